@@ -1,0 +1,139 @@
+/**
+ * The manifest of a source folder: which levels there are, which files hold what, who published them.
+ * One JSON file, checked whole before anything else is read. File paths are relative to the folder.
+ */
+import { z } from 'zod';
+
+const text = z.object({ nl: z.string(), fr: z.string(), en: z.string() }).strict();
+
+/** One file or several by pattern: `aggregatietabellen/*.xlsx` takes every match, sorted. */
+const filePath = z.string().min(1);
+
+const level = z
+  .object({
+    code: z.string().min(1),
+    family: z.string().min(1),
+    validUntil: z.number().int().nullable().default(null),
+    name: text,
+    namePlural: text,
+    /** Area definition file; columns found by header. */
+    areas: filePath,
+    sheet: z.string().optional(),
+    minZoom: z.number().min(0).max(22),
+    offered: z.boolean().default(true),
+    /** Codes that stand for "location unknown", beside the general patterns of DOMAIN.md §2. */
+    unknownCodes: z.array(z.string()).default([]),
+  })
+  .strict();
+
+/** An aggregation table. Without `child` and `parent` the two headers are the levels. */
+const aggregation = z
+  .object({
+    file: filePath,
+    sheet: z.string().optional(),
+    child: z.string().optional(),
+    parent: z.string().optional(),
+  })
+  .strict();
+
+const geometry = z.union([
+  z
+    .object({
+      level: z.string(),
+      /** `.shp` (with `.dbf`, optional `.cpg`) or `.geojson`. */
+      file: filePath,
+      /** Property with the area code. */
+      codeField: z.string(),
+      /** Coordinates: Belgian Lambert 72, or degrees. */
+      crs: z.enum(['EPSG:31370', 'EPSG:4326']).default('EPSG:31370'),
+      /** Layers of one topology share their borders and are simplified together. */
+      topology: z.string(),
+      boundaries: z.enum(['official', 'approximate']).default('official'),
+      source: z.string(),
+    })
+    .strict(),
+  z
+    .object({
+      level: z.string(),
+      /** Table with `code, lon, lat` for the areas, and points outside with an empty `code`. */
+      points: filePath,
+      /** Country whose outline cuts the cells: a numeric ISO 3166 code of world-atlas. */
+      outline: z.string(),
+      topology: z.string(),
+      /** Levels whose outlines are the cells of their children, dissolved. */
+      dissolve: z.array(z.string()),
+      source: z.string(),
+    })
+    .strict(),
+]);
+
+const indicators = z
+  .object({
+    file: filePath,
+    sheet: z.string().optional(),
+    /** Take only indicators that have figures, or are used by one that has. Full tables are long. */
+    onlyWithFigures: z.boolean().default(false),
+  })
+  .strict();
+
+const themes = z.object({ file: filePath, sheet: z.string().optional() }).strict();
+
+const figures = z
+  .object({
+    file: filePath,
+    /** Sheets to read; without it every sheet that has the three key columns. */
+    sheets: z.array(z.string()).optional(),
+    /** What the file's level names mean today: `{"gemeente": "gemeente2024"}`. */
+    levels: z.record(z.string(), z.string()).default({}),
+    /** Source code for indicators that do not name one. */
+    source: z.string().optional(),
+    /** Columns to leave out. */
+    ignore: z.array(z.string()).default([]),
+  })
+  .strict();
+
+const source = z
+  .object({
+    name: z.string(),
+    publisher: z.string(),
+    licence: z.string(),
+    url: z.string().optional(),
+    credit: z.string().optional(),
+  })
+  .strict();
+
+/** Additions to an indicator that its table has no column for. */
+const indicatorExtra = z
+  .object({
+    name: text.optional(),
+    unit: text.optional(),
+    description: text.optional(),
+    source: z.string().optional(),
+    direction: z.union([z.literal(-1), z.literal(0), z.literal(1)]).optional(),
+    modelled: z.boolean().optional(),
+    forecastFrom: z.string().optional(),
+    provisionalPeriods: z.array(z.string()).optional(),
+    footnote: z.string().optional(),
+  })
+  .strict();
+
+export const manifestSchema = z
+  .object({
+    name: text,
+    start: z.object({ indicator: z.string(), level: z.string() }).strict(),
+    /** Coarse to fine. */
+    levels: z.array(level).min(1),
+    aggregations: z.array(aggregation),
+    geometry: z.array(geometry),
+    indicators: z.array(indicators),
+    themes: z.array(themes),
+    figures: z.array(figures),
+    sources: z.record(z.string(), source),
+    extras: z.record(z.string(), indicatorExtra).default({}),
+  })
+  .strict();
+
+export type Manifest = z.infer<typeof manifestSchema>;
+export type ManifestLevel = Manifest['levels'][number];
+export type ManifestGeometry = Manifest['geometry'][number];
+export type ManifestFigures = Manifest['figures'][number];

@@ -1,0 +1,184 @@
+/**
+ * The wire contract: what every route answers. The client imports these types and nothing else of the
+ * server. Arrays that say "in area order" follow `/api/levels/:level/areas`.
+ */
+import type {
+  BoundaryKind,
+  Box,
+  DataType,
+  EditionMeta,
+  LoadedAt,
+  Position,
+  Text,
+  ThemeNode,
+} from '../geodata/model.ts';
+import type { Status } from '../geodata/status.ts';
+
+/** Every failing route answers this, with `status` also as HTTP status. */
+export type ErrorAnswer = { ok: false; code: string; error: string; status: number };
+
+export type EditionAnswer = { ok: true; edition: string } & Omit<EditionMeta, 'id'>;
+
+export type LevelAnswer = {
+  code: string;
+  name: string;
+  namePlural: string;
+  names: Text;
+  namesPlural: Text;
+  family: string;
+  /** Family code when this is an older vintage. */
+  vintageOf?: string;
+  validUntil?: number;
+  /** Number of areas, unknown-location areas included. */
+  areas: number;
+  /** Number of areas that are drawn. */
+  drawn: number;
+  boundaries: BoundaryKind;
+  minZoom: number;
+  offered: boolean;
+  /** Codes of the levels each area of this one has a parent in, nearest first. */
+  parents: string[];
+  /** Codes of the levels that have this one as a parent, nearest first. */
+  children: string[];
+};
+/** Levels from coarse to fine. */
+export type LevelsAnswer = { ok: true; edition: string; levels: LevelAnswer[] };
+
+export type AreasAnswer = {
+  ok: true;
+  edition: string;
+  level: string;
+  codes: string[];
+  names: string[];
+  /** Per parent level: index of each area's parent in that level, in area order. */
+  parents: Record<string, (number | null)[]>;
+  /** Label points; null for areas without geometry. */
+  points: (Position | null)[];
+  bboxes: (Box | null)[];
+  /** Indices of unknown-location areas. */
+  unknown: number[];
+};
+
+/** An area as it is named in a ladder, a list of children or a search result. */
+export type AreaRef = { level: string; code: string; name: string; index: number };
+
+export type AreaAnswer = {
+  ok: true;
+  edition: string;
+  area: AreaRef & {
+    fullName: string;
+    point: Position | null;
+    bbox: Box | null;
+    /** Square metres of the drawn outline; null without geometry. */
+    areaM2: number | null;
+    boundaries: BoundaryKind;
+    unknownLocation: boolean;
+  };
+  /** Parents from coarse to fine, this area not included. */
+  ladder: AreaRef[];
+  /** Per finer level, nearest first: how many children, and who they are. */
+  children: { level: string; areas: AreaRef[] }[];
+  neighbours: AreaRef[];
+  /** The same territory in other vintages: `from` lists predecessors, `to` the successor. */
+  vintages: { from: AreaRef[]; to: AreaRef[] };
+};
+
+export type LocateAnswer = {
+  ok: true;
+  edition: string;
+  /** The question, rounded to what was used. */
+  lon: number;
+  lat: number;
+  /** The area at every drawn level, coarse to fine; empty outside the territory. */
+  areas: (AreaRef & { boundaries: BoundaryKind })[];
+};
+
+export type SearchHit =
+  | { kind: 'area'; level: string; code: string; name: string; context: string; point: Position | null }
+  | { kind: 'indicator'; code: string; name: string; context: string }
+  | { kind: 'theme'; path: string[]; name: string; context: string };
+export type SearchAnswer = { ok: true; edition: string; query: string; hits: SearchHit[] };
+
+export type ThemesAnswer = { ok: true; edition: string; themes: ThemeNode[] };
+
+export type IndicatorSummary = {
+  code: string;
+  name: Text;
+  unit: Text;
+  type: DataType;
+  periodType: 'stock' | 'flow';
+  decimals: number;
+  source: string;
+  /** Levels a value can be asked for, coarse to fine, loaded or computed. */
+  levels: string[];
+  /** All periods with figures at some level, ascending. */
+  periods: string[];
+  forecastFrom: string | null;
+  provisional: string[];
+  modelled: boolean;
+  direction: -1 | 0 | 1;
+  visible: boolean;
+};
+export type IndicatorsAnswer = { ok: true; edition: string; indicators: IndicatorSummary[] };
+
+export type IndicatorAnswer = {
+  ok: true;
+  edition: string;
+  indicator: IndicatorSummary & {
+    description: Text;
+    formula: string | null;
+    aggregationIndicator: string | null;
+    threshold: number | null;
+    aggregateAreas: boolean;
+    aggregatePeriods: boolean;
+    footnote: string | null;
+    sourceName: string;
+    publisher: string;
+    licence: string;
+    credit: string | null;
+    loadedAt: LoadedAt[];
+    /** Periods per level, since a level may miss some. */
+    periodsByLevel: Record<string, string[]>;
+  };
+};
+
+/** What was asked, with every default filled in: `latest` has become a year. */
+export type ValuesRequest = { indicator: string; level: string; period: string };
+
+export type ValuesAnswer = {
+  ok: true;
+  edition: string;
+  request: ValuesRequest;
+  /** In area order, rounded as the indicator says; null wherever the status is not `value`. */
+  values: (number | null)[];
+  /** In area order; null when every status is `value`. */
+  statuses: Status[] | null;
+  unit: Text;
+  decimals: number;
+  provisional: boolean;
+  forecast: boolean;
+  modelled: boolean;
+  source: string;
+  sourceName: string;
+  /** Where the numbers come from. */
+  origin: { kind: 'loaded' | 'computed' | 'mixed'; from: string[] };
+};
+
+export type SeriesAnswer = {
+  ok: true;
+  edition: string;
+  request: { indicator: string; areas: string[] };
+  periods: string[];
+  /** Per period. */
+  provisional: boolean[];
+  forecast: boolean[];
+  unit: Text;
+  decimals: number;
+  source: string;
+  sourceName: string;
+  series: (AreaRef & {
+    /** Per period. */
+    values: (number | null)[];
+    statuses: Status[] | null;
+  })[];
+};
