@@ -1,0 +1,21 @@
+/**
+ * Makes the tables of `geodata/starter/` from the publishers' files: `npm run starter [-- FROM]`.
+ * The same input gives the same bytes. `manifest.json` there is written by hand; texts of indicators are taken from it.
+ */
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compileAreas } from './compile-starter-areas.ts';
+import { compilePopulation } from './compile-starter-population.ts';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const from = resolve(process.argv[2] ?? join(root, '../shared/geodata'));
+const to = join(root, 'geodata/starter');
+const log = (line: string) => console.log(line);
+
+if (!existsSync(from)) {
+  console.error(`no source files in ${from}; pass their folder: npm run starter -- FOLDER`);
+  process.exit(1);
+}
+const areas = await compileAreas(from, to, log);
+compilePopulation(from, to, areas, log);
