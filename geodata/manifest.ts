@@ -33,6 +33,8 @@ const aggregation = z
     sheet: z.string().optional(),
     child: z.string().optional(),
     parent: z.string().optional(),
+    /** Codes that no level knows stop the build, unless the publisher's table is known to have them. */
+    unknownCodes: z.enum(['error', 'warning']).default('error'),
   })
   .strict();
 
@@ -89,6 +91,8 @@ const figures = z
     source: z.string().optional(),
     /** Columns to leave out. */
     ignore: z.array(z.string()).default([]),
+    /** Area codes that the level does not know stop the build, unless they are known to occur. */
+    unknownCodes: z.enum(['error', 'warning']).default('error'),
   })
   .strict();
 
@@ -102,7 +106,7 @@ const source = z
   })
   .strict();
 
-/** Additions to an indicator that its table has no column for. */
+/** Additions to an indicator that its table has no column for, or all there is when no table defines it. */
 const indicatorExtra = z
   .object({
     name: text.optional(),
@@ -114,6 +118,11 @@ const indicatorExtra = z
     forecastFrom: z.string().optional(),
     provisionalPeriods: z.array(z.string()).optional(),
     footnote: z.string().optional(),
+    dataType: z.enum(['count', 'share', 'ratio', 'mean', 'text']).optional(),
+    periodType: z.enum(['stock', 'flow']).optional(),
+    aggregateAreas: z.boolean().optional(),
+    aggregationIndicator: z.string().optional(),
+    rounding: z.number().positive().optional(),
   })
   .strict();
 

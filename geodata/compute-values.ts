@@ -1,0 +1,199 @@
+/**
+ * From the loaded level to every level (DOMAIN.md §5): the one place that decides where a number comes
+ * from. Loaded figures win; counts sum, means are weighted, formulas are evaluated on aggregated operands.
+ * Everything here is before thresholds and rounding: only `publish-values.ts` may pass it on.
+ */
+import { preferFirst, sumUp, takeOnlyChild, weightedMean } from './aggregate.ts';
+import { type Column, createColumn } from './column.ts';
+import { ColumnCache } from './column-cache.ts';
+import type { Edition, LevelData } from './edition.ts';
+import { evaluateFormula } from './evaluate-formula.ts';
+import { type Ast, codeOf, parseFormula, type Reference, referencesOf } from './formula.ts';
+import type { Indicator } from './model.ts';
+import { comparePeriods, shiftPeriod } from './period.ts';
+import { EMPTY } from './status.ts';
+
+/** How a column came to be. `from` lists the levels whose loaded figures it rests on, or the formula's operands. */
+export type Origin = { kind: 'loaded' | 'computed' | 'mixed'; from: string[] };
+
+export type Computed = { column: Column; origin: Origin };
+
+/** Level → ascending periods for which a value can be asked. */
+export type Availability = ReadonlyMap<string, readonly string[]>;
+
+export class ValueComputer {
+  readonly #columns = new ColumnCache<Computed | null>((computed) =>
+    computed ? computed.column.values.length * 9 : 16,
+  );
+  readonly #availability = new Map<string, Availability>();
+  readonly #formulas = new Map<string, Ast | null>();
+
+  constructor(readonly edition: Edition) {}
+
+  /** Levels and periods an indicator has values for, loaded or computed; levels coarse to fine. */
+  availability(indicator: Indicator): Availability {
+    const known = this.#availability.get(indicator.code);
+    if (known) return known;
+    const found = new Map<string, Set<string>>();
+    const add = (level: string, periods: readonly string[]): void => {
+      const set = found.get(level) ?? new Set();
+      found.set(level, set);
+      for (const period of periods) set.add(period);
+    };
+    for (const { level, periods } of this.edition.loadedAt(indicator.code)) {
+      add(level, periods);
+      for (const parent of this.edition.coarserLevels(level)) {
+        if (this.#canFeed(indicator, this.edition.level(level), parent)) {
+          add(parent.level.code, this.#weightedPeriods(indicator, level, periods));
+        }
+      }
+    }
+    const formula = this.#formula(indicator);
+    if (formula) {
+      for (const { level } of this.edition.levels)
+        add(level.code, this.#formulaPeriods(indicator, formula, level.code));
+    }
+    const sorted = new Map(
+      this.edition.levels.flatMap(({ level }) => {
+        const periods = [...(found.get(level.code) ?? [])].sort(comparePeriods);
+        return periods.length > 0 ? [[level.code, periods] as const] : [];
+      }),
+    );
+    this.#availability.set(indicator.code, sorted);
+    return sorted;
+  }
+
+  /** Values of one question at full precision, in area order; null when there are none to be had. */
+  compute(indicator: Indicator, level: string, period: string): Computed | null {
+    const key = `${indicator.code}|${level}|${period}`;
+    const known = this.#columns.get(key);
+    if (known !== undefined) return known;
+    const computed = this.#compute(indicator, this.edition.level(level), period);
+    this.#columns.set(key, computed);
+    return computed;
+  }
+
+  #compute(indicator: Indicator, data: LevelData, period: string): Computed | null {
+    const level = data.level.code;
+    const loaded = this.edition.loadedColumn(indicator.code, level, period);
+    if (loaded && !loaded.statuses.includes(EMPTY)) {
+      return { column: loaded, origin: { kind: 'loaded', from: [level] } };
+    }
+    const formula = this.#formula(indicator);
+    const computed = formula
+      ? this.#evaluate(indicator, formula, data, period)
+      : this.#aggregate(indicator, data, period);
+    if (!loaded) return computed;
+    if (!computed) return { column: loaded, origin: { kind: 'loaded', from: [level] } };
+    return {
+      column: preferFirst(loaded, computed.column),
+      origin: { kind: 'mixed', from: [level, ...computed.origin.from] },
+    };
+  }
+
+  /** From the nearest finer level with figures for the period. */
+  #aggregate(indicator: Indicator, data: LevelData, period: string): Computed | null {
+    const withFigures = new Set(
+      this.edition
+        .loadedAt(indicator.code)
+        .filter(({ periods }) => periods.includes(period))
+        .map(({ level }) => level),
+    );
+    for (const finer of this.edition.finerLevels(data.level.code)) {
+      if (!withFigures.has(finer.level.code) || !this.#canFeed(indicator, finer, data)) continue;
+      const children = this.compute(indicator, finer.level.code, period);
+      const parentOf = this.edition.parentsOf(finer.level.code, data.level.code);
+      if (!children || !parentOf) continue;
+      const column = this.#combine(indicator, children.column, parentOf, finer, data, period);
+      if (column) return { column, origin: { kind: 'computed', from: children.origin.from } };
+    }
+    return null;
+  }
+
+  #combine(
+    indicator: Indicator,
+    children: Column,
+    parentOf: Int32Array,
+    finer: LevelData,
+    data: LevelData,
+    period: string,
+  ): Column | null {
+    const parents = data.areas.length;
+    if (!indicator.aggregateAreas) return takeOnlyChild(children, parentOf, parents);
+    if (indicator.dataType === 'count') return sumUp(children, parentOf, parents);
+    const weight = this.edition.findIndicator(indicator.aggregationIndicator ?? '');
+    const weights = weight && this.compute(weight, finer.level.code, period);
+    return weights && weightedMean(children, weights.column, parentOf, parents);
+  }
+
+  #evaluate(indicator: Indicator, formula: Ast, data: LevelData, period: string): Computed | null {
+    const level = data.level.code;
+    const periods = this.availability(indicator).get(level);
+    if (!periods?.includes(period)) return null;
+    const length = data.areas.length;
+    const operand = (reference: Reference): Column => {
+      const at = reference.kind === 'shifted' ? shiftPeriod(period, reference.by) : period;
+      const source = this.edition.findIndicator(codeOf(reference));
+      const computed = source && at !== null ? this.compute(source, level, at) : null;
+      return computed?.column ?? createColumn(length);
+    };
+    return {
+      column: evaluateFormula(formula, operand, length),
+      origin: { kind: 'computed', from: referencesOf(formula).map(codeOf) },
+    };
+  }
+
+  /** Whether figures of `finer` may become figures of `parent`. */
+  #canFeed(indicator: Indicator, finer: LevelData, parent: LevelData): boolean {
+    if (indicator.aggregateAreas && indicator.dataType === 'count') return true;
+    if (indicator.aggregateAreas && indicator.dataType !== 'text') {
+      const weight = this.edition.findIndicator(indicator.aggregationIndicator ?? '');
+      return weight !== null && this.availability(weight).has(finer.level.code);
+    }
+    return finer.level.family === parent.level.family;
+  }
+
+  #weightedPeriods(
+    indicator: Indicator,
+    level: string,
+    periods: readonly string[],
+  ): readonly string[] {
+    if (!indicator.aggregateAreas || indicator.dataType === 'count') return periods;
+    const weight = this.edition.findIndicator(indicator.aggregationIndicator ?? '');
+    const weighted = weight ? (this.availability(weight).get(level) ?? []) : [];
+    return periods.filter((period) => weighted.includes(period));
+  }
+
+  #formulaPeriods(indicator: Indicator, formula: Ast, level: string): string[] {
+    const references = referencesOf(formula);
+    const lists = references.map((reference): Set<string> => {
+      const source = this.edition.findIndicator(codeOf(reference));
+      if (!source || reference.kind === 'cell') return new Set();
+      if (!indicator.aggregateAreas && !this.#isLoadedAt(source, level)) return new Set();
+      const periods = this.availability(source).get(level) ?? [];
+      if (reference.kind !== 'shifted') return new Set(periods);
+      return new Set(periods.flatMap((period) => shiftPeriod(period, -reference.by) ?? []));
+    });
+    const [first, ...rest] = lists;
+    return [...(first ?? [])].filter((period) => rest.every((list) => list.has(period)));
+  }
+
+  #isLoadedAt(indicator: Indicator, level: string): boolean {
+    return this.edition.loadedAt(indicator.code).some((loaded) => loaded.level === level);
+  }
+
+  #formula(indicator: Indicator): Ast | null {
+    const known = this.#formulas.get(indicator.code);
+    if (known !== undefined) return known;
+    const parsed = indicator.formula === null ? null : parseFormula(indicator.formula);
+    this.#formulas.set(indicator.code, parsed);
+    return parsed;
+  }
+
+  /** Indicators a formula rests on directly; none for loaded ones. */
+  operandsOf(indicator: Indicator): Indicator[] {
+    const formula = this.#formula(indicator);
+    if (!formula) return [];
+    return referencesOf(formula).flatMap((r) => this.edition.findIndicator(codeOf(r)) ?? []);
+  }
+}

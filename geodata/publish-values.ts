@@ -1,0 +1,151 @@
+/**
+ * The only way out for figures: thresholds first, then rounding (DOMAIN.md §3, §6). Every route takes its
+ * numbers from here, so that nothing suppressed can leave by another door.
+ */
+import type { Column } from './column.ts';
+import type { Computed, Origin, ValueComputer } from './compute-values.ts';
+import { DataError, listKnown } from './data-error.ts';
+import type { Indicator } from './model.ts';
+import { EMPTY, SUPPRESSED, VALUE } from './status.ts';
+
+/** A question with every default filled in. */
+export type Question = { indicator: Indicator; level: string; period: string };
+
+/** What may be shown, in area order: numbers rounded, 0 wherever the status is not `VALUE`. */
+export type Published = {
+  question: Question;
+  column: Column;
+  decimals: number;
+  provisional: boolean;
+  forecast: boolean;
+  modelled: boolean;
+  origin: Origin;
+};
+
+export class ValuePublisher {
+  constructor(readonly computer: ValueComputer) {}
+
+  /**
+   * Fills in the defaults of a question. `latest` is the last period that is not a forecast, or the last.
+   * Throws `not_available` when the level or period cannot be had, with what can.
+   */
+  ask(indicatorCode: string, levelCode: string, period: string): Question {
+    const { edition } = this.computer;
+    const indicator = edition.indicator(indicatorCode);
+    const level = edition.level(levelCode).level.code;
+    const availability = this.computer.availability(indicator);
+    const periods = availability.get(level);
+    if (!periods) {
+      const levels = [...availability.keys()];
+      const why = indicator.aggregateAreas
+        ? ''
+        : ' because its figures cannot be added up or averaged';
+      throw new DataError(
+        'not_available',
+        `${indicator.code} is not available at level ${level}${why} (available: ${listKnown(levels, 40) || 'nowhere'})`,
+      );
+    }
+    if (period !== 'latest') {
+      if (periods.includes(period)) return { indicator, level, period };
+      throw new DataError(
+        'unknown_period',
+        `${indicator.code} has no period "${period}" at level ${level} (available: latest, ${listKnown(periods, 80)})`,
+      );
+    }
+    const known = periods.filter((candidate) => !this.isForecast(indicator, candidate));
+    const latest = known.at(-1) ?? periods.at(-1) ?? '';
+    return { indicator, level, period: latest };
+  }
+
+  publish(question: Question): Published {
+    const { indicator, level, period } = question;
+    const computed = this.computer.compute(indicator, level, period);
+    if (!computed) {
+      throw new DataError(
+        'not_available',
+        `${indicator.code} has no values at ${level} in ${period}`,
+      );
+    }
+    const decimals = decimalsOf(indicator);
+    return {
+      question,
+      column: roundColumn(this.#protect(question, computed), indicator.rounding ?? 10 ** -decimals),
+      decimals,
+      provisional: this.isProvisional(indicator, period),
+      forecast: this.isForecast(indicator, period),
+      modelled: this.isModelled(indicator),
+      origin: computed.origin,
+    };
+  }
+
+  isForecast(indicator: Indicator, period: string): boolean {
+    const own = indicator.forecastFrom !== null && period >= indicator.forecastFrom;
+    return own || this.computer.operandsOf(indicator).some((o) => this.isForecast(o, period));
+  }
+
+  isProvisional(indicator: Indicator, period: string): boolean {
+    const own = indicator.provisionalPeriods.includes(period);
+    return own || this.computer.operandsOf(indicator).some((o) => this.isProvisional(o, period));
+  }
+
+  isModelled(indicator: Indicator): boolean {
+    return (
+      indicator.modelled || this.computer.operandsOf(indicator).some((o) => this.isModelled(o))
+    );
+  }
+
+  /**
+   * Hides what is under the threshold: the value itself, or that of the threshold indicator. A threshold
+   * that cannot be tested hides too. 0 is shown.
+   */
+  #protect({ indicator, level, period }: Question, { column }: Computed): Column {
+    const threshold = indicator.threshold;
+    if (threshold === null) return column;
+    const tested = this.#tested(indicator, level, period, column);
+    const protectedColumn = { values: column.values.slice(), statuses: column.statuses.slice() };
+    for (const [index, status] of column.statuses.entries()) {
+      if (status !== VALUE) continue;
+      const number = Math.abs(tested?.values[index] ?? 0);
+      const isKnown = tested !== null && tested.statuses[index] === VALUE;
+      if (isKnown && (number === 0 || number >= threshold)) continue;
+      protectedColumn.values[index] = 0;
+      protectedColumn.statuses[index] = SUPPRESSED;
+    }
+    return protectedColumn;
+  }
+
+  #tested(indicator: Indicator, level: string, period: string, own: Column): Column | null {
+    if (indicator.thresholdIndicator === null) return own;
+    const other = this.computer.edition.findIndicator(indicator.thresholdIndicator);
+    return (other && this.computer.compute(other, level, period)?.column) ?? null;
+  }
+}
+
+/** Decimals shown: those of the rounding step, else what suits the kind of number. */
+export function decimalsOf(indicator: Indicator): number {
+  const { rounding, dataType } = indicator;
+  if (rounding === null) return dataType === 'count' ? 0 : 1;
+  const text = rounding.toString();
+  const exponent = /e-(\d+)$/.exec(text);
+  return exponent ? Number(exponent[1]) : (text.split('.')[1]?.length ?? 0);
+}
+
+/** Rounds half away from zero to a multiple of `step`. Values that are missing stay 0. */
+export function roundColumn(column: Column, step: number): Column {
+  const values = new Float64Array(column.values.length);
+  const inverse = Math.round(1 / step);
+  for (const [index, value] of column.values.entries()) {
+    if (column.statuses[index] !== VALUE) continue;
+    const size = Math.abs(value);
+    // Dividing by a whole number keeps 0.1 steps exact where multiplying by 0.1 would not.
+    const rounded =
+      step < 1 ? Math.round(size * inverse) / inverse : Math.round(size / step) * step;
+    values[index] = value < 0 && rounded !== 0 ? -rounded : rounded;
+  }
+  return { values, statuses: column.statuses };
+}
+
+/** True when at least one area has something to show or to say. */
+export function hasAnything(column: Column): boolean {
+  return column.statuses.some((status) => status !== EMPTY);
+}

@@ -1,0 +1,266 @@
+/**
+ * A source folder read whole: manifest, areas, hierarchy, indicators, themes and figures, with every
+ * problem on the way. Nothing is written; the caller decides whether the problems allow an edition.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Problem } from './data-error.ts';
+import { buildHierarchy, type ParentColumns } from './hierarchy.ts';
+import { type Manifest, manifestSchema } from './manifest.ts';
+import type { Area, Indicator, Level, Source, ThemeNode } from './model.ts';
+import { type Aggregation, indexCodes, readAggregation } from './read-aggregation.ts';
+import { readAreas } from './read-areas.ts';
+import { type Figures, readFigures, type UndefinedColumn } from './read-figures.ts';
+import {
+  foldIndicator,
+  minimalIndicator,
+  type ReadIndicator,
+  readIndicators,
+} from './read-indicators.ts';
+import { growThemes, readThemes } from './read-themes.ts';
+import { selectIndicators } from './select-indicators.ts';
+
+export type SourceData = {
+  manifest: Manifest;
+  /** Coarse to fine. `boundaries` is `none` until geometry is built. */
+  levels: Level[];
+  areas: Map<string, Area[]>;
+  parents: ParentColumns;
+  indicators: Indicator[];
+  themes: ThemeNode[];
+  /** By folded indicator code. */
+  figures: Figures;
+  sources: Source[];
+  problems: Problem[];
+};
+
+/** Name of the manifest in a source folder. */
+export const MANIFEST_FILE = 'manifest.json';
+
+/**
+ * Reads the manifest of `folder`, or `manifestPath` for folders whose layout comes without one.
+ * Returns null with problems that name the path in the manifest that is wrong.
+ */
+export async function readManifest(
+  folder: string,
+  problems: Problem[],
+  manifestPath = path.join(folder, MANIFEST_FILE),
+): Promise<Manifest | null> {
+  const file = path.basename(manifestPath);
+  const fail = (kind: string, message: string, column?: string): null => {
+    problems.push({ severity: 'error', kind, file, column, message });
+    return null;
+  };
+  let text: string;
+  try {
+    text = await readFile(manifestPath, 'utf8');
+  } catch {
+    return fail('missing_file', `no manifest: expected ${manifestPath}`);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return fail(
+      'bad_manifest',
+      `not valid JSON: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+  const parsed = manifestSchema.safeParse(json);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues)
+      fail('bad_manifest', issue.message, issue.path.join('.'));
+    return null;
+  }
+  return expandPatterns(folder, parsed.data, problems);
+}
+
+/** Replaces entries whose file is a pattern by one entry per matching file, sorted. */
+async function expandPatterns(
+  folder: string,
+  manifest: Manifest,
+  problems: Problem[],
+): Promise<Manifest> {
+  const expand = async <T extends { file: string }>(entries: T[]): Promise<T[]> => {
+    const lists = await Promise.all(
+      entries.map(async (entry) => {
+        if (!entry.file.includes('*')) return [entry];
+        const files = await matchFiles(folder, entry.file);
+        if (files.length === 0) {
+          problems.push({
+            severity: 'error',
+            kind: 'missing_file',
+            file: entry.file,
+            message: 'no file matches',
+          });
+        }
+        return files.map((file) => ({ ...entry, file }));
+      }),
+    );
+    return lists.flat();
+  };
+  return {
+    ...manifest,
+    aggregations: await expand(manifest.aggregations),
+    figures: await expand(manifest.figures),
+    indicators: await expand(manifest.indicators),
+    themes: await expand(manifest.themes),
+  };
+}
+
+async function matchFiles(folder: string, pattern: string): Promise<string[]> {
+  const directory = path.dirname(pattern);
+  const expression = new RegExp(
+    `^${path
+      .basename(pattern)
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')}$`,
+  );
+  const names = await readdir(path.join(folder, directory)).catch(() => []);
+  return names
+    .filter((name) => expression.test(name))
+    .sort()
+    .map((name) => path.posix.join(directory, name));
+}
+
+/** Reads everything the manifest names. Problems are collected, never thrown. */
+export async function readSource(
+  folder: string,
+  manifest: Manifest,
+  progress: (message: string) => void,
+): Promise<SourceData> {
+  const problems: Problem[] = [];
+  const levels = manifest.levels.map(
+    (level): Level => ({
+      code: level.code,
+      family: level.family,
+      validUntil: level.validUntil,
+      name: level.name,
+      namePlural: level.namePlural,
+      boundaries: 'none',
+      minZoom: level.minZoom,
+      offered: level.offered,
+    }),
+  );
+  checkLevels(levels, manifest, problems);
+  progress(`reading ${levels.length} levels`);
+  const areas = new Map<string, Area[]>();
+  for (const level of manifest.levels) {
+    areas.set(level.code, await readAreas(folder, level, problems));
+  }
+  const codes = new Map([...areas].map(([code, list]) => [code, indexCodes(list)]));
+
+  progress(`reading ${manifest.aggregations.length} aggregation tables`);
+  const tables: Aggregation[] = [];
+  for (const entry of manifest.aggregations) {
+    const table = await readAggregation(folder, entry, codes, problems);
+    if (table) tables.push(table);
+  }
+  const parents = buildHierarchy(levels, areas, tables, problems);
+
+  progress(`reading ${manifest.indicators.length} indicator tables`);
+  const defined = new Map<string, ReadIndicator & { onlyWithFigures: boolean }>();
+  for (const entry of manifest.indicators) {
+    for (const read of await readIndicators(folder, entry, problems)) {
+      // A later table redefines: the supplier's own table comes after the general one.
+      defined.set(foldIndicator(read.indicator.code), {
+        ...read,
+        onlyWithFigures: entry.onlyWithFigures,
+      });
+    }
+  }
+  const figures: Figures = new Map();
+  const context = { levels, codes, defined: new Set(defined.keys()) };
+  for (const entry of manifest.figures) {
+    progress(`reading figures: ${entry.file}`);
+    const columns = await readFigures(folder, entry, context, figures, problems);
+    for (const column of columns)
+      addMinimal(column, entry.source ?? '', defined, manifest, problems);
+  }
+  const indicators = selectIndicators(defined, figures, manifest, problems);
+
+  const published = new Map(
+    indicators.filter((i) => i.visible).map((i) => [foldIndicator(i.code), i.code]),
+  );
+  const places = [];
+  for (const entry of manifest.themes) places.push(...(await readThemes(folder, entry, problems)));
+  const sources = Object.entries(manifest.sources).map(([code, source]): Source => {
+    const { name, publisher, licence, url, credit } = source;
+    return {
+      code,
+      name,
+      publisher,
+      licence,
+      ...(url ? { url } : {}),
+      ...(credit ? { credit } : {}),
+    };
+  });
+  return {
+    manifest,
+    levels,
+    areas,
+    parents,
+    indicators,
+    themes: growThemes(places, published),
+    figures,
+    sources,
+    problems,
+  };
+}
+
+function checkLevels(levels: readonly Level[], manifest: Manifest, problems: Problem[]): void {
+  const known = new Set(levels.map((level) => level.code));
+  const complain = (column: string, code: string): void => {
+    problems.push({
+      severity: 'error',
+      kind: 'unknown_level',
+      file: MANIFEST_FILE,
+      column,
+      message: `unknown level: "${code}" (known: ${[...known].join(', ')})`,
+    });
+  };
+  if (known.size < levels.length) {
+    problems.push({
+      severity: 'error',
+      kind: 'repeated_code',
+      file: MANIFEST_FILE,
+      column: 'levels',
+      message: 'a level code occurs twice',
+    });
+  }
+  for (const [index, entry] of manifest.geometry.entries()) {
+    const named = 'dissolve' in entry ? [entry.level, ...entry.dissolve] : [entry.level];
+    for (const code of named) if (!known.has(code)) complain(`geometry.${index}`, code);
+  }
+  for (const [index, entry] of manifest.figures.entries()) {
+    for (const code of Object.values(entry.levels))
+      if (!known.has(code)) complain(`figures.${index}.levels`, code);
+  }
+  if (!known.has(manifest.start.level)) complain('start.level', manifest.start.level);
+}
+
+function addMinimal(
+  column: UndefinedColumn,
+  source: string,
+  defined: Map<string, ReadIndicator & { onlyWithFigures: boolean }>,
+  manifest: Manifest,
+  problems: Problem[],
+): void {
+  const folded = foldIndicator(column.code);
+  if (defined.has(folded)) return;
+  const named = Object.keys(manifest.extras).some((code) => foldIndicator(code) === folded);
+  problems.push({
+    severity: named ? 'note' : 'warning',
+    kind: 'undefined_indicator',
+    file: column.file,
+    sheet: column.sheet,
+    column: column.code,
+    message: `no indicator table defines "${column.code}": it is shown as loaded, without aggregation to other levels`,
+  });
+  defined.set(folded, {
+    indicator: minimalIndicator(column.code, source),
+    file: column.file,
+    row: 1,
+    onlyWithFigures: true,
+  });
+}
