@@ -1,0 +1,325 @@
+import path from 'node:path';
+import { foldCode } from '../geodata/area-code.ts';
+import type { Problem } from '../geodata/data-error.ts';
+import type { Database } from '../geodata/database.ts';
+import type { ManifestGeometry } from '../geodata/manifest.ts';
+import type { Area, BoundaryKind, Box, Position } from '../geodata/model.ts';
+import { computeCells } from './compute-cells.ts';
+import { readCountryOutline } from './country-outline.ts';
+import { cutTiles } from './cut-tiles.ts';
+import { encodeTile } from './encode-tile.ts';
+import { measureArea } from './measure-area.ts';
+import { findNeighbours } from './neighbours.ts';
+import { readPoints } from './read-points.ts';
+import { readShapes, type Shape } from './read-shapes.ts';
+import { simplifyTopology, type TileShape } from './simplify-topology.ts';
+import { createTileTable, writeTiles } from './tile-store.ts';
+import {
+  type ArcArea,
+  type AreaShape,
+  type AreaTopology,
+  buildTopology,
+  type Dissolve,
+  outlinesOf,
+} from './topology.ts';
+import { MAX_ZOOM, MIN_ZOOM } from './web-mercator.ts';
+import { writeFlatGeobuf } from './write-flatgeobuf.ts';
+
+/** A level whose areas, in area order, are to be drawn. */
+export type GeometryLevel = { code: string; areas: readonly Area[] };
+
+/** What is known of the outlines of a level; arrays in area order. */
+export type LevelGeometry = {
+  /** Label points; null without geometry. */
+  points: (Position | null)[];
+  bboxes: (Box | null)[];
+  /** Surface in m²; 0 without geometry. */
+  areasM2: Float64Array;
+  /** Indexes of the areas that share a border, ascending. */
+  neighbours: number[][];
+  /** Areas with geometry. */
+  drawn: number;
+  boundaries: BoundaryKind;
+};
+
+export type GeometryResult = {
+  levels: Map<string, LevelGeometry>;
+  /** Around everything drawn; around Belgium when nothing is. */
+  bbox: Box;
+  problems: Problem[];
+  /** Outlines whose code is in no area list of their level. */
+  withoutArea: { level: string; file: string; code: string }[];
+  /** Per level with tiles: their number, gzipped bytes in all, and the largest one. */
+  tiles: { level: string; count: number; bytes: number; largest: number }[];
+};
+
+export type GeometryOptions = {
+  /** Source folder that the manifest's paths are relative to. */
+  folder: string;
+  geometry: readonly ManifestGeometry[];
+  levels: readonly GeometryLevel[];
+  /** For each child index the index of its parent, −1 for none; null when no table connects the levels. */
+  parentsOf: (child: string, parent: string) => Int32Array | null;
+  db: Database;
+  /** Edition folder, which gets `<level>.fgb`. */
+  outDir: string;
+  progress: (message: string) => void;
+};
+
+const BELGIUM: Box = [2.54, 49.49, 6.41, 51.51];
+
+/**
+ * Reads or computes all outlines of a source folder and writes what an edition serves of them: tiles in
+ * `db` and one FlatGeobuf per level in `outDir`. Whatever is wrong with the sources is in `problems`;
+ * with an error among them no tiles are cut and no files written, for the build is to stop. Where two
+ * entries draw the same area the first one counts.
+ */
+export async function buildGeometry(options: GeometryOptions): Promise<GeometryResult> {
+  const build = new GeometryBuild(options);
+  for (const name of new Set(options.geometry.map((entry) => entry.topology))) {
+    await build.addTopology(name);
+  }
+  const result = build.finish();
+  if (result.problems.some(({ severity }) => severity === 'error')) return result;
+  await build.writeFiles();
+  result.tiles = build.writeTiles();
+  return result;
+}
+
+/** A level while its outlines come in, perhaps from several topologies. */
+type LevelBuild = {
+  code: string;
+  areas: readonly Area[];
+  indexOf: Map<string, number>;
+  shapes: Map<number, AreaShape>;
+  layers: ArcArea[][];
+  kinds: Set<BoundaryKind>;
+};
+
+class GeometryBuild {
+  readonly #options: GeometryOptions;
+  readonly #levels: Map<string, LevelBuild>;
+  readonly #topologies: AreaTopology[] = [];
+  readonly #problems: Problem[] = [];
+  readonly #withoutArea: GeometryResult['withoutArea'] = [];
+
+  constructor(options: GeometryOptions) {
+    this.#options = options;
+    this.#levels = new Map(
+      options.levels.map(({ code, areas }) => {
+        const indexOf = new Map(areas.map((area, index) => [foldCode(area.code), index]));
+        const kinds = new Set<BoundaryKind>();
+        return [code, { code, areas, indexOf, shapes: new Map(), layers: [], kinds }];
+      }),
+    );
+  }
+
+  /** Reads every entry of one topology and joins their borders. */
+  async addTopology(name: string): Promise<void> {
+    const layers = new Map<string, AreaShape[]>();
+    const dissolves: Dissolve[] = [];
+    for (const entry of this.#options.geometry) {
+      if (entry.topology !== name) continue;
+      const level = this.#levelOf(entry.level, 'file' in entry ? entry.file : entry.points);
+      if (!level) continue;
+      const isFile = 'file' in entry;
+      const shapes = isFile ? await this.#readFile(entry) : await this.#computeCells(entry);
+      const file = isFile ? entry.file : entry.points;
+      const added = this.#match(level, file, shapes, isFile ? entry.boundaries : 'approximate');
+      layers.set(level.code, [...(layers.get(level.code) ?? []), ...added]);
+      if (!isFile) dissolves.push(...this.#dissolvesOf(entry));
+    }
+    this.#options.progress(`joining borders of ${name}`);
+    const topology = buildTopology(layers, dissolves);
+    for (const { to } of dissolves) this.#addDissolved(topology, to);
+    for (const [code, layer] of topology.layers) this.#levels.get(code)?.layers.push(layer);
+    this.#topologies.push(topology);
+  }
+
+  /** Measures every level; its files and tiles are still to be written. */
+  finish(): GeometryResult {
+    const levels = new Map<string, LevelGeometry>();
+    const bbox: Box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const level of this.#levels.values()) {
+      this.#options.progress(`measuring ${level.code}`);
+      const geometry = measureLevel(level);
+      levels.set(level.code, geometry);
+      for (const box of geometry.bboxes) if (box) growBox(bbox, box);
+    }
+    return {
+      levels,
+      bbox: Number.isFinite(bbox[0]) ? bbox : BELGIUM,
+      problems: this.#problems,
+      withoutArea: this.#withoutArea,
+      tiles: [],
+    };
+  }
+
+  /** Writes one FlatGeobuf per level, and lets its full outlines go. */
+  async writeFiles(): Promise<void> {
+    for (const { code, areas, shapes } of this.#levels.values()) {
+      this.#options.progress(`writing ${code}.fgb`);
+      const file = path.join(this.#options.outDir, `${code}.fgb`);
+      const named = [...shapes.values()].map((shape) => {
+        const area = areas[shape.index];
+        return { ...shape, code: area?.code ?? '', name: area?.fullName ?? '' };
+      });
+      await writeFlatGeobuf(file, code, named);
+      shapes.clear();
+    }
+  }
+
+  /** Cuts and stores all tiles, zoom by zoom, so that one zoom's shapes are in memory at a time. */
+  writeTiles(): GeometryResult['tiles'] {
+    const { db, progress } = this.#options;
+    createTileTable(db);
+    const totals = new Map<string, GeometryResult['tiles'][number]>();
+    for (let zoom = MIN_ZOOM; zoom <= MAX_ZOOM; zoom++) {
+      progress(`cutting tiles of zoom ${zoom}`);
+      const simplified = this.#topologies.map((topology) => simplifyTopology(topology, zoom));
+      for (const { code, areas } of this.#levels.values()) {
+        const shapes = simplified.flatMap((layers): TileShape[] => layers.get(code) ?? []);
+        if (shapes.length === 0) continue;
+        const codes = areas.map((area) => area.code);
+        const tiles = cutTiles(shapes, zoom).map(({ x, y, pieces }) => ({
+          x,
+          y,
+          data: encodeTile(code, pieces, codes),
+        }));
+        writeTiles(db, code, zoom, tiles);
+        const total = totals.get(code) ?? { level: code, count: 0, bytes: 0, largest: 0 };
+        for (const { data } of tiles) {
+          total.count++;
+          total.bytes += data.length;
+          total.largest = Math.max(total.largest, data.length);
+        }
+        totals.set(code, total);
+      }
+    }
+    return [...totals.values()];
+  }
+
+  #levelOf(code: string, file: string): LevelBuild | null {
+    const level = this.#levels.get(code);
+    if (level) return level;
+    this.#report(
+      file,
+      'unknown_level',
+      `geometry for level "${code}", which the manifest does not list`,
+    );
+    return null;
+  }
+
+  async #readFile(entry: Extract<ManifestGeometry, { file: string }>): Promise<Shape[]> {
+    this.#options.progress(`reading ${entry.file}`);
+    const { shapes, problems } = await readShapes(this.#options.folder, entry);
+    this.#problems.push(...problems);
+    return shapes;
+  }
+
+  async #computeCells(entry: Extract<ManifestGeometry, { points: string }>): Promise<Shape[]> {
+    const { folder, progress } = this.#options;
+    progress(`computing outlines around ${entry.points}`);
+    const points = await readPoints(folder, entry.points, this.#problems);
+    const outline = await readCountryOutline(entry.outline);
+    if (!outline) {
+      const message = `unknown country "${entry.outline}", expected a numeric ISO 3166 code such as 056`;
+      this.#report(entry.points, 'unknown_country', message);
+      return [];
+    }
+    return points.length > 0 ? computeCells(points, outline) : [];
+  }
+
+  #dissolvesOf(entry: Extract<ManifestGeometry, { points: string }>): Dissolve[] {
+    return entry.dissolve.flatMap((to) => {
+      const level = this.#levelOf(to, entry.points);
+      if (!level) return [];
+      const parentOf = this.#options.parentsOf(entry.level, to);
+      if (parentOf) return [{ from: entry.level, to, parentOf: withoutDrawn(parentOf, level) }];
+      const message = `no aggregation table leads from "${entry.level}" to "${to}"`;
+      this.#report(entry.points, 'no_aggregation', message);
+      return [];
+    });
+  }
+
+  /** Finds the areas of outlines by code. Outlines without an area are listed, repeated ones dropped. */
+  #match(
+    level: LevelBuild,
+    file: string,
+    shapes: readonly Shape[],
+    kind: BoundaryKind,
+  ): AreaShape[] {
+    const added: AreaShape[] = [];
+    let repeated = 0;
+    for (const { code, geometry } of shapes) {
+      const index = level.indexOf.get(foldCode(code));
+      if (index === undefined) {
+        this.#withoutArea.push({ level: level.code, file, code });
+      } else if (level.shapes.has(index)) {
+        repeated++;
+      } else {
+        const shape: AreaShape = { index, geometry };
+        level.shapes.set(index, shape);
+        added.push(shape);
+      }
+    }
+    if (repeated > 0) {
+      this.#problems.push({
+        severity: 'warning',
+        kind: 'repeated_outline',
+        file,
+        message: `${repeated} areas of "${level.code}" have an outline already, the first one is kept`,
+      });
+    }
+    if (added.length > 0) level.kinds.add(kind);
+    return added;
+  }
+
+  #addDissolved(topology: AreaTopology, to: string): void {
+    const level = this.#levels.get(to);
+    if (!level) return;
+    for (const shape of outlinesOf(topology, to)) {
+      if (level.shapes.has(shape.index)) continue;
+      level.shapes.set(shape.index, shape);
+      level.kinds.add('approximate');
+    }
+  }
+
+  #report(file: string, kind: string, message: string): void {
+    this.#problems.push({ severity: 'error', kind, file, message });
+  }
+}
+
+/** The same parents, except those that have an outline from an earlier entry. */
+function withoutDrawn(parentOf: Int32Array, { shapes }: LevelBuild): Int32Array {
+  return parentOf.map((parent) => (shapes.has(parent) ? -1 : parent));
+}
+
+function measureLevel({ areas, shapes, layers, kinds }: LevelBuild): LevelGeometry {
+  const geometry: LevelGeometry = {
+    points: areas.map(() => null),
+    bboxes: areas.map(() => null),
+    areasM2: new Float64Array(areas.length),
+    neighbours: findNeighbours(layers, areas.length),
+    drawn: shapes.size,
+    boundaries: kinds.has('approximate')
+      ? 'approximate'
+      : kinds.has('official')
+        ? 'official'
+        : 'none',
+  };
+  for (const shape of shapes.values()) {
+    const { point, box, areaM2 } = measureArea(shape.geometry);
+    geometry.points[shape.index] = point;
+    geometry.bboxes[shape.index] = box;
+    geometry.areasM2[shape.index] = areaM2;
+  }
+  return geometry;
+}
+
+function growBox(into: Box, box: Box): void {
+  into[0] = Math.min(into[0], box[0]);
+  into[1] = Math.min(into[1], box[1]);
+  into[2] = Math.max(into[2], box[2]);
+  into[3] = Math.max(into[3], box[3]);
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { FlatGeobufReader, type FlatPolygon } from './read-flatgeobuf.ts';
+
+/** Answers "which area is here" from the FlatGeobuf files of an edition, each read when first asked for. */
+export class Locator {
+  readonly #dir: string;
+  readonly #readers = new Map<string, FlatGeobufReader>();
+
+  constructor(dir: string) {
+    this.#dir = dir;
+  }
+
+  /**
+   * The index of the area of `level` that contains a place in degrees; null where there is none or the
+   * level has no geometry. On a shared border the first in file order.
+   */
+  locate(level: string, lon: number, lat: number): number | null {
+    const reader = this.#readerOf(level);
+    if (!reader) return null;
+    for (const offset of reader.search([lon, lat, lon, lat])) {
+      if (contains(reader.polygonsAt(offset), lon, lat)) return reader.labelAt(offset).index;
+    }
+    return null;
+  }
+
+  #readerOf(level: string): FlatGeobufReader | null {
+    const known = this.#readers.get(level);
+    if (known) return known;
+    const file = path.join(this.#dir, `${level}.fgb`);
+    if (!/^[\w-]+$/.test(level) || !existsSync(file)) return null;
+    const reader = new FlatGeobufReader(file);
+    this.#readers.set(level, reader);
+    return reader;
+  }
+}
+
+/** Even–odd rule over all rings: a place in a hole crosses the outer ring and the hole. */
+function contains(polygons: readonly FlatPolygon[], lon: number, lat: number): boolean {
+  let inside = false;
+  for (const { xy, ends } of polygons) {
+    let start = 0;
+    for (const end of ends) {
+      for (let i = start, j = end - 1; i < end; j = i++) {
+        const [xi, yi] = [xy[2 * i] ?? 0, xy[2 * i + 1] ?? 0];
+        const [xj, yj] = [xy[2 * j] ?? 0, xy[2 * j + 1] ?? 0];
+        if (yi > lat !== yj > lat && lon < ((xj - xi) * (lat - yi)) / (yj - yi) + xi)
+          inside = !inside;
+      }
+      start = end;
+    }
+  }
+  return inside;
+}

@@ -1,0 +1,128 @@
+import type { ArcArea, AreaTopology } from './topology.ts';
+import { TILE_EXTENT, WORLD } from './web-mercator.ts';
+
+/**
+ * An area as drawn at one zoom: `polygons[polygon][ring]` is `[x0, y0, x1, y1, …]` in tile units of that
+ * zoom (4096 × 2^zoom across the world), closed, the outer ring first.
+ */
+export type TileShape = { index: number; polygons: Int32Array[][] };
+
+/** A point goes when the triangle it spans is smaller than the square of this many pixels of 1/512 tile. */
+const TOLERANCE_PX = 0.35;
+const TILE_PX = 512;
+/** How often the tolerance is divided by four to save an area from vanishing; after that it is zero. */
+const RESCUES = 6;
+
+/** Points of an arc in tile units, `[x0, y0, …]`, without repeats. */
+type TileArc = Int32Array;
+
+/**
+ * The shapes of every level at a zoom: border points that do not show at it are left out, the same
+ * ones on both sides of a border, so that neighbours keep meeting. Every area stays: where the largest
+ * ring of one would vanish its borders are simplified less, and when it is smaller than the grid it
+ * becomes a square of one tile unit. Small parts and holes that vanish are left out.
+ */
+export function simplifyTopology(topology: AreaTopology, zoom: number): Map<string, TileShape[]> {
+  const tolerance = ((TOLERANCE_PX * WORLD) / (TILE_PX * 2 ** zoom)) ** 2;
+  const scale = (TILE_EXTENT * 2 ** zoom) / WORLD;
+  const arcCount = topology.start.length - 1;
+  const arcs = Array.from({ length: arcCount }, (_, i) => toTileArc(topology, i, tolerance, scale));
+  const areas = [...topology.layers.values()].flat();
+  let vanished = areas.filter((area) => !isDrawn(area, arcs));
+  for (let rescue = 1; rescue <= RESCUES && vanished.length > 0; rescue++) {
+    const less = rescue === RESCUES ? 0 : tolerance / 4 ** rescue;
+    for (const arc of new Set(vanished.flatMap(largestRing).map((a) => (a < 0 ? ~a : a)))) {
+      arcs[arc] = toTileArc(topology, arc, less, scale);
+    }
+    vanished = vanished.filter((area) => !isDrawn(area, arcs));
+  }
+  const shapes = new Map<string, TileShape[]>();
+  for (const [level, layer] of topology.layers) {
+    const drawn = layer.filter(({ polygons }) => polygons.length > 0);
+    shapes.set(
+      level,
+      drawn.map((area) => toTileShape(topology, area, arcs, scale)),
+    );
+  }
+  return shapes;
+}
+
+function toTileArc(topology: AreaTopology, arc: number, tolerance: number, scale: number): TileArc {
+  const from = topology.start[arc] ?? 0;
+  const to = topology.start[arc + 1] ?? 0;
+  const points = new Int32Array((to - from) * 2);
+  let length = 0;
+  for (let i = from; i < to; i++) {
+    if ((topology.weight[i] ?? 0) < tolerance) continue;
+    const x = Math.round((topology.x[i] ?? 0) * scale);
+    const y = Math.round((topology.y[i] ?? 0) * scale);
+    if (length > 0 && points[length - 2] === x && points[length - 1] === y) continue;
+    points[length++] = x;
+    points[length++] = y;
+  }
+  return points.slice(0, length);
+}
+
+function largestRing({ polygons }: ArcArea): readonly number[] {
+  return polygons[0]?.[0] ?? [];
+}
+
+function isDrawn(area: ArcArea, arcs: readonly TileArc[]): boolean {
+  if (area.polygons.length === 0) return true;
+  return area.polygons.some(([outer]) => doubleArea(joinArcs(outer ?? [], arcs)) !== 0);
+}
+
+function joinArcs(ring: readonly number[], arcs: readonly TileArc[]): Int32Array {
+  let capacity = 0;
+  for (const arc of ring) capacity += arcs[arc < 0 ? ~arc : arc]?.length ?? 0;
+  const points = new Int32Array(capacity);
+  let length = 0;
+  for (const arc of ring) {
+    const part = arcs[arc < 0 ? ~arc : arc] ?? new Int32Array(0);
+    const count = part.length / 2;
+    for (let i = 0; i < count; i++) {
+      const at = 2 * (arc < 0 ? count - 1 - i : i);
+      const [x, y] = [part[at] ?? 0, part[at + 1] ?? 0];
+      if (length > 0 && points[length - 2] === x && points[length - 1] === y) continue;
+      points[length++] = x;
+      points[length++] = y;
+    }
+  }
+  return points.subarray(0, length);
+}
+
+/** Twice the signed area within a closed ring, tile units². */
+function doubleArea(ring: Int32Array): number {
+  let sum = 0;
+  const [x0, y0] = [ring[0] ?? 0, ring[1] ?? 0];
+  for (let i = 2; i < ring.length; i += 2) {
+    const [ax, ay] = [(ring[i - 2] ?? 0) - x0, (ring[i - 1] ?? 0) - y0];
+    const [bx, by] = [(ring[i] ?? 0) - x0, (ring[i + 1] ?? 0) - y0];
+    sum += ax * by - bx * ay;
+  }
+  return sum;
+}
+
+function toTileShape(
+  topology: AreaTopology,
+  area: ArcArea,
+  arcs: readonly TileArc[],
+  scale: number,
+): TileShape {
+  const polygons = area.polygons.flatMap((rings) => {
+    const [outer, ...holes] = rings.map((ring) => joinArcs(ring, arcs));
+    if (!outer || doubleArea(outer) === 0) return [];
+    return [[outer, ...holes.filter((hole) => doubleArea(hole) !== 0)]];
+  });
+  if (polygons.length > 0) return { index: area.index, polygons };
+  return { index: area.index, polygons: [[unitSquare(topology, largestRing(area), scale)]] };
+}
+
+/** One tile unit at the start of a ring too small for the grid. */
+function unitSquare(topology: AreaTopology, ring: readonly number[], scale: number): Int32Array {
+  const arc = ring[0] ?? 0;
+  const point = topology.start[arc < 0 ? ~arc : arc] ?? 0;
+  const x = Math.floor((topology.x[point] ?? 0) * scale);
+  const y = Math.floor((topology.y[point] ?? 0) * scale);
+  return Int32Array.of(x, y, x + 1, y, x + 1, y + 1, x, y + 1, x, y);
+}
