@@ -74,16 +74,17 @@ export async function compileAreas(
   log: (line: string) => void,
 ): Promise<StarterAreas> {
   const areas: StarterAreas = { codes: new Map(), parents: new Map() };
-  for (const level of starterLevels) await compileLevel(from, to, level, areas);
+  const perSector = await readSheetRows(
+    join(from, 'pinc-gebiedsniveaus/verzamelbestanden/statsec2024_als_basis.xlsx'),
+  );
+  const homes = new Map(perSector.map((row) => [row.statsec2024, row.gemeente2024_naam ?? '']));
+  for (const level of starterLevels) await compileLevel(from, to, level, areas, homes);
   for (const [child, parent] of publishedPairs) {
     const cells = await readCells(
       join(from, 'pinc-gebiedsniveaus/aggregatietabellen', `${child}_${parent}.xlsx`),
     );
     addPairs(areas, child, parent, cells.slice(1), log);
   }
-  const perSector = await readSheetRows(
-    join(from, 'pinc-gebiedsniveaus/verzamelbestanden/statsec2024_als_basis.xlsx'),
-  );
   for (const [child, parent] of derivedPairs) {
     const pairs = perSector.map((row) => [row[child] ?? '', row[parent] ?? '']);
     addPairs(areas, child, parent, pairs, log);
@@ -97,16 +98,34 @@ export async function compileAreas(
   return areas;
 }
 
-async function compileLevel(from: string, to: string, level: string, areas: StarterAreas) {
+async function compileLevel(
+  from: string,
+  to: string,
+  level: string,
+  areas: StarterAreas,
+  homes: Map<string | undefined, string>,
+) {
   const file = join(from, 'pinc-gebiedsniveaus/gebiedsdefinities', `${level}.xlsx`);
   const rows = (await readSheetRows(file)).filter((row) => row['geoitem code']);
   const header = ['sequence nr', 'geoitem code', 'short name', 'name'];
-  const cells = rows.map((row) => header.map((name): Cell => row[name] ?? ''));
+  const cells = rows.map((row) => header.map((name): Cell => cellOf(row, name, level, homes)));
   writeTable(to, `areas/${level}.csv`, header, cells);
   areas.codes.set(
     level,
     rows.map((row) => row['geoitem code'] ?? ''),
   );
+}
+
+/** The publisher's long name of a sector repeats its code; ours says its municipality, where there is one to say. */
+function cellOf(
+  row: Row,
+  column: string,
+  level: string,
+  homes: Map<string | undefined, string>,
+): Cell {
+  if (column !== 'name' || !level.startsWith('statsec')) return row[column] ?? '';
+  const home = level === 'statsec2024' ? homes.get(row['geoitem code']) : '';
+  return home ? `${row['short name']} (${home})` : (row['short name'] ?? '');
 }
 
 /** Keeps the first parent of every child; rows with a blank side are left out and reported. */
@@ -156,7 +175,8 @@ async function addOldSectors(from: string, areas: StarterAreas, log: (line: stri
   addPairs(areas, 'statsec2019', 'statsec2024', pairs, log);
 }
 
-export type Centroid = { sc: string; pop: number; lat: number; lng: number };
+/** `pop`: inhabitants on 1 January 2024; `dens`: inhabitants per km²; position in degrees. */
+export type Centroid = { sc: string; pop: number; dens: number; lat: number; lng: number };
 
 export function readCentroids(from: string): Centroid[] {
   const file = join(from, 'statsec-geometry/approx-statsec2024/centroids_2022.json');

@@ -29,7 +29,7 @@ export function compilePopulation(from: string, to: string, areas: StarterAreas,
     }
     for (const code of areas.codes.get('statsec2024') ?? []) {
       const count = placed.get(code);
-      if (count !== undefined) sectors.push([year, 'statsec2024', code, count]);
+      if (count !== undefined) sectors.push([year, 'statsec', code, count]);
     }
   }
   const header = ['period', 'geolevel', 'geoitem', 'v1101_t'];

@@ -6,7 +6,10 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileAreas } from './compile-starter-areas.ts';
+import { compileFigures } from './compile-starter-figures.ts';
+import { compileIndicators } from './compile-starter-indicators.ts';
 import { compilePopulation } from './compile-starter-population.ts';
+import { compileSurface } from './compile-starter-surface.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const from = resolve(process.argv[2] ?? join(root, '../shared/geodata'));
@@ -19,3 +22,6 @@ if (!existsSync(from)) {
 }
 const areas = await compileAreas(from, to, log);
 compilePopulation(from, to, areas, log);
+await compileSurface(from, to, areas, log);
+await compileFigures(from, to, areas, log);
+await compileIndicators(from, to, log);
