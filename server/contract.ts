@@ -12,6 +12,7 @@ import type {
   Text,
   ThemeNode,
 } from '../geodata/model.ts';
+import type { SearchHit } from '../geodata/search.ts';
 import type { Status } from '../geodata/status.ts';
 
 /** Every failing route answers this, with `status` also as HTTP status. */
@@ -93,10 +94,7 @@ export type LocateAnswer = {
   areas: (AreaRef & { boundaries: BoundaryKind })[];
 };
 
-export type SearchHit =
-  | { kind: 'area'; level: string; code: string; name: string; context: string; point: Position | null }
-  | { kind: 'indicator'; code: string; name: string; context: string }
-  | { kind: 'theme'; path: string[]; name: string; context: string };
+export type { SearchHit };
 export type SearchAnswer = { ok: true; edition: string; query: string; hits: SearchHit[] };
 
 export type ThemesAnswer = { ok: true; edition: string; themes: ThemeNode[] };

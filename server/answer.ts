@@ -1,0 +1,76 @@
+/** How a route answers from an edition: made once per question, kept as bytes, sent as each client likes. */
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import type { EditionBundle } from './edition-bundle.ts';
+import type { EditionHolder } from './edition-holder.ts';
+import { checkEncoding, parameter, readQuery } from './parameters.ts';
+import { type Preferences, StoredAnswer } from './stored-answer.ts';
+
+export type Deps = {
+  editions: EditionHolder;
+  /** Folder of the built client. */
+  clientDir: string;
+  log: (line: string) => void;
+};
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** The edition a request is about and its parameters. Every data route takes an optional `edition`. */
+export function readRequest<Shape extends z.ZodRawShape>(
+  c: Context,
+  { editions }: Deps,
+  shape: Shape,
+): { bundle: EditionBundle; query: z.output<z.ZodObject<Shape>> } {
+  checkEncoding(c.req.url);
+  const withEdition = { ...shape, edition: parameter.edition };
+  const query = readQuery(c.req.url, withEdition) as z.output<z.ZodObject<Shape>> & {
+    edition?: string | undefined;
+  };
+  const { edition } = query;
+  return { bundle: edition === undefined ? editions.live() : editions.pinned(edition), query };
+}
+
+/**
+ * The answer to a question that depends on the edition alone. `question` holds everything that `make`
+ * looks at. Only answers are kept, never errors.
+ */
+export function answerStored(
+  c: Context,
+  bundle: EditionBundle,
+  question: readonly unknown[],
+  make: () => object,
+): Response | Promise<Response> {
+  return storedBytes(c, bundle, question, JSON_TYPE, () => Buffer.from(JSON.stringify(make())));
+}
+
+export function storedBytes(
+  c: Context,
+  bundle: EditionBundle,
+  question: readonly unknown[],
+  contentType: string,
+  make: () => Buffer,
+): Response | Promise<Response> {
+  const key = JSON.stringify([contentType, ...question]);
+  const known = bundle.answers.get(key);
+  if (known) return known.respond(preferencesOf(c));
+  const answer = new StoredAnswer(make(), contentType, bundle.id);
+  bundle.answers.set(key, answer);
+  return answer.respond(preferencesOf(c));
+}
+
+/** An answer to one of endlessly many questions: not kept. */
+export function answerFresh(
+  c: Context,
+  bundle: EditionBundle,
+  answer: object,
+): Response | Promise<Response> {
+  const bytes = Buffer.from(JSON.stringify(answer));
+  return new StoredAnswer(bytes, JSON_TYPE, bundle.id).respond(preferencesOf(c));
+}
+
+function preferencesOf(c: Context): Preferences {
+  return {
+    acceptEncoding: c.req.header('accept-encoding'),
+    ifNoneMatch: c.req.header('if-none-match'),
+  };
+}

@@ -1,0 +1,83 @@
+/** The whole of HTTP: which path is answered by which file, and what happens to everything else. */
+import { type Context, Hono } from 'hono';
+import type { Deps } from './answer.ts';
+import { errorResponse, responseOfError } from './errors.ts';
+import { API_HEADERS } from './headers.ts';
+import { checkEncoding, targetOf } from './parameters.ts';
+import { areasRoutes } from './routes/areas.ts';
+import { editionRoutes } from './routes/edition.ts';
+import { fgbRoutes } from './routes/fgb.ts';
+import { healthRoutes } from './routes/health.ts';
+import { indicatorsRoutes } from './routes/indicators.ts';
+import { levelsRoutes } from './routes/levels.ts';
+import { locateRoutes } from './routes/locate.ts';
+import { searchRoutes } from './routes/search.ts';
+import { seriesRoutes } from './routes/series.ts';
+import { tilesRoutes } from './routes/tiles.ts';
+import { valuesRoutes } from './routes/values.ts';
+import { StaticClient } from './static-client.ts';
+
+/** Under these nothing is ever a page of the client. */
+const DATA_PATHS = /^\/(api|tiles|fgb|ogc|health)(\/|$)/;
+const METHODS = 'GET, HEAD, OPTIONS';
+
+/**
+ * No middleware: with one handler per path Hono answers in the same turn of the event loop, and the
+ * adapter then writes headers and body at once. Every response carries its headers from the start.
+ */
+export function createApp(deps: Deps): Hono {
+  const app = new Hono();
+  healthRoutes(app, deps);
+  editionRoutes(app, deps);
+  levelsRoutes(app, deps);
+  areasRoutes(app, deps);
+  locateRoutes(app, deps);
+  searchRoutes(app, deps);
+  indicatorsRoutes(app, deps);
+  valuesRoutes(app, deps);
+  seriesRoutes(app, deps);
+  tilesRoutes(app, deps);
+  fgbRoutes(app, deps);
+
+  const client = new StaticClient(deps.clientDir);
+  app.notFound((c) => answerElse(app, client, c));
+  app.onError((error) => responseOfError(error, deps.log));
+  return app;
+}
+
+/** No data route: another method, a file of the client, the client's page, or nothing. */
+async function answerElse(app: Hono, client: StaticClient, c: Context): Promise<Response> {
+  checkEncoding(c.req.url);
+  const { method } = c.req;
+  const pathname = targetOf(c.req.url).split('?', 1)[0] ?? '/';
+  const isData = DATA_PATHS.test(pathname);
+  const isKnown = !isData || app.router.match('GET', c.req.path)[0].length > 0;
+  if (isKnown && method === 'OPTIONS') return preflight();
+  if (isKnown && method !== 'GET' && method !== 'HEAD') {
+    const message = `${method} is not allowed here (allowed: ${METHODS})`;
+    return errorResponse('method_not_allowed', message, { allow: METHODS });
+  }
+  const file = isData
+    ? null
+    : await client.respond({
+        pathname,
+        acceptsHtml: (c.req.header('accept') ?? '').includes('text/html'),
+        acceptEncoding: c.req.header('accept-encoding'),
+        ifNoneMatch: c.req.header('if-none-match'),
+      });
+  return file ?? errorResponse('not_found', `there is nothing at ${pathname}`);
+}
+
+/** A browser asks first when a script of another site sends `If-None-Match` or a long range. */
+function preflight(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...API_HEADERS,
+      allow: METHODS,
+      'access-control-allow-methods': 'GET, HEAD',
+      'access-control-allow-headers': 'Accept, If-None-Match, If-Range, Range',
+      'access-control-max-age': '86400',
+    },
+  });
+}

@@ -1,0 +1,49 @@
+/** An open edition with everything the routes ask of it, each part made when first needed. */
+import { ColumnCache } from '../geodata/column-cache.ts';
+import { ValueComputer } from '../geodata/compute-values.ts';
+import type { Edition } from '../geodata/edition.ts';
+import { ValuePublisher } from '../geodata/publish-values.ts';
+import { buildSearch, type SearchIndex } from '../geodata/search.ts';
+import { Locator } from '../tiles/locate.ts';
+import { TileReader } from '../tiles/tile-store.ts';
+import { type StoredAnswer, sizeOfAnswer } from './stored-answer.ts';
+
+const MOST_ANSWER_BYTES = 64 * 2 ** 20;
+
+export class EditionBundle {
+  readonly publisher: ValuePublisher;
+  /** Finished answers by question. */
+  readonly answers = new ColumnCache<StoredAnswer>(sizeOfAnswer, MOST_ANSWER_BYTES);
+  #tiles: TileReader | null = null;
+  #locator: Locator | null = null;
+  #search: Promise<SearchIndex> | null = null;
+
+  constructor(readonly edition: Edition) {
+    this.publisher = new ValuePublisher(new ValueComputer(edition));
+  }
+
+  get id(): string {
+    return this.edition.meta.id;
+  }
+
+  /** Levels and periods of indicators. Its values are before thresholds: take those of `publisher`. */
+  get computer(): ValueComputer {
+    return this.publisher.computer;
+  }
+
+  get tiles(): TileReader {
+    this.#tiles ??= new TileReader(this.edition.db);
+    return this.#tiles;
+  }
+
+  get locator(): Locator {
+    this.#locator ??= new Locator(this.edition.folder);
+    return this.#locator;
+  }
+
+  /** The search index, built in slices so that other requests are answered meanwhile. */
+  search(): Promise<SearchIndex> {
+    this.#search ??= buildSearch(this.edition);
+    return this.#search;
+  }
+}

@@ -1,0 +1,66 @@
+/** The app behind Node's HTTP server: requests that are no HTTP, one log line each, and stopping. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { getRequestListener, RequestError } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { type ErrorCode, errorAnswer, errorResponse, responseOfError } from './errors.ts';
+
+/** `logRequest` gets a line per request, or is null for silence. */
+export function createHttpServer(
+  app: Hono,
+  log: (line: string) => void,
+  logRequest: ((line: string) => void) | null,
+): Server {
+  const listener = getRequestListener(app.fetch, {
+    errorHandler: (error) =>
+      error instanceof RequestError
+        ? errorResponse('bad_request', `this is no request: ${error.message.toLowerCase()}`)
+        : responseOfError(error, log),
+  });
+  const server = createServer(listener);
+  if (logRequest) {
+    server.on('request', (request, response) => logWhenDone(request, response, logRequest));
+  }
+  server.on('clientError', answerClientError);
+  return server;
+}
+
+/** Time, method, path, status, milliseconds. Who asked is nobody's business. */
+function logWhenDone(
+  { method, url }: IncomingMessage,
+  response: ServerResponse,
+  logRequest: (line: string) => void,
+): void {
+  const startedAt = performance.now();
+  response.once('close', () => {
+    const tookMs = (performance.now() - startedAt).toFixed(1);
+    const status = response.writableFinished ? response.statusCode : 'aborted';
+    logRequest(`${new Date().toISOString()} ${method} ${url} ${status} ${tookMs} ms`);
+  });
+}
+
+/** What Node's parser refuses never reaches the app: the same error shape, written by hand. */
+function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const isLarge = error.code === 'HPE_HEADER_OVERFLOW';
+  const code: ErrorCode = isLarge ? 'request_too_large' : 'bad_request';
+  const message = isLarge ? 'the request headers are too large' : 'this is no HTTP request';
+  const answer = errorAnswer(code, message);
+  const body = JSON.stringify(answer);
+  socket.end(
+    `HTTP/1.1 ${answer.status} ${isLarge ? 'Request Header Fields Too Large' : 'Bad Request'}\r\n` +
+      `Content-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
+      `Connection: close\r\n\r\n${body}`,
+  );
+}
+
+/** Stops accepting and resolves when the last answer is out. */
+export function stopServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,76 @@
+/** Starts the server. Settings: PORT, HOST, DATA_DIR, LOG (see API.md). */
+import { fileURLToPath } from 'node:url';
+import { DataError } from '../geodata/data-error.ts';
+import { createApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { EditionHolder } from './edition-holder.ts';
+import { createHttpServer, stopServer } from './http-server.ts';
+
+const BUILD_COMMAND = 'npm run edition -- --from geodata/starter';
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+function fail(message: string): never {
+  complain(message);
+  process.exit(1);
+}
+
+function readConfigOrFail(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (error instanceof DataError) fail(error.message);
+    throw error;
+  }
+}
+
+const config = readConfigOrFail();
+const editions = new EditionHolder({ dataDir: config.dataDir, log: complain });
+try {
+  editions.live();
+} catch (error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  fail(`${reason} in ${config.dataDir}; build one with: ${BUILD_COMMAND}`);
+}
+
+const clientDir = fileURLToPath(new URL('../client/dist', import.meta.url));
+const app = createApp({ editions, clientDir, log: complain });
+const server = createHttpServer(app, complain, config.logRequests ? print : null);
+
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const { port, host } = config;
+  if (error.code === 'EADDRINUSE') {
+    fail(`port ${port} is in use; choose another one, for example PORT=${port + 1} npm start`);
+  }
+  if (error.code === 'EACCES')
+    fail(`port ${port} needs more rights; choose one above 1023 with PORT=…`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    fail(`this machine has no address "${host}"; choose another one with HOST=…`);
+  }
+  fail(`the server cannot listen: ${error.message}`);
+});
+
+server.listen(config.port, config.host, () => {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  print(`Buurtatlas is at http://${host}:${port} (edition ${editions.live().id})`);
+  // Built now, so that the first person who searches does not wait for it.
+  editions
+    .live()
+    .search()
+    .catch((error) => complain(`search index: ${error}`));
+});
+
+let isStopping = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    stopServer(server).then(() => {
+      editions.close();
+      process.exit(0);
+    });
+  });
+}

@@ -1,0 +1,94 @@
+import type { Hono } from 'hono';
+import { type Edition, type LevelData, parentIndex } from '../../geodata/edition.ts';
+import { answerStored, type Deps, readRequest } from '../answer.ts';
+import { areaRef, compareVintages, roundDegrees } from '../area-ref.ts';
+import type { AreaAnswer, AreaRef } from '../contract.ts';
+
+export function areasRoutes(app: Hono, deps: Deps): void {
+  app.get('/api/areas/:level/:code', (c) => {
+    const { bundle } = readRequest(c, deps, {});
+    const { edition } = bundle;
+    const data = edition.level(c.req.param('level'));
+    const index = edition.areaIndex(data, c.req.param('code'));
+    return answerStored(
+      c,
+      bundle,
+      ['area', data.level.code, index],
+      (): AreaAnswer => ({
+        ok: true,
+        edition: bundle.id,
+        area: describeArea(data, index),
+        ladder: ladderOf(edition, data, index),
+        children: childrenOf(edition, data, index),
+        neighbours: byName((data.neighbours[index] ?? []).map((i) => areaRef(data, i))),
+        vintages: vintagesOf(edition, data, index),
+      }),
+    );
+  });
+}
+
+function describeArea(data: LevelData, index: number): AreaAnswer['area'] {
+  const [lon, lat] = data.points[index] ?? [null, null];
+  const [west, south, east, north] = (data.bboxes[index] ?? []).map(roundDegrees);
+  const ref = areaRef(data, index);
+  const hasBox =
+    west !== undefined && south !== undefined && east !== undefined && north !== undefined;
+  return {
+    ...ref,
+    fullName: data.areas[index]?.fullName ?? ref.name,
+    point: lon === null || lat === null ? null : [roundDegrees(lon), roundDegrees(lat)],
+    bbox: hasBox ? [west, south, east, north] : null,
+    areaM2: data.areasM2[index] ?? null,
+    boundaries: lon === null ? 'none' : data.level.boundaries,
+    unknownLocation: data.areas[index]?.unknownLocation ?? false,
+  };
+}
+
+/**
+ * The areas this one lies in, coarse to fine: of each family the newest vintage that has it, and none of
+ * its own family, for those are the same place at another time.
+ */
+export function ladderOf(edition: Edition, data: LevelData, index: number): AreaRef[] {
+  const byFamily = new Map<string, { parent: LevelData; ref: AreaRef }>();
+  for (const parent of edition.coarserLevels(data.level.code).sort(compareVintages)) {
+    const { family } = parent.level;
+    if (family === data.level.family || byFamily.has(family)) continue;
+    const at = parentIndex(data.parents.get(parent.level.code) ?? null, index);
+    if (at !== null) byFamily.set(family, { parent, ref: areaRef(parent, at) });
+  }
+  return edition.levels.flatMap((level) => {
+    const step = byFamily.get(level.level.family);
+    return step?.parent === level ? [step.ref] : [];
+  });
+}
+
+function childrenOf(edition: Edition, data: LevelData, index: number): AreaAnswer['children'] {
+  return edition.finerLevels(data.level.code).flatMap((finer) => {
+    if (!finer.level.offered || finer.level.family === data.level.family) return [];
+    const children = edition.childrenOf(finer.level.code, data.level.code)?.[index] ?? [];
+    if (children.length === 0) return [];
+    return [{ level: finer.level.code, areas: byName(children.map((i) => areaRef(finer, i))) }];
+  });
+}
+
+/** The same family at other times: what came before in `from`, oldest first, what came after in `to`. */
+function vintagesOf(edition: Edition, data: LevelData, index: number): AreaAnswer['vintages'] {
+  const { code, family } = data.level;
+  const oldestFirst = (levels: LevelData[]): LevelData[] =>
+    levels.filter(({ level }) => level.family === family).sort((a, b) => compareVintages(b, a));
+  const from = oldestFirst(edition.finerLevels(code)).flatMap((older) =>
+    (edition.childrenOf(older.level.code, code)?.[index] ?? []).map((i) => areaRef(older, i)),
+  );
+  const to = oldestFirst(edition.coarserLevels(code)).flatMap((newer) => {
+    const at = parentIndex(data.parents.get(newer.level.code) ?? null, index);
+    return at === null ? [] : [areaRef(newer, at)];
+  });
+  return { from, to };
+}
+
+function byName(refs: AreaRef[]): AreaRef[] {
+  const { compare } = COLLATOR;
+  return refs.sort((a, b) => compare(a.name, b.name) || compare(a.code, b.code));
+}
+
+const COLLATOR = new Intl.Collator('nl', { numeric: true });

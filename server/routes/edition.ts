@@ -1,0 +1,23 @@
+import type { Hono } from 'hono';
+import { answerStored, type Deps, readRequest } from '../answer.ts';
+import type { EditionAnswer, ThemesAnswer } from '../contract.ts';
+
+export function editionRoutes(app: Hono, deps: Deps): void {
+  app.get('/api/edition', (c) => {
+    const { bundle } = readRequest(c, deps, {});
+    return answerStored(c, bundle, ['edition'], (): EditionAnswer => {
+      const { id, ...meta } = bundle.edition.meta;
+      return { ok: true, edition: id, ...meta };
+    });
+  });
+
+  app.get('/api/themes', (c) => {
+    const { bundle } = readRequest(c, deps, {});
+    return answerStored(
+      c,
+      bundle,
+      ['themes'],
+      (): ThemesAnswer => ({ ok: true, edition: bundle.id, themes: [...bundle.edition.themes] }),
+    );
+  });
+}

@@ -1,0 +1,22 @@
+import type { Hono } from 'hono';
+import type { Deps } from '../answer.ts';
+import { errorResponse } from '../errors.ts';
+import { API_HEADERS } from '../headers.ts';
+
+/** For whoever watches the process: is it up, and does it have an edition? */
+export function healthRoutes(app: Hono, { editions }: Deps): void {
+  const headers = {
+    ...API_HEADERS,
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  };
+  app.get('/health', () => {
+    let edition: string;
+    try {
+      edition = editions.live().id;
+    } catch {
+      return errorResponse('unavailable', 'there is no live edition');
+    }
+    return new Response(JSON.stringify({ ok: true, edition }), { headers });
+  });
+}

@@ -1,0 +1,86 @@
+import type { Hono } from 'hono';
+import type { Indicator } from '../../geodata/model.ts';
+import { comparePeriods } from '../../geodata/period.ts';
+import { decimalsOf } from '../../geodata/publish-values.ts';
+import { answerStored, type Deps, readRequest } from '../answer.ts';
+import type { IndicatorAnswer, IndicatorSummary, IndicatorsAnswer } from '../contract.ts';
+import type { EditionBundle } from '../edition-bundle.ts';
+
+export function indicatorsRoutes(app: Hono, deps: Deps): void {
+  app.get('/api/indicators', (c) => {
+    const { bundle } = readRequest(c, deps, {});
+    return answerStored(
+      c,
+      bundle,
+      ['indicators'],
+      (): IndicatorsAnswer => ({
+        ok: true,
+        edition: bundle.id,
+        indicators: bundle.edition.indicators
+          .filter(({ visible }) => visible)
+          .map((indicator) => summarize(bundle, indicator)),
+      }),
+    );
+  });
+
+  app.get('/api/indicators/:code', (c) => {
+    const { bundle } = readRequest(c, deps, {});
+    const indicator = bundle.edition.indicator(c.req.param('code'));
+    return answerStored(
+      c,
+      bundle,
+      ['indicator', indicator.code],
+      (): IndicatorAnswer => ({
+        ok: true,
+        edition: bundle.id,
+        indicator: { ...summarize(bundle, indicator), ...detail(bundle, indicator) },
+      }),
+    );
+  });
+}
+
+function summarize({ computer, publisher }: EditionBundle, indicator: Indicator): IndicatorSummary {
+  const availability = computer.availability(indicator);
+  const periods = [...new Set([...availability.values()].flat())].sort(comparePeriods);
+  return {
+    code: indicator.code,
+    name: indicator.name,
+    unit: indicator.unit,
+    type: indicator.dataType,
+    periodType: indicator.periodType,
+    decimals: decimalsOf(indicator),
+    source: indicator.source,
+    levels: [...availability.keys()],
+    periods,
+    forecastFrom: periods.find((period) => publisher.isForecast(indicator, period)) ?? null,
+    provisional: periods.filter((period) => publisher.isProvisional(indicator, period)),
+    modelled: publisher.isModelled(indicator),
+    direction: indicator.direction,
+    visible: indicator.visible,
+  };
+}
+
+function detail(
+  { edition, computer }: EditionBundle,
+  indicator: Indicator,
+): Omit<IndicatorAnswer['indicator'], keyof IndicatorSummary> {
+  const source = edition.meta.sources.find(({ code }) => code === indicator.source);
+  const availability = computer.availability(indicator);
+  return {
+    description: indicator.description,
+    formula: indicator.formula,
+    aggregationIndicator: indicator.aggregationIndicator,
+    threshold: indicator.threshold,
+    aggregateAreas: indicator.aggregateAreas,
+    aggregatePeriods: indicator.aggregatePeriods,
+    footnote: indicator.footnote,
+    sourceName: source?.name ?? indicator.source,
+    publisher: source?.publisher ?? '',
+    licence: source?.licence ?? '',
+    credit: source?.credit ?? null,
+    loadedAt: edition.loadedAt(indicator.code),
+    periodsByLevel: Object.fromEntries(
+      [...availability].map(([level, periods]) => [level, [...periods]]),
+    ),
+  };
+}

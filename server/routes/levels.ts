@@ -1,0 +1,73 @@
+import type { Hono } from 'hono';
+import type { Edition, LevelData } from '../../geodata/edition.ts';
+import { NONE } from '../../geodata/hierarchy.ts';
+import type { Box, Position } from '../../geodata/model.ts';
+import { answerStored, type Deps, readRequest } from '../answer.ts';
+import { roundDegrees } from '../area-ref.ts';
+import type { AreasAnswer, LevelAnswer, LevelsAnswer } from '../contract.ts';
+
+export function levelsRoutes(app: Hono, deps: Deps): void {
+  app.get('/api/levels', (c) => {
+    const { bundle } = readRequest(c, deps, {});
+    const { edition } = bundle;
+    return answerStored(
+      c,
+      bundle,
+      ['levels'],
+      (): LevelsAnswer => ({
+        ok: true,
+        edition: bundle.id,
+        levels: edition.levels.map((data) => describeLevel(edition, data)),
+      }),
+    );
+  });
+
+  app.get('/api/levels/:level/areas', (c) => {
+    const { bundle } = readRequest(c, deps, {});
+    const data = bundle.edition.level(c.req.param('level'));
+    return answerStored(
+      c,
+      bundle,
+      ['areas', data.level.code],
+      (): AreasAnswer => ({ ok: true, edition: bundle.id, ...listAreas(bundle.edition, data) }),
+    );
+  });
+}
+
+function describeLevel(edition: Edition, { level, areas, drawn }: LevelData): LevelAnswer {
+  const { code, family, validUntil } = level;
+  const codesOf = (levels: LevelData[]): string[] => levels.map((other) => other.level.code);
+  return {
+    code,
+    name: level.name.nl,
+    namePlural: level.namePlural.nl,
+    names: level.name,
+    namesPlural: level.namePlural,
+    family,
+    ...(validUntil === null ? {} : { vintageOf: family, validUntil }),
+    areas: areas.length,
+    drawn,
+    boundaries: level.boundaries,
+    minZoom: level.minZoom,
+    offered: level.offered,
+    parents: codesOf(edition.coarserLevels(code)),
+    children: codesOf(edition.finerLevels(code)),
+  };
+}
+
+function listAreas(edition: Edition, data: LevelData): Omit<AreasAnswer, 'ok' | 'edition'> {
+  const parents: AreasAnswer['parents'] = {};
+  for (const { level } of edition.coarserLevels(data.level.code)) {
+    const parentOf = data.parents.get(level.code) ?? new Int32Array();
+    parents[level.code] = Array.from(parentOf, (index) => (index === NONE ? null : index));
+  }
+  return {
+    level: data.level.code,
+    codes: data.areas.map(({ code }) => code),
+    names: data.areas.map(({ name }) => name),
+    parents,
+    points: data.points.map((point) => point && (point.map(roundDegrees) as Position)),
+    bboxes: data.bboxes.map((box) => box && (box.map(roundDegrees) as Box)),
+    unknown: data.areas.flatMap(({ unknownLocation }, index) => (unknownLocation ? [index] : [])),
+  };
+}

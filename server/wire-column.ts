@@ -1,0 +1,33 @@
+/** Published columns as JSON arrays. */
+import type { Column } from '../geodata/column.ts';
+import type { Edition } from '../geodata/edition.ts';
+import type { Indicator } from '../geodata/model.ts';
+import { STATUSES, type Status, VALUE } from '../geodata/status.ts';
+
+/** Numbers with `decimals` decimals at most, so that none prints as 0.30000000000000004; null where missing. */
+export function wireValues({ values, statuses }: Column, decimals: number): (number | null)[] {
+  return Array.from(values, (value, index) =>
+    statuses[index] === VALUE ? wireNumber(value, decimals) : null,
+  );
+}
+
+export function wireNumber(value: number, decimals: number): number {
+  return decimals === 0 ? value : Number(value.toFixed(Math.min(decimals, 20)));
+}
+
+/** A word per area, or null when every area has a value. */
+export function wireStatuses({ statuses }: Column): Status[] | null {
+  if (statuses.every((status) => status === VALUE)) return null;
+  return Array.from(statuses, wireStatus);
+}
+
+export function wireStatus(status: number): Status {
+  return STATUSES[status] ?? 'undefined';
+}
+
+/** The publisher's name for a source, or its code when the edition does not know more. */
+export function sourceNameOf(edition: Edition, indicator: Indicator): string {
+  return (
+    edition.meta.sources.find(({ code }) => code === indicator.source)?.name ?? indicator.source
+  );
+}
