@@ -3,19 +3,24 @@ import { foldCode } from '../geodata/area-code.ts';
 import type { Problem } from '../geodata/data-error.ts';
 import type { Database } from '../geodata/database.ts';
 import type { ManifestGeometry } from '../geodata/manifest.ts';
-import type { Area, BoundaryKind, Box, Position } from '../geodata/model.ts';
+import type { BoundaryKind, Box } from '../geodata/model.ts';
 import { computeCells } from './compute-cells.ts';
 import { readCountryOutline } from './country-outline.ts';
 import { cutTiles } from './cut-tiles.ts';
 import { encodeTile } from './encode-tile.ts';
-import { measureArea } from './measure-area.ts';
-import { findNeighbours } from './neighbours.ts';
+import { emptyBox, growBox } from './grow-box.ts';
+import {
+  type GeometryLevel,
+  type LevelBuild,
+  type LevelGeometry,
+  measureLevel,
+  startLevel,
+} from './measure-level.ts';
 import { readPoints } from './read-points.ts';
 import { readShapes, type Shape } from './read-shapes.ts';
 import { simplifyTopology, type TileShape } from './simplify-topology.ts';
 import { createTileTable, writeTiles } from './tile-store.ts';
 import {
-  type ArcArea,
   type AreaShape,
   type AreaTopology,
   buildTopology,
@@ -24,23 +29,6 @@ import {
 } from './topology.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './web-mercator.ts';
 import { writeFlatGeobuf } from './write-flatgeobuf.ts';
-
-/** A level whose areas, in area order, are to be drawn. */
-export type GeometryLevel = { code: string; areas: readonly Area[] };
-
-/** What is known of the outlines of a level; arrays in area order. */
-export type LevelGeometry = {
-  /** Label points; null without geometry. */
-  points: (Position | null)[];
-  bboxes: (Box | null)[];
-  /** Surface in m²; 0 without geometry. */
-  areasM2: Float64Array;
-  /** Indexes of the areas that share a border, ascending. */
-  neighbours: number[][];
-  /** Areas with geometry. */
-  drawn: number;
-  boundaries: BoundaryKind;
-};
 
 export type GeometryResult = {
   levels: Map<string, LevelGeometry>;
@@ -66,6 +54,8 @@ export type GeometryOptions = {
   progress: (message: string) => void;
 };
 
+export type { GeometryLevel, LevelGeometry };
+
 const BELGIUM: Box = [2.54, 49.49, 6.41, 51.51];
 
 /**
@@ -86,16 +76,6 @@ export async function buildGeometry(options: GeometryOptions): Promise<GeometryR
   return result;
 }
 
-/** A level while its outlines come in, perhaps from several topologies. */
-type LevelBuild = {
-  code: string;
-  areas: readonly Area[];
-  indexOf: Map<string, number>;
-  shapes: Map<number, AreaShape>;
-  layers: ArcArea[][];
-  kinds: Set<BoundaryKind>;
-};
-
 class GeometryBuild {
   readonly #options: GeometryOptions;
   readonly #levels: Map<string, LevelBuild>;
@@ -105,13 +85,7 @@ class GeometryBuild {
 
   constructor(options: GeometryOptions) {
     this.#options = options;
-    this.#levels = new Map(
-      options.levels.map(({ code, areas }) => {
-        const indexOf = new Map(areas.map((area, index) => [foldCode(area.code), index]));
-        const kinds = new Set<BoundaryKind>();
-        return [code, { code, areas, indexOf, shapes: new Map(), layers: [], kinds }];
-      }),
-    );
+    this.#levels = new Map(options.levels.map((level) => [level.code, startLevel(level)]));
   }
 
   /** Reads every entry of one topology and joins their borders. */
@@ -139,7 +113,7 @@ class GeometryBuild {
   /** Measures every level; its files and tiles are still to be written. */
   finish(): GeometryResult {
     const levels = new Map<string, LevelGeometry>();
-    const bbox: Box = [Infinity, Infinity, -Infinity, -Infinity];
+    const bbox: Box = emptyBox();
     for (const level of this.#levels.values()) {
       this.#options.progress(`measuring ${level.code}`);
       const geometry = measureLevel(level);
@@ -293,33 +267,4 @@ class GeometryBuild {
 /** The same parents, except those that have an outline from an earlier entry. */
 function withoutDrawn(parentOf: Int32Array, { shapes }: LevelBuild): Int32Array {
   return parentOf.map((parent) => (shapes.has(parent) ? -1 : parent));
-}
-
-function measureLevel({ areas, shapes, layers, kinds }: LevelBuild): LevelGeometry {
-  const geometry: LevelGeometry = {
-    points: areas.map(() => null),
-    bboxes: areas.map(() => null),
-    areasM2: new Float64Array(areas.length),
-    neighbours: findNeighbours(layers, areas.length),
-    drawn: shapes.size,
-    boundaries: kinds.has('approximate')
-      ? 'approximate'
-      : kinds.has('official')
-        ? 'official'
-        : 'none',
-  };
-  for (const shape of shapes.values()) {
-    const { point, box, areaM2 } = measureArea(shape.geometry);
-    geometry.points[shape.index] = point;
-    geometry.bboxes[shape.index] = box;
-    geometry.areasM2[shape.index] = areaM2;
-  }
-  return geometry;
-}
-
-function growBox(into: Box, box: Box): void {
-  into[0] = Math.min(into[0], box[0]);
-  into[1] = Math.min(into[1], box[1]);
-  into[2] = Math.max(into[2], box[2]);
-  into[3] = Math.max(into[3], box[3]);
 }

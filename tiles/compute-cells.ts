@@ -18,7 +18,7 @@ export type CellPoint = { code: string; lon: number; lat: number };
 
 type Region = Feature<Polygon | MultiPolygon>;
 
-/** Least distance between two points, plane units: 3 m. */
+/** How far a point is moved from another at the same place, plane units: 3 m. */
 const NUDGE = 16;
 /**
  * Radius of the ground given to a point outside the outline, plane units: 450 m. Beach sectors, the
@@ -57,20 +57,19 @@ export function computeCells(points: readonly CellPoint[], outline: MultiPolygon
   });
 }
 
-/** Points on the plane's grid, `[x0, y0, x1, y1, …]`, none within `NUDGE` of an earlier one. */
+/** Points on the plane's grid, `[x0, y0, x1, y1, …]`, moved by `NUDGE` and more where one is taken. */
 function placeSites(points: readonly CellPoint[]): Float64Array {
   const sites = new Float64Array(points.length * 2);
   const taken = new Set<string>();
   for (const [index, { lon, lat }] of points.entries()) {
-    let column = Math.round(lonToX(lon) / NUDGE);
-    let row = Math.round(latToY(lat) / NUDGE);
-    for (let step = 1; taken.has(`${column} ${row}`); step++) {
-      if (step % 2 === 1) column += step;
-      else row += step;
+    let [x, y] = [Math.round(lonToX(lon)), Math.round(latToY(lat))];
+    for (let step = 1; taken.has(`${x} ${y}`); step++) {
+      if (step % 2 === 1) x += step * NUDGE;
+      else y += step * NUDGE;
     }
-    taken.add(`${column} ${row}`);
-    sites[2 * index] = column * NUDGE;
-    sites[2 * index + 1] = row * NUDGE;
+    taken.add(`${x} ${y}`);
+    sites[2 * index] = x;
+    sites[2 * index + 1] = y;
   }
   return sites;
 }

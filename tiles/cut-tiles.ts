@@ -1,5 +1,6 @@
 import type { Feature, MultiPolygon, Position } from 'geojson';
 import GeoJSONVT from 'geojson-vt';
+import { doubleRingArea } from './ring-area.ts';
 import type { TileShape } from './simplify-topology.ts';
 import { TILE_EXTENT, WORLD, xToLon, yToLat } from './web-mercator.ts';
 
@@ -69,7 +70,7 @@ function cleanRings(rings: readonly (Int16Array | Int32Array)[]): Int32Array[] {
   const kept: Int32Array[] = [];
   for (const ring of rings) {
     const clean = withoutRepeats(ring);
-    const area = doubleArea(clean);
+    const area = doubleRingArea(clean);
     if (area > 0 || (area < 0 && kept.length > 0)) kept.push(clean);
   }
   return kept;
@@ -85,15 +86,6 @@ function withoutRepeats(ring: Int16Array | Int32Array): Int32Array {
     points[length++] = y;
   }
   return points.subarray(0, length);
-}
-
-/** Twice the area, positive when clockwise on screen (y down): an outer ring in the MVT specification, §4.3.3.3. */
-function doubleArea(ring: Int16Array | Int32Array): number {
-  let sum = 0;
-  for (let i = 2; i < ring.length; i += 2) {
-    sum += (ring[i - 2] ?? 0) * (ring[i + 1] ?? 0) - (ring[i] ?? 0) * (ring[i - 1] ?? 0);
-  }
-  return sum;
 }
 
 /** True when the ring's box reaches the tile's own square, beyond its buffer. */

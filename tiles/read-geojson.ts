@@ -8,8 +8,8 @@ const collectionSchema = z.object({
   type: z.literal('FeatureCollection'),
   features: z.array(
     z.object({
-      properties: z.record(z.string(), z.unknown()).nullable(),
-      geometry: z.object({ type: z.string(), coordinates: z.unknown() }).nullable(),
+      properties: z.record(z.string(), z.unknown()).nullish(),
+      geometry: z.object({ type: z.string(), coordinates: z.unknown() }).nullish(),
     }),
   ),
 });

@@ -1,3 +1,4 @@
+import { doubleRingArea } from './ring-area.ts';
 import type { ArcArea, AreaTopology } from './topology.ts';
 import { TILE_EXTENT, WORLD } from './web-mercator.ts';
 
@@ -69,7 +70,7 @@ function largestRing({ polygons }: ArcArea): readonly number[] {
 
 function isDrawn(area: ArcArea, arcs: readonly TileArc[]): boolean {
   if (area.polygons.length === 0) return true;
-  return area.polygons.some(([outer]) => doubleArea(joinArcs(outer ?? [], arcs)) !== 0);
+  return area.polygons.some(([outer]) => doubleRingArea(joinArcs(outer ?? [], arcs)) !== 0);
 }
 
 function joinArcs(ring: readonly number[], arcs: readonly TileArc[]): Int32Array {
@@ -91,18 +92,6 @@ function joinArcs(ring: readonly number[], arcs: readonly TileArc[]): Int32Array
   return points.subarray(0, length);
 }
 
-/** Twice the signed area within a closed ring, tile units². */
-function doubleArea(ring: Int32Array): number {
-  let sum = 0;
-  const [x0, y0] = [ring[0] ?? 0, ring[1] ?? 0];
-  for (let i = 2; i < ring.length; i += 2) {
-    const [ax, ay] = [(ring[i - 2] ?? 0) - x0, (ring[i - 1] ?? 0) - y0];
-    const [bx, by] = [(ring[i] ?? 0) - x0, (ring[i + 1] ?? 0) - y0];
-    sum += ax * by - bx * ay;
-  }
-  return sum;
-}
-
 function toTileShape(
   topology: AreaTopology,
   area: ArcArea,
@@ -111,8 +100,8 @@ function toTileShape(
 ): TileShape {
   const polygons = area.polygons.flatMap((rings) => {
     const [outer, ...holes] = rings.map((ring) => joinArcs(ring, arcs));
-    if (!outer || doubleArea(outer) === 0) return [];
-    return [[outer, ...holes.filter((hole) => doubleArea(hole) !== 0)]];
+    if (!outer || doubleRingArea(outer) === 0) return [];
+    return [[outer, ...holes.filter((hole) => doubleRingArea(hole) !== 0)]];
   });
   if (polygons.length > 0) return { index: area.index, polygons };
   return { index: area.index, polygons: [[unitSquare(topology, largestRing(area), scale)]] };

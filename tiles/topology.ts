@@ -40,7 +40,7 @@ type Layers = Record<string, GeometryCollection>;
 
 /**
  * Builds one topology of all levels that share borders, adding dissolved levels. Vertices less than a
- * grid unit (0.19 m) apart become one; rings that vanish by it are left out, as are areas without any.
+ * grid unit (0.19 m) apart become one; rings that vanish by it are left out, but an area always keeps one.
  */
 export function buildTopology(
   layers: ReadonlyMap<string, readonly AreaShape[]>,
@@ -104,7 +104,21 @@ function toPlane({ coordinates }: MultiPolygon): MultiPolygon {
     }
     if (kept.length > 0) polygons.push(kept);
   }
+  const [first] = coordinates.flat(2);
+  if (polygons.length === 0 && first) polygons.push([unitSquare(first)]);
   return { type: 'MultiPolygon', coordinates: polygons };
+}
+
+/** One grid unit, for an area without any other extent: no area is lost. */
+function unitSquare([lon = 0, lat = 0]: Position): Position[] {
+  const [x, y] = [Math.round(lonToX(lon)), Math.round(latToY(lat))];
+  return [
+    [x, y],
+    [x + 1, y],
+    [x + 1, y + 1],
+    [x, y + 1],
+    [x, y],
+  ];
 }
 
 function roundRing(ring: readonly Position[]): Position[] {

@@ -8,6 +8,7 @@ import { Header } from 'flatgeobuf/lib/mjs/flat-geobuf/header.js';
 import { buildFeature } from 'flatgeobuf/lib/mjs/generic/feature.js';
 import type { MultiPolygon, Position } from 'geojson';
 import type { Box } from '../geodata/model.ts';
+import { emptyBox, growBox } from './grow-box.ts';
 
 /** An area to write; `index` is its place in the level's area order. */
 export type FlatGeobufArea = { index: number; code: string; name: string; geometry: MultiPolygon };
@@ -47,7 +48,7 @@ export async function writeFlatGeobuf(
 }
 
 function toItem({ index, code, name, geometry }: FlatGeobufArea): Item {
-  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
+  const box: Box = emptyBox();
   const polygons = geometry.coordinates.map((rings) => {
     const [outer, ...holes] = rings.map(roundRing);
     // A ring smaller than the rounding keeps its exact coordinates: an area must not lose its place.
@@ -60,10 +61,7 @@ function toItem({ index, code, name, geometry }: FlatGeobufArea): Item {
     for (const ring of rings) {
       for (const [lon = 0, lat = 0] of ring) {
         xy.push(lon, lat);
-        box[0] = Math.min(box[0], lon);
-        box[1] = Math.min(box[1], lat);
-        box[2] = Math.max(box[2], lon);
-        box[3] = Math.max(box[3], lat);
+        growBox(box, [lon, lat, lon, lat]);
       }
       ends.push(xy.length / 2);
     }
@@ -117,16 +115,9 @@ function roundRing(ring: readonly Position[]): Position[] {
 }
 
 function envelopeOf(items: readonly Item[]): Box {
-  const envelope: Box = [Infinity, Infinity, -Infinity, -Infinity];
+  const envelope: Box = emptyBox();
   for (const { box } of items) growBox(envelope, box);
   return envelope;
-}
-
-function growBox(into: Box, box: Box): void {
-  into[0] = Math.min(into[0], box[0]);
-  into[1] = Math.min(into[1], box[1]);
-  into[2] = Math.max(into[2], box[2]);
-  into[3] = Math.max(into[3], box[3]);
 }
 
 function sortAlongHilbert(items: readonly Item[]): Item[] {
@@ -207,7 +198,7 @@ function buildIndex(items: readonly Item[]): Uint8Array {
     levels.unshift(nodes);
     const parents: typeof nodes = [];
     for (let first = 0; first < nodes.length; first += NODE_SIZE) {
-      const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
+      const box: Box = emptyBox();
       for (const child of nodes.slice(first, first + NODE_SIZE)) growBox(box, child.box);
       parents.push({ box, offset: first });
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { surfaceM2 } from '../../tiles/measure-area.ts';
 import { findNeighbours } from '../../tiles/neighbours.ts';
+import { doubleRingArea } from '../../tiles/ring-area.ts';
 import { simplifyTopology, type TileShape } from '../../tiles/simplify-topology.ts';
 import { type AreaShape, buildTopology, outlinesOf } from '../../tiles/topology.ts';
 import { createGrid, createSquare } from './create-grid.ts';
@@ -144,10 +145,5 @@ function toAreaShape({ geometry }: { geometry: AreaShape['geometry'] }, index: n
 
 /** Twice the area of the first ring. */
 function areaOf({ polygons }: TileShape): number {
-  const ring = polygons[0]?.[0] ?? new Int32Array(0);
-  let sum = 0;
-  for (let i = 2; i < ring.length; i += 2) {
-    sum += (ring[i - 2] ?? 0) * (ring[i + 1] ?? 0) - (ring[i] ?? 0) * (ring[i - 1] ?? 0);
-  }
-  return sum;
+  return doubleRingArea(polygons[0]?.[0] ?? new Int32Array(0));
 }
