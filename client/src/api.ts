@@ -1,0 +1,84 @@
+/** The only file that fetches. Answers are checked for the contract's envelope here and nowhere else. */
+import type {
+  AreaAnswer,
+  AreasAnswer,
+  EditionAnswer,
+  ErrorAnswer,
+  IndicatorAnswer,
+  IndicatorsAnswer,
+  LevelsAnswer,
+  SearchAnswer,
+  SeriesAnswer,
+  ThemesAnswer,
+  ValuesAnswer,
+  ValuesRequest,
+} from '../../server/contract.ts';
+import type { AreaKey } from './state/url-state.ts';
+
+/** A question that got no answer: `offline` when nothing came back, else the server's own code. */
+export class ApiError extends Error {
+  readonly code: string;
+  readonly status: number;
+  constructor(code: string, message: string, status: number) {
+    super(message);
+    this.name = 'ApiError';
+    this.code = code;
+    this.status = status;
+  }
+}
+
+export type Ask<Q, A> = (question: Q, signal: AbortSignal) => Promise<A>;
+
+export const askEdition: Ask<'all', EditionAnswer> = (_, signal) => get('/api/edition', signal);
+export const askLevels: Ask<'all', LevelsAnswer> = (_, signal) => get('/api/levels', signal);
+export const askThemes: Ask<'all', ThemesAnswer> = (_, signal) => get('/api/themes', signal);
+export const askIndicators: Ask<'all', IndicatorsAnswer> = (_, signal) =>
+  get('/api/indicators', signal);
+export const askIndicator: Ask<string, IndicatorAnswer> = (code, signal) =>
+  get(`/api/indicators/${encodeURIComponent(code)}`, signal);
+export const askAreas: Ask<string, AreasAnswer> = (level, signal) =>
+  get(`/api/levels/${encodeURIComponent(level)}/areas`, signal);
+export const askArea: Ask<AreaKey, AreaAnswer> = ({ level, code }, signal) =>
+  get(`/api/areas/${encodeURIComponent(level)}/${encodeURIComponent(code)}`, signal);
+export const askValues: Ask<ValuesRequest, ValuesAnswer> = (request, signal) =>
+  get(`/api/values?${new URLSearchParams(request)}`, signal);
+export const askSearch: Ask<string, SearchAnswer> = (query, signal) =>
+  get(`/api/search?${new URLSearchParams({ q: query })}`, signal);
+
+export type SeriesQuestion = { indicator: string; areas: AreaKey[] };
+export const askSeries: Ask<SeriesQuestion, SeriesAnswer> = ({ indicator, areas }, signal) => {
+  const keys = areas.map((area) => `${area.level}:${area.code}`).join(',');
+  return get(`/api/series?${new URLSearchParams({ indicator, areas: keys })}`, signal);
+};
+
+/** Where the map finds its tiles: a template for one level of one edition. */
+export function tilesUrl(edition: string, level: string): string {
+  return `${location.origin}/tiles/${edition}/${level}/{z}/{x}/{y}.mvt`;
+}
+
+async function get<A extends { ok: true }>(path: string, signal: AbortSignal): Promise<A> {
+  let response: Response;
+  try {
+    response = await fetch(path, { signal, headers: { accept: 'application/json' } });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new ApiError('offline', 'the server could not be reached', 0);
+  }
+  let body: unknown;
+  try {
+    body = await response.json();
+  } catch {
+    throw new ApiError('not_json', `${path} did not answer JSON`, response.status);
+  }
+  if (isAnswer<A>(body)) return body;
+  const { code, error } = isErrorAnswer(body) ? body : { code: 'unexpected', error: path };
+  throw new ApiError(code, error, response.status);
+}
+
+function isAnswer<A>(body: unknown): body is A {
+  return typeof body === 'object' && body !== null && 'ok' in body && body.ok === true;
+}
+
+function isErrorAnswer(body: unknown): body is ErrorAnswer {
+  return typeof body === 'object' && body !== null && 'code' in body && 'error' in body;
+}

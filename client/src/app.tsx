@@ -1,0 +1,42 @@
+import { PlaceCard } from './card/place-card.tsx';
+import { Header } from './header/header.tsx';
+import { LiveRegion } from './live-region.tsx';
+import { Breadcrumb } from './map/breadcrumb.tsx';
+import { MapControls } from './map/map-controls.tsx';
+import { MapNotes } from './map/map-notes.tsx';
+import { MapTooltip } from './map/map-tooltip.tsx';
+import { MapView } from './map/map-view.tsx';
+import { Sheet } from './panel/sheet.tsx';
+import { TopicPanel } from './panel/topic-panel.tsx';
+import { ProgressBar } from './progress-bar.tsx';
+import { isPhone } from './state/appearance.ts';
+import { words } from './words/words.ts';
+
+/** One screen: the map fills it, what is left, where is right; on a phone both are a sheet from below. */
+export function App() {
+  return (
+    <div class="app">
+      <a class="skip-link" href="#list">
+        {words.value.skipToList}
+      </a>
+      <Header />
+      <ProgressBar />
+      <main class="stage">
+        <MapView />
+        <MapTooltip />
+        {isPhone.value ? (
+          <Sheet />
+        ) : (
+          <>
+            <TopicPanel />
+            <Breadcrumb />
+            <PlaceCard />
+          </>
+        )}
+        <MapControls />
+        <MapNotes />
+      </main>
+      <LiveRegion />
+    </div>
+  );
+}

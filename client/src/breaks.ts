@@ -1,0 +1,108 @@
+/** Where classes begin. Every function takes ascending values and answers ascending class starts, the first class excluded. */
+
+/** Class starts that put about the same number of values in each class; ties stay together. */
+export function quantileBreaks(sorted: readonly number[], classes: number): number[] {
+  const starts: number[] = [];
+  for (let k = 1; k < classes; k++) {
+    const value = sorted[Math.floor((k * sorted.length) / classes)];
+    if (value !== undefined) starts.push(value);
+  }
+  return starts;
+}
+
+/** Class starts at equal distances between the lowest and the highest value. */
+export function equalBreaks(sorted: readonly number[], classes: number): number[] {
+  const low = sorted[0];
+  const high = sorted.at(-1);
+  if (low === undefined || high === undefined) return [];
+  const width = (high - low) / classes;
+  return Array.from({ length: classes - 1 }, (_, k) => low + width * (k + 1));
+}
+
+/** Above this many values, natural breaks look at evenly spaced ranks: same picture, bounded time. */
+const NATURAL_SAMPLE = 2000;
+
+/**
+ * Class starts that keep the values within a class alike: optimal one-dimensional k-means
+ * (Wang and Song, Ckmeans.1d.dp, 2011) with the divide-and-conquer column fill.
+ */
+export function naturalBreaks(sorted: readonly number[], classes: number): number[] {
+  const values = sample(sorted, NATURAL_SAMPLE);
+  const n = values.length;
+  const k = Math.min(classes, n);
+  if (k < 2) return [];
+  const cost = costOfRange(values);
+  let previous = Float64Array.from({ length: n }, (_, i) => cost(0, i));
+  const starts: Int32Array[] = [];
+  for (let cluster = 1; cluster < k; cluster++) {
+    const current = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
+    const start = new Int32Array(n);
+    fillColumn(previous, current, start, cost, cluster, n - 1, cluster, n - 1);
+    previous = current;
+    starts.push(start);
+  }
+  return readStarts(values, starts);
+}
+
+function sample(sorted: readonly number[], limit: number): readonly number[] {
+  if (sorted.length <= limit) return sorted;
+  const step = (sorted.length - 1) / (limit - 1);
+  return Array.from({ length: limit }, (_, i) => sorted[Math.round(i * step)] ?? 0);
+}
+
+/** Sum of squared distances to the mean of `values[from..to]`, in constant time. */
+function costOfRange(values: readonly number[]): (from: number, to: number) => number {
+  const shift = values[values.length >> 1] ?? 0;
+  const sums = new Float64Array(values.length + 1);
+  const squares = new Float64Array(values.length + 1);
+  values.forEach((value, i) => {
+    const moved = value - shift;
+    sums[i + 1] = (sums[i] ?? 0) + moved;
+    squares[i + 1] = (squares[i] ?? 0) + moved * moved;
+  });
+  return (from, to) => {
+    const sum = (sums[to + 1] ?? 0) - (sums[from] ?? 0);
+    const square = (squares[to + 1] ?? 0) - (squares[from] ?? 0);
+    return Math.max(0, square - (sum * sum) / (to - from + 1));
+  };
+}
+
+/** The best start of the last cluster never moves left as `i` grows, so each half bounds the other. */
+function fillColumn(
+  previous: Float64Array,
+  current: Float64Array,
+  start: Int32Array,
+  cost: (from: number, to: number) => number,
+  from: number,
+  to: number,
+  low: number,
+  high: number,
+): void {
+  if (from > to) return;
+  const middle = (from + to) >> 1;
+  let best = Number.POSITIVE_INFINITY;
+  let bestStart = low;
+  for (let j = low; j <= Math.min(middle, high); j++) {
+    const candidate = (previous[j - 1] ?? 0) + cost(j, middle);
+    if (candidate < best) {
+      best = candidate;
+      bestStart = j;
+    }
+  }
+  current[middle] = best;
+  start[middle] = bestStart;
+  fillColumn(previous, current, start, cost, from, middle - 1, low, bestStart);
+  fillColumn(previous, current, start, cost, middle + 1, to, bestStart, high);
+}
+
+function readStarts(values: readonly number[], starts: readonly Int32Array[]): number[] {
+  const breaks: number[] = [];
+  let end = values.length - 1;
+  for (let cluster = starts.length - 1; cluster >= 0; cluster--) {
+    const from = starts[cluster]?.[end] ?? 0;
+    const value = values[from];
+    if (value !== undefined) breaks.unshift(value);
+    end = from - 1;
+  }
+  return breaks;
+}

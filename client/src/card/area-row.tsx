@@ -1,0 +1,81 @@
+import { useComputed } from '@preact/signals';
+import { chosenSpot } from '../map/scene.ts';
+import { formatNumber } from '../numbers.ts';
+import { goToArea } from '../state/actions.ts';
+import { mode } from '../state/appearance.ts';
+import { pointAt, pointAway, pointed } from '../state/pointing.ts';
+import { colourAt, type Shown } from '../state/shown.ts';
+import { language, words } from '../words/words.ts';
+import type { Row } from './area-rows.ts';
+
+type Props = { row: Row; position: number; picture: Shown; most: number };
+
+/** One area; pointing at it outlines it on the map, choosing it goes there. */
+export function AreaRow({ row, position, picture, most }: Props) {
+  const level = picture.level.code;
+  const state = useComputed(() => {
+    const isAt = (spot: { level: string; index: number } | null) =>
+      spot?.level === level && spot.index === row.index;
+    return isAt(chosenSpot.value) ? 'chosen' : isAt(pointed.value) ? 'pointed' : 'plain';
+  });
+  const colour = colourAt(picture, row.index, mode.value);
+  const drawn = picture.areas.points[row.index] !== null;
+  const choose = () => goToArea({ level, code: row.code });
+  return (
+    <tr
+      class="row"
+      tabIndex={position === 2 ? 0 : -1}
+      aria-rowindex={position}
+      aria-selected={state.value === 'chosen'}
+      data-state={state}
+      data-code={row.code}
+      onPointerEnter={() => pointAt(level, row.index, 'list')}
+      onFocus={() => pointAt(level, row.index, 'list')}
+      onBlur={() => pointAway('list')}
+      onClick={choose}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') choose();
+        if (event.key === 'ArrowDown') focusBeside(event, 'nextElementSibling');
+        if (event.key === 'ArrowUp') focusBeside(event, 'previousElementSibling');
+      }}
+    >
+      <td class="cell cell-name" title={row.name}>
+        <span class="row-name">{row.name}</span>
+        {!drawn && <span class="row-note">{words.value.notDrawn}</span>}
+      </td>
+      <td class="cell cell-code">{row.code}</td>
+      <td class="cell cell-value">
+        <RowValue row={row} decimals={picture.answer.decimals} />
+        <i class="bar" aria-hidden="true">
+          <i
+            style={{
+              width: `${most > 0 ? (Math.abs(row.value ?? 0) / most) * 100 : 0}%`,
+              background: colour,
+            }}
+          />
+        </i>
+      </td>
+    </tr>
+  );
+}
+
+function RowValue({ row, decimals }: { row: Row; decimals: number }) {
+  if (row.value !== null) return <span>{formatNumber(row.value, decimals, language.value)}</span>;
+  const reason = words.value.statuses[row.status];
+  return (
+    <span class="row-missing" title={reason}>
+      <span aria-hidden="true">{words.value.statusMarks[row.status]}</span>
+      <span class="visually-hidden">{reason}</span>
+    </span>
+  );
+}
+
+function focusBeside(
+  event: KeyboardEvent,
+  side: 'nextElementSibling' | 'previousElementSibling',
+): void {
+  const beside = (event.currentTarget as HTMLElement)[side];
+  if (!(beside instanceof HTMLElement)) return;
+  event.preventDefault();
+  beside.focus();
+}

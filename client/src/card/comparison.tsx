@@ -1,0 +1,56 @@
+import { formatNumber } from '../numbers.ts';
+import { goToArea } from '../state/actions.ts';
+import { series } from '../state/place.ts';
+import { shown } from '../state/shown.ts';
+import { language, say, words } from '../words/words.ts';
+
+const MOST_STEPS = 3;
+
+/** The chosen area against the areas it lies in: for counts its share of them, else their own value. */
+export function Comparison() {
+  const answer = series.value;
+  const picture = shown.value;
+  const own = answer?.series.at(-1);
+  if (!answer || !picture || !own) return null;
+  const at = answer.periods.indexOf(picture.request.period);
+  const value = own.values[at];
+  const isCount = picture.indicator.type === 'count';
+  const around = answer.series.slice(0, -1).slice(-MOST_STEPS).reverse();
+  const rows = around.flatMap((each) => {
+    const theirs = each.values[at];
+    return typeof theirs === 'number' ? [{ ref: each, theirs }] : [];
+  });
+  if (rows.length === 0 || typeof value !== 'number') return null;
+  const unit = say(picture.answer.unit);
+  const print = (number: number) => formatNumber(number, picture.answer.decimals, language.value);
+  return (
+    <section class="comparison">
+      <h3 class="quiet">{words.value.compared}</h3>
+      <ul>
+        {rows.map(({ ref, theirs }) => (
+          <li key={ref.level}>
+            <button
+              type="button"
+              class="link"
+              onClick={() => goToArea({ level: ref.level, code: ref.code })}
+            >
+              {ref.name}
+            </button>
+            <span class="comparison-value">
+              {print(theirs)}
+              {unit.length <= 2 ? ` ${unit}` : ''}
+            </span>
+            <span class="comparison-share">
+              {isCount && theirs > 0 ? shareOf(value, theirs) : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function shareOf(part: number, whole: number): string {
+  const share = (part / whole) * 100;
+  return `${formatNumber(share, share < 10 ? 1 : 0, language.value)} %`;
+}

@@ -1,0 +1,52 @@
+import { PanelRightClose, PanelRightOpen } from 'lucide-preact';
+import { cardOpen } from '../state/appearance.ts';
+import { link } from '../state/location.ts';
+import { place, placeError, retryPlace } from '../state/place.ts';
+import { Trouble } from '../trouble.tsx';
+import { words } from '../words/words.ts';
+import { AreaList } from './area-list.tsx';
+import { PlaceHead } from './place-head.tsx';
+import { StartHead } from './start-head.tsx';
+
+/** Where: the chosen area and the areas listed beside the map. Folds to a strip. */
+export function PlaceCard() {
+  const open = cardOpen.value;
+  const label = open ? words.value.closeCard : words.value.openCard;
+  return (
+    <aside class="card" data-open={open} aria-label={words.value.cardLabel}>
+      {open && <PlaceContent />}
+      <button
+        type="button"
+        class="fold card-fold"
+        title={label}
+        aria-label={label}
+        aria-expanded={open}
+        onClick={() => {
+          cardOpen.value = !open;
+        }}
+      >
+        {open ? <PanelRightClose size={17} /> : <PanelRightOpen size={17} />}
+      </button>
+    </aside>
+  );
+}
+
+export function PlaceContent() {
+  return (
+    <>
+      <Head />
+      <AreaList />
+    </>
+  );
+}
+
+function Head() {
+  const error = placeError.value;
+  if (error) {
+    const said = error.status === 404 ? words.value.areaGone : words.value.failed;
+    return <Trouble error={error} retry={retryPlace} said={said} />;
+  }
+  if (link.value.area === null) return <StartHead />;
+  if (!place.value) return <div class="skeleton skeleton-place" />;
+  return <PlaceHead here={place.value} />;
+}

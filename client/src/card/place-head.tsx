@@ -1,0 +1,88 @@
+import { X } from 'lucide-preact';
+import type { AreaAnswer } from '../../../server/contract.ts';
+import { findLevel } from '../ladder.ts';
+import { formatNumber } from '../numbers.ts';
+import { leaveArea, openParts } from '../state/actions.ts';
+import { areasOf } from '../state/areas.ts';
+import { levels } from '../state/catalogue.ts';
+import { parts, placeIsCurrent, scope } from '../state/place.ts';
+import { shown } from '../state/shown.ts';
+import { language, say, sayLevel, words } from '../words/words.ts';
+import { rankOf } from './area-rows.ts';
+import { Comparison } from './comparison.tsx';
+import { PlaceValue } from './place-value.tsx';
+import { TrendChart } from './trend-chart.tsx';
+
+/** The chosen area: what it is, its value, how that compares and grew, and into what it splits. */
+export function PlaceHead({ here }: { here: AreaAnswer }) {
+  const { area } = here;
+  const level = findLevel(levels.value, area.level);
+  return (
+    <div class="place" data-stale={!placeIsCurrent.value}>
+      <header class="place-head">
+        <div>
+          <p class="eyebrow">
+            {level ? sayLevel(level) : ''} <span class="place-code">{area.code}</span>
+          </p>
+          <h2 class="place-name">{area.name}</h2>
+        </div>
+        <button
+          type="button"
+          class="tool"
+          title={words.value.deselect}
+          aria-label={words.value.deselect}
+          onClick={leaveArea}
+        >
+          <X size={18} />
+        </button>
+      </header>
+      {area.unknownLocation && <p class="note">{words.value.unknownPlace}</p>}
+      <div class="place-figures">
+        <PlaceValue />
+        <Rank here={here} />
+      </div>
+      <TrendChart />
+      <Comparison />
+      <Parts here={here} />
+    </div>
+  );
+}
+
+function Rank({ here }: { here: AreaAnswer }) {
+  const picture = shown.value;
+  if (!picture || picture.level.code !== here.area.level) return null;
+  const value = picture.answer.values[here.area.index];
+  if (typeof value !== 'number') return null;
+  const { rank, of } = rankOf(value, picture.answer.values);
+  const print = (count: number) => formatNumber(count, 0, language.value);
+  return <p class="rank">{words.value.rank(print(rank), print(of))}</p>;
+}
+
+/** One chip per finer level; the drawn one is pressed when its parts are what is listed. */
+function Parts({ here }: { here: AreaAnswer }) {
+  if (parts.value.length === 0) return null;
+  const drawn = shown.value?.level.code;
+  const inScope = scope.value?.level === here.area.level && scope.value.code === here.area.code;
+  return (
+    <fieldset class="parts">
+      <legend class="quiet">{words.value.splitInto}</legend>
+      <div class="chips">
+        {parts.value.map(({ level, count }) => (
+          <button
+            type="button"
+            key={level.code}
+            class="chip"
+            data-part={level.code}
+            title={say(level.namesPlural)}
+            aria-pressed={inScope && level.code === drawn}
+            onPointerEnter={() => void areasOf(level.code)}
+            onClick={() => openParts(here.area, level.code)}
+          >
+            {sayLevel(level)}
+            <span class="count">{formatNumber(count, 0, language.value)}</span>
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

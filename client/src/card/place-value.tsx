@@ -1,0 +1,56 @@
+import { computed } from '@preact/signals';
+import type { Status } from '../../../geodata/status.ts';
+import { chosenSpot } from '../map/scene.ts';
+import { formatNumber } from '../numbers.ts';
+import { Notes } from '../panel/figure-notes.tsx';
+import { series } from '../state/place.ts';
+import { shown, statusAt } from '../state/shown.ts';
+import { language, say, words } from '../words/words.ts';
+
+type Figure = {
+  value: number | null;
+  status: Status;
+  period: string;
+  forecast: boolean;
+  provisional: boolean;
+  modelled: boolean;
+};
+
+/** The chosen area's figure: from the picture when it is drawn, else from its series. */
+export const placeFigure = computed<Figure | null>(() => {
+  const picture = shown.value;
+  const spot = chosenSpot.value;
+  if (!picture) return null;
+  const { period } = picture.request;
+  const { forecast, provisional, modelled } = picture.answer;
+  const notes = { period, forecast, provisional, modelled };
+  if (spot && spot.level === picture.level.code) {
+    const value = picture.answer.values[spot.index] ?? null;
+    return { value, status: statusAt(picture.answer, spot.index), ...notes };
+  }
+  const own = series.value?.series.at(-1);
+  const at = series.value?.periods.indexOf(period) ?? -1;
+  if (!own || at < 0) return null;
+  const value = own.values[at] ?? null;
+  return { value, status: own.statuses?.[at] ?? (value === null ? 'empty' : 'value'), ...notes };
+});
+
+export function PlaceValue() {
+  const figure = placeFigure.value;
+  const picture = shown.value;
+  if (!figure || !picture) return <div class="skeleton skeleton-value" />;
+  const { decimals, unit } = picture.answer;
+  return (
+    <p class="place-value">
+      {figure.value === null ? (
+        <span class="place-missing">{words.value.statuses[figure.status]}</span>
+      ) : (
+        <>
+          <b>{formatNumber(figure.value, decimals, language.value)}</b> <span>{say(unit)}</span>
+        </>
+      )}
+      <span class="place-period">{figure.period}</span>
+      <Notes {...figure} />
+    </p>
+  );
+}

@@ -1,0 +1,89 @@
+import { formatChange, formatShort } from '../numbers.ts';
+import { choosePeriod } from '../state/actions.ts';
+import { series } from '../state/place.ts';
+import { shown } from '../state/shown.ts';
+import { language, words } from '../words/words.ts';
+
+const WIDTH = 308;
+const HEIGHT = 52;
+const EDGE = 5;
+
+/** The chosen area over the years, with the shown year marked; clicking a year shows it. */
+export function TrendChart() {
+  const picture = shown.value;
+  const answer = series.value;
+  const own = answer?.series.at(-1);
+  if (!picture || !answer || !own) return null;
+  const points = answer.periods.flatMap((period, i) => {
+    const value = own.values[i];
+    return typeof value === 'number' ? [{ period, value, at: i }] : [];
+  });
+  const first = points[0];
+  const last = points.at(-1);
+  if (!first || !last || points.length < 2) return null;
+
+  const values = points.map((point) => point.value);
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const span = high - low || 1;
+  const xOf = (at: number) =>
+    EDGE + (at / Math.max(1, answer.periods.length - 1)) * (WIDTH - 2 * EDGE);
+  const yOf = (value: number) => HEIGHT - EDGE - ((value - low) / span) * (HEIGHT - 2 * EDGE);
+  const path = points.map(({ at, value }, i) => {
+    const gap = i === 0 || points[i - 1]?.at !== at - 1;
+    return `${gap ? 'M' : 'L'}${xOf(at).toFixed(1)} ${yOf(value).toFixed(1)}`;
+  });
+  const now = points.find((point) => point.period === picture.request.period);
+  const said = words.value;
+  const change = changeBetween(
+    first.value,
+    last.value,
+    picture.indicator.type,
+    picture.answer.decimals,
+  );
+  return (
+    <figure class="trend">
+      <figcaption>
+        <span>{said.trend}</span>
+        {change && (
+          <span class="trend-change">
+            <b>{change}</b> {said.since(first.period)}
+          </span>
+        )}
+      </figcaption>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`${said.trend}: ${first.period}–${last.period}, ${change ?? ''}`}
+      >
+        <path class="trend-line" d={path.join('')} />
+        {points.map(({ period, at, value }) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the time slider does the same from the keyboard.
+          <g key={period} class="trend-point" onClick={() => choosePeriod(period)}>
+            <rect x={xOf(at) - 8} y={0} width={16} height={HEIGHT} />
+            <circle
+              cx={xOf(at)}
+              cy={yOf(value)}
+              r={period === now?.period ? 4 : 2}
+              data-now={period === now?.period}
+            />
+            <title>{`${period}: ${formatShort(value, picture.answer.decimals, language.value)}`}</title>
+          </g>
+        ))}
+      </svg>
+      <div class="trend-ends" aria-hidden="true">
+        <span>{first.period}</span>
+        <span>{last.period}</span>
+      </div>
+    </figure>
+  );
+}
+
+/** Counts and means change in percent; shares and ratios in their own unit. */
+function changeBetween(from: number, to: number, type: string, decimals: number): string | null {
+  if (type === 'count' || type === 'mean') {
+    if (from <= 0) return null;
+    return `${formatChange(((to - from) / from) * 100, 1, language.value)} %`;
+  }
+  return formatChange(to - from, decimals, language.value);
+}

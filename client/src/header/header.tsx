@@ -1,0 +1,93 @@
+import { useSignal } from '@preact/signals';
+import { Check, Moon, Share2, Sun } from 'lucide-preact';
+import { SearchBox } from '../search/search-box.tsx';
+import { chooseLanguage, currentLink, goHome, toggleAppearance } from '../state/actions.ts';
+import { isPhone, mode } from '../state/appearance.ts';
+import { LANGUAGES } from '../state/url-state.ts';
+import { language, words } from '../words/words.ts';
+import { BrandMark } from './brand-mark.tsx';
+
+export function Header() {
+  return (
+    <header class="header">
+      <button type="button" class="brand" onClick={goHome} title={words.value.toHome}>
+        <BrandMark />
+        <span class="brand-name">{words.value.title}</span>
+      </button>
+      <SearchBox />
+      <div class="header-tools">
+        <LanguageSwitch />
+        <AppearanceSwitch />
+        <ShareButton />
+      </div>
+    </header>
+  );
+}
+
+function LanguageSwitch() {
+  if (isPhone.value) {
+    const next = LANGUAGES[(LANGUAGES.indexOf(language.value) + 1) % LANGUAGES.length] ?? 'nl';
+    return (
+      <button
+        type="button"
+        class="tool"
+        aria-label={`${words.value.language}: ${next.toUpperCase()}`}
+        onClick={() => chooseLanguage(next)}
+      >
+        <span class="tool-word">{language.value.toUpperCase()}</span>
+      </button>
+    );
+  }
+  return (
+    <fieldset class="languages">
+      <legend class="visually-hidden">{words.value.language}</legend>
+      {LANGUAGES.map((each) => (
+        <button
+          type="button"
+          key={each}
+          class="language"
+          lang={each}
+          aria-pressed={each === language.value}
+          onClick={() => chooseLanguage(each)}
+        >
+          {each.toUpperCase()}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function AppearanceSwitch() {
+  const dark = mode.value === 'dark';
+  const label = dark ? words.value.toLight : words.value.toDark;
+  return (
+    <button type="button" class="tool" title={label} aria-label={label} onClick={toggleAppearance}>
+      {dark ? <Sun size={18} /> : <Moon size={18} />}
+    </button>
+  );
+}
+
+function ShareButton() {
+  const said = useSignal('');
+  const share = async () => {
+    try {
+      await navigator.clipboard.writeText(currentLink());
+      said.value = words.value.linkCopied;
+    } catch {
+      said.value = words.value.linkNotCopied;
+    }
+    setTimeout(() => {
+      said.value = '';
+    }, 2400);
+  };
+  const done = said.value !== '';
+  return (
+    <button type="button" class="tool share" onClick={share} aria-label={words.value.share}>
+      {done ? <Check size={18} /> : <Share2 size={18} />}
+      <span class="tool-word share-word">{words.value.share}</span>
+      <span class="share-said" role="status" data-visible={done}>
+        {said.value}
+      </span>
+    </button>
+  );
+}

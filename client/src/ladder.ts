@@ -1,0 +1,93 @@
+/**
+ * The steps a person climbs: of all levels an area belongs to, the few that make one path
+ * (DOMAIN.md §2: region, province, municipality, sub-municipality, neighbourhood, sector).
+ */
+import type { AreaRef, LevelAnswer } from '../../server/contract.ts';
+
+const LADDER = ['gewest', 'provincie', 'gemeente', 'deelgemeente', 'ggw7', 'statsec'] as const;
+
+/** Families whose borders give a level its context, best first. */
+const CONTEXT: Record<string, readonly string[]> = {
+  statsec: ['gemeente'],
+  ggw7: ['gemeente'],
+  deelgemeente: ['gemeente'],
+};
+const DEFAULT_CONTEXT = ['provincie', 'gewest'];
+
+export function findLevel(levels: readonly LevelAnswer[], code: string): LevelAnswer | undefined {
+  return levels.find((level) => level.code === code);
+}
+
+/** The levels of the ladder, coarse to fine, each family in its newest vintage that is offered. */
+export function ladderLevels(levels: readonly LevelAnswer[]): LevelAnswer[] {
+  return LADDER.flatMap((family) => newestOf(levels, family) ?? []);
+}
+
+/** The coarser level whose borders and names surround this one; null for the coarsest. */
+export function contextOf(level: LevelAnswer, levels: readonly LevelAnswer[]): LevelAnswer | null {
+  const parents = levels.filter((other) => level.parents.includes(other.code));
+  for (const family of CONTEXT[level.family] ?? DEFAULT_CONTEXT) {
+    const found = newestOf(parents, family);
+    if (found && found.family !== level.family) return found;
+  }
+  return null;
+}
+
+/** An area's parents on the ladder, coarse to fine: one per family. */
+export function crumbsOf(ladder: readonly AreaRef[], levels: readonly LevelAnswer[]): AreaRef[] {
+  const offered = LADDER.flatMap((family) => {
+    const here = ladder.flatMap((ref) => findLevel(levels, ref.level) ?? []);
+    const level = newestOf(here, family);
+    return ladder.filter((ref) => ref.level === level?.code);
+  });
+  return offered;
+}
+
+/** The area's finer levels on the ladder, and the drawn one if it is another. */
+export function partLevels(
+  levels: readonly LevelAnswer[],
+  finer: readonly string[],
+  drawn: string,
+): LevelAnswer[] {
+  const candidates = levels.filter((level) => finer.includes(level.code));
+  const shown = LADDER.flatMap((family) => newestOf(candidates, family) ?? []);
+  const extra = candidates.filter((level) => level.code === drawn && !shown.includes(level));
+  return [...shown, ...extra];
+}
+
+/** The level to draw when the wanted one has no figures: same family, else the next coarser, else any. */
+export function fallbackLevel(
+  levels: readonly LevelAnswer[],
+  wanted: string,
+  available: readonly string[],
+): string {
+  if (available.includes(wanted)) return wanted;
+  const order = levels.map((level) => level.code);
+  const family = findLevel(levels, wanted)?.family;
+  const usable = levels.filter((level) => available.includes(level.code) && level.offered);
+  const sameFamily = usable.findLast((level) => level.family === family);
+  const coarser = usable.findLast((level) => order.indexOf(level.code) < order.indexOf(wanted));
+  return (sameFamily ?? coarser ?? usable[0])?.code ?? wanted;
+}
+
+/** The ancestor whose parts a list shows beside the map, or the area itself; null when there is none. */
+export function scopeOf(
+  path: readonly AreaRef[],
+  drawn: LevelAnswer,
+  levels: readonly LevelAnswer[],
+  within: string | null,
+): AreaRef | null {
+  const coarser = path.filter((ref) => drawn.parents.includes(ref.level));
+  const wanted = coarser.find((ref) => ref.level === within);
+  if (wanted) return wanted;
+  const self = path.at(-1);
+  if (self && coarser.includes(self)) return self;
+  const context = contextOf(drawn, levels);
+  return coarser.find((ref) => ref.level === context?.code) ?? coarser.at(-1) ?? null;
+}
+
+function newestOf(levels: readonly LevelAnswer[], family: string): LevelAnswer | undefined {
+  return levels
+    .filter((level) => level.family === family && level.offered)
+    .sort((a, b) => (b.validUntil ?? 9999) - (a.validUntil ?? 9999))[0];
+}

@@ -1,0 +1,72 @@
+import { useComputed } from '@preact/signals';
+import { countBins } from '../histogram.ts';
+import { chosenSpot } from '../map/scene.ts';
+import { formatNumber, formatShort } from '../numbers.ts';
+import { pointed } from '../state/pointing.ts';
+import { type Shown, shown } from '../state/shown.ts';
+import { language, words } from '../words/words.ts';
+
+const WIDTH = 312;
+const HEIGHT = 56;
+const BINS = 39;
+
+/** How the values are spread, in the colours of their classes, with the chosen and pointed area marked. */
+export function HistogramChart({ picture }: { picture: Shown }) {
+  const histogram = useComputed(() => countBins(shown.value?.answer.values ?? [], BINS));
+  const chart = histogram.value;
+  const { classes, answer } = picture;
+  if (!chart || !classes) return null;
+  const step = WIDTH / BINS;
+  const xOf = (value: number): number => {
+    const share = (value - chart.low) / (chart.high - chart.low);
+    return Math.min(WIDTH - 1, Math.max(1, share * WIDTH));
+  };
+  const valueAt = (spot: { level: string; index: number } | null): number | null =>
+    spot?.level === picture.level.code ? (answer.values[spot.index] ?? null) : null;
+  const marks = [
+    { kind: 'chosen', value: valueAt(chosenSpot.value) },
+    { kind: 'pointed', value: valueAt(pointed.value) },
+  ];
+  const count = classes.classes.reduce((sum, each) => sum + each.count, 0);
+  return (
+    <figure class="histogram">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={words.value.histogramLabel(formatNumber(count, 0, language.value))}
+      >
+        {chart.bins.map((bin, i) => {
+          const height =
+            bin.count === 0 ? 0 : Math.max(1.5, (bin.count / chart.peak) * (HEIGHT - 6));
+          return (
+            <rect
+              key={bin.from}
+              x={i * step + 0.5}
+              y={HEIGHT - height}
+              width={step - 1}
+              height={height}
+              rx={1}
+              fill={classes.colourOf((bin.from + bin.to) / 2)}
+            />
+          );
+        })}
+        {marks.map(({ kind, value }) =>
+          value === null ? null : (
+            <line
+              key={kind}
+              class={`mark mark-${kind}`}
+              x1={xOf(value)}
+              x2={xOf(value)}
+              y1={0}
+              y2={HEIGHT}
+            />
+          ),
+        )}
+      </svg>
+      <figcaption class="histogram-ends" aria-hidden="true">
+        <span>{formatShort(chart.low, answer.decimals, language.value)}</span>
+        <span>{formatShort(chart.high, answer.decimals, language.value)}</span>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,26 @@
+import { formatShort } from '../numbers.ts';
+import { shown } from '../state/shown.ts';
+import { language, say } from '../words/words.ts';
+
+/** The classes in one line, with the lowest and highest value at the ends. */
+export function LegendLine() {
+  const picture = shown.value;
+  const classes = picture?.classes?.classes;
+  const first = classes?.[0];
+  const last = classes?.at(-1);
+  if (!picture || !classes || !first || !last) return null;
+  const { decimals, unit } = picture.answer;
+  return (
+    <div class="legend-line">
+      <span>{formatShort(first.from, decimals, language.value)}</span>
+      <div class="legend-strip" aria-hidden="true">
+        {classes.map((each) => (
+          <i key={each.from} style={{ background: each.colour }} />
+        ))}
+      </div>
+      <span>
+        {formatShort(last.to, decimals, language.value)} {say(unit)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { METHODS, type Method } from '../classify.ts';
+import { formatNumber, formatRange } from '../numbers.ts';
+import { chooseMethod } from '../state/actions.ts';
+import { link } from '../state/location.ts';
+import { litClass } from '../state/pointing.ts';
+import { isStale, retryValues, type Shown, shown, valuesError } from '../state/shown.ts';
+import { Trouble } from '../trouble.tsx';
+import { language, say, words } from '../words/words.ts';
+import { CircleSizes } from './circle-sizes.tsx';
+import { HistogramChart } from './histogram-chart.tsx';
+import { MissingKey } from './missing-key.tsx';
+
+/** What the colours mean: the distribution, the classes, and each kind of missing that occurs. */
+export function Legend() {
+  const picture = shown.value;
+  const said = words.value;
+  if (valuesError.value) {
+    return <Trouble error={valuesError.value} retry={retryValues} said={said.failedValues} />;
+  }
+  if (!picture) return <div class="section skeleton skeleton-legend" />;
+  return (
+    <section class="section legend" aria-labelledby="legend-title" data-stale={isStale.value}>
+      <div class="legend-head">
+        <h2 class="section-title" id="legend-title">
+          <span class="visually-hidden">{said.legend}: </span>
+          {say(picture.answer.unit)}
+        </h2>
+        <label class="legend-method">
+          <span class="visually-hidden">{said.method}</span>
+          <select
+            value={link.value.method}
+            onChange={(event) => chooseMethod(event.currentTarget.value as Method)}
+          >
+            {METHODS.map((method) => (
+              <option key={method} value={method}>
+                {said.methods[method]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <HistogramChart picture={picture} />
+      <Classes picture={picture} />
+      <MissingKey picture={picture} />
+      {picture.drawing === 'circles' && <CircleSizes picture={picture} />}
+      <p class="legend-source">
+        {said.source}: {picture.answer.sourceName}, {picture.request.period}
+      </p>
+    </section>
+  );
+}
+
+function Classes({ picture }: { picture: Shown }) {
+  const { classes, answer } = picture;
+  if (!classes) return <p class="quiet">{words.value.noValues}</p>;
+  const most = Math.max(...classes.classes.map((each) => each.count));
+  return (
+    <ol class="classes">
+      {classes.classes.map((each, i) => {
+        const range = formatRange(each.from, each.to, answer.decimals, language.value);
+        const count = formatNumber(each.count, 0, language.value);
+        return (
+          <li key={each.from}>
+            <button
+              type="button"
+              class="class"
+              data-lit={litClass.value === i}
+              aria-label={words.value.classCount(range, count)}
+              onPointerEnter={() => {
+                litClass.value = i;
+              }}
+              onPointerLeave={() => {
+                litClass.value = null;
+              }}
+              onFocus={() => {
+                litClass.value = i;
+              }}
+              onBlur={() => {
+                litClass.value = null;
+              }}
+            >
+              <i class="swatch" data-class={i} style={{ background: each.colour }} />
+              <span class="class-range">{range}</span>
+              <i class="class-bar" style={{ width: `${(each.count / most) * 44}px` }} />
+              <span class="class-count">{count}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

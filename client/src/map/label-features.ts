@@ -1,0 +1,59 @@
+import type { FeatureCollection, Point } from 'geojson';
+import type { Box } from '../../../geodata/model.ts';
+import type { AreasAnswer } from '../../../server/contract.ts';
+
+export type LabelProperties = {
+  name: string;
+  role: 'own' | 'context';
+  /** Shown from this zoom, and until that one. */
+  from: number;
+  to: number;
+  /** Lower is placed first. */
+  order: number;
+};
+export type Labels = FeatureCollection<Point, LabelProperties>;
+
+/** Rough width of a character at label size, in pixels. */
+const CHARACTER_PX = 6.2;
+const LINE_CHARACTERS = 11;
+const TILE_PX = 512;
+/** Names of the surrounding level give way once their area is this many zooms past its first label. */
+const CONTEXT_STAYS = 3.2;
+
+/** Labels of the drawn level and of the level around it; each waits until its area has room for it. */
+export function labelFeatures(own: AreasAnswer, around: AreasAnswer | null): Labels {
+  return {
+    type: 'FeatureCollection',
+    features: [...featuresOf(own, 'own'), ...(around ? featuresOf(around, 'context') : [])],
+  };
+}
+
+function featuresOf(areas: AreasAnswer, role: LabelProperties['role']): Labels['features'] {
+  const features: Labels['features'] = [];
+  areas.points.forEach((point, i) => {
+    const box = areas.bboxes[i];
+    const name = areas.names[i];
+    if (!point || !box || !name) return;
+    const from = zoomWithRoom(box, name) - (role === 'context' ? 0.6 : 0);
+    features.push({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: point },
+      properties: {
+        name,
+        role,
+        from: Number(from.toFixed(2)),
+        to: role === 'context' ? from + CONTEXT_STAYS : 99,
+        order: Number((from + (role === 'context' ? 0 : 4)).toFixed(2)),
+      },
+    });
+  });
+  return features;
+}
+
+/** Zoom at which the area is as wide on the screen as its name. */
+function zoomWithRoom(box: Box, name: string): number {
+  const longest = Math.max(...name.split(/[\s-]/).map((word) => word.length));
+  const characters = Math.max(longest, Math.min(name.length, LINE_CHARACTERS));
+  const degrees = Math.max(box[2] - box[0], 0.0005);
+  return Math.log2((characters * CHARACTER_PX * 360) / (degrees * TILE_PX));
+}

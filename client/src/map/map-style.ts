@@ -1,0 +1,197 @@
+import type {
+  CircleLayerSpecification,
+  ExpressionSpecification,
+  LayerSpecification,
+  LineLayerSpecification,
+  StyleSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
+import type { Mode } from '../schemes.ts';
+import { MAP_COLOURS } from './map-colours.ts';
+
+/**
+ * The style, as pure functions of the mode. Nothing in it is fetched from elsewhere: no base map, no
+ * glyphs (labels are drawn from the page's own font), no sprites. Feature state carries what changes:
+ * `c` colour, `d` dimmed, `h` hovered, `s` chosen, `r` radius in pixels.
+ */
+
+/** Empty layers that mark heights in the stack, lowest first; layers are added under one of them. */
+export const SLOTS = ['fill', 'hairline', 'context', 'circle', 'outline', 'label'] as const;
+export type Slot = (typeof SLOTS)[number];
+export const slotId = (slot: Slot): string => `slot/${slot}`;
+
+const EMPTY = { type: 'FeatureCollection' as const, features: [] };
+const REGULAR = ['Noto Sans Variable'];
+/** MapLibre reads the weight from the first name, and the browser the font from the second. */
+const SEMIBOLD = ['Noto Sans Variable SemiBold', 'Noto Sans Variable'];
+
+const is = (key: string): ExpressionSpecification => ['boolean', ['feature-state', key], false];
+const TRANSPARENT = 'rgba(0, 0, 0, 0)';
+const colourState: ExpressionSpecification = [
+  'to-color',
+  ['coalesce', ['feature-state', 'c'], TRANSPARENT],
+];
+
+export function baseStyle(mode: Mode): StyleSpecification {
+  const colours = MAP_COLOURS[mode];
+  return {
+    version: 8,
+    sources: {
+      land: { type: 'geojson', data: EMPTY },
+      points: { type: 'geojson', data: EMPTY, buffer: 64 },
+      labels: { type: 'geojson', data: EMPTY },
+    },
+    layers: [
+      { id: 'water', type: 'background', paint: { 'background-color': colours.water } },
+      { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colours.land } },
+      {
+        id: 'land-edge',
+        type: 'line',
+        source: 'land',
+        paint: { 'line-color': colours.landEdge, 'line-width': 1 },
+      },
+      ...SLOTS.map(
+        (slot): LayerSpecification => ({
+          id: slotId(slot),
+          type: 'background',
+          layout: { visibility: 'none' },
+        }),
+      ),
+      circleLayer(mode),
+      ...labelLayers(mode),
+    ],
+    transition: { duration: 200, delay: 0 },
+  };
+}
+
+/** Layers of a level's tiles, each with the slot it belongs in. */
+export type LevelPart = 'fill' | 'hairline' | 'context' | 'casing' | 'outline';
+export const levelLayerId = (part: LevelPart, level: string): string => `${part}/${level}`;
+export const levelSourceId = (level: string): string => `level/${level}`;
+export const SLOT_OF: Record<LevelPart, Slot> = {
+  fill: 'fill',
+  hairline: 'hairline',
+  context: 'context',
+  casing: 'outline',
+  outline: 'outline',
+};
+
+export function levelLayer(part: LevelPart, level: string, mode: Mode): LayerSpecification {
+  const colours = MAP_COLOURS[mode];
+  const id = levelLayerId(part, level);
+  const from = { source: levelSourceId(level), 'source-layer': level };
+  const line = (paint: NonNullable<LineLayerSpecification['paint']>): LineLayerSpecification => ({
+    id,
+    type: 'line',
+    ...from,
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint,
+  });
+  switch (part) {
+    case 'fill':
+      return {
+        id,
+        type: 'fill',
+        ...from,
+        paint: { 'fill-color': colourState, 'fill-opacity': ['case', is('d'), 0.3, 1] },
+      };
+    case 'hairline':
+      return line({
+        'line-color': colours.hairline,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.35, 9, 0.6, 12, 1.2],
+      });
+    case 'context':
+      return line({
+        'line-color': colours.context,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.5, 10, 0.9, 13, 1.4],
+      });
+    case 'casing':
+      return line({
+        'line-color': colours.casing,
+        'line-width': ['case', is('s'), 6.5, is('h'), 5, 0],
+      });
+    case 'outline':
+      return line({
+        'line-color': ['case', is('s'), colours.chosen, colours.hovered],
+        'line-width': ['case', is('s'), 3, is('h'), 2, 0],
+      });
+    default:
+      return part satisfies never;
+  }
+}
+
+function circleLayer(mode: Mode): CircleLayerSpecification {
+  const colours = MAP_COLOURS[mode];
+  const radius: ExpressionSpecification = ['coalesce', ['feature-state', 'r'], 0];
+  return {
+    id: 'circles',
+    type: 'circle',
+    source: 'points',
+    layout: { 'circle-sort-key': ['get', 'order'] },
+    paint: {
+      'circle-color': colourState,
+      'circle-opacity': ['case', is('d'), 0.25, 0.92],
+      'circle-radius': ['interpolate', ['exponential', 1.6], ['zoom'], ...radiusStops(radius)],
+      'circle-stroke-color': [
+        'case',
+        is('s'),
+        colours.chosen,
+        is('h'),
+        colours.hovered,
+        colours.circleEdge,
+      ],
+      'circle-stroke-opacity': ['case', is('d'), 0.25, 1],
+      'circle-stroke-width': ['case', ['==', radius, 0], 0, is('s'), 3, is('h'), 2, 0.8],
+    },
+  };
+}
+
+/** How many times larger circles are at a zoom than at zoom 8: they grow, but slower than the map. */
+export function circleGrowth(zoom: number): number {
+  return 1.45 ** (Math.min(14, Math.max(6, zoom)) - 8);
+}
+
+function radiusStops(radius: ExpressionSpecification): (number | ExpressionSpecification)[] {
+  return [6, 8, 10, 12, 14].flatMap(
+    (zoom) => [zoom, ['*', radius, circleGrowth(zoom)]] as const,
+  ) as (number | ExpressionSpecification)[];
+}
+
+function labelLayers(mode: Mode): SymbolLayerSpecification[] {
+  const colours = MAP_COLOURS[mode];
+  const layer = (id: string, role: 'own' | 'context'): SymbolLayerSpecification => ({
+    id,
+    type: 'symbol',
+    source: 'labels',
+    filter: [
+      'all',
+      ['==', ['get', 'role'], role],
+      ['<=', ['get', 'from'], ['zoom']],
+      ['>', ['get', 'to'], ['zoom']],
+    ],
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': role === 'own' ? REGULAR : SEMIBOLD,
+      'text-size': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        7,
+        role === 'own' ? 11 : 12,
+        12,
+        role === 'own' ? 12.5 : 15,
+      ],
+      'text-max-width': 8,
+      'text-padding': 4,
+      'symbol-sort-key': ['get', 'order'],
+      'symbol-z-order': 'source',
+    },
+    paint: {
+      'text-color': role === 'own' ? colours.label : colours.contextLabel,
+      'text-halo-color': colours.halo,
+      'text-halo-width': 1.4,
+      'text-halo-blur': 0.4,
+    },
+  });
+  return [layer('labels-own', 'own'), layer('labels-context', 'context')];
+}

@@ -1,0 +1,54 @@
+import { contextOf } from '../ladder.ts';
+import { formatWithUnit } from '../numbers.ts';
+import { isPhone, mode } from '../state/appearance.ts';
+import { areasOf } from '../state/areas.ts';
+import { levels } from '../state/catalogue.ts';
+import { pointed, pointer } from '../state/pointing.ts';
+import { colourAt, shown, statusAt } from '../state/shown.ts';
+import { language, say, words } from '../words/words.ts';
+
+const OFFSET_PX = 16;
+const WIDTH_PX = 260;
+
+/** Name, value and year of the area under the pointer. */
+export function MapTooltip() {
+  const spot = pointed.value;
+  const at = pointer.value;
+  const picture = shown.value;
+  if (spot?.from !== 'map' || !at || !picture || isPhone.value) return null;
+  if (spot.level !== picture.level.code) return null;
+  const value = picture.answer.values[spot.index];
+  const around = parentName(spot.index);
+  const left =
+    at.x + OFFSET_PX + WIDTH_PX > window.innerWidth
+      ? at.x - OFFSET_PX - WIDTH_PX
+      : at.x + OFFSET_PX;
+  return (
+    <div
+      class="tooltip"
+      style={{ translate: `${Math.round(left)}px ${Math.round(at.y + OFFSET_PX)}px` }}
+      aria-hidden="true"
+    >
+      <p class="tooltip-name">
+        <b>{picture.areas.names[spot.index]}</b>
+        {around && <span>{around}</span>}
+      </p>
+      <p class="tooltip-value">
+        <i class="swatch" style={{ background: colourAt(picture, spot.index, mode.value) }} />
+        {typeof value === 'number'
+          ? formatWithUnit(value, picture.answer.decimals, say(picture.answer.unit), language.value)
+          : words.value.statuses[statusAt(picture.answer, spot.index)]}
+        <span class="tooltip-period">{picture.request.period}</span>
+      </p>
+    </div>
+  );
+}
+
+function parentName(index: number): string | null {
+  const picture = shown.value;
+  if (!picture) return null;
+  const context = contextOf(picture.level, levels.value);
+  if (!context) return null;
+  const parent = picture.areas.parents[context.code]?.[index];
+  return typeof parent === 'number' ? (areasOf(context.code)?.names[parent] ?? null) : null;
+}

@@ -1,0 +1,116 @@
+import { effect, signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { chooseArea, keepCamera } from '../state/actions.ts';
+import { isPhone, mode, reducedMotion } from '../state/appearance.ts';
+import { areasOf } from '../state/areas.ts';
+import { target, zoom } from '../state/camera.ts';
+import { link } from '../state/location.ts';
+import { pointAt, pointAway, pointed, pointer } from '../state/pointing.ts';
+import { words } from '../words/words.ts';
+import type { AtlasMap, MapEvents } from './atlas-map.ts';
+import { mapPadding } from './map-padding.ts';
+import { chosenSpot, labels, type Spot, scene } from './scene.ts';
+
+/** The middle of Flanders, until the edition has said where its areas lie. */
+const FIRST_CAMERA = { zoom: 7.6, lon: 4.2, lat: 51.05 };
+
+export const mapState = signal<'loading' | 'drawn' | 'refused'>('loading');
+const settled = signal(false);
+const theMap = signal<AtlasMap | null>(null);
+
+export function zoomMap(steps: number): void {
+  theMap.value?.zoomBy(steps);
+}
+
+/** A thin component over the map: it tells the map what the stores hold, and the stores what happens there. */
+export function MapView() {
+  const container = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    let stop = () => {};
+    let gone = false;
+    import('./atlas-map.ts')
+      .then(({ AtlasMap }) => {
+        if (gone) return;
+        const map = new AtlasMap(element, {
+          mode: mode.value,
+          label: words.value.mapLabel,
+          camera: link.value.camera ?? FIRST_CAMERA,
+          events,
+        });
+        stop = follow(map);
+      })
+      .catch(() => {
+        mapState.value = 'refused';
+      });
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, []);
+  const spot = pointed.value;
+  return (
+    <div
+      class="map"
+      data-state={settled.value ? 'settled' : 'moving'}
+      data-level={scene.value?.level}
+      data-drawing={scene.value?.circles ? 'circles' : 'areas'}
+      data-hovered-area={spot ? codeOf(spot) : undefined}
+    >
+      <div class="map-canvas" ref={container} />
+    </div>
+  );
+}
+
+const events: MapEvents = {
+  onPoint: (spot, at) => {
+    pointer.value = at ? { x: at.x, y: at.y } : null;
+    if (spot) pointAt(spot.level, spot.index, 'map');
+    else pointAway('map');
+  },
+  onClick: (spot) => {
+    const code = codeOf(spot);
+    if (code) chooseArea({ level: spot.level, code });
+  },
+  onRest: (camera) => {
+    zoom.value = Math.round(camera.zoom * 4) / 4;
+    keepCamera(camera);
+  },
+  onSettled: (now) => {
+    settled.value = now;
+    if (now && scene.value) mapState.value = 'drawn';
+  },
+};
+
+function follow(map: AtlasMap): () => void {
+  theMap.value = map;
+  const stops = [
+    effect(() => void map.setMode(mode.value)),
+    effect(() => {
+      if (scene.value) void map.show(scene.value);
+    }),
+    effect(() => {
+      if (labels.value) void map.showLabels(labels.value);
+    }),
+    effect(() => void map.hover(pointed.value)),
+    effect(() => void map.choose(chosenSpot.value)),
+    effect(() => {
+      if (target.value) map.go(target.value, mapPadding.peek(), reducedMotion.peek());
+    }),
+    effect(() => {
+      isPhone.value;
+      map.resize();
+    }),
+  ];
+  void map.showLand();
+  return () => {
+    for (const stop of stops) stop();
+    theMap.value = null;
+    map.remove();
+  };
+}
+
+function codeOf(spot: Spot): string | undefined {
+  return areasOf(spot.level)?.codes[spot.index];
+}

@@ -1,0 +1,98 @@
+import { ChevronRight, Search } from 'lucide-preact';
+import type { ThemeNode } from '../../../geodata/model.ts';
+import { chooseIndicator } from '../state/actions.ts';
+import { indicators, themes } from '../state/catalogue.ts';
+import { topic } from '../state/topic.ts';
+import { say, words } from '../words/words.ts';
+import {
+  countTopics,
+  filter,
+  isOpen,
+  nameOfNode,
+  toggleFolder,
+  visibleThemes,
+} from './theme-tree-store.ts';
+
+/** Below this many topics a filter is more work than reading. */
+const FILTER_FROM = 8;
+
+export function ThemeTree() {
+  const total = countTopics(themes.value ?? []);
+  if (total === 0) return null;
+  const visible = visibleThemes.value;
+  return (
+    <section class="section tree" aria-labelledby="tree-title">
+      <h2 class="section-title" id="tree-title">
+        {words.value.topics}
+        <span class="count">{total}</span>
+      </h2>
+      {total >= FILTER_FROM && (
+        <label class="tree-filter">
+          <Search size={15} aria-hidden="true" />
+          <input
+            type="text"
+            aria-label={words.value.filterTopics}
+            placeholder={words.value.filterTopics}
+            value={filter.value}
+            onInput={(event) => {
+              filter.value = event.currentTarget.value;
+            }}
+          />
+        </label>
+      )}
+      {visible.length === 0 && <p class="quiet">{words.value.noTopics}</p>}
+      <Nodes nodes={visible} path={[]} />
+    </section>
+  );
+}
+
+function Nodes({ nodes, path }: { nodes: readonly ThemeNode[]; path: readonly string[] }) {
+  return (
+    <ul class="tree-nodes">
+      {nodes.map((node) => (
+        <li key={node.kind === 'folder' ? `/${say(node.name)}` : node.code}>
+          {node.kind === 'folder' ? <Folder node={node} path={path} /> : <Leaf node={node} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type FolderNode = Extract<ThemeNode, { kind: 'folder' }>;
+
+function Folder({ node, path }: { node: FolderNode; path: readonly string[] }) {
+  const name = say(node.name);
+  const here = [...path, name];
+  const open = isOpen(here);
+  return (
+    <>
+      <button
+        type="button"
+        class="tree-folder"
+        aria-expanded={open}
+        onClick={() => toggleFolder(here)}
+      >
+        <ChevronRight class="tree-chevron" size={15} aria-hidden="true" />
+        <span>{name}</span>
+        <span class="count">{countTopics(node.children)}</span>
+      </button>
+      {open && <Nodes nodes={node.children} path={here} />}
+    </>
+  );
+}
+
+function Leaf({ node }: { node: Extract<ThemeNode, { kind: 'indicator' }> }) {
+  const indicator = indicators.value.get(node.code);
+  const chosen = topic.value?.code === node.code;
+  return (
+    <button
+      type="button"
+      class="tree-topic"
+      aria-current={chosen ? 'true' : undefined}
+      onClick={() => chooseIndicator(node.code)}
+    >
+      <span class="tree-name">{nameOfNode(node)}</span>
+      {indicator && <span class="tree-unit">{say(indicator.unit)}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,93 @@
+import { useSignal } from '@preact/signals';
+import { Info, X } from 'lucide-preact';
+import { formatNumber } from '../numbers.ts';
+import { caption } from '../state/page-title.ts';
+import { shown } from '../state/shown.ts';
+import { topicDetail, topicUnknown } from '../state/topic.ts';
+import { language, say, words } from '../words/words.ts';
+import { FigureNotes } from './figure-notes.tsx';
+import { topicPath } from './theme-tree-store.ts';
+
+/** What the map shows, where and when; the definition is one tap away. */
+export function TopicHead() {
+  const open = useSignal(false);
+  const now = caption.value;
+  if (!now) return <HeadSkeleton />;
+  const said = words.value;
+  return (
+    <section class="head" aria-labelledby="topic-title">
+      <div class="head-path">
+        <span class="eyebrow">{topicPath.value.join(' › ')}</span>
+        <button
+          type="button"
+          class="link"
+          aria-expanded={open.value}
+          aria-controls="topic-definition"
+          onClick={() => {
+            open.value = !open.value;
+          }}
+        >
+          {open.value ? <X size={14} aria-hidden="true" /> : <Info size={14} aria-hidden="true" />}
+          {open.value ? said.hideDefinition : said.definition}
+        </button>
+      </div>
+      <h1 class="head-title" id="topic-title">
+        {now.what}
+      </h1>
+      <p class="head-where">
+        {said.topicWhereWhen(now.where, now.when)} <FigureNotes />
+      </p>
+      {topicUnknown.value && <p class="note">{said.topicGone}</p>}
+      {open.value && <Definition />}
+    </section>
+  );
+}
+
+function Definition() {
+  const detail = topicDetail.value;
+  const said = words.value;
+  if (!detail) return <div class="skeleton skeleton-text" />;
+  const rows: [string, string | null][] = [
+    [said.unit, say(detail.unit)],
+    [said.formula, detail.formula],
+    [said.source, [detail.sourceName, detail.publisher].filter(Boolean).join(', ')],
+    [said.licence, detail.licence],
+    [said.code, detail.code],
+  ];
+  return (
+    <div class="definition" id="topic-definition">
+      <p>{say(detail.description)}</p>
+      {detail.threshold !== null && (
+        <p>{said.thresholdNote(formatNumber(detail.threshold, 0, language.value))}</p>
+      )}
+      {detail.footnote && <p>{detail.footnote}</p>}
+      <dl class="facts">
+        {rows.map(([name, value]) =>
+          value ? (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      <ComputedFrom />
+    </div>
+  );
+}
+
+function ComputedFrom() {
+  const origin = shown.value?.answer.origin;
+  if (!origin || origin.kind === 'loaded' || origin.from.length === 0) return null;
+  return <p class="quiet">{words.value.computedFrom(origin.from.join(', '))}</p>;
+}
+
+function HeadSkeleton() {
+  return (
+    <section class="head" aria-busy="true">
+      <div class="skeleton skeleton-eyebrow" />
+      <div class="skeleton skeleton-title" />
+      <div class="skeleton skeleton-line" />
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-preact';
+import { Legend } from '../legend/legend.tsx';
+import { panelOpen } from '../state/appearance.ts';
+import { catalogueError, retryCatalogue } from '../state/catalogue.ts';
+import { Trouble } from '../trouble.tsx';
+import { words } from '../words/words.ts';
+import { DrawingSwitch } from './drawing-switch.tsx';
+import { LevelSwitch } from './level-switch.tsx';
+import { ThemeTree } from './theme-tree.tsx';
+import { TimeSlider } from './time-slider.tsx';
+import { TopicHead } from './topic-head.tsx';
+
+/** What: the topic, how it is drawn, what the colours mean, and when. Folds to a strip. */
+export function TopicPanel() {
+  const open = panelOpen.value;
+  const label = open ? words.value.closePanel : words.value.openPanel;
+  return (
+    <aside class="panel" data-open={open} aria-label={words.value.panelLabel}>
+      {open && (
+        <>
+          <div class="panel-scroll">
+            <TopicContent />
+          </div>
+          <TimeSlider />
+        </>
+      )}
+      <button
+        type="button"
+        class="fold panel-fold"
+        title={label}
+        aria-label={label}
+        aria-expanded={open}
+        onClick={() => {
+          panelOpen.value = !open;
+        }}
+      >
+        {open ? <PanelLeftClose size={17} /> : <PanelLeftOpen size={17} />}
+      </button>
+    </aside>
+  );
+}
+
+export function TopicContent() {
+  if (catalogueError.value) {
+    return <Trouble error={catalogueError.value} retry={retryCatalogue} />;
+  }
+  return (
+    <>
+      <TopicHead />
+      <LevelSwitch />
+      <Legend />
+      <DrawingSwitch />
+      <ThemeTree />
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+/** Everything a reader can do. Components call these and know nothing of the link. */
+import type { Language } from '../../../geodata/model.ts';
+import type { AreaRef } from '../../../server/contract.ts';
+import type { Method } from '../classify.ts';
+import { findLevel } from '../ladder.ts';
+import { cardOpen, isPhone, mode, sheetHeight, sheetTab } from './appearance.ts';
+import { showArea, showTerritory } from './camera.ts';
+import { levels } from './catalogue.ts';
+import { addressOf, go, link } from './location.ts';
+import { shown } from './shown.ts';
+import { level } from './topic.ts';
+import { type AreaKey, type Camera, type Drawing, roundCamera } from './url-state.ts';
+
+export function chooseIndicator(code: string): void {
+  go({ indicator: code, drawing: 'auto' }, 'push');
+}
+
+export function choosePeriod(period: string): void {
+  go({ period }, 'push', 'period');
+}
+
+export function chooseLevel(code: string): void {
+  go({ level: code }, 'push');
+}
+
+export function chooseMethod(method: Method): void {
+  go({ method }, 'push', 'method');
+}
+
+export function chooseDrawing(drawing: Drawing): void {
+  go({ drawing }, 'push', 'drawing');
+}
+
+export function chooseLanguage(language: Language): void {
+  go({ language }, 'replace');
+}
+
+export function toggleAppearance(): void {
+  go({ appearance: mode.value === 'dark' ? 'light' : 'dark' }, 'replace');
+}
+
+/** Chooses an area by pointing at it: the map stays where it is. */
+export function chooseArea(area: AreaKey): void {
+  openCard();
+  go({ area: keyOf(area), ...drawnFor(area) }, 'push');
+}
+
+/** Chooses an area by name: the map goes there. */
+export function goToArea(area: AreaKey): void {
+  openCard();
+  showArea(keyOf(area));
+  go({ area: keyOf(area), ...drawnFor(area) }, 'push');
+}
+
+/** Splits an area into its parts at a finer level, on the map and in the list. */
+export function openParts(area: AreaRef, partLevel: string): void {
+  openCard();
+  showArea(keyOf(area));
+  go({ area: keyOf(area), within: area.level, level: partLevel }, 'push');
+}
+
+export function leaveArea(): void {
+  go({ area: null, within: null }, 'push');
+}
+
+export function goHome(): void {
+  showTerritory();
+  go({ area: null, within: null }, 'push');
+}
+
+/** Remembers where the map came to rest. */
+export function keepCamera(camera: Camera): void {
+  go({ camera: roundCamera(camera) }, 'replace');
+}
+
+/** The link to what is on the screen, with every default spelled out so that it keeps its meaning. */
+export function currentLink(): string {
+  const picture = shown.value;
+  return addressOf({
+    ...link.value,
+    indicator: picture?.request.indicator ?? link.value.indicator,
+    level: picture?.request.level ?? link.value.level,
+    period: picture?.request.period ?? link.value.period,
+  });
+}
+
+function openCard(): void {
+  cardOpen.value = true;
+  if (!isPhone.value) return;
+  sheetTab.value = 'place';
+  if (sheetHeight.value === 'peek') sheetHeight.value = 'half';
+}
+
+function keyOf({ level, code }: AreaKey): AreaKey {
+  return { level, code };
+}
+
+/**
+ * What to draw when an area is chosen: the present level if the area is one of it or has parts at it,
+ * else the area's own. The listed scope stays while the area lies in it.
+ */
+function drawnFor(area: AreaKey): { level: string | null; within: string | null } {
+  const drawn = level.value;
+  const fits = drawn && (drawn.code === area.level || drawn.parents.includes(area.level));
+  const next = fits ? drawn : findLevel(levels.value, area.level);
+  const { within } = link.value;
+  const keeps = within !== null && within !== area.level && next?.parents.includes(within);
+  return { level: next?.code ?? link.value.level, within: keeps ? within : null };
+}

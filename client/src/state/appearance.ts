@@ -1,0 +1,40 @@
+/** What the device and the reader prefer, and which parts of the screen are open. */
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Mode } from '../schemes.ts';
+import { link } from './location.ts';
+
+const prefersDark = followMedia('(prefers-color-scheme: dark)');
+export const reducedMotion = followMedia('(prefers-reduced-motion: reduce)');
+export const isPhone = followMedia('(max-width: 760px)');
+
+export const mode = computed<Mode>(() => {
+  const { appearance } = link.value;
+  if (appearance !== 'auto') return appearance;
+  return prefersDark.value ? 'dark' : 'light';
+});
+
+/** The parts of the screen that fold; the map keeps its place and only its padding changes. */
+export const panelOpen = signal(true);
+export const cardOpen = signal(true);
+
+export const SHEET_HEIGHTS = ['peek', 'half', 'full'] as const;
+export type SheetHeight = (typeof SHEET_HEIGHTS)[number];
+export const sheetHeight = signal<SheetHeight>('peek');
+export type SheetTab = 'topic' | 'place';
+export const sheetTab = signal<SheetTab>('topic');
+
+export function applyAppearance(): void {
+  effect(() => {
+    document.documentElement.dataset.theme = mode.value;
+    document.documentElement.lang = link.value.language;
+  });
+}
+
+function followMedia(query: string): ReadonlySignal<boolean> {
+  const media = window.matchMedia(query);
+  const matches = signal(media.matches);
+  media.addEventListener('change', (event) => {
+    matches.value = event.matches;
+  });
+  return matches;
+}

@@ -1,0 +1,58 @@
+/** Where the map should go. The map owns the camera; others ask for a place through here. */
+import { effect, signal } from '@preact/signals';
+import type { Box } from '../../../geodata/model.ts';
+import { edition } from './catalogue.ts';
+import { link, travels } from './location.ts';
+import { place, sameArea } from './place.ts';
+import type { AreaKey, Camera } from './url-state.ts';
+
+export type Target = { to: { box: Box } | { camera: Camera }; jump: boolean };
+
+/** The last place asked for; the map flies there once. */
+export const target = signal<Target | null>(null);
+
+/** Zoom of the map, updated when it comes to rest. */
+export const zoom = signal(8);
+
+/** An area to show as soon as its outline is known. */
+const wanted = signal<AreaKey | 'territory' | null>(null);
+
+export function showArea(area: AreaKey): void {
+  wanted.value = area;
+}
+
+export function showTerritory(): void {
+  wanted.value = 'territory';
+}
+
+export function showBox(box: Box): void {
+  target.value = { to: { box }, jump: false };
+}
+
+/** Starts where the link says: its camera, else its area, else everything. Follows Back and Forward. */
+export function followLink(): void {
+  let first = true;
+  effect(() => {
+    travels.value;
+    const { camera, area } = link.peek();
+    if (camera) target.value = { to: { camera }, jump: first };
+    else wanted.value = area ?? 'territory';
+  });
+  effect(() => {
+    const asked = wanted.value;
+    if (asked === null) return;
+    const box = boxOf(asked);
+    if (box === undefined) return;
+    wanted.value = null;
+    if (box) target.value = { to: { box }, jump: first };
+    first = false;
+  });
+}
+
+/** The box of what was asked; undefined while unknown, null when it has none. */
+function boxOf(asked: AreaKey | 'territory'): Box | null | undefined {
+  if (asked === 'territory') return edition.value?.bbox;
+  const here = place.value;
+  if (here && sameArea(here.area, asked)) return here.area.bbox;
+  return undefined;
+}

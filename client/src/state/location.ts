@@ -1,0 +1,41 @@
+/** The link: the only owner of application state, and the only file that touches the browser's history. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { parseUrlState, printUrlState, type UrlState } from './url-state.ts';
+
+const current = signal<UrlState>(parseUrlState(window.location.search, window.location.hash));
+export const link: ReadonlySignal<UrlState> = current;
+
+/** Counts Back and Forward steps, so that the map can follow. */
+export const travels = signal(0);
+
+let lastKind = '';
+
+/**
+ * Changes the state and the address. A `push` makes a step that Back undoes; several steps of one `kind`
+ * in a row (dragging the time slider) count as one.
+ */
+export function go(change: Partial<UrlState>, how: 'push' | 'replace', kind = ''): void {
+  const next = { ...current.value, ...change };
+  const before = printUrlState(current.value);
+  const after = printUrlState(next);
+  current.value = next;
+  if (before === after) return;
+  const continues = how === 'push' && kind !== '' && kind === lastKind;
+  if (how === 'push') lastKind = kind;
+  const address = window.location.pathname + after;
+  if (how === 'push' && !continues) window.history.pushState(null, '', address);
+  else window.history.replaceState(null, '', address);
+}
+
+export function followHistory(): void {
+  window.addEventListener('popstate', () => {
+    lastKind = '';
+    current.value = parseUrlState(window.location.search, window.location.hash);
+    travels.value++;
+  });
+}
+
+/** The address of a state, to share. */
+export function addressOf(state: UrlState): string {
+  return window.location.origin + window.location.pathname + printUrlState(state);
+}

@@ -1,0 +1,29 @@
+import { computed, effect } from '@preact/signals';
+import { say, sayAreas, words } from '../words/words.ts';
+import { scope } from './place.ts';
+import { shown } from './shown.ts';
+
+/** What, where and when the picture is about; every title says all three. */
+export const caption = computed(() => {
+  const picture = shown.value;
+  if (!picture) return null;
+  const areas = sayAreas(picture.level);
+  const around = scope.value;
+  const where = around ? words.value.inPlace(areas, around.name) : words.value.allOf(areas);
+  const what = say(picture.indicator.name);
+  return {
+    what: what.charAt(0).toUpperCase() + what.slice(1),
+    where: where.charAt(0).toUpperCase() + where.slice(1),
+    when: picture.request.period,
+  };
+});
+
+/** Keeps the window's title in step with the picture. */
+export function nameThePage(): void {
+  effect(() => {
+    const now = caption.value;
+    document.title = now
+      ? words.value.titleOf(`${now.what}, ${now.where}, ${now.when}`)
+      : words.value.title;
+  });
+}

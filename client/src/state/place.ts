@@ -1,0 +1,89 @@
+/** Where we are: the chosen area, the steps above it, and the areas listed beside the map. */
+import { computed } from '@preact/signals';
+import type { AreaAnswer, AreaRef, LevelAnswer, SeriesAnswer } from '../../../server/contract.ts';
+import { askArea, askSeries, type SeriesQuestion } from '../api.ts';
+import { crumbsOf, partLevels, scopeOf } from '../ladder.ts';
+import { levels } from './catalogue.ts';
+import { link } from './location.ts';
+import { createResource } from './resource.ts';
+import { shown } from './shown.ts';
+import { topic } from './topic.ts';
+import type { AreaKey } from './url-state.ts';
+
+const keyOf = (area: AreaKey): string => `${area.level}:${area.code}`;
+export const sameArea = (a: AreaKey | null, b: AreaKey | null): boolean =>
+  a === b || (a !== null && b !== null && keyOf(a) === keyOf(b));
+
+const areaResource = createResource(askArea, {
+  question: computed(() => link.value.area),
+  keyOf,
+});
+export const placeError = areaResource.error;
+export const retryPlace = areaResource.retry;
+
+/** The chosen area with its parents and children; the previous one while a new one comes in. */
+export const place = computed<AreaAnswer | null>(() => areaResource.latest.value?.answer ?? null);
+export const placeIsCurrent = computed(() => sameArea(place.value?.area ?? null, link.value.area));
+
+/** The steps from the region down to the chosen area, that area included. */
+export const crumbs = computed<AreaRef[]>(() => {
+  const here = place.value;
+  return here ? [...crumbsOf(here.ladder, levels.value), here.area] : [];
+});
+
+/** Finer levels the chosen area can be split into, with how many parts. */
+export const parts = computed<{ level: LevelAnswer; count: number }[]>(() => {
+  const here = place.value;
+  if (!here) return [];
+  const counts = new Map(here.children.map((each) => [each.level, each.areas.length]));
+  const drawn = shown.value?.level.code ?? '';
+  return partLevels(levels.value, [...counts.keys()], drawn)
+    .map((level) => ({ level, count: counts.get(level.code) ?? 0 }))
+    .filter((part) => part.count > 0);
+});
+
+/** The area whose parts at the drawn level are listed and lit; null for the whole territory. */
+export const scope = computed<AreaRef | null>(() => {
+  const here = place.value;
+  const drawn = shown.value?.level;
+  if (!here || !drawn) return null;
+  return scopeOf([...here.ladder, here.area], drawn, levels.value, link.value.within);
+});
+
+/** Indices, at the drawn level, of the listed areas; null for all. */
+export const scopeMembers = computed<number[] | null>(() => {
+  const picture = shown.value;
+  const around = scope.value;
+  if (!picture || !around) return null;
+  const parents = picture.areas.parents[around.level];
+  if (!parents) return null;
+  const members: number[] = [];
+  parents.forEach((parent, i) => {
+    if (parent === around.index) members.push(i);
+  });
+  return members;
+});
+
+const seriesQuestion = computed<SeriesQuestion | null>(() => {
+  const indicator = topic.value?.code;
+  const here = place.value;
+  if (!indicator || !here || !placeIsCurrent.value) return null;
+  const path = crumbs.value.map(({ level, code }) => ({ level, code }));
+  return { indicator, areas: path.slice(-5) };
+});
+
+const seriesResource = createResource(askSeries, {
+  question: seriesQuestion,
+  keyOf: (asked) => `${asked.indicator} ${asked.areas.map(keyOf).join(',')}`,
+});
+export const seriesError = seriesResource.error;
+
+/** Values over time of the chosen area and its parents; null while they come in. */
+export const series = computed<SeriesAnswer | null>(() => {
+  const latest = seriesResource.latest.value;
+  const asked = seriesQuestion.value;
+  if (!latest || !asked || latest.question.indicator !== asked.indicator) return null;
+  return sameArea(latest.question.areas.at(-1) ?? null, asked.areas.at(-1) ?? null)
+    ? latest.answer
+    : null;
+});

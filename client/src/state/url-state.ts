@@ -1,0 +1,146 @@
+/**
+ * Everything a link remembers, as a typed table: each key with its name in the URL, how it is read and
+ * written, and its default. Defaults are left out of the link. Anything unreadable is the default.
+ */
+import type { Language } from '../../../geodata/model.ts';
+import { METHODS, type Method } from '../classify.ts';
+
+export type AreaKey = { level: string; code: string };
+export type Camera = { zoom: number; lon: number; lat: number };
+export const DRAWINGS = ['auto', 'areas', 'circles'] as const;
+export type Drawing = (typeof DRAWINGS)[number];
+export const APPEARANCES = ['auto', 'light', 'dark'] as const;
+export type Appearance = (typeof APPEARANCES)[number];
+export const LANGUAGES = ['nl', 'fr', 'en'] as const satisfies readonly Language[];
+
+export type UrlState = {
+  /** Null: the edition's first indicator. */
+  indicator: string | null;
+  /** Null: the most recent period. */
+  period: string | null;
+  /** The drawn level; null: the edition's first. */
+  level: string | null;
+  /** The chosen area. */
+  area: AreaKey | null;
+  /** Level of the ancestor of the chosen area whose parts are listed; null: the nearest. */
+  within: string | null;
+  drawing: Drawing;
+  method: Method;
+  language: Language;
+  appearance: Appearance;
+  camera: Camera | null;
+};
+
+type Key<T> = {
+  /** Name in the query, or `#` for the fragment. */
+  name: string;
+  initial: T;
+  parse: (text: string) => T | undefined;
+  print: (value: T) => string;
+};
+
+const CODE = /^[\p{L}\p{N}_.+-]{1,64}$/u;
+const code: Pick<Key<string | null>, 'initial' | 'parse' | 'print'> = {
+  initial: null,
+  parse: (text) => (CODE.test(text) ? text : undefined),
+  print: (value) => value ?? '',
+};
+
+function oneOf<T extends string>(name: string, words: readonly T[], initial: T): Key<T> {
+  return {
+    name,
+    initial,
+    parse: (text) => words.find((word) => word === text),
+    print: (value) => value,
+  };
+}
+
+const KEYS: { [K in keyof UrlState]: Key<UrlState[K]> } = {
+  indicator: { name: 'indicator', ...code },
+  period: { name: 'period', ...code },
+  level: { name: 'level', ...code },
+  area: {
+    name: 'area',
+    initial: null,
+    parse: parseAreaKey,
+    print: (area) => (area ? `${area.level}:${area.code}` : ''),
+  },
+  within: { name: 'within', ...code },
+  drawing: oneOf('draw', DRAWINGS, 'auto'),
+  method: oneOf('method', METHODS, 'quantile'),
+  language: oneOf('lang', LANGUAGES, 'nl'),
+  appearance: oneOf('theme', APPEARANCES, 'auto'),
+  camera: { name: '#', initial: null, parse: parseCamera, print: printCamera },
+};
+
+export const INITIAL_STATE: UrlState = mapKeys((key) => key.initial);
+
+/** The state in a link; keys it does not know are ignored. */
+export function parseUrlState(search: string, hash: string): UrlState {
+  const query = new URLSearchParams(search);
+  const fragment = hash.replace(/^#/, '');
+  return mapKeys((key) => {
+    const text = key.name === '#' ? fragment : query.get(key.name);
+    return (text ? key.parse(text) : undefined) ?? key.initial;
+  });
+}
+
+/** The query and fragment of a state, for instance `?level=gemeente#9.20/51.0500/3.7200`. */
+export function printUrlState(state: UrlState): string {
+  const query: string[] = [];
+  let fragment = '';
+  for (const name of Object.keys(KEYS) as (keyof UrlState)[]) {
+    const [key, text] = printKey(state, name);
+    if (text === '') continue;
+    if (key === '#') fragment = `#${text}`;
+    else query.push(`${key}=${encodeURIComponent(text).replaceAll('%3A', ':')}`);
+  }
+  return (query.length > 0 ? `?${query.join('&')}` : '') + fragment;
+}
+
+/** Rounds a camera to what a link keeps: about a metre. */
+export function roundCamera(camera: Camera): Camera {
+  const round = (value: number, decimals: number) => Number(value.toFixed(decimals));
+  return { zoom: round(camera.zoom, 2), lon: round(camera.lon, 5), lat: round(camera.lat, 5) };
+}
+
+function printKey<K extends keyof UrlState>(state: UrlState, name: K): [string, string] {
+  const key: Key<UrlState[K]> = KEYS[name];
+  const value = state[name];
+  return [key.name, value === key.initial ? '' : key.print(value)];
+}
+
+function mapKeys(read: <T>(key: Key<T>) => T): UrlState {
+  return {
+    indicator: read(KEYS.indicator),
+    period: read(KEYS.period),
+    level: read(KEYS.level),
+    area: read(KEYS.area),
+    within: read(KEYS.within),
+    drawing: read(KEYS.drawing),
+    method: read(KEYS.method),
+    language: read(KEYS.language),
+    appearance: read(KEYS.appearance),
+    camera: read(KEYS.camera),
+  };
+}
+
+function parseAreaKey(text: string): AreaKey | undefined {
+  const at = text.indexOf(':');
+  const level = text.slice(0, at);
+  const areaCode = text.slice(at + 1);
+  return CODE.test(level) && CODE.test(areaCode) ? { level, code: areaCode } : undefined;
+}
+
+function parseCamera(text: string): Camera | undefined {
+  const parts = text.split('/').map(Number);
+  const [zoom, lat, lon] = parts;
+  if (parts.length !== 3 || zoom === undefined || lat === undefined || lon === undefined) return;
+  const known = zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180;
+  return known ? roundCamera({ zoom, lon, lat }) : undefined;
+}
+
+function printCamera(camera: Camera | null): string {
+  if (!camera) return '';
+  return `${camera.zoom.toFixed(2)}/${camera.lat.toFixed(5)}/${camera.lon.toFixed(5)}`;
+}

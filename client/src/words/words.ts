@@ -1,0 +1,36 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { Language, Text } from '../../../geodata/model.ts';
+import type { LevelAnswer } from '../../../server/contract.ts';
+import { link } from '../state/location.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+import { nl, type Words } from './nl.ts';
+
+const DICTIONARIES: Record<Language, Words> = { nl, fr, en };
+
+export const language: ReadonlySignal<Language> = computed(() => link.value.language);
+
+/** The words of the interface in the reader's language. */
+export const words: ReadonlySignal<Words> = computed(() => DICTIONARIES[language.value]);
+
+/** A text of the data in the reader's language, or in Dutch where it was not translated. */
+export function say(text: Text): string {
+  return text[language.value] || text.nl;
+}
+
+/** The same, as the beginning of a line. */
+export function sayTitle(text: Text): string {
+  const said = say(text);
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+/** A level in one word, for chips. */
+export function sayLevel(level: LevelAnswer): string {
+  const short = words.value.levelFamilies[level.family];
+  return short ?? sayTitle(level.names);
+}
+
+/** A level's plural without its vintage: "statistische sectoren". */
+export function sayAreas(level: LevelAnswer): string {
+  return say(level.namesPlural).replace(/\s*\([^)]*\)$/, '');
+}
