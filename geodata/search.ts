@@ -4,34 +4,13 @@
  */
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { foldCode } from './area-code.ts';
-import { type Edition, type LevelData, parentIndex } from './edition.ts';
-import type { Indicator, Position, ThemeNode } from './model.ts';
+import type { Edition } from './edition.ts';
+import { type Entry, foldWords, listEntries, type SearchHit } from './search-entries.ts';
 
-export type SearchHit =
-  | {
-      kind: 'area';
-      level: string;
-      code: string;
-      name: string;
-      context: string;
-      point: Position | null;
-    }
-  | { kind: 'indicator'; code: string; name: string; context: string }
-  | { kind: 'theme'; path: string[]; name: string; context: string };
+export type { SearchHit };
 
-/** Something that can be found. Texts are folded when they are indexed. */
-type Entry = {
-  hit: SearchHit;
-  /** Every name it goes by, in all languages. */
-  names: string[];
-  /** Folded, or empty. */
-  code: string;
-  /** What else it may be found by. */
-  context: string;
-  description: string;
-  /** Importance among equally good matches: lower comes first. */
-  rank: number;
-};
+/** An entry with what is compared on every keystroke worked out beforehand. */
+type Indexed = Entry & { id: number; foldedNames: string[] };
 
 /** How well an entry answers, from a guess to the very name. Higher comes first. */
 const GUESS = 0;
@@ -40,22 +19,30 @@ const WORDS = 2;
 const BEGINNING = 3;
 const EXACT = 4;
 
-type Match = { entry: Entry; tier: number; score: number };
+/** `slips`: letters to change before a guess is what was typed. */
+type Match = { entry: Indexed; tier: number; score: number; slips: number };
 
 /** Entries indexed between two turns of the event loop: about 5 ms. */
 const CHUNK = 400;
 /** Guesses shown below better matches. Alone they may fill the list. */
 const MOST_GUESSES = 3;
 const MOST_BY_CODE = 60;
+/** Fewer letters begin thousands of words: only names that begin with them are looked at. */
+const SHORTEST_TEXT = 3;
 const KINDS = ['area', 'indicator', 'theme'] as const;
-const OLDER_VINTAGE = 100;
-const UNKNOWN_LOCATION = 50;
 
 /** Builds the index of an edition in slices, so that a server answers meanwhile. */
 export async function buildSearch(edition: Edition): Promise<SearchIndex> {
-  const { areas, indicators, themes } = listEntries(edition);
-  const entries = [...areas, ...indicators, ...themes];
-  const texts = new MiniSearch<Entry & { id: number }>({
+  const entries = (await listEntries(edition)).map(
+    (entry, id): Indexed => ({
+      ...entry,
+      id,
+      foldedNames: [...entry.names, entry.fullName]
+        .map((name) => foldWords(name).join(' '))
+        .filter(Boolean),
+    }),
+  );
+  const texts = new MiniSearch<Indexed>({
     fields: ['names', 'context', 'description'],
     extractField: (entry, field) => {
       const value = entry[field as 'id' | 'names' | 'context' | 'description'];
@@ -65,21 +52,21 @@ export async function buildSearch(edition: Edition): Promise<SearchIndex> {
     processTerm: (term) => term,
     searchOptions: { boost: { names: 4, context: 1, description: 0.3 } },
   });
-  await texts.addAllAsync(
-    entries.map((entry, id) => ({ ...entry, id })),
-    { chunkSize: CHUNK },
-  );
+  await texts.addAllAsync(entries, { chunkSize: CHUNK });
   return new SearchIndex(entries, texts);
 }
 
 export class SearchIndex {
   /** Entries with a code, in the order of their codes. */
-  readonly #byCode: Entry[];
+  readonly #byCode: Indexed[];
+  /** Words that name levels. In thousands of texts they would be slow to find and say little. */
+  readonly #levelWords: Set<string>;
 
   constructor(
-    private readonly entries: readonly Entry[],
+    private readonly entries: readonly Indexed[],
     private readonly texts: MiniSearch,
   ) {
+    this.#levelWords = new Set(entries.flatMap(({ levelWords }) => levelWords));
     this.#byCode = entries
       .filter(({ code }) => code !== '')
       .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.rank - b.rank));
@@ -87,14 +74,23 @@ export class SearchIndex {
 
   /** At most `most` hits, best first, with a fair share for each kind. */
   find(query: string, most: number): SearchHit[] {
-    const matches = new Map<Entry, Match>();
-    for (const match of [...this.#matchCodes(query), ...this.#matchTexts(query)]) {
+    const typed = foldWords(query);
+    const names = typed.filter((word) => !this.#levelWords.has(word));
+    const words = names.length > 0 ? names : typed;
+    const isShort = words.join('').length < SHORTEST_TEXT;
+    const byName = isShort ? this.#matchBeginnings(words) : this.#matchTexts(words);
+    const matches = new Map<Indexed, Match>();
+    for (const match of [...this.#matchCodes(query), ...byName]) {
       const before = matches.get(match.entry);
       if (!before || match.tier > before.tier) matches.set(match.entry, match);
     }
-    return pickFairly([...matches.values()].sort(compareMatches), most).map(
-      ({ entry }) => entry.hit,
+    const levels = typed.filter((word) => !words.includes(word));
+    const isAsked = ({ entry }: Match): boolean =>
+      levels.every((word) => entry.levelWords.includes(word));
+    const sorted = [...matches.values()].sort(
+      (a, b) => Number(isAsked(b)) - Number(isAsked(a)) || compareMatches(a, b),
     );
+    return pickFairly(sorted, most).map(({ entry }) => entry.hit);
   }
 
   #matchCodes(query: string): Match[] {
@@ -105,7 +101,7 @@ export class SearchIndex {
       if (!entry?.code.startsWith(code)) break;
       // Two letters begin thousands of codes and say nothing.
       if (entry.code !== code && code.length < 3) break;
-      matches.push({ entry, tier: entry.code === code ? EXACT : BEGINNING, score: 0 });
+      matches.push({ entry, tier: entry.code === code ? EXACT : BEGINNING, score: 0, slips: 0 });
     }
     return matches;
   }
@@ -121,22 +117,47 @@ export class SearchIndex {
     return low;
   }
 
-  #matchTexts(query: string): Match[] {
-    const words = foldWords(query);
-    if (words.length === 0) return [];
-    const search = (combineWith: 'AND' | 'OR', isForgiving: boolean): SearchResult[] =>
-      this.texts.search(query, {
-        combineWith,
+  #matchBeginnings(words: readonly string[]): Match[] {
+    const query = words.join(' ');
+    if (query === '') return [];
+    return this.entries.flatMap((entry) => {
+      if (!entry.foldedNames.some((name) => name.startsWith(query))) return [];
+      const tier = entry.foldedNames.includes(query) ? EXACT : BEGINNING;
+      return [{ entry, tier, score: 0, slips: 0 }];
+    });
+  }
+
+  #matchTexts(words: readonly string[]): Match[] {
+    const strict = this.#search(words, 'AND', false);
+    const isEnough = strict.some(({ tier }) => tier > MENTION);
+    const found = isEnough ? strict : this.#search(words, 'AND', true);
+    return found.length > 0 ? found : this.#search(words, 'OR', true);
+  }
+
+  #search(words: readonly string[], combineWith: 'AND' | 'OR', isForgiving: boolean): Match[] {
+    const queries = words.map((word) => {
+      if (!isForgiving || !canBeMisspelt(word)) return word;
+      const swapped = { queries: swapNeighbours(word), prefix: false, fuzzy: false };
+      return {
+        combineWith: 'OR' as const,
+        queries: [word, { ...swapped, combineWith: 'OR' as const }],
+      };
+    });
+    const results = this.texts.search(
+      { combineWith, queries },
+      {
         prefix: true,
         fuzzy: (word) => (isForgiving && canBeMisspelt(word) ? 0.25 : false),
         maxFuzzy: 2,
-      });
-    const strict = search('AND', false);
-    const results = strict.length >= MOST_BY_CODE ? strict : search('AND', true);
-    const found = results.length > 0 ? results : search('OR', true);
-    return found.flatMap((result) => {
+      },
+    );
+    const slipsOf = createSlipCounter(words);
+    return results.flatMap((result) => {
       const entry = this.entries[result.id as number];
-      return entry ? [{ entry, tier: tierOf(entry, words, result), score: result.score }] : [];
+      if (!entry) return [];
+      const tier = tierOf(entry, words, result);
+      const slips = tier === GUESS ? slipsOf(result) : 0;
+      return [{ entry, tier, score: result.score, slips }];
     });
   }
 }
@@ -146,11 +167,18 @@ function canBeMisspelt(word: string): boolean {
   return word.length > 3 && !/\d/.test(word);
 }
 
-function tierOf(entry: Entry, words: readonly string[], { match }: SearchResult): number {
+/** Two letters typed in the wrong order, the commonest slip, are two changes to a fuzzy search. */
+function swapNeighbours(word: string): string[] {
+  return Array.from({ length: word.length - 1 }, (_, i) => {
+    const [a = '', b = ''] = [word[i], word[i + 1]];
+    return a === b ? '' : word.slice(0, i) + b + a + word.slice(i + 2);
+  }).filter(Boolean);
+}
+
+function tierOf(entry: Indexed, words: readonly string[], { match }: SearchResult): number {
   const query = words.join(' ');
-  const names = entry.names.map((name) => foldWords(name).join(' '));
-  if (names.includes(query)) return EXACT;
-  if (names.some((name) => name.startsWith(query))) return BEGINNING;
+  if (entry.foldedNames.includes(query)) return EXACT;
+  if (entry.foldedNames.some((name) => name.startsWith(query))) return BEGINNING;
   const terms = Object.entries(match);
   const isFound = (word: string, field: string | null): boolean =>
     terms.some(
@@ -160,15 +188,52 @@ function tierOf(entry: Entry, words: readonly string[], { match }: SearchResult)
   return words.every((word) => isFound(word, null)) ? MENTION : GUESS;
 }
 
-/** Better tier first, then importance; guesses by how close they are. */
-function compareMatches(a: Match, b: Match): number {
-  if (a.tier !== b.tier) return b.tier - a.tier;
-  if (a.tier === GUESS) return closeness(b) - closeness(a);
-  return a.entry.rank - b.entry.rank || b.score - a.score;
+/**
+ * Counts the letters to change from each word to the nearest word found; outside names one more. The
+ * same few words of the index occur in hundreds of results, so distances are remembered.
+ */
+function createSlipCounter(words: readonly string[]): (result: SearchResult) => number {
+  const known = new Map<string, number>();
+  const distance = (word: string, term: string): number => {
+    const key = `${word} ${term}`;
+    const found = known.get(key) ?? editDistance(word, term);
+    known.set(key, found);
+    return found;
+  };
+  return ({ match }) => {
+    const terms = Object.entries(match);
+    return words.reduce((sum, word) => {
+      const distances = terms.map(
+        ([term, fields]) => distance(word, term) + (fields.includes('names') ? 0 : 1),
+      );
+      return sum + Math.min(word.length, ...distances);
+    }, 0);
+  };
 }
 
-function closeness({ entry, score }: Match): number {
-  return score / (1 + entry.rank / 20);
+/** Letters inserted, left out, changed or swapped with their neighbour (optimal string alignment). */
+function editDistance(a: string, b: string): number {
+  let [beforeLast, last]: [number[], number[]] = [[], Array.from(`${b} `, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const steps = [
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (isSame ? 0 : 1),
+      ];
+      row[j] = Math.min(...steps, isSwapped ? (beforeLast[j - 2] ?? 0) + 1 : Infinity);
+    }
+    [beforeLast, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
+}
+
+/** Better tier first, then fewer slips, then importance. */
+function compareMatches(a: Match, b: Match): number {
+  return b.tier - a.tier || a.slips - b.slips || a.entry.rank - b.entry.rank || b.score - a.score;
 }
 
 /**
@@ -193,163 +258,4 @@ function takeInTurn(matches: readonly Match[], most: number): Match[] {
     for (const queue of queues) taken.push(...queue.slice(turn, turn + 1));
   }
   return taken.slice(0, most);
-}
-
-/** Words without accents, in lower case: `Sint-Niklaas` is `sint`, `niklaas`. */
-function foldWords(text: string): string[] {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-}
-
-function listEntries(edition: Edition): Record<'areas' | 'indicators' | 'themes', Entry[]> {
-  const paths = new Map<string, { path: string[]; aliases: string[] }>();
-  const themes: Entry[] = [];
-  walkThemes(edition.themes, [], themes, paths);
-  const visible = edition.indicators.filter((indicator) => indicator.visible);
-  return {
-    areas: listAreas(edition),
-    indicators: visible.map((indicator) => indicatorEntry(indicator, paths.get(indicator.code))),
-    themes,
-  };
-}
-
-/** Areas of every level; one that exists in several vintages appears once, as it is today. */
-function listAreas(edition: Edition): Entry[] {
-  const newestFirst = [...edition.levels].sort(
-    (a, b) => (b.level.validUntil ?? 9999) - (a.level.validUntil ?? 9999),
-  );
-  const seen = new Set<string>();
-  const startFamily = edition.levels.find(({ level }) => level.code === edition.meta.start.level)
-    ?.level.family;
-  return newestFirst.flatMap((data) => {
-    const { family, validUntil } = data.level;
-    const isNewest = newestFirst.find(({ level }) => level.family === family) === data;
-    const position = edition.levels.indexOf(data) + 1;
-    const levelRank =
-      (family === startFamily ? 0 : position) +
-      (isNewest ? 0 : OLDER_VINTAGE - ((validUntil ?? 0) % 100));
-    return data.areas.flatMap((area, index) => {
-      const key = `${family} ${foldCode(area.code)}`;
-      if (seen.has(key) || livesOn(edition, data, index)) return [];
-      seen.add(key);
-      return areaEntry(edition, data, index, levelRank, startFamily);
-    });
-  });
-}
-
-/** True when a newer vintage has the same place under another code: Hasselt before and after 2025. */
-function livesOn(edition: Edition, data: LevelData, index: number): boolean {
-  const fold = (name: string | undefined): string => foldWords(name ?? '').join(' ');
-  return edition.coarserLevels(data.level.code).some((newer) => {
-    if (newer.level.family !== data.level.family) return false;
-    const at = parentIndex(data.parents.get(newer.level.code) ?? null, index);
-    return at !== null && fold(newer.areas[at]?.name) === fold(data.areas[index]?.name);
-  });
-}
-
-function areaEntry(
-  edition: Edition,
-  data: LevelData,
-  index: number,
-  levelRank: number,
-  startFamily: string | undefined,
-): Entry[] {
-  const area = data.areas[index];
-  if (!area) return [];
-  const within = namesAround(edition, data, index, startFamily);
-  const [lon, lat] = data.points[index] ?? [null, null];
-  const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
-  return [
-    {
-      hit: {
-        kind: 'area',
-        level: data.level.code,
-        code: area.code,
-        name: area.name,
-        context: [data.level.name.nl, ...within.slice(0, 1)].join(' · '),
-        point: lon === null || lat === null ? null : [round(lon), round(lat)],
-      },
-      names: area.fullName === area.name ? [area.name] : [area.name, area.fullName],
-      code: foldCode(area.code),
-      context: [data.level.name.nl, ...within].join(' '),
-      description: '',
-      rank: levelRank + (area.unknownLocation ? UNKNOWN_LOCATION : 0),
-    },
-  ];
-}
-
-/** Families that tell people where something is, beside the one of the start level; nearest first. */
-const FAMILIAR = ['provincie', 'gewest'];
-
-function namesAround(
-  edition: Edition,
-  data: LevelData,
-  index: number,
-  startFamily: string | undefined,
-): string[] {
-  return [startFamily, ...FAMILIAR].flatMap((family) => {
-    if (family === undefined || family === data.level.family) return [];
-    const parents = edition.levels.filter(
-      ({ level }) => level.family === family && data.parents.has(level.code),
-    );
-    const newest = parents.sort(
-      (a, b) => (b.level.validUntil ?? 9999) - (a.level.validUntil ?? 9999),
-    )[0];
-    const at = newest && parentIndex(data.parents.get(newest.level.code) ?? null, index);
-    return newest && at !== null && at !== undefined ? [newest.areas[at]?.name ?? ''] : [];
-  });
-}
-
-function indicatorEntry(
-  { code, name, description, unit }: Indicator,
-  place: { path: string[]; aliases: string[] } | undefined,
-): Entry {
-  const path = place?.path ?? [];
-  return {
-    hit: {
-      kind: 'indicator',
-      code,
-      name: name.nl,
-      context: path.length > 0 ? path.join(' › ') : unit.nl,
-    },
-    names: [...new Set([name.nl, name.fr, name.en, ...(place?.aliases ?? [])])],
-    code: foldCode(code),
-    context: path.join(' '),
-    description: [...new Set([description.nl, description.fr, description.en])].join(' '),
-    rank: 0,
-  };
-}
-
-/** Adds folders to `themes` and the first place of each indicator to `paths`. */
-function walkThemes(
-  nodes: readonly ThemeNode[],
-  path: string[],
-  themes: Entry[],
-  paths: Map<string, { path: string[]; aliases: string[] }>,
-): void {
-  for (const node of nodes) {
-    if (node.kind === 'indicator') {
-      const place = paths.get(node.code) ?? { path, aliases: [] };
-      if (node.alias !== null) place.aliases.push(node.alias);
-      paths.set(node.code, place);
-      continue;
-    }
-    const own = [...path, node.name.nl];
-    themes.push({
-      hit: { kind: 'theme', path: own, name: node.name.nl, context: path.join(' › ') },
-      names: [...new Set([node.name.nl, node.name.fr, node.name.en])],
-      code: '',
-      context: path.join(' '),
-      description: '',
-      rank: path.length,
-    });
-    walkThemes(node.children, own, themes, paths);
-  }
 }

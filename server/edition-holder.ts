@@ -96,6 +96,15 @@ export class EditionHolder {
     if (this.#liveId !== null) log(`live edition is now ${id}, was ${this.#liveId}`);
     this.#liveId = id;
     this.#refusedId = null;
+    this.#prepareSearch(id);
+  }
+
+  /** Begins the search index, so that the first person who searches does not wait for it. */
+  #prepareSearch(id: string): void {
+    setImmediate(() => {
+      const bundle = this.#open.get(id)?.bundle;
+      bundle?.search().catch((error) => this.#options.log(`search index of ${id}: ${error}`));
+    });
   }
 
   #closeUnused(now: number): void {

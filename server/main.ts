@@ -56,11 +56,6 @@ server.listen(config.port, config.host, () => {
   const port = typeof address === 'object' && address ? address.port : config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   print(`Buurtatlas is at http://${host}:${port} (edition ${editions.live().id})`);
-  // Built now, so that the first person who searches does not wait for it.
-  editions
-    .live()
-    .search()
-    .catch((error) => complain(`search index: ${error}`));
 });
 
 let isStopping = false;

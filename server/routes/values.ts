@@ -6,6 +6,7 @@ import { encodeValues } from '../binary-values.ts';
 import type { ValuesAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { parameter } from '../parameters.ts';
+import { shownIndicator } from '../shown-indicator.ts';
 import { sourceNameOf, wireStatuses, wireValues } from '../wire-column.ts';
 
 export const BINARY_TYPE = 'application/octet-stream';
@@ -18,7 +19,8 @@ export function valuesRoutes(app: Hono, deps: Deps): void {
       period: parameter.period,
     });
     const { publisher } = bundle;
-    const asked = publisher.ask(query.indicator, query.level, query.period);
+    const { code } = shownIndicator(bundle.edition, query.indicator);
+    const asked = publisher.ask(code, query.level, query.period);
     const question = ['values', asked.indicator.code, asked.level, asked.period];
     const type = accepts(c, {
       header: 'Accept',

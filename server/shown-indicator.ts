@@ -1,0 +1,17 @@
+import { DataError } from '../geodata/data-error.ts';
+import type { Edition } from '../geodata/edition.ts';
+import type { Indicator } from '../geodata/model.ts';
+
+/**
+ * The indicator with this code, when its values may be asked for. Helper indicators (`visible` off) feed
+ * formulas and thresholds: a numerator without a threshold of its own would give away the share that is
+ * hidden because of it. Throws `unknown_indicator` or `not_available`.
+ */
+export function shownIndicator(edition: Edition, code: string): Indicator {
+  const indicator = edition.indicator(code);
+  if (indicator.visible) return indicator;
+  throw new DataError(
+    'not_available',
+    `${indicator.code} is a helper indicator: its values are not published`,
+  );
+}
