@@ -116,16 +116,22 @@ async function compileLevel(
   );
 }
 
-/** The publisher's long name of a sector repeats its code; ours says its municipality, where there is one to say. */
+/**
+ * The publisher's long name of a sector repeats its code; ours says its municipality. Sectors until 2019 have
+ * one name, in `name`: an empty short name means the same.
+ */
 function cellOf(
   row: Row,
   column: string,
   level: string,
   homes: Map<string | undefined, string>,
 ): Cell {
-  if (column !== 'name' || !level.startsWith('statsec')) return row[column] ?? '';
-  const home = level === 'statsec2024' ? homes.get(row['geoitem code']) : '';
-  return home ? `${row['short name']} (${home})` : (row['short name'] ?? '');
+  const short = row['short name'] ?? '';
+  if (level === 'statsec2019' && column === 'short name') return '';
+  if (level === 'statsec2019' && column === 'name') return short;
+  const home = homes.get(row['geoitem code']);
+  if (level === 'statsec2024' && column === 'name' && home) return `${short} (${home})`;
+  return row[column] ?? '';
 }
 
 /** Keeps the first parent of every child; rows with a blank side are left out and reported. */

@@ -215,7 +215,7 @@ function readPermits(source: string): Row[] {
   const file = join(source, 'gemeente-data/statbel-building-permits/TF_BUILDING_PERMITS.zip');
   return parseDelimited(readZippedText(file), '|')
     .filter(
-      (row) => row.CD_REFNIS_LEVEL === '5' && row.CD_PERIOD === '0' && Number(row.CD_YEAR) >= 2000,
+      (row) => row.CD_REFNIS_LEVEL === '5' && row.CD_PERIOD === '0' && Number(row.CD_YEAR) >= 2005,
     )
     .map((row) => ({ ...row, period: row.CD_YEAR ?? '', geoitem: row.REFNIS ?? '' }));
 }
@@ -254,7 +254,14 @@ function readSales(source: string, areas: StarterAreas): Row[] {
     if (row.n && level === 'gemeente') sale[`v2203_transacties_${type}`] = String(Number(row.n));
     found.set(key, sale);
   }
-  return [...found.values()];
+  return [...found.values()].flatMap((sale) => [sale, ...asProvince(sale)]);
+}
+
+/** Brussels is an area of the province level too; the source has it as a region only. */
+function asProvince(sale: Row): Row[] {
+  return sale.geolevel === 'gewest' && sale.geoitem === '4000'
+    ? [{ ...sale, geolevel: 'provincie' }]
+    : [];
 }
 
 /** First age of the class and the last, in the codes of the definitions; the classes do not overlap. */

@@ -12,6 +12,9 @@ import { type Cell, foldCode, readDelimited, writeTable } from './compile-starte
 const smallestRemainder = 5;
 const notCovered = -99999;
 
+/** Years for which the source lacks Brussels and the municipalities that merged later. */
+const partlyCovered = [2016, 2017, 2018, 2020, 2021, 2022, 2023];
+
 type Counts = Map<string, number>;
 type Log = (line: string) => void;
 
@@ -34,7 +37,10 @@ export function compilePopulation(from: string, to: string, areas: StarterAreas,
   }
   const header = ['period', 'geolevel', 'geoitem', 'v1101_t'];
   const a = writeTable(to, 'figures/population-sectors.csv', header, sectors);
-  const municipal = municipalRows(perYear2018, perYearToday, areas);
+  const municipal = [
+    ...municipalRows(perYear2018, perYearToday, areas),
+    ...flemishRows(readFlemishTotals(from)),
+  ];
   const b = writeTable(to, 'figures/population-municipalities.csv', header, municipal);
   log(`population: ${a} sector rows, ${b} municipal rows`);
 }
@@ -167,9 +173,25 @@ function municipalRows(
   for (const year of [2009, 2010, 2012, 2013, 2014, 2015]) {
     add(year, 'gemeente2018', perYear2018.get(year), false);
   }
-  for (const year of [2016, 2017, 2018, 2020, 2021, 2022, 2023]) {
+  for (const year of partlyCovered) {
     add(year, 'gemeente2024', perYearToday.get(year), true);
   }
-  add(2025, 'gemeente', perYearToday.get(2025), true);
   return rows;
+}
+
+/** Published totals of the Flemish Region, by year. */
+function readFlemishTotals(from: string): Map<number, number> {
+  const file = join(from, 'gemeente-data/gemeente-dashboard/aggregates.json');
+  const { bevolkingsTrend } = JSON.parse(readFileSync(file, 'utf8')) as {
+    bevolkingsTrend: { jaar: number; waarde: number }[];
+  };
+  return new Map(bevolkingsTrend.map(({ jaar, waarde }) => [jaar, waarde]));
+}
+
+/** The region's own total for the years in which some of its municipalities are not covered. */
+function flemishRows(totals: Map<number, number>): Cell[][] {
+  return partlyCovered.flatMap((year) => {
+    const total = totals.get(year);
+    return total === undefined ? [] : [[year, 'gewest', '2000', total]];
+  });
 }

@@ -22,6 +22,9 @@ const otherYears = [
   2023,
 ];
 
+/** Years in which a figure of sectors is divided by surface: open space and inhabitants. */
+const dividedYears = [2016, 2024];
+
 const notCovered = -99999;
 
 /** Writes `figures/surface.csv`: the same measured surface for every year that has something to divide. */
@@ -45,7 +48,9 @@ export async function compileSurface(
   const header = ['period', 'geolevel', 'geoitem', 'v9900_oppervl'];
   log(`surface: ${writeTable(to, 'figures/surface.csv', header, rows)} rows`);
   const sectors = sectorSurfaces(from, areas);
-  const sectorRows = [...sectors].map(([code, surface]) => [2024, 'statsec', code, surface]);
+  const sectorRows = dividedYears.flatMap((year) =>
+    [...sectors].map(([code, surface]): Cell[] => [year, 'statsec', code, surface]),
+  );
   const count = writeTable(to, 'figures/surface-sectors.csv', header, sectorRows);
   const unknown = [...sectors.values()].filter((surface) => surface === notCovered).length;
   log(`surface of sectors: ${count} rows, ${unknown} unknown`);
