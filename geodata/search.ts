@@ -29,7 +29,6 @@ const MOST_GUESSES = 3;
 const MOST_BY_CODE = 60;
 /** Fewer letters begin thousands of words: only names that begin with them are looked at. */
 const SHORTEST_TEXT = 3;
-const KINDS = ['area', 'indicator', 'theme'] as const;
 
 /** Builds the index of an edition in slices, so that a server answers meanwhile. */
 export async function buildSearch(edition: Edition): Promise<SearchIndex> {
@@ -251,8 +250,10 @@ function pickFairly(sorted: readonly Match[], most: number): Match[] {
 }
 
 function takeInTurn(matches: readonly Match[], most: number): Match[] {
-  const queues = KINDS.map((kind) => matches.filter(({ entry }) => entry.hit.kind === kind));
-  const longest = Math.max(...queues.map(({ length }) => length));
+  // In the order of their best: the only hit asked for is the best one.
+  const kinds = new Set(matches.map(({ entry }) => entry.hit.kind));
+  const queues = [...kinds].map((kind) => matches.filter(({ entry }) => entry.hit.kind === kind));
+  const longest = Math.max(0, ...queues.map(({ length }) => length));
   const taken: Match[] = [];
   for (let turn = 0; turn < longest && taken.length < most; turn++) {
     for (const queue of queues) taken.push(...queue.slice(turn, turn + 1));

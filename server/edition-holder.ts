@@ -64,9 +64,9 @@ export class EditionHolder {
       open.usedAt = now;
       return open.bundle;
     }
+    this.#closeUnused(now);
     const bundle = new EditionBundle(openEdition(this.#options.dataDir, id));
     this.#open.set(id, { bundle, usedAt: now });
-    this.#closeUnused(now);
     return bundle;
   }
 

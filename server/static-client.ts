@@ -51,7 +51,7 @@ export class StaticClient {
     if (name === null) return null;
     const file = await this.#read(name);
     if (file) return this.#send(name, file, preferences);
-    if (path.extname(name) !== '' || !acceptsHtml) return null;
+    if (name !== PAGE && (path.extname(name) !== '' || !acceptsHtml)) return null;
     const page = await this.#read(PAGE);
     if (page) return this.#send(PAGE, page, preferences);
     return errorResponse('unavailable', 'the client is not built (run: npm run build:client)');

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { Deps } from '../answer.ts';
 import { errorResponse } from '../errors.ts';
 import { API_HEADERS } from '../headers.ts';
+import { readQuery } from '../parameters.ts';
 
 /** For whoever watches the process: is it up, and does it have an edition? */
 export function healthRoutes(app: Hono, { editions }: Deps): void {
@@ -10,7 +11,8 @@ export function healthRoutes(app: Hono, { editions }: Deps): void {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
   };
-  app.get('/health', () => {
+  app.get('/health', (c) => {
+    readQuery(c.req.url, {});
     let edition: string;
     try {
       edition = editions.live().id;
