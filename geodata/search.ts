@@ -27,6 +27,8 @@ const CHUNK = 400;
 /** Guesses shown below better matches. Alone they may fill the list. */
 const MOST_GUESSES = 3;
 const MOST_BY_CODE = 60;
+/** Further words of a query are left out: each takes milliseconds when it may be misspelt. */
+const MOST_WORDS = 8;
 /** Fewer letters begin thousands of words: only names that begin with them are looked at. */
 const SHORTEST_TEXT = 3;
 
@@ -73,7 +75,7 @@ export class SearchIndex {
 
   /** At most `most` hits, best first, with a fair share for each kind. */
   find(query: string, most: number): SearchHit[] {
-    const typed = foldWords(query);
+    const typed = foldWords(query).slice(0, MOST_WORDS);
     const names = typed.filter((word) => !this.#levelWords.has(word));
     const words = names.length > 0 ? names : typed;
     const isShort = words.join('').length < SHORTEST_TEXT;

@@ -57,10 +57,22 @@ function answerClientError(error: Error & { code?: string }, socket: Socket): vo
   );
 }
 
-/** Stops accepting and resolves when the last answer is out. */
-export function stopServer(server: Server): Promise<void> {
+/** Between two looks for connections that have become idle. */
+const IDLE_CHECK_MS = 50;
+
+/**
+ * Stops accepting and resolves when the last answer is out, or after `mostMs`: a client that reads
+ * nothing must not keep the process. Connections kept alive are closed as soon as they are idle.
+ */
+export function stopServer(server: Server, mostMs = 10_000): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
+    const most = setTimeout(() => server.closeAllConnections(), mostMs);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(most);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }

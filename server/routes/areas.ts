@@ -62,12 +62,22 @@ export function ladderOf(edition: Edition, data: LevelData, index: number): Area
   });
 }
 
+/** Of each family the newest offered vintage that has children here, nearest level first. */
 function childrenOf(edition: Edition, data: LevelData, index: number): AreaAnswer['children'] {
-  return edition.finerLevels(data.level.code).flatMap((finer) => {
-    if (!finer.level.offered || finer.level.family === data.level.family) return [];
-    const children = edition.childrenOf(finer.level.code, data.level.code)?.[index] ?? [];
-    if (children.length === 0) return [];
-    return [{ level: finer.level.code, areas: byName(children.map((i) => areaRef(finer, i))) }];
+  const finer = edition
+    .finerLevels(data.level.code)
+    .filter(({ level }) => level.offered && level.family !== data.level.family);
+  const indicesIn = ({ level }: LevelData): readonly number[] =>
+    edition.childrenOf(level.code, data.level.code)?.[index] ?? [];
+  const newest = new Map<string, LevelData>();
+  for (const level of [...finer].sort(compareVintages)) {
+    const { family } = level.level;
+    if (!newest.has(family) && indicesIn(level).length > 0) newest.set(family, level);
+  }
+  return finer.flatMap((level) => {
+    if (newest.get(level.level.family) !== level) return [];
+    const areas = byName(indicesIn(level).map((i) => areaRef(level, i)));
+    return [{ level: level.level.code, areas }];
   });
 }
 

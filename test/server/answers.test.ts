@@ -102,6 +102,18 @@ describe('locate', () => {
     ]);
   });
 
+  it('prefers an official outline to the parent of an approximate one', async () => {
+    const official = await createTestApp({}, { officialMunicipalities: true });
+    const { areas } = (await official.ask('/api/locate?lon=3.42&lat=51.05')) as LocateAnswer;
+    expect(areas.map(({ level, code, boundaries }) => [level, code, boundaries])).toEqual([
+      ['provincie', '40000', 'approximate'],
+      ['gemeente', '46021', 'official'],
+      ['gemeente2018', '11002', 'approximate'],
+      ['statsec', '11002C00-', 'approximate'],
+    ]);
+    await official.stop();
+  });
+
   it('is empty outside the territory', async () => {
     const { areas } = await ask<LocateAnswer>('/api/locate?lon=-3.3&lat=51.05');
     expect(areas).toEqual([]);

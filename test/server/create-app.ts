@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Hono } from 'hono';
 import { createApp } from '../../server/app.ts';
 import { EditionHolder, type HolderOptions } from '../../server/edition-holder.ts';
-import { createDataDir, createEdition } from './create-edition.ts';
+import { createDataDir, createEdition, type EditionOptions } from './create-edition.ts';
 
 export type TestApp = {
   app: Hono;
@@ -19,9 +19,12 @@ export type TestApp = {
 };
 
 /** The app over a small edition of its own, with a client of three files. */
-export async function createTestApp(options: Partial<HolderOptions> = {}): Promise<TestApp> {
+export async function createTestApp(
+  options: Partial<HolderOptions> = {},
+  editionOptions: EditionOptions = {},
+): Promise<TestApp> {
   const { dataDir, remove } = createDataDir();
-  const edition = await createEdition(dataDir);
+  const edition = await createEdition(dataDir, editionOptions);
   const logged: string[] = [];
   const log = (line: string): void => void logged.push(line);
   const editions = new EditionHolder({ dataDir, log, ...options });

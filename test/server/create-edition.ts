@@ -94,6 +94,8 @@ const PARENTS: Record<string, Record<string, number[]>> = {
 export type EditionOptions = {
   /** Distinguishes two editions built in one test: it becomes the name. */
   name?: string;
+  /** Official outlines for the municipalities, which lie 0.05° further east than their sectors say. */
+  officialMunicipalities?: boolean;
 };
 
 /** A new data folder without editions, and how to remove it. */
@@ -105,7 +107,7 @@ export function createDataDir(): { dataDir: string; remove: () => Promise<void> 
 /** Builds an edition and makes it live; returns its id. */
 export async function createEdition(
   dataDir: string,
-  { name = 'Proefgebied' }: EditionOptions = {},
+  { name = 'Proefgebied', officialMunicipalities = false }: EditionOptions = {},
 ): Promise<string> {
   const folder = await createBuildFolder(dataDir);
   const db = createDatabase(path.join(folder, ATLAS_FILE));
@@ -123,7 +125,13 @@ export async function createEdition(
   );
   const levels = createLevels();
   const areas = new Map(levels.map(({ code }) => [code, createAreas(code)]));
-  writeLevels(db, levels, areas, new Map(levels.map(({ code }) => [code, createGeometry(code)])));
+  const isOfficial = (level: string): boolean => officialMunicipalities && level === 'gemeente';
+  writeLevels(
+    db,
+    levels,
+    areas,
+    new Map(levels.map(({ code }) => [code, createGeometry(code, isOfficial(code))])),
+  );
   writeParents(
     db,
     new Map(
@@ -144,7 +152,7 @@ export async function createEdition(
     new Map([['gemeente', new Map([['2024', createFigures([31.5, 28.04, 30, -99998])]])]]),
   );
   createTileTable(db);
-  for (const { code } of levels) await writeGeometry(db, folder, code);
+  for (const { code } of levels) await writeGeometry(db, folder, code, isOfficial(code));
   db.close();
   const id = await sealEdition(dataDir, folder);
   await switchLive(dataDir, id);
@@ -205,7 +213,7 @@ function boxOf(sectors: readonly number[]): Box | null {
   return [3 + first / 10, 51, 3 + (last + 1) / 10, 51.1];
 }
 
-function createGeometry(level: string): AreaGeometry {
+function createGeometry(level: string, isOfficial: boolean): AreaGeometry {
   const sectors = SECTORS_OF[level] ?? [];
   const bboxes = sectors.map(boxOf);
   return {
@@ -217,18 +225,24 @@ function createGeometry(level: string): AreaGeometry {
         at !== index && other.some((a) => own.some((b) => Math.abs(a - b) === 1)) ? [at] : [],
       ),
     ),
-    boundaries: 'approximate',
+    boundaries: isOfficial ? 'official' : 'approximate',
   };
 }
 
 /** One tile per zoom, around the first sector, and the FlatGeobuf file. */
-async function writeGeometry(db: Database, folder: string, level: string): Promise<void> {
+async function writeGeometry(
+  db: Database,
+  folder: string,
+  level: string,
+  isOfficial: boolean,
+): Promise<void> {
   const areas = createAreas(level);
   const shapes = (SECTORS_OF[level] ?? []).flatMap((sectors, index): FlatGeobufArea[] => {
     const box = boxOf(sectors);
     const area = areas[index];
     if (!box || !area) return [];
-    const [west, south, east, north] = box;
+    const shift = isOfficial ? 0.05 : 0;
+    const [west, south, east, north] = [box[0] + shift, box[1], box[2] + shift, box[3]];
     const ring = [
       [west, south],
       [east, south],
