@@ -7,7 +7,7 @@ export type Mode = 'light' | 'dark';
 
 const SEQUENTIAL: Record<Mode, readonly string[]> = {
   light: ['#d9e6f1', '#a9c8e2', '#7f9bcb', '#7a5fad', '#5a1f7c'],
-  dark: ['#2f3d57', '#436699', '#718dcb', '#aaa7e6', '#ecdcff'],
+  dark: ['#2f3d57', '#436699', '#718dcb', '#a9a3e2', '#dccbf8'],
 };
 
 /** From the middle outwards. */

@@ -74,13 +74,15 @@ export function AreaList() {
   const size = Math.ceil(sight.value.height / ROW_PX) + 2 * SPARE_ROWS;
   const last = windowed ? Math.min(list.length, first + size) : list.length;
   const said = words.value;
-  const count = formatNumber(list.length, 0, language.value);
+  const unknown = countUnknown(list, picture.areas.unknown);
+  const count = formatNumber(list.length - unknown, 0, language.value);
 
   return (
     <section class="list" id="list" aria-labelledby="list-title" data-stale={isStale.value}>
       <h3 class="list-title" id="list-title">
         {said.listOf(count, sayAreas(picture.level))}
         {scope.value && <span> {said.listIn(scope.value.name)}</span>}
+        {unknown > 0 && <span class="list-unknown">{said.plusUnknown(unknown)}</span>}
       </h3>
       <table class="table" aria-labelledby="list-title" aria-rowcount={list.length + 1}>
         <ListHead
@@ -119,6 +121,11 @@ export function AreaList() {
       </table>
     </section>
   );
+}
+
+function countUnknown(rows: readonly Row[], unknown: readonly number[]): number {
+  const known = new Set(unknown);
+  return rows.filter((row) => known.has(row.index)).length;
 }
 
 /** Room for rows that are not in the page. */

@@ -26,8 +26,12 @@ export function TrendChart() {
   const low = Math.min(...values);
   const high = Math.max(...values);
   const span = high - low || 1;
-  const xOf = (at: number) =>
-    EDGE + (at / Math.max(1, answer.periods.length - 1)) * (WIDTH - 2 * EDGE);
+  const years = answer.periods.map(yearOf);
+  const [from = 0, to = 1] = [years[0], years.at(-1)];
+  const xOf = (at: number) => {
+    const share = ((years[at] ?? from) - from) / Math.max(1, to - from);
+    return EDGE + share * (WIDTH - 2 * EDGE);
+  };
   const yOf = (value: number) => HEIGHT - EDGE - ((value - low) / span) * (HEIGHT - 2 * EDGE);
   const path = points.map(({ at, value }, i) => {
     const gap = i === 0 || points[i - 1]?.at !== at - 1;
@@ -77,6 +81,12 @@ export function TrendChart() {
       </div>
     </figure>
   );
+}
+
+/** A period as a number of years, so that a gap in time is a gap in the chart: `2023Q3` is 2023.5. */
+function yearOf(period: string): number {
+  const [, year = '0', quarter] = /^(\d{4})(?:Q([1-4]))?/.exec(period) ?? [];
+  return Number(year) + (quarter ? (Number(quarter) - 1) / 4 : 0);
 }
 
 /** Counts and means change in percent; shares and ratios in their own unit. */

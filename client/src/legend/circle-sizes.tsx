@@ -6,6 +6,7 @@ import type { Shown } from '../state/shown.ts';
 import { language, words } from '../words/words.ts';
 
 const MOST_PX = 34;
+const LABEL_PX = 16;
 const SHARES = [1, 0.25, 0.04];
 
 /** Three circles at the size they have on the map now. Larger than the legend has room for: not shown. */
@@ -19,25 +20,20 @@ export function CircleSizes({ picture }: { picture: Shown }) {
     .filter(({ radius, value }) => radius <= MOST_PX && radius >= 2 && value > 0);
   const [largest] = circles;
   if (!largest) return null;
-  const height = largest.radius * 2 + 2;
+  const height = Math.max(largest.radius * 2 + 2, circles.length * LABEL_PX + 2);
+  const middle = largest.radius + 1;
+  const labelX = largest.radius * 2 + 20;
   return (
     <figure class="circle-sizes">
-      <figcaption class="visually-hidden">{words.value.circleSizes}</figcaption>
-      <svg
-        width={312}
-        height={Math.max(height, circles.length * 15)}
-        role="img"
-        aria-label={words.value.circleSizes}
-      >
+      <svg width={312} height={height} role="img" aria-label={words.value.circleSizes}>
         {circles.map(({ value, radius }, i) => {
-          const base = Math.max(height, circles.length * 15) - 1;
-          const top = base - radius * 2;
-          const labelY = Math.min(base - 3, Math.max(10, 10 + i * 15, top + 4));
+          const top = height - 1 - radius * 2;
+          const labelY = LABEL_PX * i + 12;
           return (
             <g key={value}>
-              <circle cx={largest.radius + 1} cy={base - radius} r={radius} />
-              <line x1={largest.radius + 1} x2={largest.radius * 2 + 14} y1={top} y2={labelY - 4} />
-              <text x={largest.radius * 2 + 18} y={labelY}>
+              <circle cx={middle} cy={height - 1 - radius} r={radius} />
+              <path d={`M${middle} ${top}L${labelX - 4} ${labelY - 4}`} />
+              <text x={labelX} y={labelY}>
                 {formatShort(value, decimals, language.value)}
               </text>
             </g>

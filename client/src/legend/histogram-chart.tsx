@@ -12,7 +12,10 @@ const BINS = 39;
 
 /** How the values are spread, in the colours of their classes, with the chosen and pointed area marked. */
 export function HistogramChart({ picture }: { picture: Shown }) {
-  const histogram = useComputed(() => countBins(shown.value?.answer.values ?? [], BINS));
+  const histogram = useComputed(() => {
+    const { answer, classes } = shown.value ?? {};
+    return answer && classes ? countBins(answer.values, BINS, classes.classOf) : null;
+  });
   const chart = histogram.value;
   const { classes, answer } = picture;
   if (!chart || !classes) return null;
@@ -36,19 +39,21 @@ export function HistogramChart({ picture }: { picture: Shown }) {
         aria-label={words.value.histogramLabel(formatNumber(count, 0, language.value))}
       >
         {chart.bins.map((bin, i) => {
-          const height =
-            bin.count === 0 ? 0 : Math.max(1.5, (bin.count / chart.peak) * (HEIGHT - 6));
-          return (
-            <rect
-              key={bin.from}
-              x={i * step + 0.5}
-              y={HEIGHT - height}
-              width={step - 1}
-              height={height}
-              rx={1}
-              fill={classes.colourOf((bin.from + bin.to) / 2)}
-            />
-          );
+          let top = HEIGHT;
+          return bin.counts.map((count, at) => {
+            const height = (count / chart.peak) * (HEIGHT - 6);
+            top -= Math.max(height, 1);
+            return (
+              <rect
+                key={`${bin.from} ${classes.classes[at]?.from}`}
+                x={i * step + 0.5}
+                y={top}
+                width={step - 1}
+                height={Math.max(height, 1)}
+                fill={classes.classes[at]?.colour}
+              />
+            );
+          });
         })}
         {marks.map(({ kind, value }) =>
           value === null ? null : (
@@ -64,8 +69,14 @@ export function HistogramChart({ picture }: { picture: Shown }) {
         )}
       </svg>
       <figcaption class="histogram-ends" aria-hidden="true">
-        <span>{formatShort(chart.low, answer.decimals, language.value)}</span>
-        <span>{formatShort(chart.high, answer.decimals, language.value)}</span>
+        <span>
+          {chart.beyondLow && '≤ '}
+          {formatShort(chart.low, answer.decimals, language.value)}
+        </span>
+        <span>
+          {chart.beyondHigh && '≥ '}
+          {formatShort(chart.high, answer.decimals, language.value)}
+        </span>
       </figcaption>
     </figure>
   );

@@ -53,7 +53,6 @@ export function Legend() {
 function Classes({ picture }: { picture: Shown }) {
   const { classes, answer } = picture;
   if (!classes) return <p class="quiet">{words.value.noValues}</p>;
-  const most = Math.max(...classes.classes.map((each) => each.count));
   return (
     <ol class="classes">
       {classes.classes.map((each, i) => {
@@ -81,7 +80,6 @@ function Classes({ picture }: { picture: Shown }) {
             >
               <i class="swatch" data-class={i} style={{ background: each.colour }} />
               <span class="class-range">{range}</span>
-              <i class="class-bar" style={{ width: `${(each.count / most) * 44}px` }} />
               <span class="class-count">{count}</span>
             </button>
           </li>

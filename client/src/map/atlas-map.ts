@@ -14,6 +14,7 @@ import type { Camera } from '../state/url-state.ts';
 import type { Labels } from './label-features.ts';
 import {
   baseStyle,
+  hairlineColour,
   type LevelPart,
   levelLayer,
   levelLayerId,
@@ -90,7 +91,9 @@ export class AtlasMap {
     const sameLevel = before?.level === scene.level;
     if (!sameLevel) this.#changeLevel(scene, before);
     this.#showContext(scene.context);
+    if (!sameLevel) for (const [spot, state] of this.#marks()) this.#mark(spot, state);
     this.#paintFills(scene, sameLevel);
+    this.#paintHairline(scene);
     this.#paintCircles(scene, before);
     this.#dim(scene, sameLevel);
     this.#events.onSettled(false);
@@ -247,6 +250,11 @@ export class AtlasMap {
     this.#fills = fills;
   }
 
+  #paintHairline({ level, circles }: Scene): void {
+    const colour = hairlineColour(this.#mode, circles !== null);
+    this.#map.setPaintProperty(levelLayerId('hairline', level), 'line-color', colour);
+  }
+
   #paintCircles(scene: Scene, before: Scene | null): void {
     const points = this.#map.getSource<GeoJSONSource>('points');
     const { circles } = scene;
@@ -283,6 +291,14 @@ export class AtlasMap {
       if (circles) this.#map.setFeatureState({ source: 'points', id }, { d });
     });
     this.#dimmed = dimmed;
+  }
+
+  /** What is outlined: it may have been said before there was a source to say it of. */
+  #marks(): [Spot | null, Record<string, boolean>][] {
+    return [
+      [this.#hovered, { h: true }],
+      [this.#chosen, { s: true }],
+    ];
   }
 
   #mark(spot: Spot | null, state: Record<string, boolean>): void {

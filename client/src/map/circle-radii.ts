@@ -1,5 +1,5 @@
 /** Largest radius at zoom 8, in pixels, for few and for many areas. */
-const LARGEST = { few: 40, many: 15 };
+const LARGEST = { few: 52, many: 20 };
 const FEW = 12;
 const MANY = 2000;
 const SMALLEST = 0.8;

@@ -50,10 +50,12 @@ function featuresOf(areas: AreasAnswer, role: LabelProperties['role']): Labels['
   return features;
 }
 
-/** Zoom at which the area is as wide on the screen as its name. */
+/** Zoom at which the area is as wide on the screen as its name, and high enough for it. */
 function zoomWithRoom(box: Box, name: string): number {
   const longest = Math.max(...name.split(/[\s-]/).map((word) => word.length));
   const characters = Math.max(longest, Math.min(name.length, LINE_CHARACTERS));
-  const degrees = Math.max(box[2] - box[0], 0.0005);
+  // A name needs room in both directions: an area half as high as wide still holds two lines.
+  const high = (box[3] - box[1]) / Math.cos((box[1] * Math.PI) / 180);
+  const degrees = Math.max(Math.min(box[2] - box[0], high * 2), 0.0005);
   return Math.log2((characters * CHARACTER_PX * 360) / (degrees * TILE_PX));
 }

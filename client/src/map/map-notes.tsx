@@ -12,9 +12,6 @@ export function MapNotes() {
   const said = words.value;
   const kind = shown.value?.level.boundaries ?? edition.value?.boundaries;
   const computedHere = kind === 'approximate';
-  const credits = new Set(
-    edition.value?.sources.map((source) => source.credit ?? source.publisher),
-  );
   return (
     <footer class="map-notes" data-beside-panel={panelOpen.value}>
       {mapState.value === 'refused' && (
@@ -37,13 +34,20 @@ export function MapNotes() {
             {said.approximate}
           </button>
         )}
-        <span>{[...credits, said.landCredit].filter(Boolean).join(' · ')}</span>
+        <span>{said.landCredit}</span>
       </p>
       {open.value && (
-        <p class="map-explained">
-          {edition.value?.boundaries === 'mixed' ? said.mixedNote : said.approximateNote}
-        </p>
+        <div class="map-explained">
+          <p>{edition.value?.boundaries === 'mixed' ? said.mixedNote : said.approximateNote}</p>
+          <p class="quiet">{sourceOfAreas()}</p>
+        </div>
       )}
     </footer>
   );
+}
+
+/** The credit line of the first source: the one the areas themselves come from. */
+function sourceOfAreas(): string {
+  const [source] = edition.value?.sources ?? [];
+  return source ? (source.credit ?? source.publisher) : '';
 }

@@ -5,7 +5,7 @@ export type Padding = { top: number; right: number; bottom: number; left: number
 
 const PANEL_PX = 360;
 const CARD_PX = 340;
-const EDGE_PX = 32;
+const EDGE_PX = 24;
 const SHEET_PX = { peek: 176, half: 420, full: 420 };
 
 /** The part of the map that is covered: flights keep clear of it. The map itself never moves for it. */

@@ -76,6 +76,11 @@ export const SLOT_OF: Record<LevelPart, Slot> = {
   outline: 'outline',
 };
 
+/** Borders between areas: paper between coloured areas, a line of their own under circles. */
+export function hairlineColour(mode: Mode, circles: boolean): string {
+  return circles ? MAP_COLOURS[mode].border : MAP_COLOURS[mode].hairline;
+}
+
 export function levelLayer(part: LevelPart, level: string, mode: Mode): LayerSpecification {
   const colours = MAP_COLOURS[mode];
   const id = levelLayerId(part, level);
@@ -189,8 +194,8 @@ function labelLayers(mode: Mode): SymbolLayerSpecification[] {
     paint: {
       'text-color': role === 'own' ? colours.label : colours.contextLabel,
       'text-halo-color': colours.halo,
-      'text-halo-width': 1.4,
-      'text-halo-blur': 0.4,
+      'text-halo-width': 1.6,
+      'text-halo-blur': 0.3,
     },
   });
   return [layer('labels-own', 'own'), layer('labels-context', 'context')];

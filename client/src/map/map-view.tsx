@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { chooseArea, keepCamera } from '../state/actions.ts';
 import { isPhone, mode, reducedMotion } from '../state/appearance.ts';
@@ -86,22 +86,13 @@ const events: MapEvents = {
 function follow(map: AtlasMap): () => void {
   theMap.value = map;
   const stops = [
-    effect(() => void map.setMode(mode.value)),
-    effect(() => {
-      if (scene.value) void map.show(scene.value);
-    }),
-    effect(() => {
-      if (labels.value) void map.showLabels(labels.value);
-    }),
-    effect(() => void map.hover(pointed.value)),
-    effect(() => void map.choose(chosenSpot.value)),
-    effect(() => {
-      if (target.value) map.go(target.value, mapPadding.peek(), reducedMotion.peek());
-    }),
-    effect(() => {
-      isPhone.value;
-      map.resize();
-    }),
+    tell(mode, (now) => map.setMode(now)),
+    tell(scene, (now) => now && map.show(now)),
+    tell(labels, (now) => now && map.showLabels(now)),
+    tell(pointed, (now) => map.hover(now)),
+    tell(chosenSpot, (now) => map.choose(now)),
+    tell(target, (now) => now && map.go(now, mapPadding.peek(), reducedMotion.peek())),
+    tell(isPhone, () => map.resize()),
   ];
   void map.showLand();
   return () => {
@@ -109,6 +100,14 @@ function follow(map: AtlasMap): () => void {
     theMap.value = null;
     map.remove();
   };
+}
+
+/** Tells the map each value of a signal; what the map does in answer subscribes to nothing. */
+function tell<T>(source: ReadonlySignal<T>, act: (value: T) => unknown): () => void {
+  return effect(() => {
+    const now = source.value;
+    untracked(() => void act(now));
+  });
 }
 
 function codeOf(spot: Spot): string | undefined {

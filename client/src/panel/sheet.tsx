@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { PlaceContent } from '../card/place-card.tsx';
+import { placeFigure } from '../card/place-value.tsx';
 import { LegendLine } from '../legend/legend-line.tsx';
-import { chosenSpot } from '../map/scene.ts';
 import { formatWithUnit } from '../numbers.ts';
 import {
   SHEET_HEIGHTS,
@@ -108,15 +108,14 @@ function SheetPeek() {
 
 function PeekValue() {
   const picture = shown.value;
-  const spot = chosenSpot.value;
-  if (!picture || !spot || spot.level !== picture.level.code) return null;
-  const value = picture.answer.values[spot.index];
-  if (typeof value !== 'number') return null;
-  const unit = say(picture.answer.unit);
+  const figure = placeFigure.value;
+  const here = place.value;
+  if (!picture || !figure || !here || figure.value === null) return null;
+  const { decimals, unit } = picture.answer;
   return (
     <p class="sheet-value">
-      <span>{picture.areas.names[spot.index]}</span>
-      <b>{formatWithUnit(value, picture.answer.decimals, unit, language.value)}</b>
+      <span>{here.area.name}</span>
+      <b>{formatWithUnit(figure.value, decimals, say(unit), language.value)}</b>
     </p>
   );
 }

@@ -16,8 +16,16 @@ export function TopicHead() {
   const said = words.value;
   return (
     <section class="head" aria-labelledby="topic-title">
-      <div class="head-path">
-        <span class="eyebrow">{topicPath.value.join(' › ')}</span>
+      <span class="eyebrow" title={topicPath.value.join(' › ')}>
+        {shorten(topicPath.value).join(' › ')}
+      </span>
+      <h1 class="head-title" id="topic-title">
+        {now.what}
+      </h1>
+      <p class="head-where">
+        <span>
+          {said.topicWhereWhen(now.where, now.when)} <FigureNotes />
+        </span>
         <button
           type="button"
           class="link"
@@ -30,12 +38,6 @@ export function TopicHead() {
           {open.value ? <X size={14} aria-hidden="true" /> : <Info size={14} aria-hidden="true" />}
           {open.value ? said.hideDefinition : said.definition}
         </button>
-      </div>
-      <h1 class="head-title" id="topic-title">
-        {now.what}
-      </h1>
-      <p class="head-where">
-        {said.topicWhereWhen(now.where, now.when)} <FigureNotes />
       </p>
       {topicUnknown.value && <p class="note">{said.topicGone}</p>}
       {open.value && <Definition />}
@@ -80,6 +82,12 @@ function ComputedFrom() {
   const origin = shown.value?.answer.origin;
   if (!origin || origin.kind === 'loaded' || origin.from.length === 0) return null;
   return <p class="quiet">{words.value.computedFrom(origin.from.join(', '))}</p>;
+}
+
+/** The first and the last folder; those between are in the tree. */
+function shorten(path: readonly string[]): string[] {
+  const [first, last] = [path[0], path.at(-1)];
+  return path.length > 2 && first && last ? [first, '…', last] : [...path];
 }
 
 function HeadSkeleton() {

@@ -17,6 +17,11 @@ export function areasOf(level: string): AreasAnswer | null {
   return fresh.value;
 }
 
+/** The same without asking. */
+export function areasIfLoaded(level: string): AreasAnswer | null {
+  return loaded.get(level)?.value ?? null;
+}
+
 function load(level: string, into: Signal<AreasAnswer | null>): void {
   pendingCount.value++;
   askAreas(level, new AbortController().signal)

@@ -15,8 +15,9 @@ let lastKind = '';
  * in a row (dragging the time slider) count as one.
  */
 export function go(change: Partial<UrlState>, how: 'push' | 'replace', kind = ''): void {
-  const next = { ...current.value, ...change };
-  const before = printUrlState(current.value);
+  const present = current.peek();
+  const next = { ...present, ...change };
+  const before = printUrlState(present);
   const after = printUrlState(next);
   current.value = next;
   if (before === after) return;

@@ -3,6 +3,7 @@ import { computed } from '@preact/signals';
 import type { AreaAnswer, AreaRef, LevelAnswer, SeriesAnswer } from '../../../server/contract.ts';
 import { askArea, askSeries, type SeriesQuestion } from '../api.ts';
 import { crumbsOf, partLevels, scopeOf } from '../ladder.ts';
+import { areasIfLoaded } from './areas.ts';
 import { levels } from './catalogue.ts';
 import { link } from './location.ts';
 import { createResource } from './resource.ts';
@@ -35,12 +36,18 @@ export const crumbs = computed<AreaRef[]>(() => {
 export const parts = computed<{ level: LevelAnswer; count: number }[]>(() => {
   const here = place.value;
   if (!here) return [];
-  const counts = new Map(here.children.map((each) => [each.level, each.areas.length]));
+  const counts = new Map(here.children.map((each) => [each.level, countPlaced(each)]));
   const drawn = shown.value?.level.code ?? '';
   return partLevels(levels.value, [...counts.keys()], drawn)
     .map((level) => ({ level, count: counts.get(level.code) ?? 0 }))
     .filter((part) => part.count > 0);
 });
+
+/** Children that have a place; which have not is known once the level's areas have come. */
+function countPlaced({ level, areas }: AreaAnswer['children'][number]): number {
+  const unknown = new Set(areasIfLoaded(level)?.unknown);
+  return areas.filter((area) => !unknown.has(area.index)).length;
+}
 
 /** The area whose parts at the drawn level are listed and lit; null for the whole territory. */
 export const scope = computed<AreaRef | null>(() => {

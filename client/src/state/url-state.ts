@@ -85,7 +85,7 @@ export function parseUrlState(search: string, hash: string): UrlState {
   });
 }
 
-/** The query and fragment of a state, for instance `?level=gemeente#9.20/51.0500/3.7200`. */
+/** The query and fragment of a state, for instance `?level=gemeente#9.200/51.05000/3.72000`. */
 export function printUrlState(state: UrlState): string {
   const query: string[] = [];
   let fragment = '';
@@ -101,7 +101,7 @@ export function printUrlState(state: UrlState): string {
 /** Rounds a camera to what a link keeps: about a metre. */
 export function roundCamera(camera: Camera): Camera {
   const round = (value: number, decimals: number) => Number(value.toFixed(decimals));
-  return { zoom: round(camera.zoom, 2), lon: round(camera.lon, 5), lat: round(camera.lat, 5) };
+  return { zoom: round(camera.zoom, 3), lon: round(camera.lon, 5), lat: round(camera.lat, 5) };
 }
 
 function printKey<K extends keyof UrlState>(state: UrlState, name: K): [string, string] {
@@ -142,5 +142,5 @@ function parseCamera(text: string): Camera | undefined {
 
 function printCamera(camera: Camera | null): string {
   if (!camera) return '';
-  return `${camera.zoom.toFixed(2)}/${camera.lat.toFixed(5)}/${camera.lon.toFixed(5)}`;
+  return `${camera.zoom.toFixed(3)}/${camera.lat.toFixed(5)}/${camera.lon.toFixed(5)}`;
 }

@@ -119,6 +119,7 @@ export const en: Words = {
   splitInto: 'Split into',
   listOf: (count, levels) => `${count} ${levels}`,
   listIn: (place) => `in ${place}`,
+  plusUnknown: (count) => `+ ${count} without a place on the map`,
   name: 'Name',
   value: 'Value',
   sortBy: (column) => `Sort by ${column}`,

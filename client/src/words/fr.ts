@@ -121,6 +121,7 @@ export const fr: Words = {
   splitInto: 'Diviser en',
   listOf: (count, levels) => `${count} ${levels}`,
   listIn: (place) => `– ${place}`,
+  plusUnknown: (count) => `+ ${count} sans lieu sur la carte`,
   name: 'Nom',
   value: 'Valeur',
   sortBy: (column) => `Trier par ${column}`,

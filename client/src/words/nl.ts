@@ -109,7 +109,7 @@ export const nl = {
   forecastNote: 'Raming: dit jaar moet nog komen of is nog niet geteld.',
   provisionalNote: 'Voorlopig cijfer: het kan nog veranderen.',
   modelledNote: 'Dit cijfer komt uit een model, niet uit een telling.',
-  onlyPeriod: 'Enige beschikbare jaar',
+  onlyPeriod: 'Enig beschikbaar jaar',
 
   startTitle: 'Klik op een gebied of zoek je gemeente',
   startHint: 'Probeer bijvoorbeeld',
@@ -122,6 +122,7 @@ export const nl = {
   splitInto: 'Splits op in',
   listOf: (count: string, levels: string) => `${count} ${levels}`,
   listIn: (place: string) => `in ${place}`,
+  plusUnknown: (count: number) => `+ ${count} zonder plaats op de kaart`,
   name: 'Naam',
   value: 'Waarde',
   sortBy: (column: string) => `Sorteer op ${column}`,
