@@ -190,6 +190,17 @@ export class ValueComputer {
     return parsed;
   }
 
+  /** Indicators a formula rests on directly, each with the period it is taken from. */
+  operandsAt(indicator: Indicator, period: string): { operand: Indicator; at: string }[] {
+    const formula = this.#formula(indicator);
+    if (!formula) return [];
+    return referencesOf(formula).flatMap((reference) => {
+      const operand = this.edition.findIndicator(codeOf(reference));
+      const at = reference.kind === 'shifted' ? shiftPeriod(period, reference.by) : period;
+      return operand && at !== null ? [{ operand, at }] : [];
+    });
+  }
+
   /** Indicators a formula rests on directly; none for loaded ones. */
   operandsOf(indicator: Indicator): Indicator[] {
     const formula = this.#formula(indicator);

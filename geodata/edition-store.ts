@@ -14,7 +14,7 @@ import type {
 } from './model.ts';
 
 /** Raised whenever the layout changes, so that an older edition is rebuilt and not misread. */
-export const STORE_VERSION = 1;
+export const STORE_VERSION = 2;
 
 /** What an edition says of itself, but for what is only known after writing. */
 export type StoredMeta = Omit<EditionMeta, 'id' | 'builtAt'>;
@@ -46,6 +46,9 @@ export function createTables(db: Database): void {
     -- Loaded figures only: everything else is computed from them when asked for.
     CREATE TABLE figures (indicator TEXT NOT NULL, level TEXT NOT NULL, period TEXT NOT NULL,
       data BLOB NOT NULL, PRIMARY KEY (indicator, level, period)) WITHOUT ROWID;
+    -- Cells hidden for privacy: one byte an area, see protect-counts.ts. Rows only where any is hidden.
+    CREATE TABLE protection (indicator TEXT NOT NULL, level TEXT NOT NULL, period TEXT NOT NULL,
+      states BLOB NOT NULL, PRIMARY KEY (indicator, level, period)) WITHOUT ROWID;
   `);
 }
 
@@ -127,6 +130,22 @@ export function writeFigures(
     for (const [level, byPeriod] of byLevel) {
       for (const [period, column] of byPeriod)
         insert.run(indicator, level, period, encodeColumn(column));
+    }
+  })();
+}
+
+/** Writes which cells stay hidden: indicator → period → level → state of each area. */
+export function writeProtection(
+  db: Database,
+  hidden: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>>,
+): void {
+  const insert = db.prepare('INSERT INTO protection VALUES (?, ?, ?, ?)');
+  db.transaction(() => {
+    for (const [indicator, byPeriod] of hidden) {
+      for (const [period, byLevel] of byPeriod) {
+        for (const [level, states] of byLevel)
+          insert.run(indicator, level, period, Buffer.from(states));
+      }
     }
   })();
 }

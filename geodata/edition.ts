@@ -179,6 +179,15 @@ export class Edition {
     return data ? decodeColumn(data, this.level(level).areas.length) : null;
   }
 
+  /** State of each area (`SHOWN`, `PRIMARY`, `COMPLEMENTARY`) of a protected count, or null: all shown. */
+  hiddenStates(indicator: string, level: string, period: string): Uint8Array | null {
+    const states = this.db
+      .prepare('SELECT states FROM protection WHERE indicator = ? AND level = ? AND period = ?')
+      .pluck()
+      .get(indicator, level, period) as Buffer | undefined;
+    return states ?? null;
+  }
+
   close(): void {
     this.db.close();
   }

@@ -123,6 +123,8 @@ const indicatorExtra = z
     aggregateAreas: z.boolean().optional(),
     aggregationIndicator: z.string().optional(),
     rounding: z.number().positive().optional(),
+    /** Places in the theme tree, folders separated by `/`. */
+    themes: z.array(z.string()).optional(),
   })
   .strict();
 
@@ -138,6 +140,13 @@ export const manifestSchema = z
     themes: z.array(themes),
     figures: z.array(figures),
     sources: z.record(z.string(), source),
+    /**
+     * Counts that add up to a total in every area. Readers know that men and women are all
+     * inhabitants: a hidden part must not follow from the total and the other parts.
+     */
+    totals: z
+      .array(z.object({ total: z.string(), parts: z.array(z.string()).min(2) }).strict())
+      .default([]),
     extras: z.record(z.string(), indicatorExtra).default({}),
   })
   .strict();

@@ -2,7 +2,8 @@
 
 /**
  * The canonical spelling of a period as files write it, or null when it is none. Years occur as
- * numbers (`2018`), as `2018.00` and with spaces; quarters as `2023Q1` or `2023K1`.
+ * numbers (`2018`), as `2018.00` and with spaces; quarters as `2023Q1`, `2023K1` or
+ * `q1y2023`, months as `2023M07` or `m7y2023`.
  */
 export function parsePeriod(raw: string | number): string | null {
   const text = String(raw).trim().toUpperCase();
@@ -12,6 +13,11 @@ export function parsePeriod(raw: string | number): string | null {
   if (quarter && isYear(quarter[1])) return `${quarter[1]}Q${quarter[2]}`;
   const month = /^(\d{4})(?:M|-)(0?[1-9]|1[0-2])$/.exec(text);
   if (month && isYear(month[1])) return `${month[1]}M${month[2]?.padStart(2, '0')}`;
+  const named = /^([MQK])(\d{1,2})Y(\d{4})$/.exec(text);
+  if (named && isYear(named[3])) {
+    const [, kind, count = '', year_] = named;
+    return parsePeriod(kind === 'M' ? `${year_}M${count}` : `${year_}Q${count}`);
+  }
   const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (date && isYear(date[1])) return text;
   return null;

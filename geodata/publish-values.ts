@@ -6,6 +6,7 @@ import type { Column } from './column.ts';
 import type { Computed, Origin, ValueComputer } from './compute-values.ts';
 import { DataError, listKnown } from './data-error.ts';
 import type { Indicator } from './model.ts';
+import { SHOWN } from './protect-counts.ts';
 import { EMPTY, SUPPRESSED, VALUE } from './status.ts';
 
 /** A question with every default filled in. */
@@ -15,6 +16,8 @@ export type Question = { indicator: Indicator; level: string; period: string };
 export type Published = {
   question: Question;
   column: Column;
+  /** Why a suppressed value is: an index in `REASONS`. */
+  reasons: Uint8Array;
   decimals: number;
   provisional: boolean;
   forecast: boolean;
@@ -67,9 +70,11 @@ export class ValuePublisher {
       );
     }
     const decimals = decimalsOf(indicator);
+    const { column, reasons } = this.#protect(question, computed);
     return {
       question,
-      column: roundColumn(this.#protect(question, computed), indicator.rounding ?? 10 ** -decimals),
+      column: roundColumn(column, indicator.rounding ?? 10 ** -decimals),
+      reasons,
       decimals,
       provisional: this.isProvisional(indicator, period),
       forecast: this.isForecast(indicator, period),
@@ -95,23 +100,42 @@ export class ValuePublisher {
   }
 
   /**
-   * Hides what is under the threshold: the value itself, or that of the threshold indicator. A threshold
-   * that cannot be tested hides too. 0 is shown.
+   * Hides what may not be shown. For privacy: cells the build decided on, and whatever is computed from
+   * such a cell or tested against one. As too few cases: values whose threshold indicator is shown and
+   * small. A threshold that cannot be tested hides too. 0 is shown.
    */
-  #protect({ indicator, level, period }: Question, { column }: Computed): Column {
+  #protect(question: Question, { column }: Computed): { column: Column; reasons: Uint8Array } {
+    const { indicator, level, period } = question;
+    const reasons = this.#tooFew(question, column);
+    const hidden = this.hiddenForPrivacy(indicator, level, period);
+    for (const [index, isHidden] of hidden?.entries() ?? []) if (isHidden) reasons[index] = PRIVACY;
+    const shown = { values: column.values.slice(), statuses: column.statuses.slice() };
+    for (const [index, reason] of reasons.entries()) {
+      if (reason === NO_REASON) continue;
+      // Only a figure is hidden: what has none keeps telling why.
+      if (shown.statuses[index] !== VALUE) reasons[index] = NO_REASON;
+      else shown.statuses[index] = SUPPRESSED;
+      shown.values[index] = 0;
+    }
+    return { column: shown, reasons };
+  }
+
+  #tooFew({ indicator, level, period }: Question, column: Column): Uint8Array {
+    const reasons = new Uint8Array(column.values.length);
     const threshold = indicator.threshold;
-    if (threshold === null) return column;
+    if (threshold === null) return reasons;
     const tested = this.#tested(indicator, level, period, column);
-    const protectedColumn = { values: column.values.slice(), statuses: column.statuses.slice() };
-    for (const [index, status] of column.statuses.entries()) {
-      if (status !== VALUE) continue;
+    // A count under its own threshold is private; a share of few cases is no more than unreliable.
+    const reason =
+      indicator.thresholdIndicator === null && indicator.dataType === 'count'
+        ? PRIVACY
+        : TOO_FEW_CASES;
+    for (const index of reasons.keys()) {
       const number = Math.abs(tested?.values[index] ?? 0);
       const isKnown = tested !== null && tested.statuses[index] === VALUE;
-      if (isKnown && (number === 0 || number >= threshold)) continue;
-      protectedColumn.values[index] = 0;
-      protectedColumn.statuses[index] = SUPPRESSED;
+      if (!isKnown || (number !== 0 && number < threshold)) reasons[index] = reason;
     }
-    return protectedColumn;
+    return reasons;
   }
 
   #tested(indicator: Indicator, level: string, period: string, own: Column): Column | null {
@@ -119,6 +143,37 @@ export class ValuePublisher {
     const other = this.computer.edition.findIndicator(indicator.thresholdIndicator);
     return (other && this.computer.compute(other, level, period)?.column) ?? null;
   }
+
+  /**
+   * 1 for each area whose value would give a protected count away: its own cell is hidden, or that of
+   * an operand, of the weight or of the threshold indicator. Null when nothing is.
+   */
+  hiddenForPrivacy(indicator: Indicator, level: string, period: string): Uint8Array | null {
+    const { edition } = this.computer;
+    let hidden = flags(edition.hiddenStates(indicator.code, level, period));
+    for (const { operand, at } of this.computer.operandsAt(indicator, period)) {
+      hidden = either(hidden, this.hiddenForPrivacy(operand, level, at));
+    }
+    const tested = edition.findIndicator(indicator.thresholdIndicator ?? '');
+    if (tested && tested !== indicator)
+      hidden = either(hidden, this.hiddenForPrivacy(tested, level, period));
+    return hidden;
+  }
+}
+
+/** Why a value is suppressed, per area. */
+export const NO_REASON = 0;
+export const PRIVACY = 1;
+export const TOO_FEW_CASES = 2;
+export const REASONS = [null, 'privacy', 'too_few_cases'] as const;
+
+function flags(states: Uint8Array | null): Uint8Array | null {
+  return states && Uint8Array.from(states, (state) => (state === SHOWN ? 0 : 1));
+}
+
+function either(a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null {
+  if (!a || !b) return a ?? b;
+  return a.map((flag, index) => flag | (b[index] ?? 0));
 }
 
 /** Decimals shown: those of the rounding step, else what suits the kind of number. */

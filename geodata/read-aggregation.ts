@@ -75,6 +75,12 @@ export async function readAggregation(
 
   const parentOf = new Int32Array(childIndex.size).fill(-1);
   const rowOf = new Map<number, number>();
+  const ownParents = new Set(
+    table.rows
+      .slice(table.firstRow)
+      .map((row) => [foldCode(cellText(row[at.child])), foldCode(cellText(row[at.parent]))])
+      .flatMap(([own, other]) => (own !== undefined && own === other ? [own] : [])),
+  );
   const unknown = { child: new UnknownCodes(), parent: new UnknownCodes() };
   let blank = 0;
   for (const [index, row] of table.rows.slice(table.firstRow).entries()) {
@@ -92,15 +98,18 @@ export async function readAggregation(
     if (c === undefined || p === undefined) continue;
     const earlier = rowOf.get(c);
     if (earlier !== undefined && parentOf[c] !== p) {
+      // A publisher's list of what an area became may name parts split off it: it stays itself.
+      const settled = ownParents.has(foldCode(childCode));
       problems.push({
-        severity: 'error',
+        severity: settled ? 'warning' : 'error',
         kind: 'two_parents',
         file: table.file,
         sheet: table.sheet,
         row: rowNumber,
         column: parent,
-        message: `${child} "${childCode}" has parent "${parentCode}" here and another in row ${earlier}`,
+        message: `${child} "${childCode}" has parent "${parentCode}" here and another in row ${earlier}${settled ? '; the one with its own code is kept' : ''}`,
       });
+      if (settled && foldCode(childCode) === foldCode(parentCode)) parentOf[c] = p;
       continue;
     }
     if (earlier === undefined) rowOf.set(c, rowNumber);

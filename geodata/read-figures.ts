@@ -287,14 +287,14 @@ class SheetReader {
     const level = this.#levelOf(written);
     const family = this.context.levels.find((l) => l.code === level)?.family;
     if (level === null || family === undefined) return;
-    const fit = (code: string): number => {
+    const matches = (code: string): number => {
       const index = this.context.codes.get(code);
       return [...used].filter((area) => index?.has(area)).length;
     };
-    const own = fit(level);
+    const own = matches(level);
     const best = this.context.levels
       .filter((l) => l.family === family && l.code !== level)
-      .map((l) => ({ code: l.code, fits: fit(l.code) }))
+      .map((l) => ({ code: l.code, fits: matches(l.code) }))
       .sort((a, b) => b.fits - a.fits)[0];
     if (!best || best.fits <= own) return;
     this.problems.push({

@@ -73,10 +73,14 @@ const DATA_TYPES: Record<string, 'count' | 'percentage' | 'mean' | 'text'> = {
   percentage: 'percentage',
   'percentage (sum)': 'percentage',
   'percentage (som)': 'percentage',
+  'percentage (mean)': 'percentage',
+  'percentage (gemiddelde)': 'percentage',
   mean: 'mean',
   gemiddelde: 'mean',
   text: 'text',
   tekst: 'text',
+  label: 'text',
+  objectcount: 'count',
 };
 
 const PERIOD_TYPES: Record<string, 'stock' | 'flow'> = {
@@ -86,6 +90,8 @@ const PERIOD_TYPES: Record<string, 'stock' | 'flow'> = {
   pending: 'flow',
   lopend: 'flow',
   lopende: 'flow',
+  independent: 'stock',
+  onafhankelijk: 'stock',
 };
 
 const UNITS: Record<string, Text> = {
@@ -94,8 +100,14 @@ const UNITS: Record<string, Text> = {
   promille: { nl: '‰', fr: '‰', en: '‰' },
 };
 
-/** An indicator and the place of its row, for problems found later (a formula, a reference). */
-export type ReadIndicator = { indicator: Indicator; file: string; sheet?: string; row: number };
+/** An indicator and its row: the place, for problems found later, and what is wrong in it already. */
+export type ReadIndicator = {
+  indicator: Indicator;
+  file: string;
+  sheet?: string;
+  row: number;
+  problems: Problem[];
+};
 
 /** The same text in every language: what a source that speaks one language gives us. */
 export function sameText(text: string): Text {
@@ -103,8 +115,9 @@ export function sameText(text: string): Text {
 }
 
 /**
- * Reads one indicator table. Wrong types, periods, numbers and repeated codes are errors with their
- * cell; columns we do not know and letters damaged before they reached us are warnings.
+ * Reads one indicator table. Wrong types, periods and numbers are errors with their cell, kept with
+ * their row, since a long table may define more than an edition uses; repeated codes are errors;
+ * columns we do not know and letters damaged before they reached us are warnings.
  */
 export async function readIndicators(
   folder: string,
@@ -139,8 +152,9 @@ export async function readIndicators(
     const code = cellText(row[at.code]);
     if (code === '') continue;
     const place = { file: table.file, sheet: table.sheet, row: rowNumber };
+    const found: Problem[] = [];
     const complain = (field: keyof typeof FIELDS, kind: string, message: string): void => {
-      problems.push({
+      found.push({
         ...place,
         severity: 'error',
         kind,
@@ -151,6 +165,7 @@ export async function readIndicators(
     const earlier = rowOfCode.get(code.toLowerCase());
     if (earlier !== undefined) {
       complain('code', 'repeated_code', `indicator "${code}" stands in row ${earlier} too`);
+      problems.push(...found);
       continue;
     }
     if (code.length > LONGEST_CODE) {
@@ -168,6 +183,7 @@ export async function readIndicators(
       file: table.file,
       ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
       row: rowNumber,
+      problems: found,
     });
   }
   if (damaged > 0) {

@@ -17,7 +17,7 @@ import {
   type ReadIndicator,
   readIndicators,
 } from './read-indicators.ts';
-import { growThemes, readThemes } from './read-themes.ts';
+import { growThemes, readThemes, type ThemePlace } from './read-themes.ts';
 import { selectIndicators } from './select-indicators.ts';
 
 export type SourceData = {
@@ -182,7 +182,7 @@ export async function readSource(
   const published = new Map(
     indicators.filter((i) => i.visible).map((i) => [foldIndicator(i.code), i.code]),
   );
-  const places = [];
+  const places = placesOfExtras(manifest);
   for (const entry of manifest.themes) places.push(...(await readThemes(folder, entry, problems)));
   const sources = Object.entries(manifest.sources).map(([code, source]): Source => {
     const { name, publisher, licence, url, credit } = source;
@@ -206,6 +206,17 @@ export async function readSource(
     sources,
     problems,
   };
+}
+
+/** Theme places that the manifest gives to indicators which no theme table knows. */
+function placesOfExtras(manifest: Manifest): ThemePlace[] {
+  return Object.entries(manifest.extras).flatMap(([code, { themes = [] }]) =>
+    themes.map((theme) => ({
+      code,
+      path: theme.split('/').map((part) => part.trim()),
+      alias: null,
+    })),
+  );
 }
 
 function checkLevels(levels: readonly Level[], manifest: Manifest, problems: Problem[]): void {
@@ -261,6 +272,7 @@ function addMinimal(
     indicator: minimalIndicator(column.code, source),
     file: column.file,
     row: 1,
+    problems: [],
     onlyWithFigures: true,
   });
 }

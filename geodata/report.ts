@@ -2,6 +2,7 @@
 import { sumUp } from './aggregate.ts';
 import { type Problem, placeOf } from './data-error.ts';
 import type { AreaGeometry } from './edition-store.ts';
+import type { ProtectionCost } from './protect-edition.ts';
 import { foldIndicator } from './read-indicators.ts';
 import type { SourceData } from './read-source.ts';
 import { VALUE } from './status.ts';
@@ -36,6 +37,8 @@ export type BuildReport = {
   indicators: IndicatorReport[];
   geometryWithoutArea: { level: string; file: string; code: string }[];
   tiles: { level: string; count: number; bytes: number; largest: number }[];
+  /** Cells hidden for privacy and what that costs; for data managers only, never published. */
+  protection: ProtectionCost[];
   problems: Problem[];
   seconds: number;
 };
@@ -154,7 +157,24 @@ export function printReport(report: BuildReport): string {
       `| ${indicator.code} | ${indicator.name.replaceAll('|', '/')} | ${from} | ${share} |`,
     );
   }
+  lines.push('', '## Protection of small numbers', '');
+  if (report.protection.length === 0) lines.push('Nothing had to be hidden.');
+  else lines.push(...printProtection(report.protection));
   return `${lines.join('\n')}\n`;
+}
+
+function printProtection(costs: readonly ProtectionCost[]): string[] {
+  const percent = (share: number): string => `${(share * 100).toFixed(3)} %`;
+  return [
+    'For data managers: which cells are under the threshold and which are hidden to protect them is not published.',
+    '',
+    '| indicator | period | level | cells | under the threshold | hidden to protect | share of total under | share hidden |',
+    '| --- | --- | --- | ---: | ---: | ---: | ---: | ---: |',
+    ...costs.map(
+      (c) =>
+        `| ${c.indicator} | ${c.period} | ${c.level} | ${c.cells} | ${c.primary} | ${c.complementary} | ${percent(c.primaryShare)} | ${percent(c.hiddenShare)} |`,
+    ),
+  ];
 }
 
 /** `error unknown_code at values.xlsx, sheet "a", row 3: unknown …` */

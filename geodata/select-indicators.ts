@@ -43,9 +43,13 @@ export function selectIndicators(
   const without: string[] = [];
   for (const [code, entry] of defined) {
     if (!withValues.has(code)) {
+      // What is wrong in a definition that is not used does not stand in anyone's way.
+      const severity = entry.onlyWithFigures ? 'note' : 'error';
+      problems.push(...entry.problems.map((problem) => ({ ...problem, severity }) as const));
       if (!entry.onlyWithFigures) without.push(entry.indicator.code);
       continue;
     }
+    problems.push(...entry.problems);
     const indicator = withExtras(entry.indicator, extras.get(code));
     selected.push(indicator);
     checkReferences(entry, indicator, withValues, defined, problems);

@@ -4,6 +4,7 @@
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ValueComputer } from '../geodata/compute-values.ts';
 import type { Problem } from '../geodata/data-error.ts';
 import { createDatabase, type Database } from '../geodata/database.ts';
 import { ATLAS_FILE } from '../geodata/edition.ts';
@@ -14,8 +15,16 @@ import {
   writeLevels,
   writeMeta,
   writeParents,
+  writeProtection,
 } from '../geodata/edition-store.ts';
 import { createBuildFolder, sealEdition, switchLive } from '../geodata/editions.ts';
+import {
+  type HiddenCells,
+  type ProtectionCost,
+  protectEdition,
+  protectionCosts,
+  type TotalOfParts,
+} from '../geodata/protect-edition.ts';
 import { readManifest, readSource, type SourceData } from '../geodata/read-source.ts';
 import {
   type BuildReport,
@@ -24,7 +33,7 @@ import {
   printReport,
 } from '../geodata/report.ts';
 import { buildGeometry, type GeometryResult } from '../tiles/build-geometry.ts';
-import { checkEdition } from './check-edition.ts';
+import { checkEdition, openUnsealed } from './check-edition.ts';
 
 export type BuildOptions = {
   /** The source folder. */
@@ -45,6 +54,7 @@ export async function buildEdition(options: BuildOptions): Promise<BuildReport> 
     indicators: [],
     geometryWithoutArea: [],
     tiles: [],
+    protection: [],
     problems: [],
     seconds: 0,
   };
@@ -98,6 +108,14 @@ async function fillEdition(
   } finally {
     db.close();
   }
+  const { hidden, costs } = findHiddenCells(buildFolder, manifest.totals, progress);
+  report.protection = costs;
+  const again = createDatabase(path.join(buildFolder, ATLAS_FILE));
+  try {
+    writeProtection(again, hidden);
+  } finally {
+    again.close();
+  }
   progress('checking the edition');
   report.problems.push(...checkEdition(buildFolder));
 }
@@ -115,6 +133,22 @@ function writeSource(db: Database, source: SourceData, geometry: GeometryResult)
   writeParents(db, source.parents);
   writeIndicators(db, source.indicators);
   for (const [indicator, byLevel] of source.figures) writeFigures(db, indicator, byLevel);
+}
+
+/** Decides what stays hidden by asking the edition as it stands, before anyone else can. */
+function findHiddenCells(
+  buildFolder: string,
+  totals: readonly TotalOfParts[],
+  progress: (message: string) => void,
+): { hidden: HiddenCells; costs: ProtectionCost[] } {
+  const edition = openUnsealed(buildFolder);
+  try {
+    const computer = new ValueComputer(edition);
+    const hidden = protectEdition(computer, totals, progress);
+    return { hidden, costs: protectionCosts(computer, hidden) };
+  } finally {
+    edition.close();
+  }
 }
 
 function hasErrors(problems: readonly Problem[]): boolean {

@@ -6,14 +6,19 @@ import { DataError, type Problem } from '../geodata/data-error.ts';
 import { Edition, STAMP_FILE } from '../geodata/edition.ts';
 import { ValuePublisher } from '../geodata/publish-values.ts';
 
+/** Opens an edition that is still being built, under a stamp that sealing replaces. */
+export function openUnsealed(folder: string): Edition {
+  writeFileSync(path.join(folder, STAMP_FILE), JSON.stringify({ id: 'unsealed', builtAt: '' }));
+  return new Edition(folder);
+}
+
 /** Asks for the latest values of every visible indicator at its coarsest and finest level. */
 export function checkEdition(folder: string): Problem[] {
   const problems: Problem[] = [];
   const complain = (severity: Problem['severity'], kind: string, message: string): void => {
     problems.push({ severity, kind, file: 'edition', message });
   };
-  writeFileSync(path.join(folder, STAMP_FILE), JSON.stringify({ id: 'unsealed', builtAt: '' }));
-  const edition = new Edition(folder);
+  const edition = openUnsealed(folder);
   try {
     const publisher = new ValuePublisher(new ValueComputer(edition));
     const ask = (indicator: string, level: string): void => {
