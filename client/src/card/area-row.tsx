@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { chosenSpot } from '../map/scene.ts';
 import { formatNumber } from '../numbers.ts';
-import { goToArea } from '../state/actions.ts';
+import { chooseListed } from '../state/actions.ts';
 import { mode } from '../state/appearance.ts';
 import { pointAt, pointAway, pointed } from '../state/pointing.ts';
 import { colourAt, type Shown } from '../state/shown.ts';
@@ -20,7 +20,7 @@ export function AreaRow({ row, position, picture, most }: Props) {
   });
   const colour = colourAt(picture, row.index, mode.value);
   const drawn = picture.areas.points[row.index] !== null;
-  const choose = () => goToArea({ level, code: row.code });
+  const choose = () => chooseListed({ level, code: row.code });
   return (
     <tr
       class="row"

@@ -40,9 +40,9 @@ export function Comparison() {
               {print(theirs)}
               {unit.length <= 2 ? ` ${unit}` : ''}
             </span>
-            <span class="comparison-share">
-              {isCount && theirs > 0 ? shareOf(value, theirs) : ''}
-            </span>
+            {isCount && theirs > 0 && (
+              <span class="comparison-share">{shareOf(value, theirs)}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -9,13 +9,14 @@ const MOST_PX = 34;
 const LABEL_PX = 16;
 const SHARES = [1, 0.25, 0.04];
 
-/** Three circles at the size they have on the map now. Larger than the legend has room for: not shown. */
+/** Three circles at the size they have on the map now, the largest as large as the legend has room for. */
 export function CircleSizes({ picture }: { picture: Shown }) {
   const { values, decimals } = picture.answer;
   const highest = values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
   if (highest === 0) return null;
   const scale = largestRadius(values.length) * circleGrowth(zoom.value);
-  const circles = SHARES.map((share) => roundDown(highest * share))
+  const fitting = highest * Math.min(1, (MOST_PX / scale) ** 2);
+  const circles = SHARES.map((share) => roundDown(fitting * share))
     .map((value) => ({ value, radius: scale * Math.sqrt(value / highest) }))
     .filter(({ radius, value }) => radius <= MOST_PX && radius >= 2 && value > 0);
   const [largest] = circles;

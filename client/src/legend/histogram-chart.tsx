@@ -13,8 +13,8 @@ const BINS = 39;
 /** How the values are spread, in the colours of their classes, with the chosen and pointed area marked. */
 export function HistogramChart({ picture }: { picture: Shown }) {
   const histogram = useComputed(() => {
-    const { answer, classes } = shown.value ?? {};
-    return answer && classes ? countBins(answer.values, BINS, classes.classOf) : null;
+    const { classed, classes } = shown.value ?? {};
+    return classed && classes ? countBins(classed, BINS, classes.classOf) : null;
   });
   const chart = histogram.value;
   const { classes, answer } = picture;

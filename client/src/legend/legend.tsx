@@ -1,11 +1,14 @@
 import { METHODS, type Method } from '../classify.ts';
 import { formatNumber, formatRange } from '../numbers.ts';
-import { chooseMethod } from '../state/actions.ts';
+import { chooseMethod, chooseOver } from '../state/actions.ts';
+import { retryValues, valuesError } from '../state/drawn.ts';
 import { link } from '../state/location.ts';
+import { scope } from '../state/place.ts';
 import { litClass } from '../state/pointing.ts';
-import { isStale, retryValues, type Shown, shown, valuesError } from '../state/shown.ts';
+import { isStale, type Shown, shown } from '../state/shown.ts';
+import { OVERS } from '../state/url-state.ts';
 import { Trouble } from '../trouble.tsx';
-import { language, say, words } from '../words/words.ts';
+import { language, say, sayAreas, words } from '../words/words.ts';
 import { CircleSizes } from './circle-sizes.tsx';
 import { HistogramChart } from './histogram-chart.tsx';
 import { MissingKey } from './missing-key.tsx';
@@ -39,6 +42,7 @@ export function Legend() {
           </select>
         </label>
       </div>
+      <OverSwitch picture={picture} />
       <HistogramChart picture={picture} />
       <Classes picture={picture} />
       <MissingKey picture={picture} />
@@ -47,6 +51,32 @@ export function Legend() {
         {said.source}: {picture.answer.sourceName}, {picture.request.period}
       </p>
     </section>
+  );
+}
+
+/** With an area chosen, its parts may have classes of their own: sharper here, not comparable elsewhere. */
+function OverSwitch({ picture }: { picture: Shown }) {
+  const around = scope.value;
+  if (!around) return null;
+  const labels = {
+    all: words.value.overAll(sayAreas(picture.level)),
+    listed: words.value.overListed(around.name),
+  };
+  return (
+    <fieldset class="over">
+      <legend class="visually-hidden">{words.value.over}</legend>
+      {OVERS.map((over) => (
+        <button
+          type="button"
+          key={over}
+          class="over-choice"
+          aria-pressed={link.value.over === over}
+          onClick={() => chooseOver(over)}
+        >
+          {labels[over]}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

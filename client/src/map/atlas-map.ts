@@ -3,15 +3,16 @@ import {
   type GeoJSONSource,
   Map as MapLibreMap,
   type MapMouseEvent,
-  type PaddingOptions,
   setWorkerUrl,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import type { Box } from '../../../geodata/model.ts';
 import type { Mode } from '../schemes.ts';
 import type { Target } from '../state/camera.ts';
 import type { Camera } from '../state/url-state.ts';
 import type { Labels } from './label-features.ts';
+import type { Padding } from './map-padding.ts';
 import {
   baseStyle,
   hairlineColour,
@@ -28,7 +29,7 @@ import type { Scene, Spot } from './scene.ts';
 setWorkerUrl(new URL(workerUrl, location.href).href);
 
 const TILE_ZOOMS = { minzoom: 6, maxzoom: 12 };
-const ZOOM = { min: 6, max: 16 };
+const ZOOM = { min: 6, max: 16, fit: 13.5 };
 /** Tiles of a level that was left stay until the next level's have come, but no longer than this. */
 const LINGER_MS = 2500;
 const FLIGHT_MS = 600;
@@ -145,16 +146,26 @@ export class AtlasMap {
   }
 
   /** Goes to a box or a camera, keeping clear of what covers the map. */
-  go(target: Target, padding: PaddingOptions, still: boolean): void {
+  go(target: Target, padding: Padding, still: boolean): void {
     const duration = target.jump || still ? 0 : FLIGHT_MS;
     if ('box' in target.to) {
       const [west, south, east, north] = target.to.box;
       const room = this.#clampPadding(padding);
-      this.#map.fitBounds([west, south, east, north], { padding: room, duration, maxZoom: 15 });
+      if (target.ifHidden && this.#shows(target.to.box, room)) return;
+      this.#map.fitBounds([west, south, east, north], {
+        padding: room,
+        duration,
+        maxZoom: ZOOM.fit,
+      });
       return;
     }
     const { lon, lat, zoom } = target.to.camera;
     this.#map.easeTo({ center: [lon, lat], zoom, duration });
+  }
+
+  /** Moves the picture up by so many pixels, out from under what comes from below. */
+  lift(pixels: number, still: boolean): void {
+    this.#map.panBy([0, pixels], { duration: still ? 0 : 220 });
   }
 
   zoomBy(steps: number): void {
@@ -361,10 +372,17 @@ export class AtlasMap {
     }
   }
 
-  /** On a small screen the padding may leave no room; then it gives way. */
-  #clampPadding(padding: PaddingOptions): PaddingOptions {
+  #shows([west, south, east, north]: Box, { left, right, top, bottom }: Padding): boolean {
     const { clientWidth, clientHeight } = this.#map.getContainer();
-    const { left = 0, right = 0, top = 0, bottom = 0 } = padding;
+    return [this.#map.project([west, north]), this.#map.project([east, south])].every(
+      ({ x, y }) => x >= left && x <= clientWidth - right && y >= top && y <= clientHeight - bottom,
+    );
+  }
+
+  /** On a small screen the padding may leave no room; then it gives way. */
+  #clampPadding(padding: Padding): Padding {
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const { left, right, top, bottom } = padding;
     const wide = left + right < clientWidth * 0.8;
     const high = top + bottom < clientHeight * 0.8;
     return {

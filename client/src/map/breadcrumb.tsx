@@ -37,9 +37,10 @@ export function Breadcrumb() {
                 type="button"
                 class="crumb"
                 aria-current={last ? 'location' : undefined}
+                title={step.name}
                 onClick={() => goToArea(step)}
               >
-                {step.name}
+                <span>{step.name}</span>
               </button>
               <NextSteps within={step} then={steps[i + 1] ?? null} />
             </li>

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { chooseArea, keepCamera } from '../state/actions.ts';
-import { isPhone, mode, reducedMotion } from '../state/appearance.ts';
+import { isPhone, mode, reducedMotion, sheetHeight } from '../state/appearance.ts';
 import { areasOf } from '../state/areas.ts';
 import { target, zoom } from '../state/camera.ts';
 import { link } from '../state/location.ts';
@@ -93,12 +93,23 @@ function follow(map: AtlasMap): () => void {
     tell(chosenSpot, (now) => map.choose(now)),
     tell(target, (now) => now && map.go(now, mapPadding.peek(), reducedMotion.peek())),
     tell(isPhone, () => map.resize()),
+    tell(sheetHeight, followSheet(map)),
   ];
   void map.showLand();
   return () => {
     for (const stop of stops) stop();
     theMap.value = null;
     map.remove();
+  };
+}
+
+/** Keeps what was in the middle of the uncovered map in the middle when the sheet grows or shrinks. */
+function followSheet(map: AtlasMap): () => void {
+  let before = mapPadding.peek().bottom;
+  return () => {
+    const now = mapPadding.peek().bottom;
+    if (isPhone.peek() && now !== before) map.lift((now - before) / 2, reducedMotion.peek());
+    before = now;
   };
 }
 

@@ -17,7 +17,8 @@ import {
 const FILTER_FROM = 8;
 
 export function ThemeTree() {
-  const total = countTopics(themes.value ?? []);
+  const total = new Set(indicators.value.keys()).size;
+  if (themes.value === null) return <div class="section skeleton skeleton-legend" />;
   if (total === 0) return null;
   const visible = visibleThemes.value;
   return (

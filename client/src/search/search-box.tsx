@@ -2,12 +2,10 @@ import { useSignal } from '@preact/signals';
 import { MapPin, Search, Shapes, X } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SearchHit } from '../../../server/contract.ts';
-import { findLevel } from '../ladder.ts';
 import { openFolder } from '../panel/theme-tree-store.ts';
 import { chooseIndicator, goToArea } from '../state/actions.ts';
 import { isPhone, sheetHeight, sheetTab } from '../state/appearance.ts';
-import { levels } from '../state/catalogue.ts';
-import { sayLevel, words } from '../words/words.ts';
+import { words } from '../words/words.ts';
 import { answered, groups, searchError, type, typed } from './search-store.ts';
 
 /** One box for topics and areas: `/` focuses it, arrows move, Enter takes, Escape leaves. */
@@ -134,7 +132,7 @@ function Hits({ current, take, point }: HitsProps) {
                 >
                   {hit.kind === 'area' ? <MapPin size={15} /> : <Shapes size={15} />}
                   <span class="search-name">{hit.name}</span>
-                  <span class="search-context">{contextOfHit(hit)}</span>
+                  <span class="search-context">{hit.context}</span>
                 </div>
               );
             })}
@@ -150,12 +148,6 @@ function Hits({ current, take, point }: HitsProps) {
       </p>
     </div>
   );
-}
-
-function contextOfHit(hit: SearchHit): string {
-  if (hit.kind !== 'area') return hit.context;
-  const level = findLevel(levels.value, hit.level);
-  return [level ? sayLevel(level).toLowerCase() : '', hit.context].filter(Boolean).join(' · ');
 }
 
 function takeHit(hit: SearchHit): void {

@@ -4,12 +4,12 @@ import type { AreaRef } from '../../../server/contract.ts';
 import type { Method } from '../classify.ts';
 import { findLevel } from '../ladder.ts';
 import { cardOpen, isPhone, mode, sheetHeight, sheetTab } from './appearance.ts';
-import { showArea, showTerritory } from './camera.ts';
+import { revealArea, showArea, showTerritory } from './camera.ts';
 import { levels } from './catalogue.ts';
 import { addressOf, go, link } from './location.ts';
 import { shown } from './shown.ts';
 import { level } from './topic.ts';
-import { type AreaKey, type Camera, type Drawing, roundCamera } from './url-state.ts';
+import { type AreaKey, type Camera, type Drawing, type Over, roundCamera } from './url-state.ts';
 
 export function chooseIndicator(code: string): void {
   go({ indicator: code, drawing: 'auto' }, 'push');
@@ -27,6 +27,10 @@ export function chooseMethod(method: Method): void {
   go({ method }, 'push', 'method');
 }
 
+export function chooseOver(over: Over): void {
+  go({ over }, 'push', 'over');
+}
+
 export function chooseDrawing(drawing: Drawing): void {
   go({ drawing }, 'push', 'drawing');
 }
@@ -42,6 +46,13 @@ export function toggleAppearance(): void {
 /** Chooses an area by pointing at it: the map stays where it is. */
 export function chooseArea(area: AreaKey): void {
   openCard();
+  go({ area: keyOf(area), ...drawnFor(area) }, 'push');
+}
+
+/** Chooses an area in the list beside the map: the map goes there only when the area is out of sight. */
+export function chooseListed(area: AreaKey): void {
+  openCard();
+  revealArea(keyOf(area));
   go({ area: keyOf(area), ...drawnFor(area) }, 'push');
 }
 

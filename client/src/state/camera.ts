@@ -6,7 +6,12 @@ import { link, travels } from './location.ts';
 import { place, sameArea } from './place.ts';
 import type { AreaKey, Camera } from './url-state.ts';
 
-export type Target = { to: { box: Box } | { camera: Camera }; jump: boolean };
+/** `ifHidden`: stay when the whole box is in sight already. */
+export type Target = {
+  to: { box: Box } | { camera: Camera };
+  jump: boolean;
+  ifHidden?: boolean;
+};
 
 /** The last place asked for; the map flies there once. */
 export const target = signal<Target | null>(null);
@@ -15,18 +20,19 @@ export const target = signal<Target | null>(null);
 export const zoom = signal(8);
 
 /** An area to show as soon as its outline is known. */
-const wanted = signal<AreaKey | 'territory' | null>(null);
+const wanted = signal<{ what: AreaKey | 'territory'; ifHidden: boolean } | null>(null);
 
 export function showArea(area: AreaKey): void {
-  wanted.value = area;
+  wanted.value = { what: area, ifHidden: false };
+}
+
+/** Goes to an area only when it is not in sight. */
+export function revealArea(area: AreaKey): void {
+  wanted.value = { what: area, ifHidden: true };
 }
 
 export function showTerritory(): void {
-  wanted.value = 'territory';
-}
-
-export function showBox(box: Box): void {
-  target.value = { to: { box }, jump: false };
+  wanted.value = { what: 'territory', ifHidden: false };
 }
 
 /** Starts where the link says: its camera, else its area, else everything. Follows Back and Forward. */
@@ -36,15 +42,15 @@ export function followLink(): void {
     travels.value;
     const { camera, area } = link.peek();
     if (camera) target.value = { to: { camera }, jump: first };
-    else wanted.value = area ?? 'territory';
+    else wanted.value = { what: area ?? 'territory', ifHidden: false };
   });
   effect(() => {
     const asked = wanted.value;
     if (asked === null) return;
-    const box = boxOf(asked);
+    const box = boxOf(asked.what);
     if (box === undefined) return;
     wanted.value = null;
-    if (box) target.value = { to: { box }, jump: first };
+    if (box) target.value = { to: { box }, jump: first, ifHidden: asked.ifHidden };
     first = false;
   });
 }

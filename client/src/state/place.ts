@@ -5,9 +5,9 @@ import { askArea, askSeries, type SeriesQuestion } from '../api.ts';
 import { crumbsOf, partLevels, scopeOf } from '../ladder.ts';
 import { areasIfLoaded } from './areas.ts';
 import { levels } from './catalogue.ts';
+import { drawn } from './drawn.ts';
 import { link } from './location.ts';
 import { createResource } from './resource.ts';
-import { shown } from './shown.ts';
 import { topic } from './topic.ts';
 import type { AreaKey } from './url-state.ts';
 
@@ -37,8 +37,8 @@ export const parts = computed<{ level: LevelAnswer; count: number }[]>(() => {
   const here = place.value;
   if (!here) return [];
   const counts = new Map(here.children.map((each) => [each.level, countPlaced(each)]));
-  const drawn = shown.value?.level.code ?? '';
-  return partLevels(levels.value, [...counts.keys()], drawn)
+  const level = drawn.value?.level.code ?? '';
+  return partLevels(levels.value, [...counts.keys()], level)
     .map((level) => ({ level, count: counts.get(level.code) ?? 0 }))
     .filter((part) => part.count > 0);
 });
@@ -52,14 +52,14 @@ function countPlaced({ level, areas }: AreaAnswer['children'][number]): number {
 /** The area whose parts at the drawn level are listed and lit; null for the whole territory. */
 export const scope = computed<AreaRef | null>(() => {
   const here = place.value;
-  const drawn = shown.value?.level;
-  if (!here || !drawn) return null;
-  return scopeOf([...here.ladder, here.area], drawn, levels.value, link.value.within);
+  const level = drawn.value?.level;
+  if (!here || !level) return null;
+  return scopeOf([...here.ladder, here.area], level, levels.value, link.value.within);
 });
 
 /** Indices, at the drawn level, of the listed areas; null for all. */
 export const scopeMembers = computed<number[] | null>(() => {
-  const picture = shown.value;
+  const picture = drawn.value;
   const around = scope.value;
   if (!picture || !around) return null;
   const parents = picture.areas.parents[around.level];

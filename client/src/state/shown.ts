@@ -1,79 +1,51 @@
-/** The picture: values with their areas and classes, all answering one request. Everything that draws reads this. */
+/** The picture: what is drawn, with its classes. Map, legend, list and tooltip all read this one object. */
 import { computed } from '@preact/signals';
 import type { Status } from '../../../geodata/status.ts';
-import type {
-  AreasAnswer,
-  IndicatorSummary,
-  LevelAnswer,
-  ValuesAnswer,
-  ValuesRequest,
-} from '../../../server/contract.ts';
-import { askValues } from '../api.ts';
+import type { ValuesAnswer, ValuesRequest } from '../../../server/contract.ts';
 import { type Classification, classify } from '../classify.ts';
-import { findLevel } from '../ladder.ts';
 import { MISSING_COLOURS, type Mode } from '../schemes.ts';
 import { mode } from './appearance.ts';
-import { areasOf } from './areas.ts';
-import { indicators, levels } from './catalogue.ts';
+import { type Drawn, drawn } from './drawn.ts';
 import { link } from './location.ts';
-import { createResource } from './resource.ts';
+import { scopeMembers } from './place.ts';
 import { question } from './topic.ts';
 
-export type Shown = {
+export type Shown = Drawn & {
   request: ValuesRequest;
-  indicator: IndicatorSummary;
-  level: LevelAnswer;
-  areas: AreasAnswer;
-  answer: ValuesAnswer;
+  /** The values the classes are made of. */
+  classed: (number | null)[];
   /** Null when no area has a value. */
   classes: Classification | null;
   drawing: 'areas' | 'circles';
 };
 
-const valuesResource = createResource(askValues, {
-  question,
-  keyOf: (request) => `${request.indicator} ${request.level} ${request.period}`,
-});
-export const valuesLoading = valuesResource.loading;
-export const valuesError = valuesResource.error;
-export const retryValues = valuesResource.retry;
-
-/** Values together with the areas they belong to; the previous pair until the next is complete. */
-let lastPair: { answer: ValuesAnswer; areas: AreasAnswer } | null = null;
-const pair = computed(() => {
-  const answer = valuesResource.latest.value?.answer;
-  if (!answer) return lastPair;
-  const areas = areasOf(answer.request.level);
-  if (areas && areas.codes.length === answer.values.length) lastPair = { answer, areas };
-  return lastPair;
+/** The areas whose values make the classes: all, or only the listed ones when the reader asks for that. */
+const classed = computed<(number | null)[]>(() => {
+  const values = drawn.value?.answer.values ?? [];
+  const members = link.value.over === 'listed' ? scopeMembers.value : null;
+  return members ? members.map((index) => values[index] ?? null) : values;
 });
 
 const classes = computed(() => {
-  const answer = pair.value?.answer;
-  if (!answer) return null;
-  const type = indicators.value.get(answer.request.indicator)?.type;
-  return classify(answer.values, {
+  const picture = drawn.value;
+  if (!picture) return null;
+  return classify(classed.value, {
     method: link.value.method,
-    decimals: answer.decimals,
+    decimals: picture.answer.decimals,
     mode: mode.value,
-    diverging: type !== 'count',
+    diverging: picture.indicator.type !== 'count',
   });
 });
 
 export const shown = computed<Shown | null>(() => {
-  if (!pair.value) return null;
-  const { answer, areas } = pair.value;
-  const indicator = indicators.value.get(answer.request.indicator);
-  const level = findLevel(levels.value, answer.request.level);
-  if (!indicator || !level) return null;
+  const picture = drawn.value;
+  if (!picture) return null;
   const { drawing } = link.value;
-  const usual = indicator.type === 'count' ? 'circles' : 'areas';
+  const usual = picture.indicator.type === 'count' ? 'circles' : 'areas';
   return {
-    request: answer.request,
-    indicator,
-    level,
-    areas,
-    answer,
+    ...picture,
+    request: picture.answer.request,
+    classed: classed.value,
     classes: classes.value,
     drawing: drawing === 'auto' ? usual : drawing,
   };

@@ -9,6 +9,9 @@ export type AreaKey = { level: string; code: string };
 export type Camera = { zoom: number; lon: number; lat: number };
 export const DRAWINGS = ['auto', 'areas', 'circles'] as const;
 export type Drawing = (typeof DRAWINGS)[number];
+/** Over which areas the classes are made: all of the level, or those listed beside the map. */
+export const OVERS = ['all', 'listed'] as const;
+export type Over = (typeof OVERS)[number];
 export const APPEARANCES = ['auto', 'light', 'dark'] as const;
 export type Appearance = (typeof APPEARANCES)[number];
 export const LANGUAGES = ['nl', 'fr', 'en'] as const satisfies readonly Language[];
@@ -26,6 +29,7 @@ export type UrlState = {
   within: string | null;
   drawing: Drawing;
   method: Method;
+  over: Over;
   language: Language;
   appearance: Appearance;
   camera: Camera | null;
@@ -68,6 +72,7 @@ const KEYS: { [K in keyof UrlState]: Key<UrlState[K]> } = {
   within: { name: 'within', ...code },
   drawing: oneOf('draw', DRAWINGS, 'auto'),
   method: oneOf('method', METHODS, 'quantile'),
+  over: oneOf('over', OVERS, 'all'),
   language: oneOf('lang', LANGUAGES, 'nl'),
   appearance: oneOf('theme', APPEARANCES, 'auto'),
   camera: { name: '#', initial: null, parse: parseCamera, print: printCamera },
@@ -119,6 +124,7 @@ function mapKeys(read: <T>(key: Key<T>) => T): UrlState {
     within: read(KEYS.within),
     drawing: read(KEYS.drawing),
     method: read(KEYS.method),
+    over: read(KEYS.over),
     language: read(KEYS.language),
     appearance: read(KEYS.appearance),
     camera: read(KEYS.camera),
@@ -127,6 +133,7 @@ function mapKeys(read: <T>(key: Key<T>) => T): UrlState {
 
 function parseAreaKey(text: string): AreaKey | undefined {
   const at = text.indexOf(':');
+  if (at < 0) return undefined;
   const level = text.slice(0, at);
   const areaCode = text.slice(at + 1);
   return CODE.test(level) && CODE.test(areaCode) ? { level, code: areaCode } : undefined;

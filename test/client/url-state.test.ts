@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { METHODS } from '../../client/src/classify.ts';
+import {
+  APPEARANCES,
+  DRAWINGS,
+  INITIAL_STATE,
+  LANGUAGES,
+  OVERS,
+  parseUrlState,
+  printUrlState,
+  roundCamera,
+  type UrlState,
+} from '../../client/src/state/url-state.ts';
+import { createRandom, type Random } from './random.ts';
+
+function createState(random: Random): UrlState {
+  const maybe = <T>(value: T): T | null => (random.next() < 0.3 ? null : value);
+  return {
+    indicator: maybe(random.pick(['v1101_t', 'vp1123_a_groei', 'kubus_x'])),
+    period: maybe(random.pick(['2024', '2023Q3', '2001'])),
+    level: maybe(random.pick(['gemeente', 'statsec2024', 'ggw72024'])),
+    area: maybe({
+      level: random.pick(['gemeente', 'statsec2024']),
+      code: random.pick(['44021', '44021A46-', '11001A00_', '21004']),
+    }),
+    within: maybe('gemeente'),
+    drawing: random.pick(DRAWINGS),
+    method: random.pick(METHODS),
+    over: random.pick(OVERS),
+    language: random.pick(LANGUAGES),
+    appearance: random.pick(APPEARANCES),
+    camera: maybe(
+      roundCamera({
+        zoom: 6 + random.next() * 10,
+        lon: 2 + random.next() * 4,
+        lat: 50 + random.next() * 2,
+      }),
+    ),
+  };
+}
+
+function parse(link: string): UrlState {
+  const url = new URL(link, 'http://localhost/');
+  return parseUrlState(url.search, url.hash);
+}
+
+describe('the link', () => {
+  it('reads back every state it writes', () => {
+    for (let seed = 1; seed <= 500; seed++) {
+      const state = createState(createRandom(seed));
+      expect(parse(printUrlState(state)), `seed ${seed}`).toEqual(state);
+    }
+  });
+
+  it('is empty for the first picture', () => {
+    expect(printUrlState(INITIAL_STATE)).toBe('');
+    expect(parse('')).toEqual(INITIAL_STATE);
+  });
+
+  it('reads as a person would write it', () => {
+    const state: UrlState = {
+      ...INITIAL_STATE,
+      level: 'statsec2024',
+      area: { level: 'gemeente', code: '44021' },
+      camera: { zoom: 10.5, lon: 3.71, lat: 51.05 },
+    };
+    expect(printUrlState(state)).toBe(
+      '?level=statsec2024&area=gemeente:44021#10.500/51.05000/3.71000',
+    );
+  });
+
+  it.each([
+    '?method=magic&draw=hexagons&lang=de&theme=pink&over=moon',
+    '?area=44021',
+    '?area=:44021',
+    '?level=<script>',
+    '#nonsense',
+    '#1/2',
+    '#99/51/3',
+    '#8/91/3',
+    '?unknown=1',
+  ])('takes the default for what it cannot read: %s', (link) => {
+    expect(parse(link)).toEqual(INITIAL_STATE);
+  });
+});
