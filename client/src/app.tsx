@@ -10,15 +10,11 @@ import { Sheet } from './panel/sheet.tsx';
 import { TopicPanel } from './panel/topic-panel.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { isPhone } from './state/appearance.ts';
-import { words } from './words/words.ts';
 
 /** One screen: the map fills it, what is left, where is right; on a phone both are a sheet from below. */
 export function App() {
   return (
     <div class="app">
-      <a class="skip-link" href="#list">
-        {words.value.skipToList}
-      </a>
       <Header />
       <ProgressBar />
       <main class="stage">

@@ -41,10 +41,13 @@ export function AreaList() {
     rows.value.reduce((highest, row) => Math.max(highest, Math.abs(row.value ?? 0)), 0),
   );
 
+  const positions = useComputed(() => new Map(rows.value.map((row, at) => [row.index, at])));
+  const unknown = useComputed(() => countUnknown(rows.value, shown.value?.areas.unknown ?? []));
+
   const reveal = (index: number, margin: 'nearest' | 'center') => {
     const element = scroller.current;
-    const at = rows.value.findIndex((row) => row.index === index);
-    if (!element || at < 0) return;
+    const at = positions.value.get(index);
+    if (!element || at === undefined) return;
     const top = at * ROW_PX;
     const above = top < element.scrollTop;
     const below = top + ROW_PX * 2 > element.scrollTop + element.clientHeight;
@@ -74,15 +77,14 @@ export function AreaList() {
   const size = Math.ceil(sight.value.height / ROW_PX) + 2 * SPARE_ROWS;
   const last = windowed ? Math.min(list.length, first + size) : list.length;
   const said = words.value;
-  const unknown = countUnknown(list, picture.areas.unknown);
-  const count = formatNumber(list.length - unknown, 0, language.value);
+  const count = formatNumber(list.length - unknown.value, 0, language.value);
 
   return (
     <section class="list" id="list" aria-labelledby="list-title" data-stale={isStale.value}>
       <h3 class="list-title" id="list-title">
         {said.listOf(count, sayAreas(picture.level))}
         {scope.value && <span> {said.listIn(scope.value.name)}</span>}
-        {unknown > 0 && <span class="list-unknown">{said.plusUnknown(unknown)}</span>}
+        {unknown.value > 0 && <span class="list-unknown">{said.plusUnknown(unknown.value)}</span>}
       </h3>
       <table class="table" aria-labelledby="list-title" aria-rowcount={list.length + 1}>
         <ListHead

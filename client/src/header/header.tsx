@@ -10,6 +10,9 @@ import { BrandMark } from './brand-mark.tsx';
 export function Header() {
   return (
     <header class="header">
+      <button type="button" class="skip-link" onClick={focusList}>
+        {words.value.skipToList}
+      </button>
       <button type="button" class="brand" onClick={goHome} title={words.value.toHome}>
         <BrandMark />
         <span class="brand-name">{words.value.title}</span>
@@ -24,6 +27,11 @@ export function Header() {
   );
 }
 
+/** A link to `#list` would overwrite the camera, which lives in the fragment. */
+function focusList(): void {
+  document.querySelector<HTMLElement>('.rows .row')?.focus();
+}
+
 function LanguageSwitch() {
   if (isPhone.value) {
     const next = LANGUAGES[(LANGUAGES.indexOf(language.value) + 1) % LANGUAGES.length] ?? 'nl';
@@ -31,7 +39,7 @@ function LanguageSwitch() {
       <button
         type="button"
         class="tool"
-        aria-label={`${words.value.language}: ${next.toUpperCase()}`}
+        title={`${words.value.language}: ${next.toUpperCase()}`}
         onClick={() => chooseLanguage(next)}
       >
         <span class="tool-word">{language.value.toUpperCase()}</span>

@@ -94,7 +94,7 @@ function Classes({ picture }: { picture: Shown }) {
               type="button"
               class="class"
               data-lit={litClass.value === i}
-              aria-label={words.value.classCount(range, count)}
+              title={words.value.classCount(range, count)}
               onPointerEnter={() => {
                 litClass.value = i;
               }}

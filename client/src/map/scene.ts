@@ -7,6 +7,7 @@ import type { Mode } from '../schemes.ts';
 import { mode } from '../state/appearance.ts';
 import { areasOf, indexOfArea } from '../state/areas.ts';
 import { edition, levels } from '../state/catalogue.ts';
+import { drawn } from '../state/drawn.ts';
 import { link } from '../state/location.ts';
 import { scopeMembers } from '../state/place.ts';
 import { litClass } from '../state/pointing.ts';
@@ -62,12 +63,16 @@ export const chosenSpot = computed<Spot | null>(() => {
 
 /** Names on the map: those of the drawn level, and those of the level around it. */
 export const labels = computed<Labels | null>(() => {
-  const picture = shown.value;
-  if (!picture) return null;
-  const context = contextOf(picture.level, levels.value);
-  const around = context ? areasOf(context.code) : null;
-  return labelFeatures(picture.areas, around);
+  const level = drawnLevel.value;
+  const areas = drawnAreas.value;
+  if (!level || !areas) return null;
+  const context = contextOf(level, levels.value);
+  return labelFeatures(areas, context ? areasOf(context.code) : null);
 });
+
+// A new period brings new values for the same areas: labels must not be made again for it.
+const drawnAreas = computed(() => drawn.value?.areas ?? null);
+const drawnLevel = computed(() => drawn.value?.level ?? null);
 
 /** Under circles, areas are paper; only what is missing keeps its colour. */
 function paperFills(picture: Shown, colours: readonly string[], in_: Mode): string[] {
