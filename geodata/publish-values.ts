@@ -3,6 +3,7 @@
  * numbers from here, so that nothing suppressed can leave by another door.
  */
 import type { Column } from './column.ts';
+import { ColumnCache } from './column-cache.ts';
 import type { Computed, Origin, ValueComputer } from './compute-values.ts';
 import { DataError, listKnown } from './data-error.ts';
 import type { Indicator } from './model.ts';
@@ -26,6 +27,11 @@ export type Published = {
 };
 
 export class ValuePublisher {
+  readonly #published = new ColumnCache<Published>(
+    ({ column }) => column.values.length * 10,
+    32 * 2 ** 20,
+  );
+
   constructor(readonly computer: ValueComputer) {}
 
   /**
@@ -60,8 +66,19 @@ export class ValuePublisher {
     return { indicator, level, period: latest };
   }
 
+  /** What may be shown, rounded as the indicator says. */
   publish(question: Question): Published {
+    const exact = this.publishExact(question);
+    const step = question.indicator.rounding ?? 10 ** -exact.decimals;
+    return { ...exact, column: roundColumn(exact.column, step) };
+  }
+
+  /** The same before rounding, for sums of shown values inside the server. */
+  publishExact(question: Question): Published {
     const { indicator, level, period } = question;
+    const key = `${indicator.code}|${level}|${period}`;
+    const known = this.#published.get(key);
+    if (known) return known;
     const computed = this.computer.compute(indicator, level, period);
     if (!computed) {
       throw new DataError(
@@ -69,18 +86,36 @@ export class ValuePublisher {
         `${indicator.code} has no values at ${level} in ${period}`,
       );
     }
-    const decimals = decimalsOf(indicator);
-    const { column, reasons } = this.#protect(question, computed);
-    return {
+    const published: Published = {
       question,
-      column: roundColumn(column, indicator.rounding ?? 10 ** -decimals),
-      reasons,
-      decimals,
+      ...this.#protect(question, computed),
+      decimals: decimalsOf(indicator),
       provisional: this.isProvisional(indicator, period),
       forecast: this.isForecast(indicator, period),
       modelled: this.isModelled(indicator),
       origin: computed.origin,
     };
+    this.#published.set(key, published);
+    return published;
+  }
+
+  /**
+   * Reason to suppress a value computed for a custom region, or 0: its own threshold, or that of its
+   * threshold indicator, whose value for the region `valueForRegion` gives.
+   */
+  testThreshold(
+    indicator: Indicator,
+    own: Column,
+    valueForRegion: (tested: Indicator) => { value: number; status: number },
+  ): number {
+    if (indicator.threshold === null || own.statuses[0] !== VALUE) return NO_REASON;
+    const other = this.computer.edition.findIndicator(indicator.thresholdIndicator ?? '');
+    if (indicator.thresholdIndicator !== null && !other) return TOO_FEW_CASES;
+    const tested = other ? valueForRegion(other) : { value: own.values[0] ?? 0, status: VALUE };
+    const number = Math.abs(tested.value);
+    if (tested.status === VALUE && (number === 0 || number >= indicator.threshold))
+      return NO_REASON;
+    return tested.status === SUPPRESSED || isOwnCount(indicator) ? PRIVACY : TOO_FEW_CASES;
   }
 
   isForecast(indicator: Indicator, period: string): boolean {
@@ -126,10 +161,7 @@ export class ValuePublisher {
     if (threshold === null) return reasons;
     const tested = this.#tested(indicator, level, period, column);
     // A count under its own threshold is private; a share of few cases is no more than unreliable.
-    const reason =
-      indicator.thresholdIndicator === null && indicator.dataType === 'count'
-        ? PRIVACY
-        : TOO_FEW_CASES;
+    const reason = isOwnCount(indicator) ? PRIVACY : TOO_FEW_CASES;
     for (const index of reasons.keys()) {
       const number = Math.abs(tested?.values[index] ?? 0);
       const isKnown = tested !== null && tested.statuses[index] === VALUE;
@@ -166,6 +198,10 @@ export const NO_REASON = 0;
 export const PRIVACY = 1;
 export const TOO_FEW_CASES = 2;
 export const REASONS = [null, 'privacy', 'too_few_cases'] as const;
+
+function isOwnCount(indicator: Indicator): boolean {
+  return indicator.thresholdIndicator === null && indicator.dataType === 'count';
+}
 
 function flags(states: Uint8Array | null): Uint8Array | null {
   return states && Uint8Array.from(states, (state) => (state === SHOWN ? 0 : 1));

@@ -69,7 +69,7 @@ export async function readAreas(
       sequence: at.sequence >= 0 ? (cellNumber(row[at.sequence]) ?? rowNumber) : rowNumber,
       area: {
         code,
-        name: (at.shortName >= 0 ? cellText(row[at.shortName]) : '') || fullName,
+        name: shortNameOf(at.shortName >= 0 ? cellText(row[at.shortName]) : '', fullName),
         fullName,
         unknownLocation: unknown.has(folded) || isUnknownLocation(code),
       },
@@ -85,4 +85,11 @@ export async function readAreas(
     });
   }
   return areas.sort((a, b) => a.sequence - b.sequence).map(({ area }) => area);
+}
+
+/** Short names longer than 50 characters come cut off with dots; the full name has the rest. */
+function shortNameOf(shortName: string, fullName: string): string {
+  if (shortName === '') return fullName;
+  if (!shortName.endsWith('...')) return shortName;
+  return fullName.replace(/\s*\([^()]*\)$/, '');
 }

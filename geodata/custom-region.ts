@@ -1,0 +1,314 @@
+/**
+ * The value of a custom region: any areas of one level, treated as one area (DOMAIN.md §2, §6).
+ *
+ * A value is given only when it already follows from what is published: the region is cut into shown
+ * areas and whole shown parents, and those are added up. Whoever asks could have done so, which is why
+ * no sequence of regions tells more than the published columns do.
+ */
+
+import type { Column } from './column.ts';
+import { DataError } from './data-error.ts';
+import type { LevelData } from './edition.ts';
+import { evaluateFormula } from './evaluate-formula.ts';
+import { codeOf, parseFormula, type Reference } from './formula.ts';
+import type { Indicator } from './model.ts';
+import { shiftPeriod } from './period.ts';
+import { isProtected } from './protect-edition.ts';
+import {
+  decimalsOf,
+  PRIVACY,
+  type Published,
+  type Question,
+  REASONS,
+  roundColumn,
+  type ValuePublisher,
+} from './publish-values.ts';
+import { addStatus, EMPTY, STATUSES, type Status, SUPPRESSED, UNDEFINED, VALUE } from './status.ts';
+
+export type RegionAnswer = {
+  /** Rounded; null wherever the status is not `value`. */
+  value: number | null;
+  status: Status;
+  /** Why a suppressed value is. */
+  reason: (typeof REASONS)[number];
+  decimals: number;
+  /** The cells the value was added up from, coarse to fine: `{level, index}`. */
+  parts: { level: string; index: number }[];
+  /** For a refused region: the areas of the nearest region that can be shown, or null. */
+  nearest: number[] | null;
+};
+
+/** At most this many areas in one region. */
+export const MOST_AREAS = 20_000;
+
+/**
+ * @param areas indices in the level of the question, without repetition
+ * @throws DataError `bad_request` for no areas, a repeated one or one out of range; `not_available` for
+ * figures that cannot be added up
+ */
+export function answerRegion(
+  publisher: ValuePublisher,
+  question: Question,
+  areas: readonly number[],
+): RegionAnswer {
+  const { edition } = publisher.computer;
+  const data = edition.level(question.level);
+  checkAreas(areas, data);
+  const { value, status, reason, parts } = combine(publisher, question, areas, data);
+  const { indicator } = question;
+  const decimals = decimalsOf(indicator);
+  const column = { values: Float64Array.of(value), statuses: Uint8Array.of(status) };
+  const rounded = roundColumn(column, indicator.rounding ?? 10 ** -decimals).values[0] ?? 0;
+  return {
+    value: status === VALUE ? rounded : null,
+    status: STATUSES[status] ?? 'undefined',
+    reason: REASONS[reason] ?? null,
+    decimals,
+    parts,
+    nearest: status === SUPPRESSED ? nearestShown(publisher, question, areas, data) : null,
+  };
+}
+
+function checkAreas(areas: readonly number[], data: LevelData): void {
+  const known = data.areas.length;
+  const wrong = areas.find((index) => !Number.isInteger(index) || index < 0 || index >= known);
+  if (wrong !== undefined)
+    throw new DataError('bad_request', `area index ${wrong} is outside 0–${known - 1}`);
+  if (areas.length === 0 || areas.length > MOST_AREAS) {
+    throw new DataError(
+      'bad_request',
+      `a region has 1 to ${MOST_AREAS} areas, got ${areas.length}`,
+    );
+  }
+  if (new Set(areas).size < areas.length)
+    throw new DataError('bad_request', 'an area occurs twice in the region');
+}
+
+type Combined = {
+  value: number;
+  status: number;
+  reason: number;
+  parts: { level: string; index: number }[];
+};
+
+function combine(
+  publisher: ValuePublisher,
+  question: Question,
+  areas: readonly number[],
+  data: LevelData,
+): Combined {
+  const { indicator, level, period } = question;
+  if (indicator.formula !== null) return combineFormula(publisher, question, areas, data);
+  if (areas.length === 1) return single(publisher.publishExact(question), areas[0] ?? 0, level);
+  if (!indicator.aggregateAreas || indicator.dataType === 'text') {
+    throw new DataError(
+      'not_available',
+      `${indicator.code} cannot be added up or averaged over areas`,
+    );
+  }
+  if (indicator.dataType === 'count') return addUp(publisher, question, areas);
+  return average(publisher, indicator, level, period, areas);
+}
+
+function single({ column, reasons }: Published, index: number, level: string): Combined {
+  return {
+    value: column.values[index] ?? 0,
+    status: column.statuses[index] ?? EMPTY,
+    reason: reasons[index] ?? 0,
+    parts: [{ level, index }],
+  };
+}
+
+/** A count: shown areas one by one, hidden ones through whole shown parents. */
+function addUp(publisher: ValuePublisher, question: Question, areas: readonly number[]): Combined {
+  // Where rounding protects small numbers, a sum of unrounded parts would tell more than the parts do.
+  const isRounded = isProtected(question.indicator) && (question.indicator.rounding ?? 1) > 1;
+  const publish = (asked: Question): Published =>
+    isRounded ? publisher.publish(asked) : publisher.publishExact(asked);
+  const { column, reasons } = publish(question);
+  const { parts, uncovered } = cover(publisher, question, areas, column);
+  let value = 0;
+  let status = EMPTY;
+  for (const part of parts) {
+    const from =
+      part.level === question.level ? column : publish({ ...question, level: part.level }).column;
+    value += from.values[part.index] ?? 0;
+    status = addStatus(status, from.statuses[part.index] ?? EMPTY);
+  }
+  if (uncovered.length === 0)
+    return { value: status === VALUE ? value : 0, status, reason: 0, parts };
+  return { value: 0, status: SUPPRESSED, reason: reasons[uncovered[0] ?? 0] || PRIVACY, parts: [] };
+}
+
+/**
+ * Cuts a region into published cells. Hidden areas are looked for in shown parents that lie wholly in
+ * the region, largest parent first, so that cells never overlap.
+ */
+function cover(
+  publisher: ValuePublisher,
+  question: Question,
+  areas: readonly number[],
+  column: Column,
+): { parts: { level: string; index: number }[]; uncovered: number[] } {
+  const { computer } = publisher;
+  const { edition } = computer;
+  const left = new Set(areas);
+  const hidden = areas.filter((area) => column.statuses[area] === SUPPRESSED);
+  const parts: { level: string; index: number }[] = [];
+  if (hidden.length > 0) {
+    const coarser = edition.coarserLevels(question.level).reverse();
+    for (const { level } of coarser) {
+      if (!hidden.some((area) => left.has(area))) break;
+      if (!computer.availability(question.indicator).get(level.code)?.includes(question.period))
+        continue;
+      const children = edition.childrenOf(question.level, level.code);
+      const parentOf = edition.parentsOf(question.level, level.code);
+      if (!children || !parentOf) continue;
+      const parents = new Set(
+        hidden.filter((area) => left.has(area)).map((area) => parentOf[area] ?? -1),
+      );
+      const whole = [...parents].filter(
+        (parent) => parent >= 0 && children[parent]?.every((child) => left.has(child)),
+      );
+      if (whole.length === 0) continue;
+      const shown = publisher.publishExact({ ...question, level: level.code }).column;
+      for (const parent of whole.sort((a, b) => a - b)) {
+        if (shown.statuses[parent] !== VALUE) continue;
+        parts.push({ level: level.code, index: parent });
+        for (const child of children[parent] ?? []) left.delete(child);
+      }
+    }
+  }
+  const uncovered = [...left].filter((area) => column.statuses[area] === SUPPRESSED);
+  for (const area of left) parts.push({ level: question.level, index: area });
+  return { parts, uncovered };
+}
+
+/** A mean or loaded share: weighted over shown values with shown weights. */
+function average(
+  publisher: ValuePublisher,
+  indicator: Indicator,
+  level: string,
+  period: string,
+  areas: readonly number[],
+): Combined {
+  const values = publisher.publishExact({ indicator, level, period });
+  const weight = publisher.computer.edition.findIndicator(indicator.aggregationIndicator ?? '');
+  if (!weight)
+    throw new DataError('not_available', `${indicator.code} has no weight to average it with`);
+  const weights = publisher.publishExact(publisher.ask(weight.code, level, period)).column;
+  let [sum, total, status, reason] = [0, 0, EMPTY, 0];
+  for (const area of areas) {
+    const own = values.column.statuses[area] ?? EMPTY;
+    const weighted = weights.statuses[area] ?? EMPTY;
+    if (own === SUPPRESSED || weighted === SUPPRESSED) {
+      reason = values.reasons[area] || PRIVACY;
+      status = SUPPRESSED;
+      break;
+    }
+    if (own === VALUE && weighted === VALUE) {
+      sum += (values.column.values[area] ?? 0) * (weights.values[area] ?? 0);
+      total += weights.values[area] ?? 0;
+    }
+    status = addStatus(status, own === VALUE ? weighted : own);
+  }
+  if (status === VALUE && total === 0) status = UNDEFINED;
+  return {
+    value: status === VALUE ? sum / total : 0,
+    status,
+    reason,
+    parts: areas.map((index) => ({ level, index })),
+  };
+}
+
+/** A formula is evaluated on the region's operands, each of which must be given. */
+function combineFormula(
+  publisher: ValuePublisher,
+  { indicator, level, period }: Question,
+  areas: readonly number[],
+  data: LevelData,
+): Combined {
+  const formula = parseFormula(indicator.formula ?? '');
+  let reason = 0;
+  let isHidden = false;
+  const parts: Combined['parts'] = [];
+  const operand = (reference: Reference): Column => {
+    const at = reference.kind === 'shifted' ? shiftPeriod(period, reference.by) : period;
+    const source = publisher.computer.edition.findIndicator(codeOf(reference));
+    if (!source || at === null || reference.kind === 'cell') {
+      throw new DataError('not_available', `${indicator.code} cannot be computed for a region`);
+    }
+    const combined = combine(publisher, { indicator: source, level, period: at }, areas, data);
+    if (combined.status === SUPPRESSED) {
+      isHidden = true;
+      reason = combined.reason;
+    }
+    parts.push(...combined.parts);
+    const value = combined.status === SUPPRESSED ? EMPTY : combined.status;
+    return { values: Float64Array.of(combined.value), statuses: Uint8Array.of(value) };
+  };
+  const result = evaluateFormula(formula, operand, 1);
+  if (isHidden) return { value: 0, status: SUPPRESSED, reason, parts: [] };
+  const own = publisher.testThreshold(indicator, result, (source) =>
+    combine(publisher, { indicator: source, level, period }, areas, data),
+  );
+  if (own !== 0) return { value: 0, status: SUPPRESSED, reason: own, parts: [] };
+  return {
+    value: result.values[0] ?? 0,
+    status: result.statuses[0] ?? UNDEFINED,
+    reason: 0,
+    parts,
+  };
+}
+
+/**
+ * The nearest region that can be shown: with the missing areas of the smallest shown parents added, or,
+ * where that more than doubles it, without the hidden areas.
+ */
+function nearestShown(
+  publisher: ValuePublisher,
+  question: Question,
+  areas: readonly number[],
+  data: LevelData,
+): number[] | null {
+  const { edition } = publisher.computer;
+  const counts = countsBehind(publisher, question.indicator);
+  const hiddenBy = counts.map((indicator) =>
+    publisher.hiddenForPrivacy(indicator, question.level, question.period),
+  );
+  const isHidden = (area: number): boolean => hiddenBy.some((flags) => flags?.[area] === 1);
+  const grown = new Set(areas);
+  for (const area of areas.filter(isHidden)) {
+    const parent = edition
+      .coarserLevels(question.level)
+      .map(({ level }) => ({
+        level: level.code,
+        index: data.parents.get(level.code)?.[area] ?? -1,
+      }))
+      .find(
+        ({ level, index }) =>
+          index >= 0 &&
+          counts.every((i) => publisher.hiddenForPrivacy(i, level, question.period)?.[index] !== 1),
+      );
+    for (const child of parent
+      ? (edition.childrenOf(question.level, parent.level)?.[parent.index] ?? [])
+      : []) {
+      grown.add(child);
+    }
+  }
+  const shrunk = areas.filter((area) => !isHidden(area));
+  const candidates = [[...grown], shrunk].filter((list) => list.length > 0);
+  const distance = (list: readonly number[]): number => Math.abs(list.length - areas.length);
+  const sorted = candidates.sort((a, b) => distance(a) - distance(b));
+  return (
+    sorted
+      .find((list) => combine(publisher, question, list, data).status !== SUPPRESSED)
+      ?.sort((a, b) => a - b) ?? null
+  );
+}
+
+/** The loaded counts an indicator comes down to. */
+function countsBehind(publisher: ValuePublisher, indicator: Indicator): Indicator[] {
+  const operands = publisher.computer.operandsOf(indicator);
+  return operands.length === 0 ? [indicator] : operands.flatMap((o) => countsBehind(publisher, o));
+}

@@ -1,0 +1,127 @@
+/**
+ * The architecture as a table: which folder may import which, and which file owns each package.
+ * ARCHITECTURE.md explains it; a change here is a decision and goes there.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const FOLDERS = ['geodata', 'tiles', 'server', 'client', 'scripts'] as const;
+type Folder = (typeof FOLDERS)[number];
+
+/** What each folder may import from; `client` may take types only. */
+const MAY_IMPORT: Record<Folder, readonly Folder[]> = {
+  geodata: ['geodata'],
+  tiles: ['geodata', 'tiles'],
+  server: ['geodata', 'tiles', 'server'],
+  client: ['client'],
+  scripts: ['geodata', 'tiles', 'server', 'scripts'],
+};
+
+/** Packages with an owner: only these files or folders import them. Types of `geojson` are free. */
+const OWNERS: Record<string, readonly string[]> = {
+  'better-sqlite3': ['geodata/database.ts'],
+  'read-excel-file': ['geodata/read-sheets.ts', 'geodata/read-cube-definition.ts', 'scripts/'],
+  'csv-parse': ['geodata/', 'tiles/read-points.ts', 'scripts/'],
+  'iconv-lite': ['geodata/read-sheets.ts', 'tiles/'],
+  minisearch: ['geodata/search.ts'],
+  zod: ['geodata/', 'server/', 'tiles/read-geojson.ts'],
+  flatgeobuf: ['tiles/read-flatgeobuf.ts', 'tiles/write-flatgeobuf.ts'],
+  flatbuffers: ['tiles/read-flatgeobuf.ts', 'tiles/write-flatgeobuf.ts'],
+  'geojson-vt': ['tiles/cut-tiles.ts'],
+  '@maplibre/vt-pbf': ['tiles/encode-tile.ts'],
+  'topojson-server': ['tiles/topology.ts'],
+  'topojson-simplify': ['tiles/topology.ts', 'tiles/simplify-topology.ts'],
+  'topojson-client': ['tiles/', 'client/neighbours-plugin.ts'],
+  shapefile: ['tiles/read-shapefile.ts', 'scripts/'],
+  proj4: ['tiles/read-shapes.ts'],
+  'd3-delaunay': ['tiles/compute-cells.ts'],
+  flatbush: ['tiles/compute-cells.ts'],
+  polylabel: ['tiles/label-points.ts'],
+  'world-atlas': ['tiles/country-outline.ts', 'client/neighbours-plugin.ts'],
+  '@turf/turf': ['tiles/', 'client/neighbours-plugin.ts'],
+  hono: ['server/'],
+  '@hono/node-server': ['server/'],
+  'maplibre-gl': ['client/src/map/'],
+  '@deck.gl': ['client/src/map/'],
+  '@loaders.gl': ['client/src/map/'],
+  '@luma.gl': ['client/src/map/'],
+};
+
+type Import = { file: string; from: string; typeOnly: boolean };
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(path.join(ROOT, folder), { recursive: true })
+    .map((name) => path.posix.join(folder, String(name).replaceAll(path.sep, '/')))
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('/dist/'));
+}
+
+/** Static and dynamic imports and re-exports of a file. */
+function importsOf(file: string): Import[] {
+  const text = readFileSync(path.join(ROOT, file), 'utf8');
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+'([^']+)'/gms);
+  const bare = text.matchAll(/(?:^import|\bimport\()\s*'([^']+)'/gm);
+  return [
+    ...[...statements].map(([, type, from = '']) => ({ file, from, typeOnly: type !== undefined })),
+    ...[...bare].map(([, from = '']) => ({ file, from, typeOnly: false })),
+  ];
+}
+
+const IMPORTS = FOLDERS.flatMap((folder) => sourceFiles(folder).flatMap(importsOf));
+
+function targetOf({ file, from }: Import): string {
+  return path.posix.normalize(path.posix.join(path.posix.dirname(file), from));
+}
+
+describe('architecture', () => {
+  it('finds the imports of every folder', () => {
+    for (const folder of FOLDERS) {
+      expect(IMPORTS.some(({ file }) => file.startsWith(`${folder}/`)), folder).toBe(true);
+    }
+  });
+
+  it('imports point one way: geodata ← tiles ← server; client takes types only', () => {
+    const wrong = IMPORTS.filter(({ from }) => from.startsWith('.')).flatMap((one) => {
+      const folder = one.file.split('/')[0] as Folder;
+      const target = targetOf(one).split('/')[0] as Folder;
+      if (!FOLDERS.includes(target) || MAY_IMPORT[folder].includes(target)) return [];
+      if (folder === 'client' && one.typeOnly && ['geodata', 'server'].includes(target)) return [];
+      return [`${one.file} imports ${one.from}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('each foreign package is imported by its owner only', () => {
+    const wrong = IMPORTS.filter(({ from, typeOnly }) => !from.startsWith('.') && !typeOnly).flatMap(
+      ({ file, from }) => {
+        const name = Object.keys(OWNERS).find((p) => from === p || from.startsWith(`${p}/`));
+        const owners = name === undefined ? null : OWNERS[name];
+        return !owners || owners.some((owner) => file.startsWith(owner)) ? [] : [`${file} imports ${from}`];
+      },
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('every relative import exists', () => {
+    const missing = IMPORTS.filter((one) => one.from.startsWith('.') && !one.from.includes('?'))
+      .filter((one) => !existsSync(path.join(ROOT, targetOf(one))))
+      .map(({ file, from }) => `${file} imports ${from}`);
+    expect(missing).toEqual([]);
+  });
+
+  it('no file is named after nothing in particular', () => {
+    const vague = FOLDERS.flatMap(sourceFiles).filter((file) =>
+      /(^|\/)(utils?|helpers?|common|shared|lib|index|misc)(\.tsx?|\/)/.test(file),
+    );
+    expect(vague).toEqual([]);
+  });
+
+  it('the top level holds what ARCHITECTURE.md says', () => {
+    const documented = readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8');
+    const folders = readdirSync(ROOT, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !['node_modules', '.git', 'data'].includes(entry.name))
+      .map((entry) => entry.name);
+    for (const folder of folders) expect(documented, folder).toContain(`\`${folder}/\``);
+  });
+});
