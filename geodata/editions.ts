@@ -3,7 +3,7 @@
  * Everything that appears here appears whole, by a rename.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DataError, listKnown } from './data-error.ts';
@@ -11,6 +11,8 @@ import { ATLAS_FILE, Edition, STAMP_FILE } from './edition.ts';
 
 const LIVE_FILE = 'live';
 const BUILDING_PREFIX = 'building-';
+/** A build folder this old belongs to a build that was killed: a build takes minutes. */
+const ABANDONED_AFTER_MS = 6 * 3600 * 1000;
 
 export function editionsFolder(dataDir: string): string {
   return path.join(dataDir, 'editions');
@@ -96,11 +98,25 @@ async function hashContent(folder: string): Promise<string> {
   return hash.digest('hex').slice(0, 12);
 }
 
-/** Removes all but the live and the `keep` newest editions, and what failed builds left behind. */
+/**
+ * Removes all but the live and the `keep` newest editions, and what killed builds left behind. Returns
+ * the names of the folders removed.
+ */
 export async function pruneEditions(dataDir: string, keep: number): Promise<string[]> {
   const live = readLive(dataDir);
   const old = (await listEditions(dataDir)).slice(0, -keep || undefined);
   const removed = old.map(({ id }) => id).filter((id) => id !== live);
+  removed.push(...(await listAbandoned(dataDir)));
   for (const id of removed) await rm(path.join(editionsFolder(dataDir), id), { recursive: true });
   return removed;
+}
+
+async function listAbandoned(dataDir: string): Promise<string[]> {
+  const names = await readdir(editionsFolder(dataDir)).catch(() => []);
+  const oldest = Date.now() - ABANDONED_AFTER_MS;
+  return names.filter(
+    (name) =>
+      name.startsWith(BUILDING_PREFIX) &&
+      statSync(path.join(editionsFolder(dataDir), name)).mtimeMs < oldest,
+  );
 }

@@ -57,7 +57,8 @@ export function buildHierarchy(
           parents.set(ancestor, path);
           continue;
         }
-        const names = { child, via, ancestor };
+        const file = tables.find((t) => t.child === child && t.parent === via)?.file ?? '';
+        const names = { child, via, ancestor, file };
         parents.set(ancestor, fillFrom(before, path, names, areas, problems));
       }
     }
@@ -77,7 +78,7 @@ function mergeTables(
     const parents = direct.get(child) ?? new Map<string, Int32Array>();
     direct.set(child, parents);
     const before = parents.get(parent);
-    const names = { child, via: file, ancestor: parent };
+    const names = { child, via: file, ancestor: parent, file };
     parents.set(parent, before ? fillFrom(before, parentOf, names, areas, problems) : parentOf);
   }
   return direct;
@@ -87,7 +88,7 @@ function mergeTables(
 function fillFrom(
   before: Int32Array,
   path: Int32Array,
-  names: { child: string; via: string; ancestor: string },
+  names: { child: string; via: string; ancestor: string; file: string },
   areas: ReadonlyMap<string, readonly Area[]>,
   problems: Problem[],
 ): Int32Array {
@@ -98,7 +99,7 @@ function fillFrom(
     else if (other !== NONE && other !== merged[index]) disagree.push(index);
   }
   if (disagree.length > 0) {
-    const { child, via, ancestor } = names;
+    const { child, via, ancestor, file } = names;
     const code = (level: string, index: number | undefined): string =>
       areas.get(level)?.[index ?? NONE]?.code ?? '?';
     const examples = disagree
@@ -110,7 +111,7 @@ function fillFrom(
     problems.push({
       severity: 'warning',
       kind: 'conflicting_paths',
-      file: via,
+      file,
       message: `${child} → ${ancestor}: ${disagree.length} areas have another parent via ${via} (${examples.join('; ')}); the first is kept`,
     });
   }

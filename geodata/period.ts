@@ -16,11 +16,16 @@ export function parsePeriod(raw: string | number): string | null {
   const named = /^([MQK])(\d{1,2})Y(\d{4})$/.exec(text);
   if (named && isYear(named[3])) {
     const [, kind, count = '', year_] = named;
-    return parsePeriod(kind === 'M' ? `${year_}M${count}` : `${year_}Q${count}`);
+    return parsePeriod(kind === 'M' ? `${year_}M${count}` : `${year_}Q${Number(count)}`);
   }
-  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (date && isYear(date[1])) return text;
-  return null;
+  return isDate(text) ? text : null;
+}
+
+/** `2023-02-28`, but not `2023-02-30`. */
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !isYear(text.slice(0, 4))) return false;
+  const time = Date.parse(text);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function isYear(text: string | undefined): boolean {

@@ -5,9 +5,11 @@ import { listKnown } from './data-error.ts';
 import type { Manifest } from './manifest.ts';
 import type { Area } from './model.ts';
 import {
+  type Cell,
   cellText,
   findHeader,
   foldHeader,
+  HEADER_SEARCH_ROWS,
   headerProblem,
   pickSheet,
   readSheets,
@@ -41,7 +43,7 @@ export async function readAggregation(
   const wanted =
     entry.child !== undefined && entry.parent !== undefined
       ? { child: [entry.child], parent: [entry.parent] }
-      : levelsOfHeader(sheet.rows[0] ?? [], codes);
+      : levelsOfHeader(sheet.rows, codes);
   const found = wanted && findHeader(sheet, wanted, ['child', 'parent']);
   if (!wanted || !found) {
     problems.push(
@@ -72,6 +74,8 @@ export async function readAggregation(
     });
   }
   if (!childIndex || !parentIndex) return null;
+  // A level without areas has been reported: its file is missing or wrong, not every code of this one.
+  if (childIndex.size === 0 || parentIndex.size === 0) return null;
 
   const parentOf = new Int32Array(childIndex.size).fill(-1);
   const rowOf = new Map<number, number>();
@@ -143,15 +147,27 @@ export async function readAggregation(
   return { child, parent, parentOf, file: entry.file };
 }
 
-/** Two columns whose headers are levels we know; otherwise the first two, so that the error names them. */
+/**
+ * The first two headers that are levels we know, in the first of the top rows that has two; otherwise
+ * the first two headers of the first row, so that the error names them.
+ */
 function levelsOfHeader(
-  row: readonly unknown[],
+  rows: readonly (readonly Cell[])[],
   codes: ReadonlyMap<string, CodeIndex>,
 ): { child: string[]; parent: string[] } | null {
   const byFolded = new Map([...codes.keys()].map((code) => [foldHeader(code), code]));
-  const headers = row.map((cell) => cellText(cell as string)).filter((text) => text !== '');
-  const [child, parent] = headers.map((header) => byFolded.get(foldHeader(header)) ?? header);
-  return child === undefined || parent === undefined ? null : { child: [child], parent: [parent] };
+  const pairOf = (headers: readonly string[]): { child: string[]; parent: string[] } | null => {
+    const [child, parent] = headers;
+    return child === undefined || parent === undefined
+      ? null
+      : { child: [child], parent: [parent] };
+  };
+  for (const row of rows.slice(0, HEADER_SEARCH_ROWS)) {
+    const known = pairOf(row.flatMap((cell) => byFolded.get(foldHeader(cell)) ?? []));
+    if (known) return known;
+  }
+  const headers = (rows[0] ?? []).map(cellText).filter((text) => text !== '');
+  return pairOf(headers.map((header) => byFolded.get(foldHeader(header)) ?? header));
 }
 
 /** Collects codes that match nothing, so that 4,000 rows with one wrong code are one problem. */

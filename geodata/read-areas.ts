@@ -64,9 +64,20 @@ export async function readAreas(
       continue;
     }
     rowOfCode.set(folded, rowNumber);
+    const sequence = at.sequence >= 0 ? cellNumber(row[at.sequence]) : null;
+    if (Number.isNaN(sequence)) {
+      problems.push({
+        ...place,
+        severity: 'error',
+        kind: 'not_a_number',
+        column: table.header[at.sequence],
+        message: `expected a number, got "${cellText(row[at.sequence])}"`,
+      });
+      continue;
+    }
     const fullName = cellText(row[at.name]) || code;
     areas.push({
-      sequence: at.sequence >= 0 ? (cellNumber(row[at.sequence]) ?? rowNumber) : rowNumber,
+      sequence: sequence ?? rowNumber,
       area: {
         code,
         name: shortNameOf(at.shortName >= 0 ? cellText(row[at.shortName]) : '', fullName),

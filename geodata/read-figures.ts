@@ -20,7 +20,7 @@ import {
   type Sheet,
   type Table,
 } from './read-sheets.ts';
-import { EMPTY, statusOfFileNumber, VALUE } from './status.ts';
+import { EMPTY, STATUSES, statusOfFileNumber, VALUE } from './status.ts';
 
 const KEYS = {
   period: ['period', 'periode'],
@@ -101,6 +101,8 @@ class SheetReader {
   /** All codes per level name in the file, to see whether another vintage fits better. */
   readonly #codes = new Map<string, Set<string>>();
   readonly #unknownLevels = new UnknownCodes();
+  readonly #badPeriods = new UnknownCodes();
+  readonly #conflicts = new Map<FigureColumn, { row: number; message: string }[]>();
   readonly #texts = new Map<FigureColumn, UnknownCodes>();
 
   constructor(
@@ -143,8 +145,8 @@ class SheetReader {
   }
 
   /**
-   * Defined indicators, and undefined columns that hold numbers only and are named like a code: other
-   * columns (a name "to be removed before upload", a remark) are no figures.
+   * Defined indicators, and undefined columns that are named like a code and hold numbers, but for a few
+   * cells: other columns (a name "to be removed before upload", a remark) are no figures.
    */
   #figureColumns(): FigureColumn[] {
     const rows = this.table.rows.slice(this.table.firstRow);
@@ -152,8 +154,10 @@ class SheetReader {
     const columns = this.#columns.filter((column) => {
       if (column.defined) return true;
       const cells = rows.map((row) => cellNumber(row[column.index])).filter((n) => n !== null);
-      const figures = cells.length > 0 && cells.every((n) => !Number.isNaN(n));
-      if (figures && /^[a-z]\w*$/i.test(column.code)) return true;
+      const numbers = cells.filter((n) => !Number.isNaN(n)).length;
+      // A word among the numbers is a mistake to be told, not a reason to leave the column out.
+      const isFigures = numbers * 2 > cells.length;
+      if (isFigures && /^[a-z]\w*$/i.test(column.header.trim())) return true;
       extra.push(column.header.replace(/\s+/g, ' ').slice(0, 40));
       return false;
     });
@@ -181,15 +185,11 @@ class SheetReader {
     }
     const period = parsePeriod(rawPeriod);
     if (period === null) {
-      const header = this.table.header[this.at.period];
-      this.#complain(
-        'not_a_period',
-        rowNumber,
-        header,
-        `expected a period such as 2024, got "${rawPeriod}"`,
-      );
+      this.#badPeriods.add(rawPeriod, rowNumber);
       return;
     }
+    // A level without areas has been reported: its own file is missing or wrong.
+    if (this.context.codes.get(level)?.size === 0) return;
     const folded = foldCode(code);
     getOrSet(this.#codes, written, () => new Set()).add(folded);
     const area = this.context.codes.get(level)?.get(folded);
@@ -228,13 +228,12 @@ class SheetReader {
       target.statuses[area] !== EMPTY &&
       (target.statuses[area] !== status || target.values[area] !== value)
     ) {
-      const area_ = cellText(row[this.at.area]);
-      this.#complain(
-        'conflicting_value',
-        rowNumber,
-        column.header,
-        `${level} "${area_}" in ${period} was ${target.values[area]} in an earlier row or file, here ${number}`,
-      );
+      const before = target.statuses[area] ?? EMPTY;
+      const was = before === VALUE ? target.values[area] : STATUSES[before];
+      getOrSet(this.#conflicts, column, () => []).push({
+        row: rowNumber,
+        message: `${level} "${cellText(row[this.at.area])}" in ${period} was ${was} in an earlier row or file, here ${number}`,
+      });
       return;
     }
     target.values[area] = value;
@@ -262,8 +261,25 @@ class SheetReader {
         'unknown_level',
         row,
         this.table.header[this.at.level],
-        `unknown level: "${code}" (${times} rows; known: ${known})`,
+        `unknown level: "${code}" (${times > 1 ? `${times} rows; ` : ''}known: ${known})`,
       );
+    }
+    for (const { code, row, times } of this.#badPeriods.problems(MOST_EXAMPLES)) {
+      this.#complain(
+        'not_a_period',
+        row,
+        this.table.header[this.at.period],
+        `expected a period such as 2024, got "${code}"${times > 1 ? ` (${times} rows)` : ''}`,
+      );
+    }
+    for (const [column, conflicts] of this.#conflicts) {
+      for (const { row, message } of conflicts.slice(0, MOST_EXAMPLES))
+        this.#complain('conflicting_value', row, column.header, message);
+      const rest = conflicts.slice(MOST_EXAMPLES);
+      if (rest[0]) {
+        const message = `… and ${rest.length} more rows that say something else than an earlier row or file`;
+        this.#complain('conflicting_value', rest[0].row, column.header, message);
+      }
     }
     for (const written of this.#codes.keys()) this.#proposeVintage(written);
     for (const [written, unknown] of this.#unknown) {

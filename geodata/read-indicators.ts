@@ -106,6 +106,8 @@ export type ReadIndicator = {
   file: string;
   sheet?: string;
   row: number;
+  /** Headers as the file writes them. */
+  headers: Partial<Record<keyof typeof FIELDS, string | undefined>>;
   problems: Problem[];
 };
 
@@ -144,6 +146,8 @@ export async function readIndicators(
       message: `columns not used: ${listKnown(strange.map((text) => `"${text}"`))}`,
     });
   }
+  const fields = Object.keys(FIELDS) as (keyof typeof FIELDS)[];
+  const headers = Object.fromEntries(fields.map((field) => [field, table.header[at[field]]]));
   const indicators: ReadIndicator[] = [];
   const rowOfCode = new Map<string, number>();
   let damaged = 0;
@@ -183,6 +187,7 @@ export async function readIndicators(
       file: table.file,
       ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
       row: rowNumber,
+      headers,
       problems: found,
     });
   }
@@ -228,7 +233,7 @@ function readIndicator(
     const value = allowed[raw];
     if (value !== undefined) return value;
     const known = listKnown(Object.keys(allowed).filter((key) => key !== ''));
-    complain(field, 'unknown_type', `unknown ${field}: "${raw}" (allowed: ${known})`);
+    complain(field, 'unknown_type', `unknown ${FIELDS[field][0]}: "${raw}" (allowed: ${known})`);
     return fallback;
   };
   const rounding = number('rounding');

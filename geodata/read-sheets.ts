@@ -62,17 +62,38 @@ function readDelimited(bytes: Buffer): Cell[][] {
   } catch {
     text = iconv.decode(bytes, 'windows-1252');
   }
-  const firstLine = text.slice(0, text.indexOf('\n') + 1 || text.length);
-  const delimiter = [',', ';', '\t', '|'].reduce((best, candidate) =>
-    firstLine.split(candidate).length > firstLine.split(best).length ? candidate : best,
-  );
   return parseCsv(text, {
     bom: true,
-    delimiter,
+    delimiter: delimiterOf(text),
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: false,
   }) as string[][];
+}
+
+/**
+ * The delimiter that occurs in most of the first lines, most often of those: a line of explanation may
+ * stand above the header, and decimal commas below it.
+ */
+function delimiterOf(text: string): string {
+  const lines = text
+    .slice(0, 65_536)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, HEADER_SEARCH_ROWS + 4);
+  let best = { delimiter: ',', lines: 0, count: 0 };
+  for (const delimiter of [',', ';', '\t', '|']) {
+    const counts = lines.map((line) => line.split(delimiter).length - 1);
+    const found = {
+      delimiter,
+      lines: counts.filter((count) => count > 0).length,
+      count: counts.reduce((sum, count) => sum + count, 0),
+    };
+    const isBetter =
+      found.lines === best.lines ? found.count > best.count : found.lines > best.lines;
+    if (isBetter) best = found;
+  }
+  return best.delimiter;
 }
 
 /** A cell as trimmed text; empty for nothing. Whole numbers keep no decimals: codes may be numbers. */
@@ -85,12 +106,14 @@ export function cellText(cell: Cell | undefined): string {
 /** A cell as a number, null for nothing, NaN for text. Decimal point or comma. */
 export function cellNumber(cell: Cell | undefined): number | null {
   if (cell === null || cell === undefined) return null;
-  if (typeof cell === 'number') return cell;
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : Number.NaN;
   if (typeof cell !== 'string') return Number.NaN;
   const text = cell.trim();
   if (text === '') return null;
   if (!/^[-+]?(\d+([.,]\d*)?|[.,]\d+)(e[-+]?\d+)?$/i.test(text)) return Number.NaN;
-  return Number(text.replace(',', '.'));
+  const number = Number(text.replace(',', '.'));
+  // 1e999 is written like a number and is none that can be computed with.
+  return Number.isFinite(number) ? number : Number.NaN;
 }
 
 /** The letter a spreadsheet gives to the column at `index`: 0 is A, 26 is AA. */
@@ -111,7 +134,7 @@ export function foldHeader(cell: Cell | undefined): string {
 export type Wanted = Record<string, readonly string[]>;
 
 /** Rows looked at for a header: explanations above it occur (DOMAIN.md §8). */
-const HEADER_SEARCH_ROWS = 6;
+export const HEADER_SEARCH_ROWS = 6;
 
 /**
  * Finds the header row: the first of the top rows that has every `required` column. Returns the table

@@ -47,8 +47,12 @@ export async function readManifest(
   manifestPath = path.join(folder, MANIFEST_FILE),
 ): Promise<Manifest | null> {
   const file = path.basename(manifestPath);
-  const fail = (kind: string, message: string, column?: string): null => {
-    problems.push({ severity: 'error', kind, file, column, message });
+  const fail = (
+    kind: string,
+    message: string,
+    at: { row?: number; column?: string } = {},
+  ): null => {
+    problems.push({ severity: 'error', kind, file, ...at, message });
     return null;
   };
   let text: string;
@@ -61,18 +65,26 @@ export async function readManifest(
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return fail(
-      'bad_manifest',
-      `not valid JSON: ${error instanceof Error ? error.message : error}`,
-    );
+    const message = error instanceof Error ? error.message : String(error);
+    return fail('bad_manifest', `not valid JSON: ${message}`, {
+      row: rowOfJsonError(text, message),
+    });
   }
   const parsed = manifestSchema.safeParse(json);
   if (!parsed.success) {
-    for (const issue of parsed.error.issues)
-      fail('bad_manifest', issue.message, issue.path.join('.'));
+    for (const issue of parsed.error.issues) {
+      const keys = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+      fail('bad_manifest', issue.message, { column: [...issue.path, ...keys].join('.') });
+    }
     return null;
   }
   return expandPatterns(folder, parsed.data, problems);
+}
+
+/** The row a message of `JSON.parse` points at: `… at position 27`, else the end of the text. */
+function rowOfJsonError(text: string, message: string): number {
+  const position = /position (\d+)/.exec(message)?.[1];
+  return text.slice(0, position === undefined ? undefined : Number(position)).split('\n').length;
 }
 
 /** Replaces entries whose file is a pattern by one entry per matching file, sorted. */
@@ -240,12 +252,13 @@ function checkLevels(levels: readonly Level[], manifest: Manifest, problems: Pro
     });
   }
   for (const [index, entry] of manifest.geometry.entries()) {
-    const named = 'dissolve' in entry ? [entry.level, ...entry.dissolve] : [entry.level];
-    for (const code of named) if (!known.has(code)) complain(`geometry.${index}`, code);
+    if (!known.has(entry.level)) complain(`geometry.${index}.level`, entry.level);
+    for (const code of 'dissolve' in entry ? entry.dissolve : [])
+      if (!known.has(code)) complain(`geometry.${index}.dissolve`, code);
   }
   for (const [index, entry] of manifest.figures.entries()) {
-    for (const code of Object.values(entry.levels))
-      if (!known.has(code)) complain(`figures.${index}.levels`, code);
+    for (const [written, code] of Object.entries(entry.levels))
+      if (!known.has(code)) complain(`figures.${index}.levels.${written}`, code);
   }
   if (!known.has(manifest.start.level)) complain('start.level', manifest.start.level);
 }
@@ -272,6 +285,7 @@ function addMinimal(
     indicator: minimalIndicator(column.code, source),
     file: column.file,
     row: 1,
+    headers: {},
     problems: [],
     onlyWithFigures: true,
   });

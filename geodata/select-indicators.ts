@@ -32,6 +32,7 @@ export function selectIndicators(
       file: entry?.file ?? '',
       sheet: entry?.sheet,
       row: entry?.row,
+      column: entry?.headers.formula,
       message: `formulas go round in a circle: ${spellCircle(circle)}`,
     });
   }
@@ -46,7 +47,10 @@ export function selectIndicators(
       // What is wrong in a definition that is not used does not stand in anyone's way.
       const severity = entry.onlyWithFigures ? 'note' : 'error';
       problems.push(...entry.problems.map((problem) => ({ ...problem, severity }) as const));
-      if (!entry.onlyWithFigures) without.push(entry.indicator.code);
+      if (!entry.onlyWithFigures) {
+        without.push(entry.indicator.code);
+        checkOperands(entry, formulas.get(code), withValues, defined, problems);
+      }
       continue;
     }
     problems.push(...entry.problems);
@@ -65,7 +69,7 @@ export function selectIndicators(
   return selected;
 }
 
-function parse({ indicator, file, sheet, row }: Defined, problems: Problem[]): Ast | null {
+function parse({ indicator, file, sheet, row, headers }: Defined, problems: Problem[]): Ast | null {
   if (indicator.formula === null) return null;
   try {
     return parseFormula(indicator.formula);
@@ -77,7 +81,7 @@ function parse({ indicator, file, sheet, row }: Defined, problems: Problem[]): A
       file,
       sheet,
       row,
-      column: 'Formula',
+      column: headers.formula,
       message: `${indicator.code}: ${error.message}`,
     });
     return null;
@@ -114,9 +118,33 @@ function withExtras(
   return { ...indicator, ...given };
 }
 
+/** Says which operands keep a formula from having values. */
+function checkOperands(
+  { file, sheet, row, headers, indicator }: Defined,
+  formula: Ast | undefined,
+  withValues: ReadonlySet<string>,
+  defined: ReadonlyMap<string, Defined>,
+  problems: Problem[],
+): void {
+  const codes = new Set(formula ? referencesOf(formula).map(codeOf) : []);
+  for (const code of codes) {
+    if (withValues.has(foldIndicator(code))) continue;
+    const known = defined.has(foldIndicator(code));
+    problems.push({
+      severity: 'warning',
+      kind: known ? 'reference_without_figures' : 'unknown_reference',
+      file,
+      sheet,
+      row,
+      column: headers.formula,
+      message: `${indicator.code}: formula uses "${code}", which ${known ? 'has no figures' : 'is not defined'}`,
+    });
+  }
+}
+
 /** Weights and thresholds that point nowhere change what is computed or shown: say so. */
 function checkReferences(
-  { file, sheet, row }: Defined,
+  { file, sheet, row, headers }: Defined,
   indicator: Indicator,
   withValues: ReadonlySet<string>,
   defined: ReadonlyMap<string, Defined>,
@@ -137,6 +165,7 @@ function checkReferences(
       file,
       sheet,
       row,
+      column: headers[field],
       message: `${indicator.code}: ${field} "${code}" ${known ? 'has no figures' : 'is not defined'}`,
     });
   }

@@ -88,9 +88,11 @@ async function fillEdition(
     createTables(db);
     const levels = source.levels.map(({ code }) => ({ code, areas: source.areas.get(code) ?? [] }));
     // Geometry is read even when figures have errors: one run tells everything that is wrong.
+    const known = new Set(levels.map(({ code }) => code));
     const geometry = await buildGeometry({
       folder: from,
-      geometry: manifest.geometry,
+      // Entries of unknown levels have been reported with their place in the manifest.
+      geometry: manifest.geometry.filter((entry) => known.has(entry.level)),
       levels,
       parentsOf: (child, parent) => source.parents.get(child)?.get(parent) ?? null,
       db,
