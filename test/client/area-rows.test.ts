@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { firstOrder, type Row, rankOf, sortRows } from '../../client/src/card/area-rows.ts';
+import {
+  alphabet,
+  firstOrder,
+  type Row,
+  rankOf,
+  sortRows,
+} from '../../client/src/card/area-rows.ts';
 
 function createRows(): Row[] {
   const row = (index: number, name: string, code: string, value: number | null): Row => ({
@@ -7,36 +13,44 @@ function createRows(): Row[] {
     name,
     code,
     value,
+    alphabetical: 0,
     status: value === null ? 'suppressed' : 'value',
   });
-  return [
+  const rows = [
     row(0, 'Édenwijk', 'B', 5),
     row(1, 'eiland 10', 'D', null),
     row(2, 'Eiland 9', 'A', 12),
     row(3, 'Dampoort', 'C', 5),
   ];
+  const names = rows.map((each) => each.name);
+  const places = alphabet(
+    names,
+    rows.map((each) => each.code),
+    'nl',
+  );
+  return rows.map((each, i) => ({ ...each, alphabetical: places[i] ?? 0 }));
 }
 
 const namesOf = (rows: readonly Row[]) => rows.map((row) => row.name);
 
 describe('the rows of a list', () => {
   it('begin with the highest value, equals by name, missing last', () => {
-    const sorted = sortRows(createRows(), firstOrder('value'), 'nl');
+    const sorted = sortRows(createRows(), firstOrder('value'));
     expect(namesOf(sorted)).toEqual(['Eiland 9', 'Dampoort', 'Édenwijk', 'eiland 10']);
   });
 
   it('keep what is missing last when turned around', () => {
-    const sorted = sortRows(createRows(), { by: 'value', descending: false }, 'nl');
+    const sorted = sortRows(createRows(), { by: 'value', descending: false });
     expect(namesOf(sorted)).toEqual(['Dampoort', 'Édenwijk', 'Eiland 9', 'eiland 10']);
   });
 
   it('sort names as a dictionary does, numbers by size', () => {
-    const sorted = sortRows(createRows(), firstOrder('name'), 'nl');
+    const sorted = sortRows(createRows(), firstOrder('name'));
     expect(namesOf(sorted)).toEqual(['Dampoort', 'Édenwijk', 'Eiland 9', 'eiland 10']);
   });
 
   it('sort by code', () => {
-    const sorted = sortRows(createRows(), firstOrder('code'), 'nl');
+    const sorted = sortRows(createRows(), firstOrder('code'));
     expect(sorted.map((row) => row.code)).toEqual(['A', 'B', 'C', 'D']);
   });
 });

@@ -6,6 +6,8 @@ export type Row = {
   index: number;
   code: string;
   name: string;
+  /** Place of the name in the alphabet, among all areas of the level. */
+  alphabetical: number;
   value: number | null;
   status: Status;
 };
@@ -19,11 +21,32 @@ export function firstOrder(by: Column): Order {
   return { by, descending: by === 'value' };
 }
 
-/** Sorted copies; rows without a value always come last, and equals go by name. */
-export function sortRows(rows: readonly Row[], order: Order, language: Language): Row[] {
+/**
+ * Place of each name in the alphabet, numbers by size, equals by code. Comparing words takes most of the
+ * time of sorting ten thousand rows, and names do not change with the period: done once per level.
+ */
+export function alphabet(
+  names: readonly string[],
+  codes: readonly string[],
+  language: Language,
+): Int32Array {
   const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
+  const order = names.map((_, i) => i);
+  order.sort(
+    (a, b) =>
+      compare(names[a] ?? '', names[b] ?? '') || compareText(codes[a] ?? '', codes[b] ?? ''),
+  );
+  const places = new Int32Array(names.length);
+  order.forEach((index, place) => {
+    places[index] = place;
+  });
+  return places;
+}
+
+/** Sorted copies; rows without a value always come last, and equals go by name. */
+export function sortRows(rows: readonly Row[], order: Order): Row[] {
   const sign = order.descending ? -1 : 1;
-  const byName = (a: Row, b: Row): number => compare(a.name, b.name) || compareText(a.code, b.code);
+  const byName = (a: Row, b: Row): number => a.alphabetical - b.alphabetical;
   return [...rows].sort((a, b) => {
     switch (order.by) {
       case 'name':

@@ -42,11 +42,8 @@ export function PlaceContent() {
 
 function Head() {
   const error = placeError.value;
-  if (error) {
-    const said = error.status === 404 ? words.value.areaGone : words.value.failed;
-    return <Trouble error={error} retry={retryPlace} said={said} />;
-  }
-  if (link.value.area === null) return <StartHead />;
+  if (error && error.status !== 404) return <Trouble error={error} retry={retryPlace} />;
+  if (error || link.value.area === null) return <StartHead gone={error !== null} />;
   if (!place.value) return <div class="skeleton skeleton-place" />;
   return <PlaceHead here={place.value} />;
 }

@@ -8,10 +8,11 @@ import { words } from '../words/words.ts';
 /** Towns that most readers can place; shown when the edition has them. */
 const EXAMPLES = ['Gent', 'Leuven', 'Kortrijk'];
 
-export function StartHead() {
+export function StartHead({ gone }: { gone: boolean }) {
   const said = words.value;
   return (
     <div class="start">
+      {gone && <p class="note">{said.areaGone}</p>}
       <h2 class="start-title">{said.startTitle}</h2>
       <Examples />
     </div>

@@ -1,4 +1,4 @@
-/** The only file that touches MapLibre. It draws scenes and says what is pointed at; it decides nothing. */
+/** The only file that runs MapLibre. It draws scenes and says what is pointed at; it decides nothing. */
 import {
   type GeoJSONSource,
   Map as MapLibreMap,
@@ -12,27 +12,20 @@ import type { Mode } from '../schemes.ts';
 import type { Target } from '../state/camera.ts';
 import type { Camera } from '../state/url-state.ts';
 import type { Labels } from './label-features.ts';
+import { MapLayers } from './map-layers.ts';
 import type { Padding } from './map-padding.ts';
-import {
-  baseStyle,
-  hairlineColour,
-  type LevelPart,
-  levelLayer,
-  levelLayerId,
-  levelSourceId,
-  SLOT_OF,
-  SLOTS,
-  slotId,
-} from './map-style.ts';
+import { MapPaint } from './map-paint.ts';
+import { baseStyle, levelLayerId, levelSourceId } from './map-style.ts';
 import type { Scene, Spot } from './scene.ts';
 
+// A file of our own origin: the content security policy allows no worker made from a blob.
 setWorkerUrl(new URL(workerUrl, location.href).href);
 
-const TILE_ZOOMS = { minzoom: 6, maxzoom: 12 };
 const ZOOM = { min: 6, max: 16, fit: 13.5 };
 /** Tiles of a level that was left stay until the next level's have come, but no longer than this. */
 const LINGER_MS = 2500;
 const FLIGHT_MS = 600;
+const STEP_MS = 200;
 
 export type MapEvents = {
   onPoint: (spot: Spot | null, at: { x: number; y: number } | null) => void;
@@ -47,20 +40,17 @@ export type MapOptions = { mode: Mode; label: string; camera: Camera; events: Ma
 /** Draws the map in an element. Throws when the browser refuses WebGL. */
 export class AtlasMap {
   readonly #map: MapLibreMap;
+  readonly #layers: MapLayers;
+  readonly #paint: MapPaint;
   readonly #events: MapEvents;
+  readonly #ready: Promise<void>;
   #mode: Mode;
   #scene: Scene | null = null;
-  #ready: Promise<void>;
-  #fills: string[] = [];
-  #circleColours: string[] = [];
-  #radii: number[] = [];
-  #dimmed: Uint8Array | null = null;
   #hovered: Spot | null = null;
   #chosen: Spot | null = null;
   #lingering: string[] = [];
 
-  constructor(container: HTMLElement, options: MapOptions) {
-    const { mode, label, camera, events } = options;
+  constructor(container: HTMLElement, { mode, label, camera, events }: MapOptions) {
     this.#mode = mode;
     this.#events = events;
     this.#map = new MapLibreMap({
@@ -79,6 +69,8 @@ export class AtlasMap {
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
+    this.#layers = new MapLayers(this.#map, mode);
+    this.#paint = new MapPaint(this.#map);
     this.#ready = new Promise((resolve) => {
       this.#map.once('style.load', () => resolve());
     });
@@ -89,14 +81,17 @@ export class AtlasMap {
     await this.#ready;
     const before = this.#scene;
     this.#scene = scene;
-    const sameLevel = before?.level === scene.level;
-    if (!sameLevel) this.#changeLevel(scene, before);
-    this.#showContext(scene.context);
-    if (!sameLevel) for (const [spot, state] of this.#marks()) this.#mark(spot, state);
-    this.#paintFills(scene, sameLevel);
-    this.#paintHairline(scene);
-    this.#paintCircles(scene, before);
-    this.#dim(scene, sameLevel);
+    this.#layers.tilesOf = scene.tilesOf;
+    this.#layers.add(scene.level, 'fill', 'hairline');
+    this.#layers.showContext(scene.context);
+    const fresh = this.#paint.paint(scene, this.#mode);
+    const levelChanged = before?.level !== scene.level;
+    if (levelChanged) this.#linger(before?.level, scene.level);
+    // Outlines may have been asked for before there was a source to draw them from.
+    if (levelChanged || fresh) {
+      this.#mark(this.#hovered, { h: true });
+      this.#mark(this.#chosen, { s: true });
+    }
     this.#events.onSettled(false);
     this.#map.triggerRepaint();
   }
@@ -124,25 +119,14 @@ export class AtlasMap {
     this.#mark(this.#chosen, { s: false });
     this.#chosen = spot;
     this.#mark(spot, { s: true });
-    this.#dropUnused();
+    this.#tidy();
   }
 
   async setMode(mode: Mode): Promise<void> {
     if (mode === this.#mode) return;
     this.#mode = mode;
     await this.#ready;
-    const levels = this.#levelParts().map(({ part, level }) => levelLayer(part, level, mode));
-    // Layers come with their own properties, so the pair is right though its type is lost.
-    const setPaint = this.#map.setPaintProperty.bind(this.#map) as (
-      layer: string,
-      name: string,
-      value: unknown,
-    ) => void;
-    for (const layer of [...baseStyle(mode).layers, ...levels]) {
-      for (const [name, value] of Object.entries(layer.paint ?? {})) {
-        setPaint(layer.id, name, value);
-      }
-    }
+    this.#layers.repaint(mode);
   }
 
   /** Goes to a box or a camera, keeping clear of what covers the map. */
@@ -152,11 +136,8 @@ export class AtlasMap {
       const [west, south, east, north] = target.to.box;
       const room = this.#clampPadding(padding);
       if (target.ifHidden && this.#shows(target.to.box, room)) return;
-      this.#map.fitBounds([west, south, east, north], {
-        padding: room,
-        duration,
-        maxZoom: ZOOM.fit,
-      });
+      const options = { padding: room, duration, maxZoom: ZOOM.fit };
+      this.#map.fitBounds([west, south, east, north], options);
       return;
     }
     const { lon, lat, zoom } = target.to.camera;
@@ -165,11 +146,11 @@ export class AtlasMap {
 
   /** Moves the picture up by so many pixels, out from under what comes from below. */
   lift(pixels: number, still: boolean): void {
-    this.#map.panBy([0, pixels], { duration: still ? 0 : 220 });
+    this.#map.panBy([0, pixels], { duration: still ? 0 : STEP_MS });
   }
 
   zoomBy(steps: number): void {
-    this.#map.zoomTo(this.#map.getZoom() + steps, { duration: 200 });
+    this.#map.zoomTo(this.#map.getZoom() + steps, { duration: STEP_MS });
   }
 
   resize(): void {
@@ -182,7 +163,11 @@ export class AtlasMap {
 
   #listen(): void {
     const map = this.#map;
-    map.on('mousemove', (event) => this.#pointAt(event));
+    map.on('mousemove', (event) => {
+      const spot = map.isMoving() ? null : this.#spotAt(event);
+      map.getCanvas().style.cursor = spot ? 'pointer' : '';
+      this.#events.onPoint(spot, event.point);
+    });
     map.on('mouseout', () => this.#events.onPoint(null, null));
     map.on('click', (event) => {
       const spot = this.#spotAt(event);
@@ -195,18 +180,11 @@ export class AtlasMap {
     map.on('idle', () => this.#events.onSettled(true));
     map.on('sourcedata', (event) => {
       const { level } = this.#scene ?? {};
-      if (level && event.sourceId === levelSourceId(level) && event.isSourceLoaded) {
-        this.#dropLingering();
-      }
+      const isDrawn = level && event.sourceId === levelSourceId(level) && event.isSourceLoaded;
+      if (isDrawn) this.#stopLingering();
     });
-    // A tile that fails is drawn again at the next move; a message in the console helps no reader.
+    // A tile that fails is asked for again at the next move; a message in the console helps no reader.
     map.on('error', () => this.#events.onSettled(false));
-  }
-
-  #pointAt(event: MapMouseEvent): void {
-    const spot = this.#map.isMoving() ? null : this.#spotAt(event);
-    this.#map.getCanvas().style.cursor = spot ? 'pointer' : '';
-    this.#events.onPoint(spot, event.point);
   }
 
   /** Takes about a millisecond, so that pointing never waits for a frame. */
@@ -219,170 +197,49 @@ export class AtlasMap {
     return Number.isInteger(index) ? { level, index } : null;
   }
 
-  #changeLevel(scene: Scene, before: Scene | null): void {
-    this.#ensureSource(scene.level);
-    this.#ensureLayer('fill', scene.level);
-    this.#ensureLayer('hairline', scene.level);
-    this.#fills = [];
-    this.#dimmed = null;
-    if (before) {
-      this.#lingering.push(before.level);
-      setTimeout(() => this.#dropLingering(), LINGER_MS);
-    }
-    this.#lingering = this.#lingering.filter((level) => level !== scene.level);
-  }
-
-  #dropLingering(): void {
-    if (this.#lingering.length === 0) return;
-    for (const level of this.#lingering) {
-      this.#removeLayer('fill', level);
-      this.#removeLayer('hairline', level);
-    }
-    this.#lingering = [];
-    this.#dropUnused();
-  }
-
-  #showContext(level: string | null): void {
-    for (const part of this.#levelParts()) {
-      if (part.part === 'context' && part.level !== level) this.#removeLayer('context', part.level);
-    }
-    if (!level) return;
-    this.#ensureSource(level);
-    this.#ensureLayer('context', level);
-    this.#dropUnused();
-  }
-
-  #paintFills({ level, fills }: Scene, sameLevel: boolean): void {
-    const target = { source: levelSourceId(level), sourceLayer: level };
-    fills.forEach((colour, id) => {
-      if (sameLevel && this.#fills[id] === colour) return;
-      this.#map.setFeatureState({ ...target, id }, { c: colour });
-    });
-    this.#fills = fills;
-  }
-
-  #paintHairline({ level, circles }: Scene): void {
-    const colour = hairlineColour(this.#mode, circles !== null);
-    this.#map.setPaintProperty(levelLayerId('hairline', level), 'line-color', colour);
-  }
-
-  #paintCircles(scene: Scene, before: Scene | null): void {
-    const points = this.#map.getSource<GeoJSONSource>('points');
-    const { circles } = scene;
-    this.#map.setLayoutProperty('circles', 'visibility', circles ? 'visible' : 'none');
-    if (!circles || !points) return;
-    const samePoints = before?.circles?.areas === circles.areas;
-    if (!samePoints) {
-      this.#map.removeFeatureState({ source: 'points' });
-      points.setData(circlePoints(circles));
-      this.#radii = [];
-      this.#circleColours = [];
-    }
-    circles.radii.forEach((r, id) => {
-      const c = circles.colours[id] ?? '';
-      if (this.#radii[id] === r && this.#circleColours[id] === c) return;
-      this.#map.setFeatureState({ source: 'points', id }, { r, c });
-    });
-    this.#radii = circles.radii;
-    this.#circleColours = circles.colours;
-    if (!samePoints) {
-      this.#dimmed = null;
-      this.#mark(this.#chosen, { s: true });
-    }
-  }
-
-  #dim({ level, dimmed, fills, circles }: Scene, sameLevel: boolean): void {
-    const before = sameLevel ? this.#dimmed : null;
-    if (dimmed === before) return;
-    const target = { source: levelSourceId(level), sourceLayer: level };
-    fills.forEach((_, id) => {
-      const d = dimmed?.[id] === 1;
-      if (before !== null && d === (before[id] === 1)) return;
-      this.#map.setFeatureState({ ...target, id }, { d });
-      if (circles) this.#map.setFeatureState({ source: 'points', id }, { d });
-    });
-    this.#dimmed = dimmed;
-  }
-
-  /** What is outlined: it may have been said before there was a source to say it of. */
-  #marks(): [Spot | null, Record<string, boolean>][] {
-    return [
-      [this.#hovered, { h: true }],
-      [this.#chosen, { s: true }],
-    ];
-  }
-
   #mark(spot: Spot | null, state: Record<string, boolean>): void {
     if (!spot) return;
-    const { level, index: id } = spot;
-    this.#ensureSource(level);
-    this.#ensureLayer('casing', level);
-    this.#ensureLayer('outline', level);
-    this.#map.setFeatureState({ source: levelSourceId(level), sourceLayer: level, id }, state);
-    if (this.#scene?.circles && this.#scene.level === level) {
-      this.#map.setFeatureState({ source: 'points', id }, state);
+    this.#layers.mark(spot, state);
+    const { level, circles } = this.#scene ?? {};
+    if (circles && level === spot.level) {
+      this.#map.setFeatureState({ source: 'points', id: spot.index }, state);
     }
   }
 
-  #ensureSource(level: string): void {
-    const id = levelSourceId(level);
-    const scene = this.#scene;
-    if (this.#map.getSource(id) || !scene) return;
-    this.#map.addSource(id, { type: 'vector', tiles: [scene.tilesOf(level)], ...TILE_ZOOMS });
+  #linger(left: string | undefined, drawn: string): void {
+    this.#lingering = this.#lingering.filter((level) => level !== drawn);
+    if (!left) return;
+    this.#lingering.push(left);
+    setTimeout(() => this.#stopLingering(), LINGER_MS);
   }
 
-  #ensureLayer(part: LevelPart, level: string): void {
-    if (this.#map.getLayer(levelLayerId(part, level))) return;
-    if (!this.#map.getSource(levelSourceId(level))) return;
-    const above = SLOTS.indexOf(SLOT_OF[part]);
-    this.#map.addLayer(levelLayer(part, level, this.#mode), slotId(SLOTS[above] ?? 'label'));
+  #stopLingering(): void {
+    if (this.#lingering.length === 0) return;
+    for (const level of this.#lingering) this.#layers.remove(level, 'fill', 'hairline');
+    this.#lingering = [];
+    this.#tidy();
   }
 
-  #removeLayer(part: LevelPart, level: string): void {
-    const id = levelLayerId(part, level);
-    if (this.#map.getLayer(id)) this.#map.removeLayer(id);
-  }
-
-  #levelParts(): { part: LevelPart; level: string }[] {
-    return this.#map.getLayersOrder().flatMap((id) => {
-      const [part, level] = id.split('/');
-      return part && level && part in SLOT_OF ? [{ part: part as LevelPart, level }] : [];
-    });
-  }
-
-  /** Removes sources of levels that are neither drawn, nor around, nor outlined. */
-  #dropUnused(): void {
+  /** Forgets levels that are neither drawn, nor around, nor outlined. */
+  #tidy(): void {
     const scene = this.#scene;
     if (!scene) return;
-    const used = new Set([
-      scene.level,
-      scene.context,
-      this.#chosen?.level,
-      this.#hovered?.level,
-      ...this.#lingering,
-    ]);
-    const unused = new Set(
-      this.#levelParts()
-        .map(({ level }) => level)
-        .filter((level) => !used.has(level)),
-    );
-    for (const level of unused) {
-      for (const part of Object.keys(SLOT_OF) as LevelPart[]) this.#removeLayer(part, level);
-      if (this.#map.getSource(levelSourceId(level))) this.#map.removeSource(levelSourceId(level));
-    }
+    const used = [scene.level, scene.context, this.#chosen?.level, this.#hovered?.level];
+    const named = used.filter((level) => typeof level === 'string');
+    this.#layers.keepOnly(new Set([...named, ...this.#lingering]));
   }
 
   #shows([west, south, east, north]: Box, { left, right, top, bottom }: Padding): boolean {
     const { clientWidth, clientHeight } = this.#map.getContainer();
-    return [this.#map.project([west, north]), this.#map.project([east, south])].every(
+    const corners = [this.#map.project([west, north]), this.#map.project([east, south])];
+    return corners.every(
       ({ x, y }) => x >= left && x <= clientWidth - right && y >= top && y <= clientHeight - bottom,
     );
   }
 
   /** On a small screen the padding may leave no room; then it gives way. */
-  #clampPadding(padding: Padding): Padding {
+  #clampPadding({ left, right, top, bottom }: Padding): Padding {
     const { clientWidth, clientHeight } = this.#map.getContainer();
-    const { left, right, top, bottom } = padding;
     const wide = left + right < clientWidth * 0.8;
     const high = top + bottom < clientHeight * 0.8;
     return {
@@ -392,21 +249,4 @@ export class AtlasMap {
       bottom: high ? bottom : 16,
     };
   }
-}
-
-function circlePoints({ areas, radii }: NonNullable<Scene['circles']>): GeoJSON.FeatureCollection {
-  return {
-    type: 'FeatureCollection',
-    features: areas.points.flatMap((point, id) => {
-      if (!point) return [];
-      // Large circles first, so that small ones lie on top and can be pointed at.
-      const properties = { order: -(radii[id] ?? 0) };
-      return {
-        type: 'Feature' as const,
-        id,
-        properties,
-        geometry: { type: 'Point' as const, coordinates: point },
-      };
-    }),
-  };
 }

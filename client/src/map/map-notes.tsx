@@ -34,7 +34,7 @@ export function MapNotes() {
             {said.approximate}
           </button>
         )}
-        <span>{said.landCredit}</span>
+        <span class="map-land">{said.landCredit}</span>
       </p>
       {open.value && (
         <div class="map-explained">

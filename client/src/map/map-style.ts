@@ -108,7 +108,7 @@ export function levelLayer(part: LevelPart, level: string, mode: Mode): LayerSpe
     case 'context':
       return line({
         'line-color': colours.context,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.5, 10, 0.9, 13, 1.4],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.4, 10, 0.9, 13, 1.4],
       });
     case 'casing':
       return line({

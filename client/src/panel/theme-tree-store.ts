@@ -44,7 +44,8 @@ export function openFolder(path: readonly string[]): void {
 export function nameOfNode(node: ThemeNode): string {
   if (node.kind === 'folder') return say(node.name);
   const indicator = indicators.value.get(node.code);
-  return node.alias ?? (indicator ? say(indicator.name) : node.code);
+  const name = node.alias ?? (indicator ? say(indicator.name) : node.code);
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** The tree with only what matches the filter; folders that become empty go. */

@@ -3,7 +3,7 @@ import { effect, signal } from '@preact/signals';
 import type { Box } from '../../../geodata/model.ts';
 import { edition } from './catalogue.ts';
 import { link, travels } from './location.ts';
-import { place, sameArea } from './place.ts';
+import { place, placeError, sameArea } from './place.ts';
 import type { AreaKey, Camera } from './url-state.ts';
 
 /** `ifHidden`: stay when the whole box is in sight already. */
@@ -55,10 +55,10 @@ export function followLink(): void {
   });
 }
 
-/** The box of what was asked; undefined while unknown, null when it has none. */
+/** The box of what was asked, or of everything when it does not exist; undefined while unknown, null when it has none. */
 function boxOf(asked: AreaKey | 'territory'): Box | null | undefined {
   if (asked === 'territory') return edition.value?.bbox;
+  if (placeError.value) return edition.value?.bbox;
   const here = place.value;
-  if (here && sameArea(here.area, asked)) return here.area.bbox;
-  return undefined;
+  return here && sameArea(here.area, asked) ? here.area.bbox : undefined;
 }

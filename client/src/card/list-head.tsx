@@ -1,0 +1,36 @@
+import { ArrowDown, ArrowUp } from 'lucide-preact';
+import { words } from '../words/words.ts';
+import { COLUMNS, type Column, firstOrder } from './area-rows.ts';
+import { order } from './listed-rows.ts';
+
+/** Column names that sort; a second press turns the order around. */
+export function ListHead() {
+  const said = words.value;
+  const names: Record<Column, string> = { name: said.name, code: said.code, value: said.value };
+  const { by: active, descending } = order.value;
+  return (
+    <thead>
+      <tr class="row row-head">
+        {COLUMNS.map((by) => {
+          const direction = descending ? 'descending' : 'ascending';
+          return (
+            <th key={by} class={`cell cell-${by}`} aria-sort={by === active ? direction : 'none'}>
+              <button
+                type="button"
+                class="sort"
+                data-active={by === active}
+                title={said.sortBy(names[by].toLowerCase())}
+                onClick={() => {
+                  order.value = by === active ? { by, descending: !descending } : firstOrder(by);
+                }}
+              >
+                {names[by]}
+                {by === active && (descending ? <ArrowDown size={12} /> : <ArrowUp size={12} />)}
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}

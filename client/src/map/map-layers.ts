@@ -1,0 +1,100 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Mode } from '../schemes.ts';
+import {
+  baseStyle,
+  type LevelPart,
+  levelLayer,
+  levelLayerId,
+  levelSourceId,
+  SLOT_OF,
+  slotId,
+} from './map-style.ts';
+import type { Spot } from './scene.ts';
+
+/** The server cuts tiles for these zooms; beyond them the last ones are stretched. */
+const TILE_ZOOMS = { minzoom: 6, maxzoom: 12 };
+const PARTS = Object.keys(SLOT_OF) as LevelPart[];
+
+/** Which levels are on the map, and in which layers. One source per level, made when first needed. */
+export class MapLayers {
+  readonly #map: MapLibreMap;
+  #mode: Mode;
+  /** Tile template of a level; null until the first scene has said it. */
+  tilesOf: ((level: string) => string) | null = null;
+
+  constructor(map: MapLibreMap, mode: Mode) {
+    this.#map = map;
+    this.#mode = mode;
+  }
+
+  add(level: string, ...parts: LevelPart[]): void {
+    const source = levelSourceId(level);
+    if (!this.#map.getSource(source)) {
+      if (!this.tilesOf) return;
+      this.#map.addSource(source, { type: 'vector', tiles: [this.tilesOf(level)], ...TILE_ZOOMS });
+    }
+    for (const part of parts) {
+      if (this.#map.getLayer(levelLayerId(part, level))) continue;
+      this.#map.addLayer(levelLayer(part, level, this.#mode), slotId(SLOT_OF[part]));
+    }
+  }
+
+  remove(level: string, ...parts: LevelPart[]): void {
+    for (const part of parts) {
+      const id = levelLayerId(part, level);
+      if (this.#map.getLayer(id)) this.#map.removeLayer(id);
+    }
+  }
+
+  /** Removes everything of the levels that are not named. */
+  keepOnly(levels: ReadonlySet<string>): void {
+    const present = new Set(this.#present().map(({ level }) => level));
+    for (const level of present) {
+      if (levels.has(level)) continue;
+      this.remove(level, ...PARTS);
+      const source = levelSourceId(level);
+      if (this.#map.getSource(source)) this.#map.removeSource(source);
+    }
+  }
+
+  /** Draws one level's borders as context, and no other's. */
+  showContext(context: string | null): void {
+    for (const { part, level } of this.#present()) {
+      if (part === 'context' && level !== context) this.remove(level, 'context');
+    }
+    if (context) this.add(context, 'context');
+  }
+
+  /** Sets the state of one area's outline, whatever level it is of. */
+  mark(spot: Spot, state: Record<string, boolean>): void {
+    const { level, index: id } = spot;
+    this.add(level, 'casing', 'outline');
+    const source = levelSourceId(level);
+    if (!this.#map.getSource(source)) return;
+    this.#map.setFeatureState({ source, sourceLayer: level, id }, state);
+  }
+
+  repaint(mode: Mode): void {
+    this.#mode = mode;
+    const levels = this.#present().map(({ part, level }) => levelLayer(part, level, mode));
+    // Layers come with their own properties, so the pair is right though its type is lost.
+    const setPaint = this.#map.setPaintProperty.bind(this.#map) as (
+      layer: string,
+      name: string,
+      value: unknown,
+    ) => void;
+    for (const layer of [...baseStyle(mode).layers, ...levels]) {
+      for (const [name, value] of Object.entries(layer.paint ?? {})) {
+        setPaint(layer.id, name, value);
+      }
+    }
+  }
+
+  #present(): { part: LevelPart; level: string }[] {
+    return this.#map.getLayersOrder().flatMap((id) => {
+      const [name, level] = id.split('/');
+      const part = PARTS.find((each) => each === name);
+      return part && level ? [{ part, level }] : [];
+    });
+  }
+}
