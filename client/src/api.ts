@@ -40,7 +40,9 @@ export const askAreas: Ask<string, AreasAnswer> = (level, signal) =>
   get(`/api/levels/${encodeURIComponent(level)}/areas`, signal);
 export const askArea: Ask<AreaKey, AreaAnswer> = ({ level, code }, signal) =>
   get(`/api/areas/${encodeURIComponent(level)}/${encodeURIComponent(code)}`, signal);
-export const askValues: Ask<ValuesRequest, ValuesAnswer> = (request, signal) =>
+/** The part of the request that a map asks with. */
+export type ValuesQuestion = Pick<ValuesRequest, 'indicator' | 'level' | 'period'>;
+export const askValues: Ask<ValuesQuestion, ValuesAnswer> = (request, signal) =>
   get(`/api/values?${new URLSearchParams(request)}`, signal);
 export const askSearch: Ask<string, SearchAnswer> = (query, signal) =>
   get(`/api/search?${new URLSearchParams({ q: query })}`, signal);

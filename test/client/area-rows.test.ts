@@ -14,7 +14,7 @@ function createRows(): Row[] {
     code,
     value,
     alphabetical: 0,
-    status: value === null ? 'suppressed' : 'value',
+    kind: value === null ? 'suppressed' : 'value',
   });
   const rows = [
     row(0, 'Édenwijk', 'B', 5),

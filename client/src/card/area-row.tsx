@@ -61,10 +61,10 @@ export function AreaRow({ row, position, picture, most }: Props) {
 
 function RowValue({ row, decimals }: { row: Row; decimals: number }) {
   if (row.value !== null) return <span>{formatNumber(row.value, decimals, language.value)}</span>;
-  const reason = words.value.statuses[row.status];
+  const reason = words.value.statuses[row.kind];
   return (
     <span class="row-missing" title={reason}>
-      <span aria-hidden="true">{words.value.statusMarks[row.status]}</span>
+      <span aria-hidden="true">{words.value.statusMarks[row.kind]}</span>
       <span class="visually-hidden">{reason}</span>
     </span>
   );

@@ -1,5 +1,5 @@
 import type { Language } from '../../../geodata/model.ts';
-import type { Status } from '../../../geodata/status.ts';
+import type { Kind } from '../kind-of-value.ts';
 
 export type Row = {
   /** Index of the area in the drawn level. */
@@ -9,7 +9,7 @@ export type Row = {
   /** Place of the name in the alphabet, among all areas of the level. */
   alphabetical: number;
   value: number | null;
-  status: Status;
+  kind: Kind;
 };
 
 export const COLUMNS = ['name', 'code', 'value'] as const;

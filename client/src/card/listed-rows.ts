@@ -1,8 +1,8 @@
 /** The rows of the list beside the map, in the order the reader chose. */
 import { computed, signal } from '@preact/signals';
+import { kindAt } from '../kind-of-value.ts';
 import { drawn } from '../state/drawn.ts';
 import { scopeMembers } from '../state/place.ts';
-import { statusAt } from '../state/shown.ts';
 import { language } from '../words/words.ts';
 import { alphabet, firstOrder, type Order, type Row, sortRows } from './area-rows.ts';
 
@@ -24,7 +24,7 @@ export const rows = computed<Row[]>(() => {
     name: names[index] ?? '',
     alphabetical: places.value[index] ?? 0,
     value: picture.answer.values[index] ?? null,
-    status: statusAt(picture.answer, index),
+    kind: kindAt(picture.answer, index),
   }));
   return sortRows(all, order.value);
 });

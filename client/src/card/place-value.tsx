@@ -1,15 +1,15 @@
 import { computed } from '@preact/signals';
-import type { Status } from '../../../geodata/status.ts';
+import { type Kind, kindAt } from '../kind-of-value.ts';
 import { chosenSpot } from '../map/scene.ts';
 import { formatNumber } from '../numbers.ts';
 import { Notes } from '../panel/figure-notes.tsx';
 import { series } from '../state/place.ts';
-import { shown, statusAt } from '../state/shown.ts';
+import { shown } from '../state/shown.ts';
 import { language, say, words } from '../words/words.ts';
 
 type Figure = {
   value: number | null;
-  status: Status;
+  kind: Kind;
   period: string;
   forecast: boolean;
   provisional: boolean;
@@ -26,13 +26,13 @@ export const placeFigure = computed<Figure | null>(() => {
   const notes = { period, forecast, provisional, modelled };
   if (spot && spot.level === picture.level.code) {
     const value = picture.answer.values[spot.index] ?? null;
-    return { value, status: statusAt(picture.answer, spot.index), ...notes };
+    return { value, kind: kindAt(picture.answer, spot.index), ...notes };
   }
   const own = series.value?.series.at(-1);
   const at = series.value?.periods.indexOf(period) ?? -1;
   if (!own || at < 0) return null;
   const value = own.values[at] ?? null;
-  return { value, status: own.statuses?.[at] ?? (value === null ? 'empty' : 'value'), ...notes };
+  return { value, kind: kindAt(own, at), ...notes };
 });
 
 export function PlaceValue() {
@@ -43,7 +43,7 @@ export function PlaceValue() {
   return (
     <p class="place-value">
       {figure.value === null ? (
-        <span class="place-missing">{words.value.statuses[figure.status]}</span>
+        <span class="place-missing">{words.value.statuses[figure.kind]}</span>
       ) : (
         <>
           <b>{formatNumber(figure.value, decimals, language.value)}</b> <span>{say(unit)}</span>

@@ -1,10 +1,11 @@
+import { kindAt } from '../kind-of-value.ts';
 import { contextOf } from '../ladder.ts';
 import { formatWithUnit } from '../numbers.ts';
 import { isPhone, mode } from '../state/appearance.ts';
 import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
 import { pointed, pointer } from '../state/pointing.ts';
-import { colourAt, shown, statusAt } from '../state/shown.ts';
+import { colourAt, shown } from '../state/shown.ts';
 import { language, say, words } from '../words/words.ts';
 
 const OFFSET_PX = 16;
@@ -37,7 +38,7 @@ export function MapTooltip() {
         <i class="swatch" style={{ background: colourAt(picture, spot.index, mode.value) }} />
         {typeof value === 'number'
           ? formatWithUnit(value, picture.answer.decimals, say(picture.answer.unit), language.value)
-          : words.value.statuses[statusAt(picture.answer, spot.index)]}
+          : words.value.statuses[kindAt(picture.answer, spot.index)]}
         <span class="tooltip-period">{picture.request.period}</span>
       </p>
     </div>

@@ -2,6 +2,7 @@
 import { computed } from '@preact/signals';
 import type { AreasAnswer } from '../../../server/contract.ts';
 import { tilesUrl } from '../api.ts';
+import { kindAt } from '../kind-of-value.ts';
 import { contextOf } from '../ladder.ts';
 import type { Mode } from '../schemes.ts';
 import { mode } from '../state/appearance.ts';
@@ -11,7 +12,7 @@ import { drawn } from '../state/drawn.ts';
 import { link } from '../state/location.ts';
 import { scopeMembers } from '../state/place.ts';
 import { litClass } from '../state/pointing.ts';
-import { colourAt, type Shown, shown, statusAt } from '../state/shown.ts';
+import { colourAt, type Shown, shown } from '../state/shown.ts';
 import { circleRadii } from './circle-radii.ts';
 import { type Labels, labelFeatures } from './label-features.ts';
 import { MAP_COLOURS } from './map-colours.ts';
@@ -77,7 +78,7 @@ const drawnLevel = computed(() => drawn.value?.level ?? null);
 /** Under circles, areas are paper; only what is missing keeps its colour. */
 function paperFills(picture: Shown, colours: readonly string[], in_: Mode): string[] {
   const paper = MAP_COLOURS[in_].area;
-  return colours.map((colour, i) => (statusAt(picture.answer, i) === 'value' ? paper : colour));
+  return colours.map((colour, i) => (kindAt(picture.answer, i) === 'value' ? paper : colour));
 }
 
 function dimmedAreas(picture: Shown): Uint8Array | null {

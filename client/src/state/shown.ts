@@ -1,8 +1,8 @@
 /** The picture: what is drawn, with its classes. Map, legend, list and tooltip all read this one object. */
 import { computed } from '@preact/signals';
-import type { Status } from '../../../geodata/status.ts';
-import type { ValuesAnswer, ValuesRequest } from '../../../server/contract.ts';
+import type { ValuesRequest } from '../../../server/contract.ts';
 import { type Classification, classify } from '../classify.ts';
+import { type Kind, kindAt } from '../kind-of-value.ts';
 import { MISSING_COLOURS, type Mode } from '../schemes.ts';
 import { mode } from './appearance.ts';
 import { type Drawn, drawn } from './drawn.ts';
@@ -60,20 +60,18 @@ export const isStale = computed(() => {
   return asked.indicator !== drawn.indicator || asked.level !== drawn.level || !samePeriod;
 });
 
-export function statusAt(answer: ValuesAnswer, index: number): Status {
-  return answer.statuses?.[index] ?? (answer.values[index] === null ? 'empty' : 'value');
-}
+const CONCEALED: ReadonlySet<Kind> = new Set(['suppressed', 'too_few_cases', 'hidden']);
 
 /** The colour of a missing value. */
-export function colourOfStatus(status: Status, in_: Mode): string {
+export function colourOfMissing(kind: Kind, in_: Mode): string {
   const colours = MISSING_COLOURS[in_];
-  if (status === 'suppressed' || status === 'hidden') return colours.concealed;
-  return status === 'not_applicable' ? colours.inapplicable : colours.unknown;
+  if (CONCEALED.has(kind)) return colours.concealed;
+  return kind === 'not_applicable' ? colours.inapplicable : colours.unknown;
 }
 
 /** The colour of one area, wherever it is drawn. */
 export function colourAt(picture: Shown, index: number, in_: Mode): string {
   const value = picture.answer.values[index];
   if (typeof value === 'number' && picture.classes) return picture.classes.colourOf(value);
-  return colourOfStatus(statusAt(picture.answer, index), in_);
+  return colourOfMissing(kindAt(picture.answer, index), in_);
 }

@@ -1,7 +1,7 @@
 /** What the map shows: the chosen indicator, where and when it has figures, and the one in question now. */
 import { computed } from '@preact/signals';
-import type { IndicatorSummary, LevelAnswer, ValuesRequest } from '../../../server/contract.ts';
-import { askIndicator } from '../api.ts';
+import type { IndicatorSummary, LevelAnswer } from '../../../server/contract.ts';
+import { askIndicator, type ValuesQuestion } from '../api.ts';
 import { fallbackLevel, findLevel } from '../ladder.ts';
 import { catalogueReady, edition, indicators, levels } from './catalogue.ts';
 import { link } from './location.ts';
@@ -52,7 +52,7 @@ export const periods = computed<string[]>(() => {
 });
 
 /** The values to ask for. Asked early with `latest`, before it is known which periods there are. */
-export const question = computed<ValuesRequest | null>(() => {
+export const question = computed<ValuesQuestion | null>(() => {
   const chosen = topic.value;
   const at = level.value;
   if (!chosen || !at) return null;

@@ -88,6 +88,7 @@ export const en: Words = {
     not_applicable: 'not applicable',
     unanswered: 'not covered by the source',
     suppressed: 'hidden for privacy',
+    too_few_cases: 'too few cases to show',
     undefined: 'cannot be computed',
   },
   statusMarks: {
@@ -97,6 +98,7 @@ export const en: Words = {
     not_applicable: '∅',
     unanswered: '?',
     suppressed: '*',
+    too_few_cases: '*',
     undefined: '–',
   },
 

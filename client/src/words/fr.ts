@@ -90,6 +90,7 @@ export const fr: Words = {
     not_applicable: 'sans objet',
     unanswered: 'non couvert par la source',
     suppressed: 'masqué pour la vie privée',
+    too_few_cases: 'trop peu de cas pour être montré',
     undefined: 'non calculable',
   },
   statusMarks: {
@@ -99,6 +100,7 @@ export const fr: Words = {
     not_applicable: 's.o.',
     unanswered: '?',
     suppressed: '*',
+    too_few_cases: '*',
     undefined: '–',
   },
 

@@ -1,5 +1,5 @@
-import type { Status } from '../../../geodata/status.ts';
 import type { Method } from '../classify.ts';
+import type { Kind } from '../kind-of-value.ts';
 
 /** Every word the screen says, in Dutch. The other languages have the same shape. */
 export const nl = {
@@ -91,8 +91,9 @@ export const nl = {
     not_applicable: 'niet van toepassing',
     unanswered: 'niet opgenomen in de bron',
     suppressed: 'verborgen om privacyredenen',
+    too_few_cases: 'te weinig gevallen om te tonen',
     undefined: 'niet te berekenen',
-  } satisfies Record<Status, string>,
+  } satisfies Record<Kind, string>,
   statusMarks: {
     value: '',
     empty: 'n.b.',
@@ -100,8 +101,9 @@ export const nl = {
     not_applicable: 'nvt',
     unanswered: '?',
     suppressed: '*',
+    too_few_cases: '*',
     undefined: '–',
-  } satisfies Record<Status, string>,
+  } satisfies Record<Kind, string>,
 
   period: 'Jaar',
   play: 'Jaren afspelen',

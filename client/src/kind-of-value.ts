@@ -1,0 +1,31 @@
+import type { Status } from '../../geodata/status.ts';
+import type { Reason } from '../../server/contract.ts';
+
+/**
+ * What a cell says: a value, or which kind of missing. Suppressed comes in two kinds, because a reader who
+ * sees "hidden for privacy" where there are only too few cases draws the wrong conclusion.
+ */
+export type Kind = Status | 'too_few_cases';
+
+/** A column of the contract: one entry per area, or per period. */
+export type Cells = {
+  values: readonly (number | null)[];
+  statuses: readonly Status[] | null;
+  reasons?: readonly (Reason | null)[] | null;
+};
+
+export function kindAt({ values, statuses, reasons }: Cells, index: number): Kind {
+  const status = statuses?.[index] ?? (values[index] === null ? 'empty' : 'value');
+  return status === 'suppressed' && reasons?.[index] === 'too_few_cases' ? 'too_few_cases' : status;
+}
+
+/** Kinds of missing in the order a legend names them: what was concealed first, what never was last. */
+export const MISSING_ORDER: readonly Exclude<Kind, 'value'>[] = [
+  'suppressed',
+  'too_few_cases',
+  'hidden',
+  'unanswered',
+  'undefined',
+  'empty',
+  'not_applicable',
+];
