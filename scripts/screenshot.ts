@@ -18,6 +18,8 @@ type Shot = {
   path: string;
   colorScheme: 'light' | 'dark';
   phone?: boolean;
+  /** Smaller than a desktop, so that the file stays under 400 kB. */
+  compact?: boolean;
   /** Tap before the picture is taken. */
   tap?: string[];
 };
@@ -38,9 +40,15 @@ const SHOTS: Shot[] = [
     tap: ['.sheet-handle'],
   },
 ];
-const README: Shot = { name: 'screenshot', path: SECTORS_OF_GENT, colorScheme: 'light' };
+const README: Shot = {
+  name: 'screenshot',
+  path: SECTORS_OF_GENT,
+  colorScheme: 'light',
+  compact: true,
+};
 
 const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+const COMPACT: BrowserContextOptions = { viewport: { width: 1280, height: 760 } };
 const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 2,
@@ -49,7 +57,7 @@ const PHONE: BrowserContextOptions = {
 };
 
 async function take(browser: Browser, origin: string, shot: Shot, folder: string): Promise<void> {
-  const device = shot.phone ? PHONE : DESKTOP;
+  const device = shot.phone ? PHONE : shot.compact ? COMPACT : DESKTOP;
   const { page, complaints } = await openPage(browser, origin, {
     ...device,
     colorScheme: shot.colorScheme,

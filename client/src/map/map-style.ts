@@ -182,7 +182,7 @@ function labelLayers(mode: Mode): SymbolLayerSpecification[] {
         ['linear'],
         ['zoom'],
         7,
-        role === 'own' ? 11 : 12,
+        role === 'own' ? 11.5 : 12.5,
         12,
         role === 'own' ? 12.5 : 15,
       ],
