@@ -80,9 +80,10 @@ export class ValueComputer {
       return { column: loaded, origin: { kind: 'loaded', from: [level] } };
     }
     const formula = this.#formula(indicator);
-    const computed = formula
-      ? this.#evaluate(indicator, formula, data, period)
-      : this.#aggregate(indicator, data, period);
+    // A share without operands for this period may have been loaded at a finer level.
+    const computed =
+      (formula && this.#evaluate(indicator, formula, data, period)) ??
+      this.#aggregate(indicator, data, period);
     if (!loaded) return computed;
     if (!computed) return { column: loaded, origin: { kind: 'loaded', from: [level] } };
     return {
@@ -128,8 +129,7 @@ export class ValueComputer {
 
   #evaluate(indicator: Indicator, formula: Ast, data: LevelData, period: string): Computed | null {
     const level = data.level.code;
-    const periods = this.availability(indicator).get(level);
-    if (!periods?.includes(period)) return null;
+    if (!this.#formulaPeriods(indicator, formula, level).includes(period)) return null;
     const length = data.areas.length;
     const operand = (reference: Reference): Column => {
       const at = reference.kind === 'shifted' ? shiftPeriod(period, reference.by) : period;
