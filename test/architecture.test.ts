@@ -78,7 +78,10 @@ function targetOf({ file, from }: Import): string {
 describe('architecture', () => {
   it('finds the imports of every folder', () => {
     for (const folder of FOLDERS) {
-      expect(IMPORTS.some(({ file }) => file.startsWith(`${folder}/`)), folder).toBe(true);
+      expect(
+        IMPORTS.some(({ file }) => file.startsWith(`${folder}/`)),
+        folder,
+      ).toBe(true);
     }
   });
 
@@ -94,13 +97,15 @@ describe('architecture', () => {
   });
 
   it('each foreign package is imported by its owner only', () => {
-    const wrong = IMPORTS.filter(({ from, typeOnly }) => !from.startsWith('.') && !typeOnly).flatMap(
-      ({ file, from }) => {
-        const name = Object.keys(OWNERS).find((p) => from === p || from.startsWith(`${p}/`));
-        const owners = name === undefined ? null : OWNERS[name];
-        return !owners || owners.some((owner) => file.startsWith(owner)) ? [] : [`${file} imports ${from}`];
-      },
-    );
+    const wrong = IMPORTS.filter(
+      ({ from, typeOnly }) => !from.startsWith('.') && !typeOnly,
+    ).flatMap(({ file, from }) => {
+      const name = Object.keys(OWNERS).find((p) => from === p || from.startsWith(`${p}/`));
+      const owners = name === undefined ? null : OWNERS[name];
+      return !owners || owners.some((owner) => file.startsWith(owner))
+        ? []
+        : [`${file} imports ${from}`];
+    });
     expect(wrong).toEqual([]);
   });
 
@@ -121,7 +126,9 @@ describe('architecture', () => {
   it('the top level holds what ARCHITECTURE.md says', () => {
     const documented = readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8');
     const folders = readdirSync(ROOT, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !['node_modules', '.git', 'data'].includes(entry.name))
+      .filter(
+        (entry) => entry.isDirectory() && !['node_modules', '.git', 'data'].includes(entry.name),
+      )
       .map((entry) => entry.name);
     for (const folder of folders) expect(documented, folder).toContain(`\`${folder}/\``);
   });

@@ -4,7 +4,13 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = path.join(import.meta.dirname, '..');
-const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'server/API.md'];
+const DOCUMENTS = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'server/API.md',
+];
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 
 describe('documents', () => {
@@ -16,14 +22,18 @@ describe('documents', () => {
   });
 
   it.each(DOCUMENTS)('%s links only to files that exist', (file) => {
-    const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => link);
+    const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(
+      ([, link = '']) => link,
+    );
     const missing = links.filter((link) => !existsSync(path.join(ROOT, path.dirname(file), link)));
     expect(missing).toEqual([]);
   });
 
   it('README explains every environment variable the server reads', () => {
     const config = read('server/config.ts');
-    const variables = [...config.matchAll(/\benvironment\.([A-Z_]+)/g)].map(([, name = '']) => name);
+    const variables = [...config.matchAll(/\benvironment\.([A-Z_]+)/g)].map(
+      ([, name = '']) => name,
+    );
     expect(variables.length).toBeGreaterThan(0);
     for (const name of new Set(variables)) expect(read('README.md'), name).toContain(`\`${name}\``);
   });
