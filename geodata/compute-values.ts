@@ -9,9 +9,9 @@ import { ColumnCache } from './column-cache.ts';
 import type { Edition, LevelData } from './edition.ts';
 import { evaluateFormula } from './evaluate-formula.ts';
 import { type Ast, codeOf, parseFormula, type Reference, referencesOf } from './formula.ts';
-import type { Indicator } from './model.ts';
-import { comparePeriods, shiftPeriod } from './period.ts';
-import { EMPTY } from './status.ts';
+import type { Indicator, LoadedAt } from './model.ts';
+import { comparePeriods, partsOfPeriod, periodsAround, shiftPeriod } from './period.ts';
+import { addStatus, EMPTY, VALUE } from './status.ts';
 
 /** How a column came to be. `from` lists the levels whose loaded figures it rests on, or the formula's operands. */
 export type Origin = { kind: 'loaded' | 'computed' | 'mixed'; from: string[] };
@@ -40,7 +40,7 @@ export class ValueComputer {
       found.set(level, set);
       for (const period of periods) set.add(period);
     };
-    for (const { level, periods } of this.edition.loadedAt(indicator.code)) {
+    for (const { level, periods } of this.figuresAt(indicator)) {
       add(level, periods);
       for (const parent of this.edition.coarserLevels(level)) {
         if (this.#canFeed(indicator, this.edition.level(level), parent)) {
@@ -63,6 +63,50 @@ export class ValueComputer {
     return sorted;
   }
 
+  /**
+   * Where an indicator has figures of its own: loaded ones, and longer periods that loaded shorter ones
+   * add up to. Only what runs over a period may be summed over periods.
+   */
+  figuresAt(indicator: Indicator): LoadedAt[] {
+    const loaded = this.edition.loadedAt(indicator.code);
+    if (!sumsOverPeriods(indicator)) return loaded;
+    return loaded.map(({ level, periods }) => {
+      const longer = new Set(periods.flatMap(periodsAround));
+      const whole = [...longer].filter(
+        (period) => this.subPeriodsOf(indicator, level, period).length > 0,
+      );
+      return { level, periods: [...new Set([...periods, ...whole])].sort(comparePeriods) };
+    });
+  }
+
+  /** The loaded shorter periods that make up `period` at a level; none where they do not. */
+  subPeriodsOf(indicator: Indicator, level: string, period: string): string[] {
+    if (!sumsOverPeriods(indicator)) return [];
+    const loaded =
+      this.edition.loadedAt(indicator.code).find((at) => at.level === level)?.periods ?? [];
+    return (
+      partsOfPeriod(period).find((parts) => parts.every((part) => loaded.includes(part))) ?? []
+    );
+  }
+
+  #sumOfPeriods(indicator: Indicator, level: string, period: string): Column | null {
+    const parts = this.subPeriodsOf(indicator, level, period);
+    const columns = parts.flatMap(
+      (part) => this.edition.loadedColumn(indicator.code, level, part) ?? [],
+    );
+    const [first, ...rest] = columns;
+    if (!first) return null;
+    const sum = { values: first.values.slice(), statuses: first.statuses.slice() };
+    for (const { values, statuses } of rest) {
+      for (const [area, value] of values.entries()) {
+        sum.values[area] = (sum.values[area] ?? 0) + value;
+        sum.statuses[area] = addStatus(sum.statuses[area] ?? EMPTY, statuses[area] ?? EMPTY);
+      }
+    }
+    for (const [area, status] of sum.statuses.entries()) if (status !== VALUE) sum.values[area] = 0;
+    return sum;
+  }
+
   /** Values of one question at full precision, in area order; null when there are none to be had. */
   compute(indicator: Indicator, level: string, period: string): Computed | null {
     const key = `${indicator.code}|${level}|${period}`;
@@ -75,7 +119,9 @@ export class ValueComputer {
 
   #compute(indicator: Indicator, data: LevelData, period: string): Computed | null {
     const level = data.level.code;
-    const loaded = this.edition.loadedColumn(indicator.code, level, period);
+    const loaded =
+      this.edition.loadedColumn(indicator.code, level, period) ??
+      this.#sumOfPeriods(indicator, level, period);
     if (loaded && !loaded.statuses.includes(EMPTY)) {
       return { column: loaded, origin: { kind: 'loaded', from: [level] } };
     }
@@ -95,8 +141,7 @@ export class ValueComputer {
   /** From the nearest finer level with figures for the period. */
   #aggregate(indicator: Indicator, data: LevelData, period: string): Computed | null {
     const withFigures = new Set(
-      this.edition
-        .loadedAt(indicator.code)
+      this.figuresAt(indicator)
         .filter(({ periods }) => periods.includes(period))
         .map(({ level }) => level),
     );
@@ -179,7 +224,7 @@ export class ValueComputer {
   }
 
   #isLoadedAt(indicator: Indicator, level: string): boolean {
-    return this.edition.loadedAt(indicator.code).some((loaded) => loaded.level === level);
+    return this.figuresAt(indicator).some((loaded) => loaded.level === level);
   }
 
   #formula(indicator: Indicator): Ast | null {
@@ -207,4 +252,13 @@ export class ValueComputer {
     if (!formula) return [];
     return referencesOf(formula).flatMap((r) => this.edition.findIndicator(codeOf(r)) ?? []);
   }
+}
+
+function sumsOverPeriods(indicator: Indicator): boolean {
+  return (
+    indicator.aggregatePeriods &&
+    indicator.periodType === 'flow' &&
+    indicator.dataType === 'count' &&
+    indicator.formula === null
+  );
 }

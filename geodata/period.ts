@@ -52,3 +52,24 @@ export function shiftPeriod(period: string, by: number): string | null {
   }
   return /^\d{4}$/.test(period) ? String(Number(period) + by) : null;
 }
+
+/**
+ * The parts of a longer period, as sets that each make it up: a year is four quarters or twelve months,
+ * a quarter three months. None for a month or a date.
+ */
+export function partsOfPeriod(period: string): string[][] {
+  const months = (from: number, count: number, year: string): string[] =>
+    Array.from({ length: count }, (_, i) => `${year}M${String(from + i).padStart(2, '0')}`);
+  if (/^\d{4}$/.test(period)) {
+    return [[1, 2, 3, 4].map((quarter) => `${period}Q${quarter}`), months(1, 12, period)];
+  }
+  const quarter = /^(\d{4})Q([1-4])$/.exec(period);
+  return quarter ? [months(Number(quarter[2]) * 3 - 2, 3, quarter[1] ?? '')] : [];
+}
+
+/** The longer periods a quarter or month lies in. */
+export function periodsAround(period: string): string[] {
+  const [, year, kind, count] = /^(\d{4})([QM])(\d{1,2})$/.exec(period) ?? [];
+  if (year === undefined) return [];
+  return kind === 'M' ? [`${year}Q${Math.ceil(Number(count) / 3)}`, year] : [year];
+}

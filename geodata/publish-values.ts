@@ -186,6 +186,10 @@ export class ValuePublisher {
     for (const { operand, at } of this.computer.operandsAt(indicator, period)) {
       hidden = either(hidden, this.hiddenForPrivacy(operand, level, at));
     }
+    // A year gives a hidden quarter away to whoever has the other three.
+    for (const part of this.computer.subPeriodsOf(indicator, level, period)) {
+      hidden = either(hidden, this.hiddenForPrivacy(indicator, level, part));
+    }
     const tested = edition.findIndicator(indicator.thresholdIndicator ?? '');
     if (tested && tested !== indicator)
       hidden = either(hidden, this.hiddenForPrivacy(tested, level, period));
