@@ -3,7 +3,9 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { EditionBundle } from './edition-bundle.ts';
 import type { EditionHolder } from './edition-holder.ts';
+import { API_HEADERS, NO_STORE } from './headers.ts';
 import { checkEncoding, parameter, readQuery } from './parameters.ts';
+import { readBody } from './read-body.ts';
 import { type Preferences, StoredAnswer } from './stored-answer.ts';
 
 export type Deps = {
@@ -22,12 +24,25 @@ export function readRequest<Shape extends z.ZodRawShape>(
   shape: Shape,
 ): { bundle: EditionBundle; query: z.output<z.ZodObject<Shape>> } {
   checkEncoding(c.req.url);
-  const withEdition = { ...shape, edition: parameter.edition };
-  const query = readQuery(c.req.url, withEdition) as z.output<z.ZodObject<Shape>> & {
-    edition?: string | undefined;
-  };
-  const { edition } = query;
-  return { bundle: edition === undefined ? editions.live() : editions.pinned(edition), query };
+  const query = readQuery(c.req.url, { ...shape, edition: parameter.edition });
+  return { bundle: bundleOf(editions, query), query: query as z.output<z.ZodObject<Shape>> };
+}
+
+/** The same with the parameters as fields of a JSON body, for questions too long for an address. */
+export async function readPosted<Shape extends z.ZodRawShape>(
+  c: Context,
+  { editions }: Deps,
+  shape: Shape,
+): Promise<{ bundle: EditionBundle; query: z.output<z.ZodObject<Shape>> }> {
+  checkEncoding(c.req.url);
+  readQuery(c.req.url, {});
+  const query = await readBody(c.req.raw, { ...shape, edition: parameter.edition });
+  return { bundle: bundleOf(editions, query), query: query as z.output<z.ZodObject<Shape>> };
+}
+
+function bundleOf(editions: EditionHolder, query: object): EditionBundle {
+  const { edition } = query as { edition?: string | undefined };
+  return edition === undefined ? editions.live() : editions.pinned(edition);
 }
 
 /**
@@ -66,6 +81,18 @@ export function answerFresh(
 ): Response | Promise<Response> {
   const bytes = Buffer.from(JSON.stringify(answer));
   return new StoredAnswer(bytes, JSON_TYPE, bundle.id).respond(preferencesOf(c));
+}
+
+/** The answer to a question in a body: kept nowhere. */
+export function answerPosted(
+  c: Context,
+  bundle: EditionBundle,
+  answer: object,
+): Response | Promise<Response> {
+  const bytes = Buffer.from(JSON.stringify(answer));
+  const preferences = { ...preferencesOf(c), ifNoneMatch: undefined };
+  const headers = { 'cache-control': NO_STORE, vary: 'Accept-Encoding', ...API_HEADERS };
+  return new StoredAnswer(bytes, JSON_TYPE, bundle.id).respond(preferences, headers);
 }
 
 function preferencesOf(c: Context): Preferences {

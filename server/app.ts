@@ -11,6 +11,8 @@ import { healthRoutes } from './routes/health.ts';
 import { indicatorsRoutes } from './routes/indicators.ts';
 import { levelsRoutes } from './routes/levels.ts';
 import { locateRoutes } from './routes/locate.ts';
+import { profileRoutes } from './routes/profile.ts';
+import { regionRoutes } from './routes/region.ts';
 import { searchRoutes } from './routes/search.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { tilesRoutes } from './routes/tiles.ts';
@@ -20,6 +22,8 @@ import { StaticClient } from './static-client.ts';
 /** Under these nothing is ever a page of the client. */
 const DATA_PATHS = /^\/(api|tiles|fgb|ogc|health)(\/|$)/;
 const METHODS = 'GET, HEAD, OPTIONS';
+/** Where a question may also come in a body. */
+const METHODS_WITH_BODY = 'GET, HEAD, POST, OPTIONS';
 
 /**
  * No middleware: with one handler per path Hono answers in the same turn of the event loop, and the
@@ -36,6 +40,8 @@ export function createApp(deps: Deps): Hono {
   indicatorsRoutes(app, deps);
   valuesRoutes(app, deps);
   seriesRoutes(app, deps);
+  regionRoutes(app, deps);
+  profileRoutes(app, deps);
   tilesRoutes(app, deps);
   fgbRoutes(app, deps);
 
@@ -52,10 +58,12 @@ async function answerElse(app: Hono, client: StaticClient, c: Context): Promise<
   const pathname = targetOf(c.req.url).split('?', 1)[0] ?? '/';
   const isData = DATA_PATHS.test(pathname);
   const isKnown = !isData || app.router.match('GET', c.req.path)[0].length > 0;
-  if (isKnown && method === 'OPTIONS') return preflight();
+  const takesBody = isData && app.router.match('POST', c.req.path)[0].length > 0;
+  const allowed = takesBody ? METHODS_WITH_BODY : METHODS;
+  if (isKnown && method === 'OPTIONS') return preflight(allowed);
   if (isKnown && method !== 'GET' && method !== 'HEAD') {
-    const message = `${method} is not allowed here (allowed: ${METHODS})`;
-    return errorResponse('method_not_allowed', message, { allow: METHODS });
+    const message = `${method} is not allowed here (allowed: ${allowed})`;
+    return errorResponse('method_not_allowed', message, { allow: allowed });
   }
   const file = isData
     ? null
@@ -68,15 +76,15 @@ async function answerElse(app: Hono, client: StaticClient, c: Context): Promise<
   return file ?? errorResponse('not_found', `there is nothing at ${pathname}`);
 }
 
-/** A browser asks first when a script of another site sends `If-None-Match` or a long range. */
-function preflight(): Response {
+/** A browser asks first when a script of another site sends `If-None-Match`, a long range or JSON. */
+function preflight(allowed: string): Response {
   return new Response(null, {
     status: 204,
     headers: {
       ...API_HEADERS,
-      allow: METHODS,
-      'access-control-allow-methods': 'GET, HEAD',
-      'access-control-allow-headers': 'Accept, If-None-Match, If-Range, Range',
+      allow: allowed,
+      'access-control-allow-methods': allowed.replace(', OPTIONS', ''),
+      'access-control-allow-headers': 'Accept, Content-Type, If-None-Match, If-Range, Range',
       'access-control-max-age': '86400',
     },
   });

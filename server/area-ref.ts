@@ -1,6 +1,7 @@
-import { DataError } from '../geodata/data-error.ts';
-import type { LevelData } from '../geodata/edition.ts';
+import { DataError, listKnown } from '../geodata/data-error.ts';
+import type { Edition, LevelData } from '../geodata/edition.ts';
 import type { AreaRef } from './contract.ts';
+import type { AreaKey } from './parameters.ts';
 
 /** How an area is named in ladders, lists of children and results. */
 export function areaRef({ level, areas }: LevelData, index: number): AreaRef {
@@ -17,4 +18,27 @@ export function compareVintages(a: LevelData, b: LevelData): number {
 /** Degrees to five decimals, about a metre. */
 export function roundDegrees(degrees: number): number {
   return Math.round(degrees * 1e5) / 1e5;
+}
+
+/** The areas that lie in another one. */
+export type Within = {
+  /** `level:code` of the other. */
+  name: string;
+  /** Ascending; the area itself where the levels are the same. */
+  indices: readonly number[];
+};
+
+/** Areas of `data` in the area `key`. Throws `not_available` when no table connects the levels. */
+export function areasWithin(edition: Edition, data: LevelData, key: AreaKey): Within {
+  const parent = edition.level(key.level);
+  const index = edition.areaIndex(parent, key.code);
+  const name = `${parent.level.code}:${areaRef(parent, index).code}`;
+  if (data === parent) return { name, indices: [index] };
+  const children = edition.childrenOf(data.level.code, parent.level.code);
+  if (children) return { name, indices: children[index] ?? [] };
+  const known = edition.coarserLevels(data.level.code).map(({ level }) => level.code);
+  throw new DataError(
+    'not_available',
+    `areas of ${data.level.code} do not lie in areas of ${parent.level.code} (but in: ${listKnown(known, 40) || 'none'})`,
+  );
 }

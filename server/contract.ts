@@ -2,6 +2,8 @@
  * The wire contract: what every route answers. The client imports these types and nothing else of the
  * server. Arrays that say "in area order" follow `/api/levels/:level/areas`.
  */
+import type { Explanation } from '../geodata/explain-value.ts';
+import type { Confidence } from '../geodata/margin.ts';
 import type {
   BoundaryKind,
   Box,
@@ -140,17 +142,37 @@ export type IndicatorAnswer = {
   };
 };
 
+/** Why a value is suppressed: for privacy, or because too few cases make it unreliable. */
+export type Reason = 'privacy' | 'too_few_cases';
+
 /** What was asked, with every default filled in: `latest` has become a year. */
-export type ValuesRequest = { indicator: string; level: string; period: string };
+export type ValuesRequest = {
+  indicator: string;
+  level: string;
+  period: string;
+  /** `level:code`. */
+  within?: string;
+  margin?: Confidence;
+  /** Code of the area explained. */
+  area?: string;
+};
+
+export type { Explanation };
 
 export type ValuesAnswer = {
   ok: true;
   edition: string;
   request: ValuesRequest;
+  /** Only with `within`: the areas that the arrays below are about, as indices in area order. */
+  indices?: number[];
   /** In area order, rounded as the indicator says; null wherever the status is not `value`. */
   values: (number | null)[];
   /** In area order; null when every status is `value`. */
   statuses: Status[] | null;
+  /** In area order: why a suppressed value is; null when none is suppressed. */
+  reasons: (Reason | null)[] | null;
+  /** Only with `margin`: in area order, in the unit of the values; null where there is none. */
+  margins?: (number | null)[];
   unit: Text;
   decimals: number;
   provisional: boolean;
@@ -160,6 +182,8 @@ export type ValuesAnswer = {
   sourceName: string;
   /** Where the numbers come from. */
   origin: { kind: 'loaded' | 'computed' | 'mixed'; from: string[] };
+  /** Only with `explain=1`: the path the numbers took. */
+  explanation?: Explanation;
 };
 
 export type SeriesAnswer = {
@@ -178,5 +202,64 @@ export type SeriesAnswer = {
     /** Per period. */
     values: (number | null)[];
     statuses: Status[] | null;
+    /** Per period: why a suppressed value is; null when none is suppressed. */
+    reasons: (Reason | null)[] | null;
   })[];
+};
+
+export type RegionAnswer = {
+  ok: true;
+  edition: string;
+  /** `areas`: how many there are in the region. */
+  request: { indicator: string; level: string; period: string; areas: number; within?: string };
+  /** Rounded as the indicator says; null wherever the status is not `value`. */
+  value: number | null;
+  status: Status;
+  reason: Reason | null;
+  unit: Text;
+  decimals: number;
+  provisional: boolean;
+  forecast: boolean;
+  modelled: boolean;
+  source: string;
+  sourceName: string;
+  /** Number of published cells the value was put together from; 0 for a refused region. */
+  parts: number;
+  /** Those cells per level, coarse to fine, and how many of the region's areas are suppressed themselves. */
+  explanation: { from: { level: string; areas: number }[]; suppressed: number };
+  /** For a refused region the nearest one that can be shown, as codes, and what it takes to get there. */
+  nearest: { add: string[]; remove: string[]; areas: string[] } | null;
+};
+
+/** One indicator of a profile. */
+export type ProfileRow = {
+  indicator: string;
+  /** The period of the value: with `latest` each indicator has its own. */
+  period: string;
+  value: number | null;
+  status: Status;
+  reason: Reason | null;
+  provisional: boolean;
+  forecast: boolean;
+  modelled: boolean;
+  /**
+   * 1 for the highest of the values shown at the level, equal values sharing the better rank, out of `of`.
+   * Unknown locations have no rank and do not count; null without a value.
+   */
+  rank: number | null;
+  of: number;
+  /** The reference area in the same period; null without one, or where the indicator has no value there. */
+  reference: { value: number | null; status: Status; reason: Reason | null } | null;
+};
+
+export type ProfileAnswer = {
+  ok: true;
+  edition: string;
+  request: { area: string; period: string; theme?: string; reference?: string };
+  area: AreaRef;
+  reference: AreaRef | null;
+  /** In the order of `/api/indicators`; with `theme` in that of the theme tree. */
+  rows: ProfileRow[];
+  /** Indicators asked about that have no value at this level, or not in this period. */
+  notAvailable: string[];
 };

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'method_not_allowed'
   | 'range_not_satisfiable'
   | 'request_too_large'
+  | 'body_too_large'
   | 'unexpected'
   | 'unavailable';
 
@@ -24,11 +25,23 @@ const STATUS_OF: Record<ErrorCode, number> = {
   not_found: 404,
   method_not_allowed: 405,
   range_not_satisfiable: 416,
+  body_too_large: 413,
   request_too_large: 431,
   bad_source: 500,
   unexpected: 500,
   unavailable: 503,
 };
+
+/** What is wrong with a request as HTTP, thrown where no response can be returned. */
+export class RequestRefused extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'RequestRefused';
+  }
+}
 
 export function errorAnswer(code: ErrorCode, error: string): ErrorAnswer {
   return { ok: false, code, error, status: STATUS_OF[code] };
@@ -59,6 +72,7 @@ export function responseOfError(error: unknown, log: (line: string) => void): Re
   if (error instanceof DataError && error.code !== 'bad_source') {
     return errorResponse(error.code, error.message);
   }
+  if (error instanceof RequestRefused) return errorResponse(error.code, error.message);
   log(`unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
   return errorResponse('unexpected', 'something went wrong on the server');
 }

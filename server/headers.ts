@@ -40,6 +40,9 @@ export const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Kept by caches, used only after asking whether it still holds. */
 export const REVALIDATE = 'public, no-cache';
 
+/** Answers to a question in a body: no cache can tell two such questions apart. */
+export const NO_STORE = 'no-store';
+
 /** True when the list of an `Accept-Encoding` header allows `encoding` (RFC 9110 §12.5.3). */
 export function acceptsEncoding(header: string | null | undefined, encoding: string): boolean {
   let byStar = false;

@@ -5,22 +5,52 @@
 import { z } from 'zod';
 import { foldCode } from '../geodata/area-code.ts';
 import { DataError, listKnown } from '../geodata/data-error.ts';
+import type { Confidence } from '../geodata/margin.ts';
 
 const LONGEST_CODE = 64;
 /** As many areas as a chart can still tell apart, with room for exports of a ladder. */
 const MOST_AREAS = 50;
+const LONGEST_THEME = 400;
+const LONGEST_QUOTE = 80;
 
 const code = z
   .string()
   .regex(/^[^\p{C}\s]+$/u, 'expected a code without spaces')
   .max(LONGEST_CODE, `expected at most ${LONGEST_CODE} characters`);
 
+/** One area: its level and its code. */
+export type AreaKey = { level: string; code: string };
+
+const area = z.string().transform((text, context): AreaKey => {
+  const colon = text.indexOf(':');
+  const key = { level: text.slice(0, Math.max(colon, 0)), code: text.slice(colon + 1) };
+  if (isCode(key.level) && isCode(key.code)) return key;
+  context.addIssue({ code: 'custom', message: 'expected level:code' });
+  return z.NEVER;
+});
+
 /** The parameter types that routes are made of. */
 export const parameter = {
   level: code,
   indicator: code,
   period: code,
+  code,
   edition: code.optional(),
+  area,
+  /** Codes of areas of one level. */
+  codes: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(code)),
+  flag: z.literal('1', 'expected 1'),
+  margin: z
+    .enum(['90', '95', '99'], 'expected 90, 95 or 99')
+    .transform((text) => Number(text) as Confidence),
+  theme: z
+    .string()
+    .max(LONGEST_THEME, `expected at most ${LONGEST_THEME} characters`)
+    .transform((text) => text.split('/'))
+    .pipe(z.array(z.string().min(1, 'expected names of folders, separated by /'))),
   lon: degrees(180),
   lat: degrees(90),
   search: z
@@ -45,6 +75,10 @@ export const parameter = {
     return z.NEVER;
   }),
 };
+
+function isCode(text: string): boolean {
+  return code.safeParse(text).success;
+}
 
 function degrees(most: number) {
   return z
@@ -87,17 +121,28 @@ export function readQuery<Shape extends z.ZodRawShape>(
     }
     given[name] = value;
   }
+  return parseGiven(given, shape, 'parameter');
+}
+
+/** What was given, once names are known and unique. Throws `bad_request` with the first thing wrong. */
+export function parseGiven<Shape extends z.ZodRawShape>(
+  given: Record<string, unknown>,
+  shape: Shape,
+  noun: 'parameter' | 'field',
+): z.output<z.ZodObject<Shape>> {
   const parsed = z.object(shape).safeParse(given);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const name = String(issue?.path[0] ?? '');
+  const [name = '', ...inside] = (issue?.path ?? []).map(String);
   if (!Object.hasOwn(given, name)) {
-    throw new DataError('bad_request', `parameter "${name}" is missing (allowed: ${allowed})`);
+    const allowed = listKnown(Object.keys(shape));
+    throw new DataError('bad_request', `${noun} "${name}" is missing (allowed: ${allowed})`);
   }
-  throw new DataError(
-    'bad_request',
-    `parameter "${name}": ${issue?.message}, got ${quote(given[name])}`,
-  );
+  // Inside a list the item that is wrong; a list in an address is one text.
+  const list = given[name];
+  const value = Array.isArray(list) && inside.length > 0 ? list[Number(inside[0])] : list;
+  const message = issue?.message.replace(/^Invalid input: /, '');
+  throw new DataError('bad_request', `${noun} "${name}": ${message}, got ${quote(value)}`);
 }
 
 /** A part of the path that must be a whole number. Throws `bad_request`. */
@@ -123,6 +168,8 @@ export function targetOf(url: string): string {
 }
 
 /** A value as it was given, cut where it would flood the message. */
-function quote(text: string | undefined): string {
-  return text !== undefined && text.length > 80 ? `"${text.slice(0, 80)}…"` : `"${text}"`;
+function quote(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  const quoted = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+  return typeof value === 'string' ? `"${quoted}"` : quoted;
 }

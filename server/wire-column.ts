@@ -2,7 +2,9 @@
 import type { Column } from '../geodata/column.ts';
 import type { Edition } from '../geodata/edition.ts';
 import type { Indicator } from '../geodata/model.ts';
+import { NO_REASON, REASONS } from '../geodata/publish-values.ts';
 import { STATUSES, type Status, VALUE } from '../geodata/status.ts';
+import type { Reason } from './contract.ts';
 
 /** Numbers with `decimals` decimals at most, so that none prints as 0.30000000000000004; null where missing. */
 export function wireValues({ values, statuses }: Column, decimals: number): (number | null)[] {
@@ -23,6 +25,16 @@ export function wireStatuses({ statuses }: Column): Status[] | null {
 
 export function wireStatus(status: number): Status {
   return STATUSES[status] ?? 'undefined';
+}
+
+/** Why each suppressed value is, or null when none is. */
+export function wireReasons(reasons: Uint8Array): (Reason | null)[] | null {
+  if (reasons.every((reason) => reason === NO_REASON)) return null;
+  return Array.from(reasons, wireReason);
+}
+
+export function wireReason(reason: number | undefined): Reason | null {
+  return REASONS[reason ?? NO_REASON] ?? null;
 }
 
 /** The publisher's name for a source, or its code when the edition does not know more. */

@@ -3,7 +3,7 @@ import { DataError, listKnown } from '../../geodata/data-error.ts';
 import type { LevelData } from '../../geodata/edition.ts';
 import type { Indicator } from '../../geodata/model.ts';
 import { comparePeriods } from '../../geodata/period.ts';
-import { decimalsOf, type Published } from '../../geodata/publish-values.ts';
+import { decimalsOf, NO_REASON, type Published } from '../../geodata/publish-values.ts';
 import { VALUE } from '../../geodata/status.ts';
 import { answerStored, type Deps, readRequest } from '../answer.ts';
 import { areaRef } from '../area-ref.ts';
@@ -11,7 +11,7 @@ import type { AreaRef, SeriesAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { parameter } from '../parameters.ts';
 import { shownIndicator } from '../shown-indicator.ts';
-import { sourceNameOf, wireNumber, wireStatus } from '../wire-column.ts';
+import { sourceNameOf, wireNumber, wireReasons, wireStatus } from '../wire-column.ts';
 
 export function seriesRoutes(app: Hono, deps: Deps): void {
   app.get('/api/series', (c) => {
@@ -96,7 +96,7 @@ function lineOf(
   index: number,
   columns: readonly (Published | null)[],
   decimals: number,
-): Pick<SeriesAnswer['series'][number], 'values' | 'statuses'> {
+): Pick<SeriesAnswer['series'][number], 'values' | 'statuses' | 'reasons'> {
   const statuses = columns.map((published) => {
     const status = published?.column.statuses[index];
     return status === undefined ? 'empty' : wireStatus(status);
@@ -105,5 +105,10 @@ function lineOf(
     if (published?.column.statuses[index] !== VALUE) return null;
     return wireNumber(published.column.values[index] ?? 0, decimals);
   });
-  return { values, statuses: statuses.every((status) => status === 'value') ? null : statuses };
+  const reasons = Uint8Array.from(columns, (published) => published?.reasons[index] ?? NO_REASON);
+  return {
+    values,
+    statuses: statuses.every((status) => status === 'value') ? null : statuses,
+    reasons: wireReasons(reasons),
+  };
 }

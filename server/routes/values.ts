@@ -1,13 +1,19 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
-import type { Published, Question } from '../../geodata/publish-values.ts';
+import type { Column } from '../../geodata/column.ts';
+import { DataError } from '../../geodata/data-error.ts';
+import { explainValue } from '../../geodata/explain-value.ts';
+import type { Confidence } from '../../geodata/margin.ts';
+import { publishMargins } from '../../geodata/publish-margins.ts';
+import type { Question } from '../../geodata/publish-values.ts';
 import { answerStored, type Deps, readRequest, storedBytes } from '../answer.ts';
+import { areasWithin, type Within } from '../area-ref.ts';
 import { encodeValues } from '../binary-values.ts';
 import type { ValuesAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { parameter } from '../parameters.ts';
 import { shownIndicator } from '../shown-indicator.ts';
-import { sourceNameOf, wireStatuses, wireValues } from '../wire-column.ts';
+import { sourceNameOf, wireReasons, wireStatuses, wireValues } from '../wire-column.ts';
 
 export const BINARY_TYPE = 'application/octet-stream';
 
@@ -17,42 +23,80 @@ export function valuesRoutes(app: Hono, deps: Deps): void {
       indicator: parameter.indicator,
       level: parameter.level,
       period: parameter.period,
+      within: parameter.area.optional(),
+      margin: parameter.margin.optional(),
+      explain: parameter.flag.optional(),
+      area: parameter.code.optional(),
     });
-    const { publisher } = bundle;
     const { code } = shownIndicator(bundle.edition, query.indicator);
-    const asked = publisher.ask(code, query.level, query.period);
-    const question = ['values', asked.indicator.code, asked.level, asked.period];
-    const type = accepts(c, {
-      header: 'Accept',
-      supports: ['application/json', BINARY_TYPE],
-      default: 'application/json',
-    });
-    if (type === BINARY_TYPE) {
-      return storedBytes(c, bundle, question, BINARY_TYPE, () => {
-        const published = publisher.publish(asked);
-        return encodeValues(published.column, about(bundle, asked, published));
+    const question = bundle.publisher.ask(code, query.level, query.period);
+    const data = bundle.edition.level(question.level);
+    const asked: Asked = {
+      question,
+      within: query.within ? areasWithin(bundle.edition, data, query.within) : null,
+      margin: query.margin ?? null,
+      explained: findExplained(bundle, question, query.explain, query.area),
+    };
+    const key = ['values', requestOf(asked, bundle), query.explain ?? null];
+    if (prefersBinary(c)) {
+      return storedBytes(c, bundle, key, BINARY_TYPE, () => {
+        const { values, statuses, ...about } = answer(bundle, asked);
+        return encodeValues(shownColumn(bundle, asked), about);
       });
     }
-    return answerStored(c, bundle, question, (): ValuesAnswer => {
-      const published = publisher.publish(asked);
-      const { column, decimals } = published;
-      const values = wireValues(column, decimals);
-      return { ...about(bundle, asked, published), values, statuses: wireStatuses(column) };
-    });
+    return answerStored(c, bundle, key, () => answer(bundle, asked));
   });
 }
 
-/** Everything of the answer but its columns. */
-function about(
-  bundle: EditionBundle,
-  { indicator, level, period }: Question,
-  published: Published,
-): Omit<ValuesAnswer, 'values' | 'statuses'> {
-  const { decimals, provisional, forecast, modelled, origin } = published;
+/** A question with everything asked beside the values; areas are indices in the level of the question. */
+type Asked = {
+  question: Question;
+  /** Null for the whole level. */
+  within: Within | null;
+  margin: Confidence | null;
+  /** `column`, the area to explain, or null for no explanation. */
+  explained: 'column' | number | null;
+};
+
+function prefersBinary(c: Context): boolean {
+  const type = accepts(c, {
+    header: 'Accept',
+    supports: ['application/json', BINARY_TYPE],
+    default: 'application/json',
+  });
+  return type === BINARY_TYPE;
+}
+
+function findExplained(
+  { edition }: EditionBundle,
+  { level }: Question,
+  explain: '1' | undefined,
+  area: string | undefined,
+): Asked['explained'] {
+  if (area === undefined) return explain ? 'column' : null;
+  if (!explain) {
+    throw new DataError('bad_request', 'parameter "area" is only allowed with explain=1');
+  }
+  return edition.areaIndex(edition.level(level), area);
+}
+
+function answer(bundle: EditionBundle, asked: Asked): ValuesAnswer {
+  const { question, within, margin, explained } = asked;
+  const { publisher } = bundle;
+  const published = publisher.publish(question);
+  const { reasons, decimals, provisional, forecast, modelled, origin } = published;
+  const column = shownColumn(bundle, asked);
+  const margins = margin === null ? null : publishMargins(publisher, question, margin);
+  const { indicator } = question;
   return {
     ok: true,
     edition: bundle.id,
-    request: { indicator: indicator.code, level, period },
+    request: requestOf(asked, bundle),
+    ...(within ? { indices: [...within.indices] } : {}),
+    values: wireValues(column, decimals),
+    statuses: wireStatuses(column),
+    reasons: wireReasons(within ? pick(reasons, within.indices) : reasons),
+    ...(margins ? { margins: wireValues(restrict(margins.column, within), margins.decimals) } : {}),
     unit: indicator.unit,
     decimals,
     provisional,
@@ -61,5 +105,43 @@ function about(
     source: indicator.source,
     sourceName: sourceNameOf(bundle.edition, indicator),
     origin,
+    ...(explained === null
+      ? {}
+      : {
+          explanation: explainValue(publisher, question, explained === 'column' ? null : explained),
+        }),
   };
+}
+
+function requestOf(
+  { question, within, margin, explained }: Asked,
+  { edition }: EditionBundle,
+): ValuesAnswer['request'] {
+  const { indicator, level, period } = question;
+  const area = typeof explained === 'number' ? edition.level(level).areas[explained]?.code : null;
+  return {
+    indicator: indicator.code,
+    level,
+    period,
+    ...(within ? { within: within.name } : {}),
+    ...(margin === null ? {} : { margin }),
+    ...(area ? { area } : {}),
+  };
+}
+
+function shownColumn({ publisher }: EditionBundle, { question, within }: Asked): Column {
+  return restrict(publisher.publish(question).column, within);
+}
+
+function restrict(column: Column, within: Asked['within']): Column {
+  if (!within) return column;
+  const { indices } = within;
+  return {
+    values: Float64Array.from(indices, (index) => column.values[index] ?? 0),
+    statuses: pick(column.statuses, indices),
+  };
+}
+
+function pick(bytes: Uint8Array, indices: readonly number[]): Uint8Array {
+  return Uint8Array.from(indices, (index) => bytes[index] ?? 0);
 }

@@ -244,9 +244,9 @@ describe('series', () => {
     const { series } = await ask<SeriesAnswer>(
       '/api/series?indicator=vg_mediaan&areas=gemeente:46021,provincie:40000',
     );
-    expect(series.map(({ values, statuses }) => [values, statuses])).toEqual([
-      [[28], null],
-      [[null], ['empty']],
+    expect(series.map(({ values, statuses, reasons }) => [values, statuses, reasons])).toEqual([
+      [[28], null, null],
+      [[null], ['empty'], null],
     ]);
   });
 });

@@ -2,13 +2,14 @@
  * A small edition in a temporary folder. Six square sectors of 0.1° stand in a row from 3.0° east at
  * 51.0–51.1° north, two to a municipality; two municipalities make one province and the third another.
  */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Column, createColumn } from '../../geodata/column.ts';
+import { ValueComputer } from '../../geodata/compute-values.ts';
 import { createDatabase, type Database } from '../../geodata/database.ts';
-import { ATLAS_FILE } from '../../geodata/edition.ts';
+import { ATLAS_FILE, Edition, STAMP_FILE } from '../../geodata/edition.ts';
 import {
   type AreaGeometry,
   createTables,
@@ -17,12 +18,14 @@ import {
   writeLevels,
   writeMeta,
   writeParents,
+  writeProtection,
 } from '../../geodata/edition-store.ts';
 import { createBuildFolder, sealEdition, switchLive } from '../../geodata/editions.ts';
 import { NONE } from '../../geodata/hierarchy.ts';
 import type { Area, Box, Indicator, Level, ThemeNode } from '../../geodata/model.ts';
+import { protectEdition } from '../../geodata/protect-edition.ts';
 import { sameText } from '../../geodata/read-indicators.ts';
-import { HIDDEN, VALUE } from '../../geodata/status.ts';
+import { statusOfFileNumber, VALUE } from '../../geodata/status.ts';
 import { encodeTile } from '../../tiles/encode-tile.ts';
 import { createTileTable, writeTiles } from '../../tiles/tile-store.ts';
 import { latToY, lonToX, MAX_ZOOM, MIN_ZOOM, WORLD } from '../../tiles/web-mercator.ts';
@@ -39,6 +42,13 @@ const MEN: Record<string, number[]> = {
   '2024': [61, 2, 0, 33, 41, 4, 1],
 };
 const SURFACE = [1.25, 0.1, 0.2, 0.3, 2.5, 3, 0];
+const FIGURES: EditionContent['figures'] = {
+  v1101_t: { statsec: POPULATION },
+  v1101_m: { statsec: MEN },
+  v_helper: { statsec: MEN },
+  v9900_opp: { statsec: { '2024': SURFACE } },
+  vg_mediaan: { gemeente: { '2024': [31.5, 28.04, 30, -99998] } },
+};
 
 type Row = [code: string, name: string, fullName?: string];
 
@@ -96,6 +106,14 @@ export type EditionOptions = {
   name?: string;
   /** Official outlines for the municipalities, which lie 0.05° further east than their sectors say. */
   officialMunicipalities?: boolean;
+  /** Indicators and figures in place of the usual ones, with small numbers protected as a build does. */
+  content?: EditionContent;
+};
+
+/** Figures: indicator → level → period → a number per area, negative codes for missing. */
+export type EditionContent = {
+  indicators: Indicator[];
+  figures: Record<string, Record<string, Record<string, readonly number[]>>>;
 };
 
 /** A new data folder without editions, and how to remove it. */
@@ -107,7 +125,7 @@ export function createDataDir(): { dataDir: string; remove: () => Promise<void> 
 /** Builds an edition and makes it live; returns its id. */
 export async function createEdition(
   dataDir: string,
-  { name = 'Proefgebied', officialMunicipalities = false }: EditionOptions = {},
+  { name = 'Proefgebied', officialMunicipalities = false, content }: EditionOptions = {},
 ): Promise<string> {
   const folder = await createBuildFolder(dataDir);
   const db = createDatabase(path.join(folder, ATLAS_FILE));
@@ -141,19 +159,15 @@ export async function createEdition(
       ]),
     ),
   );
-  writeIndicators(db, createIndicators());
-  writeFigures(db, 'v1101_t', atSectors(POPULATION));
-  writeFigures(db, 'v1101_m', atSectors(MEN));
-  writeFigures(db, 'v_helper', atSectors(MEN));
-  writeFigures(db, 'v9900_opp', atSectors({ '2024': SURFACE }));
-  writeFigures(
-    db,
-    'vg_mediaan',
-    new Map([['gemeente', new Map([['2024', createFigures([31.5, 28.04, 30, -99998])]])]]),
-  );
+  const { indicators, figures } = content ?? { indicators: createIndicators(), figures: FIGURES };
+  writeIndicators(db, indicators);
+  for (const [code, byLevel] of Object.entries(figures)) {
+    writeFigures(db, code, createColumns(byLevel));
+  }
   createTileTable(db);
   for (const { code } of levels) await writeGeometry(db, folder, code, isOfficial(code));
   db.close();
+  if (content) protectFigures(folder);
   const id = await sealEdition(dataDir, folder);
   await switchLive(dataDir, id);
   return id;
@@ -163,19 +177,35 @@ export async function createEdition(
 function createFigures(numbers: readonly number[]): Column {
   const column = createColumn(numbers.length);
   for (const [index, number] of numbers.entries()) {
-    const isValue = number > -99990;
-    column.values[index] = isValue ? number : 0;
-    column.statuses[index] = isValue ? VALUE : number === -99997 ? HIDDEN : 3;
+    const status = statusOfFileNumber(number);
+    column.values[index] = status === VALUE ? number : 0;
+    column.statuses[index] = status;
   }
   return column;
 }
 
-function atSectors(byPeriod: Record<string, readonly number[]>): Map<string, Map<string, Column>> {
-  const columns = Object.entries(byPeriod).map(([period, numbers]): [string, Column] => [
-    period,
-    createFigures(numbers),
-  ]);
-  return new Map([['statsec', new Map(columns)]]);
+function createColumns(
+  byLevel: Record<string, Record<string, readonly number[]>>,
+): Map<string, Map<string, Column>> {
+  return new Map(
+    Object.entries(byLevel).map(([level, byPeriod]) => [
+      level,
+      new Map(
+        Object.entries(byPeriod).map(([period, numbers]) => [period, createFigures(numbers)]),
+      ),
+    ]),
+  );
+}
+
+/** What a build does between writing figures and sealing. */
+function protectFigures(folder: string): void {
+  writeFileSync(path.join(folder, STAMP_FILE), JSON.stringify({ id: 'unsealed', builtAt: '' }));
+  const edition = new Edition(folder);
+  const hidden = protectEdition(new ValueComputer(edition), []);
+  edition.close();
+  const db = createDatabase(path.join(folder, ATLAS_FILE));
+  writeProtection(db, hidden);
+  db.close();
 }
 
 function createLevels(): Level[] {
@@ -271,8 +301,13 @@ export function tileAt(zoom: number): { x: number; y: number } {
   return { x: Math.floor(lonToX(3.05) * tiles), y: Math.floor(latToY(51.05) * tiles) };
 }
 
-function createIndicators(): Indicator[] {
-  const indicator = (code: string, name: string, rest: Partial<Indicator> = {}): Indicator => ({
+/** A count that may be added up, unless `rest` says otherwise. */
+export function createIndicator(
+  code: string,
+  name: string,
+  rest: Partial<Indicator> = {},
+): Indicator {
+  return {
     code,
     name: sameText(name),
     description: sameText(''),
@@ -300,7 +335,11 @@ function createIndicators(): Indicator[] {
     footnote: null,
     moreInformation: null,
     ...rest,
-  });
+  };
+}
+
+function createIndicators(): Indicator[] {
+  const indicator = createIndicator;
   return [
     indicator('v1101_t', 'aantal inwoners', {
       threshold: 5,

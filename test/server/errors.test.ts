@@ -49,6 +49,60 @@ const failures: [string, number, string, string][] = [
     'at most 50',
   ],
   ['/api/series?indicator=vg_mediaan&areas=provincie:40000', 404, 'not_available', 'gemeente'],
+  [`${values}&area=44021`, 400, 'bad_request', 'only allowed with explain=1'],
+  [`${values}&explain=true`, 400, 'bad_request', 'parameter "explain": expected 1, got "true"'],
+  [`${values}&explain=1&area=00000`, 404, 'unknown_area', 'codes look like 44021'],
+  [`${values}&margin=80`, 400, 'bad_request', 'expected 90, 95 or 99, got "80"'],
+  [`${values}&margin=95`, 404, 'not_available', 'no margin of error'],
+  [`${values}&within=40000`, 400, 'bad_request', 'parameter "within": expected level:code'],
+  [`${values}&within=provincie:1`, 404, 'unknown_area', 'codes look like 40000'],
+  [`${values}&within=statsec:44021A00-`, 404, 'not_available', 'but in: provincie'],
+  ['/api/region?indicator=v1101_t&level=gemeente&period=2024', 400, 'bad_request', 'either'],
+  [
+    '/api/region?indicator=v1101_t&level=gemeente&period=2024&areas=44021&within=provincie:40000',
+    400,
+    'bad_request',
+    'either',
+  ],
+  [
+    '/api/region?indicator=v1101_t&level=gemeente&period=2024&areas=44021,,46021',
+    400,
+    'bad_request',
+    'parameter "areas": expected a code without spaces, got "44021,,46021"',
+  ],
+  [
+    '/api/region?indicator=v1101_t&level=gemeente&period=2024&areas=44021,44021',
+    400,
+    'bad_request',
+    'twice',
+  ],
+  [
+    '/api/region?indicator=v1101_t&level=gemeente&period=2024&areas=1',
+    404,
+    'unknown_area',
+    'codes look like 44021',
+  ],
+  [
+    '/api/region?indicator=vg_mediaan&level=gemeente&period=2024&areas=44021,46021',
+    404,
+    'not_available',
+    'cannot be added up',
+  ],
+  [
+    '/api/region?indicator=v_helper&level=gemeente&period=2024&areas=44021',
+    404,
+    'not_available',
+    'helper',
+  ],
+  ['/api/profile?area=44021&period=latest', 400, 'bad_request', '"area": expected level:code'],
+  ['/api/profile?area=gemeente:1&period=latest', 404, 'unknown_area', 'codes look like 44021'],
+  ['/api/profile?area=gemeente:44021', 400, 'bad_request', 'parameter "period" is missing'],
+  [
+    '/api/profile?area=gemeente:44021&period=latest&theme=WONEN',
+    404,
+    'not_found',
+    'unknown theme: "WONEN" (known: DEMOGRAFIE)',
+  ],
   ['/api/locate?lon=3.05', 400, 'bad_request', 'parameter "lat" is missing'],
   ['/api/locate?lon=3,05&lat=51', 400, 'bad_request', 'parameter "lon": expected degrees'],
   ['/api/locate?lon=NaN&lat=51', 400, 'bad_request', 'lon'],
@@ -97,6 +151,63 @@ describe('every failure', () => {
       }
     },
   );
+
+  const region = { indicator: 'v1101_t', level: 'gemeente', period: '2024' };
+  /** Body of a request for a region, status, code, and a part of the message. */
+  const bodies: [string, number, string, string][] = [
+    ['', 400, 'bad_request', 'not valid JSON'],
+    ['{"indicator":', 400, 'bad_request', 'not valid JSON'],
+    ['[1]', 400, 'bad_request', 'not a JSON object'],
+    ['null', 400, 'bad_request', 'not a JSON object'],
+    [JSON.stringify(region), 400, 'bad_request', 'either "areas" or "within"'],
+    [JSON.stringify({ ...region, areas: [] }), 400, 'bad_request', '1 to 20000 areas, got 0'],
+    [
+      JSON.stringify({ ...region, areas: '44021' }),
+      400,
+      'bad_request',
+      'field "areas": expected array',
+    ],
+    [JSON.stringify({ ...region, areas: [44021] }), 400, 'bad_request', 'string'],
+    [
+      JSON.stringify({ ...region, areas: ['44021', 'a b'] }),
+      400,
+      'bad_request',
+      'field "areas": expected a code without spaces, got "a b"',
+    ],
+    [JSON.stringify({ ...region, area: '44021' }), 400, 'bad_request', 'unknown field: "area"'],
+    ['{"__proto__": 1}', 400, 'bad_request', 'unknown field: "__proto__"'],
+    [JSON.stringify({ level: 'gemeente' }), 400, 'bad_request', 'field "indicator" is missing'],
+    [JSON.stringify({ ...region, edition: '0' }), 404, 'unknown_edition', '"0"'],
+    ['['.repeat(100_000), 400, 'bad_request', 'not valid JSON'],
+    [' '.repeat(2 ** 20 + 1), 413, 'body_too_large', '1048576 bytes'],
+  ];
+
+  it.each(bodies)('of a body has the one shape: %.60s', async (body, status, code, part) => {
+    const response = await test.app.request('/api/region', { method: 'POST', body });
+    const answer = await response.json();
+    expect(answer).toEqual({ ok: false, code, error: expect.stringContaining(part), status });
+    expect(response.status).toBe(status);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('of a body that is no UTF-8, or beside parameters, is refused', async () => {
+    for (const [path, body] of [
+      ['/api/region', Buffer.from([0x7b, 0xff, 0x7d])],
+      ['/api/region?level=gemeente', '{}'],
+    ] as const) {
+      const response = await test.app.request(path, { method: 'POST', body });
+      expect(await response.json()).toMatchObject({ ok: false, code: 'bad_request' });
+    }
+  });
+
+  it('names POST where it is allowed', async () => {
+    const response = await test.app.request('/api/region', { method: 'PUT' });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
+    const preflight = await test.app.request('/api/region', { method: 'OPTIONS' });
+    expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, HEAD, POST');
+    expect(preflight.headers.get('access-control-allow-headers')).toContain('Content-Type');
+  });
 
   it('of our own making tells nothing of the inside and is logged', async () => {
     const broken = await createTestApp();

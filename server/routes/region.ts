@@ -1,0 +1,143 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { answerRegion } from '../../geodata/custom-region.ts';
+import { DataError } from '../../geodata/data-error.ts';
+import type { LevelData } from '../../geodata/edition.ts';
+import type { Question } from '../../geodata/publish-values.ts';
+import { SUPPRESSED } from '../../geodata/status.ts';
+import {
+  answerFresh,
+  answerPosted,
+  answerStored,
+  type Deps,
+  readPosted,
+  readRequest,
+} from '../answer.ts';
+import { areasWithin } from '../area-ref.ts';
+import type { RegionAnswer } from '../contract.ts';
+import type { EditionBundle } from '../edition-bundle.ts';
+import { type AreaKey, parameter } from '../parameters.ts';
+import { shownIndicator } from '../shown-indicator.ts';
+import { sourceNameOf, wireNumber } from '../wire-column.ts';
+
+export function regionRoutes(app: Hono, deps: Deps): void {
+  const shape = {
+    indicator: parameter.indicator,
+    level: parameter.level,
+    period: parameter.period,
+    within: parameter.area.optional(),
+  };
+
+  app.get('/api/region', (c) => {
+    const { bundle, query } = readRequest(c, deps, {
+      ...shape,
+      areas: parameter.codes.optional(),
+    });
+    const region = findRegion(bundle, query);
+    if (region.within === null) return answerFresh(c, bundle, answer(bundle, region));
+    const { indicator, level, period } = region.question;
+    const key = ['region', indicator.code, level, period, region.within];
+    return answerStored(c, bundle, key, () => answer(bundle, region));
+  });
+
+  app.post('/api/region', async (c) => {
+    const { bundle, query } = await readPosted(c, deps, {
+      ...shape,
+      areas: z.array(parameter.code).optional(),
+    });
+    return answerPosted(c, bundle, answer(bundle, findRegion(bundle, query)));
+  });
+}
+
+type Region = {
+  question: Question;
+  data: LevelData;
+  /** Indices in `data`. */
+  areas: readonly number[];
+  /** `level:code` when the region is what lies in one area. */
+  within: string | null;
+};
+
+type Query = {
+  indicator: string;
+  level: string;
+  period: string;
+  areas?: string[] | undefined;
+  within?: AreaKey | undefined;
+};
+
+function findRegion({ edition, publisher }: EditionBundle, query: Query): Region {
+  const { areas, within } = query;
+  if ((areas === undefined) === (within === undefined)) {
+    throw new DataError('bad_request', 'expected either "areas" or "within"');
+  }
+  const { code } = shownIndicator(edition, query.indicator);
+  const question = publisher.ask(code, query.level, query.period);
+  const data = edition.level(question.level);
+  if (within !== undefined) {
+    const { name, indices } = areasWithin(edition, data, within);
+    return { question, data, areas: indices, within: name };
+  }
+  const indices = (areas ?? []).map((area) => edition.areaIndex(data, area));
+  return { question, data, areas: indices, within: null };
+}
+
+function answer(bundle: EditionBundle, { question, data, areas, within }: Region): RegionAnswer {
+  const { edition, publisher } = bundle;
+  const { indicator, level, period } = question;
+  const region = answerRegion(publisher, question, areas);
+  const parts = distinctCells(region.parts);
+  const { statuses } = publisher.publish(question).column;
+  return {
+    ok: true,
+    edition: bundle.id,
+    request: {
+      indicator: indicator.code,
+      level,
+      period,
+      areas: areas.length,
+      ...(within === null ? {} : { within }),
+    },
+    value: region.value === null ? null : wireNumber(region.value, region.decimals),
+    status: region.status,
+    reason: region.reason,
+    unit: indicator.unit,
+    decimals: region.decimals,
+    provisional: publisher.isProvisional(indicator, period),
+    forecast: publisher.isForecast(indicator, period),
+    modelled: publisher.isModelled(indicator),
+    source: indicator.source,
+    sourceName: sourceNameOf(edition, indicator),
+    parts: parts.length,
+    explanation: {
+      from: edition.levels.flatMap(({ level }) => {
+        const cells = parts.filter((part) => part.level === level.code).length;
+        return cells === 0 ? [] : [{ level: level.code, areas: cells }];
+      }),
+      suppressed: areas.filter((area) => statuses[area] === SUPPRESSED).length,
+    },
+    nearest: region.nearest && describeNearest(data, areas, region.nearest),
+  };
+}
+
+type Cell = { level: string; index: number };
+
+/** Each cell once: a formula takes the same areas for every operand. */
+function distinctCells(cells: readonly Cell[]): Cell[] {
+  return [...new Map(cells.map((cell) => [`${cell.level} ${cell.index}`, cell])).values()];
+}
+
+function describeNearest(
+  { areas: known }: LevelData,
+  asked: readonly number[],
+  nearest: readonly number[],
+): RegionAnswer['nearest'] {
+  const [before, after] = [new Set(asked), new Set(nearest)];
+  const codes = (indices: readonly number[]): string[] =>
+    indices.flatMap((index) => known[index]?.code ?? []);
+  return {
+    add: codes(nearest.filter((index) => !before.has(index))),
+    remove: codes(asked.filter((index) => !after.has(index))),
+    areas: codes(nearest),
+  };
+}

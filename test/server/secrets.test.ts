@@ -1,0 +1,262 @@
+/** Nothing suppressed leaves the server: every route, with every combination of parameters that matters. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { marginsOfShares } from '../../geodata/margin.ts';
+import { roundColumn } from '../../geodata/publish-values.ts';
+import { SUPPRESSED, VALUE } from '../../geodata/status.ts';
+import type { RegionAnswer } from '../../server/contract.ts';
+import { createTestApp, type TestApp } from './create-app.ts';
+import { createSecrets } from './create-secrets.ts';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await createTestApp({}, { content: createSecrets() });
+});
+afterAll(() => test.stop());
+
+const PERIODS = ['2023', '2024', 'latest'];
+const CONFIDENCES = [90, 95, 99] as const;
+
+/** True values of suppressed cells, exact and rounded, that are not shown anywhere else. */
+function findSecrets(): { secrets: Set<number>; shown: Set<number> } {
+  const { edition, publisher, computer } = test.editions.live();
+  const secrets = new Set<number>();
+  const shown = new Set<number>();
+  for (const indicator of edition.indicators) {
+    for (const [level, periods] of computer.availability(indicator)) {
+      for (const period of periods) {
+        const { column, decimals } = publisher.publish({ indicator, level, period });
+        const exact = computer.compute(indicator, level, period)?.column;
+        if (!exact) continue;
+        const rounded = roundColumn(exact, indicator.rounding ?? 1).values;
+        for (const [area, status] of column.statuses.entries()) {
+          if (status === VALUE && indicator.visible) shown.add(rounded[area] ?? 0);
+          if (status !== SUPPRESSED && indicator.visible) continue;
+          for (const value of [exact.values[area] ?? 0, rounded[area] ?? 0]) {
+            secrets.add(value).add(Number(value.toFixed(decimals)));
+          }
+        }
+      }
+    }
+  }
+  for (const margin of findHiddenMargins()) secrets.add(margin);
+  // Smaller numbers are indices and counts of areas as well.
+  for (const value of secrets) if (shown.has(value) || Math.abs(value) < 10) secrets.delete(value);
+  return { secrets, shown };
+}
+
+/** What the margins of suppressed cells would be. */
+function findHiddenMargins(): number[] {
+  const { edition, publisher, computer } = test.editions.live();
+  const share = edition.indicator('vp_agree');
+  const take = (code: string, level: string) => {
+    const computed = computer.compute(edition.indicator(code), level, '2024');
+    return computed?.column ?? { values: new Float64Array(), statuses: new Uint8Array() };
+  };
+  return edition.levels.flatMap(({ level: { code } }) => {
+    const { statuses } = publisher.publish({
+      indicator: share,
+      level: code,
+      period: '2024',
+    }).column;
+    return CONFIDENCES.flatMap((confidence) => {
+      const columns = ['vp_agree', 'v_asked', 'v_people'].map((one) => take(one, code));
+      const [shares, samples, people] = columns as [
+        (typeof columns)[0],
+        (typeof columns)[0],
+        (typeof columns)[0],
+      ];
+      const { values } = roundColumn(marginsOfShares(shares, samples, people, confidence), 1e-5);
+      return [...values].filter((_, area) => statuses[area] === SUPPRESSED);
+    });
+  });
+}
+
+/** Numbers of a text that are secrets. Digits inside codes and hashes are no numbers. */
+function leaksOf(text: string, secrets: ReadonlySet<number>): number[] {
+  const numbers = text.match(/(?<![\w.-])-?\d+(\.\d+)?(e[+-]?\d+)?(?![\w-])/g) ?? [];
+  return numbers.map(Number).filter((number) => secrets.has(number));
+}
+
+/** Secrets that occur among bytes as Float64. */
+function leaksOfBytes(bytes: Buffer, secrets: ReadonlySet<number>): number[] {
+  const wanted = Buffer.alloc(8);
+  return [...secrets].filter((secret) => {
+    wanted.writeDoubleLE(secret);
+    return bytes.includes(wanted);
+  });
+}
+
+/** Paths to ask for, per route as it is registered. */
+function listPaths(): Record<string, string[]> {
+  const { edition } = test.editions.live();
+  const levels = edition.levels.map(({ level }) => level.code);
+  const codes = edition.indicators.map(({ code }) => code);
+  const areas = edition.levels.flatMap((data) =>
+    data.areas.map(({ code }) => ({
+      level: data.level.code,
+      code,
+      key: `${data.level.code}:${code}`,
+    })),
+  );
+  const questions = codes.flatMap((indicator) =>
+    levels.flatMap((level) =>
+      PERIODS.map((period) => ({
+        level,
+        query: `indicator=${indicator}&level=${level}&period=${period}`,
+      })),
+    ),
+  );
+  const provinces = areas.filter(({ level }) => level === 'provincie');
+  const tiles = [6, 9, 12].flatMap((z) =>
+    levels.map((level) => `${level}/${z}/${2 ** (z - 1)}/0.mvt`),
+  );
+  return {
+    'GET /health': ['/health'],
+    'GET /api/edition': ['/api/edition'],
+    'GET /api/themes': ['/api/themes'],
+    'GET /api/levels': ['/api/levels'],
+    'GET /api/levels/:level/areas': levels.map((level) => `/api/levels/${level}/areas`),
+    'GET /api/areas/:level/:code': areas.map(({ level, code }) => `/api/areas/${level}/${code}`),
+    'GET /api/locate': ['/api/locate?lon=3.05&lat=51.05'],
+    'GET /api/search': ['/api/search?q=inwoners', '/api/search?q=gent'],
+    'GET /api/indicators': ['/api/indicators'],
+    'GET /api/indicators/:code': codes.map((code) => `/api/indicators/${code}`),
+    'GET /api/values': questions.flatMap(({ level, query }) => [
+      ...['', '&explain=1', '&margin=90', '&margin=95&explain=1', '&margin=99'].map(
+        (rest) => `/api/values?${query}${rest}`,
+      ),
+      ...areas
+        .filter((area) => area.level === level)
+        .map(({ code }) => `/api/values?${query}&explain=1&area=${code}`),
+      ...areas.map(({ key }) => `/api/values?${query}&within=${key}`),
+    ]),
+    'GET /api/series': codes.flatMap((code) => [
+      `/api/series?indicator=${code}&areas=${areas.map(({ key }) => key)}`,
+      ...areas.map(({ key }) => `/api/series?indicator=${code}&areas=${key}`),
+    ]),
+    'GET /api/region': questions.flatMap(({ level, query }) => [
+      ...areas.map(({ key }) => `/api/region?${query}&within=${key}`),
+      ...areas
+        .filter((area) => area.level === level)
+        .map(({ code }) => `/api/region?${query}&areas=${code}`),
+    ]),
+    'GET /api/profile': areas.flatMap(({ key }) =>
+      PERIODS.flatMap((period) => [
+        `/api/profile?area=${key}&period=${period}`,
+        ...provinces.map(
+          (other) => `/api/profile?area=${key}&period=${period}&reference=${other.key}`,
+        ),
+        `/api/profile?area=${provinces[0]?.key}&period=${period}&reference=${key}`,
+      ]),
+    ),
+    'GET /tiles/:edition/:level{[^/]+\\.json}': levels.map(
+      (l) => `/tiles/${test.edition}/${l}.json`,
+    ),
+    'GET /tiles/:edition/:level/:z/:x/:y{[^/]+\\.mvt}': tiles.map(
+      (tile) => `/tiles/${test.edition}/${tile}`,
+    ),
+    'GET /fgb/:edition/:level{[^/]+\\.fgb}': levels.map((l) => `/fgb/${test.edition}/${l}.fgb`),
+  };
+}
+
+function subsetsOf<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: 2 ** all.length - 1 }, (_, bits) =>
+    all.filter((_, at) => ((bits + 1) >> at) & 1),
+  );
+}
+
+async function postRegion(body: object): Promise<{ text: string; answer: RegionAnswer }> {
+  const response = await test.app.request('/api/region', {
+    method: 'POST',
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { text, answer: JSON.parse(text) };
+}
+
+describe('suppressed numbers', { timeout: 120_000 }, () => {
+  it('are many, and so are shown ones', () => {
+    const { secrets, shown } = findSecrets();
+    expect(secrets.size).toBeGreaterThan(60);
+    expect(secrets).toContain(347);
+    expect(shown.size).toBeGreaterThan(25);
+    // Numbers are found where they are.
+    expect(leaksOf('{"values":[1,347.0,null]}', secrets)).toEqual([347]);
+    expect(leaksOfBytes(Buffer.from(Float64Array.of(1, 347).buffer), secrets)).toEqual([347]);
+  });
+
+  it('leave by no route, in no form', async () => {
+    const { secrets } = findSecrets();
+    const routes = listPaths();
+    const registered = test.app.routes.map(({ method, path }) => `${method} ${path}`);
+    expect([...Object.keys(routes), 'POST /api/region'].sort()).toEqual(registered.toSorted());
+    let answered = 0;
+    for (const path of Object.values(routes).flat()) {
+      const response = await test.app.request(path);
+      const bytes = Buffer.from(await response.arrayBuffer());
+      expect(response.status, path).not.toBe(500);
+      if (response.ok) answered++;
+      const isText = response.headers.get('content-type')?.includes('json') ?? false;
+      const leaks = isText ? leaksOf(bytes.toString(), secrets) : leaksOfBytes(bytes, secrets);
+      expect(leaks, path).toEqual([]);
+    }
+    expect(answered).toBeGreaterThan(2500);
+  });
+
+  it('leave by no column in binary form', async () => {
+    const { secrets } = findSecrets();
+    for (const path of listPaths()['GET /api/values'] ?? []) {
+      const headers = { accept: 'application/octet-stream' };
+      const bytes = Buffer.from(await (await test.app.request(path, { headers })).arrayBuffer());
+      expect(leaksOfBytes(bytes, secrets), path).toEqual([]);
+      const json = bytes.subarray(bytes.indexOf('{"ok"')).toString();
+      expect(leaksOf(json, secrets), path).toEqual([]);
+    }
+  });
+
+  it('are neither the value of a region nor the difference of two', async () => {
+    const { edition, publisher } = test.editions.live();
+    const { secrets } = findSecrets();
+    const data = edition.level('statsec');
+    const sectors = [...data.areas.keys()];
+    let shownRegions = 0;
+    for (const indicator of ['v_people', 'v_men', 'v_women', 'v_tens', 'vp_men', 'vg_age']) {
+      for (const period of ['2023', '2024']) {
+        const shown = new Map<string, number>();
+        for (const subset of subsetsOf(sectors)) {
+          const areas = subset.map((sector) => data.areas[sector]?.code ?? '');
+          const asked = { indicator, level: 'statsec', period, areas };
+          const { text, answer } = await postRegion(asked);
+          expect(leaksOf(text, secrets), `${indicator} ${period} ${areas}`).toEqual([]);
+          if (answer.value !== null) shown.set(String(subset), answer.value);
+        }
+        shownRegions += shown.size;
+        const { statuses } = publisher.publish(publisher.ask(indicator, 'statsec', period)).column;
+        for (const subset of subsetsOf(sectors)) {
+          for (const sector of subset.filter((one) => statuses[one] === SUPPRESSED)) {
+            const rest = subset.filter((one) => one !== sector);
+            const both = shown.has(String(subset)) && shown.has(String(rest));
+            expect(both, `${indicator} ${period}: ${subset} and ${rest}`).toBe(false);
+          }
+        }
+      }
+    }
+    expect(shownRegions).toBeGreaterThan(50);
+  });
+
+  it('leave no trace in an explanation', async () => {
+    const { edition, publisher } = test.editions.live();
+    let explained = 0;
+    for (const { level, areas } of edition.levels) {
+      const { statuses } = publisher.publish(publisher.ask('v_people', level.code, '2024')).column;
+      for (const [index, { code }] of areas.entries()) {
+        if (statuses[index] !== SUPPRESSED) continue;
+        const path = `indicator=v_people&level=${level.code}&period=2024&explain=1&area=${code}`;
+        const { explanation } = await test.ask(`/api/values?${path}`);
+        expect(JSON.stringify(explanation)).not.toMatch(/"onMapShare":\d/);
+        explained++;
+      }
+    }
+    expect(explained).toBeGreaterThan(1);
+  });
+});
