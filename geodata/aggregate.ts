@@ -63,6 +63,35 @@ export function weightedMean(
 }
 
 /**
+ * Weights as a reader could fill them in: hidden ones share equally what their parent's shown total
+ * leaves. A mean over these tells nothing of how the hidden weights differ, and is as good as the true
+ * one where they are few and small.
+ * @param hidden 1 for each child whose weight is hidden
+ * @param totals weight of each parent
+ */
+export function levelWeights(
+  weights: Column,
+  hidden: Uint8Array,
+  parentOf: Int32Array,
+  totals: Column,
+): Column {
+  const parents = totals.values.length;
+  const left = totals.values.slice();
+  const count = new Int32Array(parents);
+  for (const [child, parent] of parentOf.entries()) {
+    if (parent < 0) continue;
+    if (hidden[child]) count[parent] = (count[parent] ?? 0) + 1;
+    else left[parent] = (left[parent] ?? 0) - (weights.values[child] ?? 0);
+  }
+  const levelled = { values: weights.values.slice(), statuses: weights.statuses.slice() };
+  for (const [child, parent] of parentOf.entries()) {
+    if (parent < 0 || !hidden[child]) continue;
+    levelled.values[child] = Math.max(0, left[parent] ?? 0) / (count[parent] ?? 1);
+  }
+  return levelled;
+}
+
+/**
  * Values of the only child of each parent, for figures that cannot be added up: between two vintages a
  * parent with one predecessor is the same territory. Parents of several are `undefined`.
  */
@@ -93,9 +122,13 @@ export function preferFirst(first: Column, second: Column): Column {
   return merged;
 }
 
+/** 0 wherever there is no value; a result beyond the largest number is `undefined`, as in formulas. */
 function clearMissing(column: Column): Column {
-  for (const [index, status] of column.statuses.entries()) {
-    if (status !== VALUE) column.values[index] = 0;
+  const { values, statuses } = column;
+  for (const [index, status] of statuses.entries()) {
+    if (status === VALUE && Number.isFinite(values[index])) continue;
+    values[index] = 0;
+    if (status === VALUE) statuses[index] = UNDEFINED;
   }
   return column;
 }

@@ -6,6 +6,7 @@ import { foldCode } from './area-code.ts';
 import { type Column, createColumn } from './column.ts';
 import type { Problem } from './data-error.ts';
 import { listKnown } from './data-error.ts';
+import { type FigurePlaces, figureKey } from './figure-places.ts';
 import type { ManifestFigures } from './manifest.ts';
 import type { Level } from './model.ts';
 import { parsePeriod } from './period.ts';
@@ -37,6 +38,8 @@ export type FigureContext = {
   codes: ReadonlyMap<string, CodeIndex>;
   /** Folded codes of defined indicators. */
   defined: ReadonlySet<string>;
+  /** Gets the cell of every figure, when given. */
+  places?: FigurePlaces;
 };
 
 /** Columns that hold figures of an indicator that no table defines. */
@@ -91,6 +94,8 @@ type FigureColumn = {
   code: string;
   defined: boolean;
   numbers: number;
+  /** Its number among the places, once it has any. */
+  placed?: number;
 };
 
 class SheetReader {
@@ -238,6 +243,10 @@ class SheetReader {
     }
     target.values[area] = value;
     target.statuses[area] = status;
+    const { places } = this.context;
+    if (!places) return;
+    column.placed ??= places.addColumn(this.table.sheet, column.header);
+    places.note(figureKey(column.code, level, period), area, length, column.placed, rowNumber);
   }
 
   /** The level a name in the file means today: the manifest's word first, then the level itself. */

@@ -29,8 +29,12 @@ export async function readSheets(
   file: string,
   problems: Problem[],
 ): Promise<Sheet[]> {
-  const report = (kind: string, message: string): Sheet[] => {
-    problems.push({ severity: 'error', kind, file, message });
+  const report = (
+    kind: string,
+    message: string,
+    at: { row?: number; column?: string } = {},
+  ): Sheet[] => {
+    problems.push({ severity: 'error', kind, file, ...at, message });
     return [];
   };
   let bytes: Buffer;
@@ -48,11 +52,17 @@ export async function readSheets(
     const sheets = await readXlsxFile(bytes);
     return sheets.map(({ sheet, data }) => ({ file, sheet, rows: data as Cell[][] }));
   } catch (error) {
-    return report(
-      'unreadable_file',
-      `cannot be read: ${error instanceof Error ? error.message : error}`,
-    );
+    const message = error instanceof Error ? error.message : String(error);
+    return report('unreadable_file', `cannot be read: ${message}`, placeOfError(error));
   }
+}
+
+/** Where csv-parse or read-excel-file says it stopped. */
+function placeOfError(error: unknown): { row?: number; column?: string } {
+  if (!(error instanceof Error)) return {};
+  if ('lines' in error && typeof error.lines === 'number') return { row: error.lines };
+  const cell = /at row (\d+), col (\d+)/.exec(error.message);
+  return cell ? { row: Number(cell[1]), column: columnLetter(Number(cell[2]) - 1) } : {};
 }
 
 function readDelimited(bytes: Buffer): Cell[][] {

@@ -73,7 +73,9 @@ export function createIndicatorReports(
       .filter((level) => byLevel.has(level.code))
       .map((level) => ({ level: level.code, periods: [...byLevel.get(level.code).keys()].sort() }));
     const finest = loadedAt.at(-1);
-    const period = finest?.periods.at(-1);
+    const from = indicator.forecastFrom;
+    const known = finest?.periods.filter((period) => from === null || period < from);
+    const period = known?.at(-1) ?? finest?.periods.at(-1);
     const column = finest && period !== undefined && byLevel.get(finest.level)?.get(period);
     const points = geometry.get(finest?.level ?? '')?.points ?? [];
     let shareNotOnMap: IndicatorReport['shareNotOnMap'] = null;

@@ -41,6 +41,7 @@ describe('the sum of parts', () => {
     [[NVT, UNANSWERED], 'unanswered'],
     [[HIDDEN, UNANSWERED], 'unanswered'],
     [[3, HIDDEN, EMPTY, NVT, UNANSWERED], 'unanswered'],
+    [[1e308, 1e308], 'undefined'],
   ];
   test.each(CASES)('of %j is %j', (parts, sum) => {
     expect(show(sumUp(columnOf(parts), ONE_PARENT(parts.length), 1))).toBe(sum);

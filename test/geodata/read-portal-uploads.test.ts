@@ -23,11 +23,20 @@ if (!available)
 
 type Cell = string | number | boolean | Date | null;
 
+type Sheets = { sheet: string; data: Cell[][] }[];
+const opened = new Map<string, Promise<Sheets>>();
+
+/** The sheets of a workbook, read once. */
+function sheetsOf(file: string): Promise<Sheets> {
+  const sheets = opened.get(file) ?? (readXlsxFile(path.join(folder, file)) as Promise<Sheets>);
+  opened.set(file, sheets);
+  return sheets;
+}
+
 /** Rows of a sheet straight from the workbook. */
 async function rowsOf(file: string, sheet?: string): Promise<Cell[][]> {
-  const sheets = await readXlsxFile(path.join(folder, file));
-  const found = sheets.find((candidate) => sheet === undefined || candidate.sheet === sheet);
-  return (found?.data ?? []) as Cell[][];
+  const sheets = await sheetsOf(file);
+  return sheets.find((candidate) => sheet === undefined || candidate.sheet === sheet)?.data ?? [];
 }
 
 const textOf = (cell: Cell | undefined): string => String(cell ?? '').trim();
@@ -103,10 +112,10 @@ describe.skipIf(!available)('the uploads of the portal', () => {
     let columns = 0;
     let figures = 0;
     for (const entry of source.manifest.figures) {
-      const sheets = await readXlsxFile(path.join(folder, entry.file));
+      const sheets = await sheetsOf(entry.file);
       for (const { sheet, data } of sheets) {
         if (entry.sheets && !entry.sheets.includes(sheet)) continue;
-        for (const [key, byArea] of readUpload(data as Cell[][], entry.levels)) {
+        for (const [key, byArea] of readUpload(data, entry.levels)) {
           const [code = '', level = '', period = ''] = key.split('|');
           const column = source.figures.get(code)?.get(level)?.get(period);
           const numbers = [...byArea.values()];

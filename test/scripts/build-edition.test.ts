@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ValueComputer } from '../../geodata/compute-values.ts';
 import type { Problem } from '../../geodata/data-error.ts';
-import { editionsFolder, openEdition, readLive } from '../../geodata/editions.ts';
+import { editionsFolder, openEdition, readLive, switchLive } from '../../geodata/editions.ts';
 import { ValuePublisher } from '../../geodata/publish-values.ts';
 import type { BuildReport } from '../../geodata/report.ts';
 import { buildEdition } from '../../scripts/build-edition.ts';
@@ -702,12 +702,12 @@ describe('the command', () => {
     return { code: status, out: stdout, err: stderr };
   };
 
-  test('builds, refuses, switches back and prunes', () => {
-    const broken = createSource({
+  test('ends with 1 and every problem when the source is broken', () => {
+    const source = createSource({
       files: { 'figures/bevolking.csv': replace('46003A00-,300,150', '46003A00-,n.b.,150') },
     });
-    const refused = run('--from', broken.folder);
-    broken.remove();
+    const refused = run('--from', source.folder);
+    source.remove();
     expect(refused.code).toBe(1);
     expect(refused.err).toContain(
       'error: not_a_number at figures/bevolking.csv, row 5, column "v1101_t": expected a number, got "n.b."',
@@ -715,27 +715,32 @@ describe('the command', () => {
     expect(refused.err).toContain('no edition built: 1 errors; live edition unchanged');
     expect(readLive(dataDir)).toBe(live);
     expect(readdirSync(editionsFolder(dataDir))).toEqual([live]);
+    expect(run('--from', '/nergens')).toEqual({
+      code: 1,
+      out: '',
+      err: 'edition: no such folder: /nergens\n',
+    });
+  });
 
-    const changed = createSource({
+  let newer = '';
+
+  test('builds, and lists the editions there are', () => {
+    const source = createSource({
       files: { 'figures/bevolking.csv': replace('44021A00-,120,50', '44021A00-,130,50') },
     });
-    const built = run('--from', changed.folder);
-    changed.remove();
+    const built = run('--from', source.folder);
+    source.remove();
     expect(built.code).toBe(0);
-    const newer = readLive(dataDir) ?? '';
+    newer = readLive(dataDir) ?? '';
     expect(newer).not.toBe(live);
     expect(built.out).toContain(`edition ${newer} is live`);
     expect(readPopulation()).toBe(360);
+    const listed = run('--list').out.trim().split('\n');
+    expect(listed.map((line) => line.split(/\s+/)[0])).toEqual([live, newer]);
+    expect(listed.map((line) => line.endsWith('  live'))).toEqual([false, true]);
+  });
 
-    const listed = run('--list');
-    expect(
-      listed.out
-        .trim()
-        .split('\n')
-        .map((line) => line.split(/\s+/)[0]),
-    ).toEqual([live, newer]);
-    expect(listed.out).toMatch(new RegExp(`${newer} .* live`));
-
+  test('goes back to an earlier edition, and to none that does not exist', () => {
     expect(run('--switch', live)).toEqual({ code: 0, out: `edition ${live} is live\n`, err: '' });
     expect(readPopulation()).toBe(350);
     const unknown = run('--switch', '000000000000');
@@ -743,13 +748,15 @@ describe('the command', () => {
     expect(unknown.err).toBe(
       `edition: unknown edition: "000000000000" (known: ${live}, ${newer})\n`,
     );
+    expect(readLive(dataDir)).toBe(live);
+  });
 
+  test('prunes all but the newest and the live edition', async () => {
     // The live edition is the older one: it stays beside the newest.
     expect(run('--prune', '1').out).toBe('nothing to remove\n');
-    run('--switch', newer);
+    await switchLive(dataDir, newer);
     expect(run('--prune', '1').out).toBe(`removed ${live}\n`);
     expect(existsSync(path.join(editionsFolder(dataDir), live))).toBe(false);
     expect(readPopulation()).toBe(360);
-    expect(run('--from', '/nergens').err).toBe('edition: no such folder: /nergens\n');
   });
 });
