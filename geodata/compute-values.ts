@@ -3,7 +3,7 @@
  * from. Loaded figures win; counts sum, means are weighted, formulas are evaluated on aggregated operands.
  * Everything here is before thresholds and rounding: only `publish-values.ts` may pass it on.
  */
-import { preferFirst, sumUp, takeOnlyChild, weightedMean } from './aggregate.ts';
+import { levelWeights, preferFirst, sumUp, takeOnlyChild, weightedMean } from './aggregate.ts';
 import { type Column, createColumn } from './column.ts';
 import { ColumnCache } from './column-cache.ts';
 import type { Edition, LevelData } from './edition.ts';
@@ -11,6 +11,7 @@ import { evaluateFormula } from './evaluate-formula.ts';
 import { type Ast, codeOf, parseFormula, type Reference, referencesOf } from './formula.ts';
 import type { Indicator, LoadedAt } from './model.ts';
 import { comparePeriods, partsOfPeriod, periodsAround, shiftPeriod } from './period.ts';
+import { SHOWN } from './protect-counts.ts';
 import { addStatus, EMPTY, VALUE } from './status.ts';
 
 /** How a column came to be. `from` lists the levels whose loaded figures it rests on, or the formula's operands. */
@@ -169,7 +170,48 @@ export class ValueComputer {
     if (indicator.dataType === 'count') return sumUp(children, parentOf, parents);
     const weight = this.edition.findIndicator(indicator.aggregationIndicator ?? '');
     const weights = weight && this.compute(weight, finer.level.code, period);
-    return weights && weightedMean(children, weights.column, parentOf, parents);
+    if (!weight || !weights) return null;
+    const hidden = this.hiddenForPrivacy(weight, finer.level.code, period);
+    if (!hidden) return weightedMean(children, weights.column, parentOf, parents);
+    const totals = this.compute(weight, data.level.code, period)?.column;
+    const levelled = levelWeights(
+      weights.column,
+      hidden,
+      parentOf,
+      totals ?? createColumn(parents),
+    );
+    return weightedMean(children, levelled, parentOf, parents);
+  }
+
+  /**
+   * 1 for each area whose value would give a protected count away: its own cell is hidden, or that of
+   * an operand, of the weight it was averaged with, or of the threshold indicator. Null when nothing is.
+   */
+  hiddenForPrivacy(indicator: Indicator, level: string, period: string): Uint8Array | null {
+    let hidden = flags(this.edition.hiddenStates(indicator.code, level, period));
+    for (const { operand, at } of this.operandsAt(indicator, period)) {
+      hidden = either(hidden, this.hiddenForPrivacy(operand, level, at));
+    }
+    // A year gives a hidden quarter away to whoever has the other three.
+    for (const part of this.subPeriodsOf(indicator, level, period)) {
+      hidden = either(hidden, this.hiddenForPrivacy(indicator, level, part));
+    }
+    for (const other of this.#testedAndWeight(indicator, level, period)) {
+      hidden = either(hidden, this.hiddenForPrivacy(other, level, period));
+    }
+    return hidden;
+  }
+
+  #testedAndWeight(indicator: Indicator, level: string, period: string): Indicator[] {
+    const tested = this.edition.findIndicator(indicator.thresholdIndicator ?? '');
+    const isAveraged =
+      indicator.formula === null &&
+      indicator.dataType !== 'count' &&
+      !this.edition.loadedColumn(indicator.code, level, period);
+    const weight = isAveraged
+      ? this.edition.findIndicator(indicator.aggregationIndicator ?? '')
+      : null;
+    return [tested, weight].flatMap((other) => (other && other !== indicator ? [other] : []));
   }
 
   #evaluate(indicator: Indicator, formula: Ast, data: LevelData, period: string): Computed | null {
@@ -261,4 +303,13 @@ function sumsOverPeriods(indicator: Indicator): boolean {
     indicator.dataType === 'count' &&
     indicator.formula === null
   );
+}
+
+function flags(states: Uint8Array | null): Uint8Array | null {
+  return states && Uint8Array.from(states, (state) => (state === SHOWN ? 0 : 1));
+}
+
+function either(a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null {
+  if (!a || !b) return a ?? b;
+  return a.map((flag, index) => flag | (b[index] ?? 0));
 }

@@ -148,10 +148,22 @@ class Protector {
       const atoms = this.#membersOf(cell).filter((atom) => !this.#inUnit.has(atom));
       // A loaded total may contradict its parts: parts that are no small numbers stay out.
       const own = atoms.filter((atom) => (this.values[atom] ?? 0) < this.threshold);
-      if (own.length > 0 && own.some((atom) => (this.values[atom] ?? 0) > 0)) this.#addUnit(own);
+      if (own.some((atom) => (this.values[atom] ?? 0) > 0)) this.#addUnit(own);
+      else this.#veil(own, cell);
     }
     for (const [atom, state] of this.#atoms.entries()) {
       if (state === PRIMARY && !this.#inUnit.has(atom)) this.#addUnit([atom]);
+    }
+  }
+
+  /** Zeros of a small group whose other atoms are in a unit already: they are hidden as part of it. */
+  #veil(zeros: readonly number[], cell: Cell): void {
+    const others = this.#membersOf(cell);
+    const unit = this.#units.find(({ atoms }) => atoms.some((atom) => others.includes(atom)));
+    for (const atom of unit ? zeros : []) {
+      unit?.atoms.push(atom);
+      this.#inUnit.add(atom);
+      this.#atoms[atom] = COMPLEMENTARY;
     }
   }
 
@@ -308,6 +320,17 @@ class Protector {
         if (!this.#isComponentSafe(component)) state[index] = COMPLEMENTARY;
       }
     }
+    for (const cell of this.#hiddenGroups())
+      if (this.#hasShownTwin(cell)) this.#setState(cell, SHOWN);
+  }
+
+  /** Whether a shown group has the same atoms: hiding this one then hides nothing. */
+  #hasShownTwin(cell: Cell): boolean {
+    const atoms = this.#membersOf(cell);
+    return this.#shownCellsOf(atoms[0] ?? -1).some((other) => {
+      const others = this.#membersOf(other);
+      return others.length === atoms.length && others.every((atom, i) => atom === atoms[i]);
+    });
   }
 
   #isComponentSafe({ items, groups }: Component): boolean {
@@ -364,10 +387,12 @@ class Protector {
 
   #isSafe(items: readonly Item[]): boolean {
     const all = sumOf(items);
-    return items.every((item) => {
-      const [low, high] = rangeWithin(item, all);
-      return item.primary ? low <= 1 && high >= this.threshold - 1 : high - low >= this.threshold;
-    });
+    return items.every((item) => this.#isItemSafe(item, all));
+  }
+
+  #isItemSafe(item: Item, all: Range): boolean {
+    const [low, high] = rangeWithin(item, all);
+    return item.primary ? low <= 1 && high >= this.threshold - 1 : high - low >= this.threshold;
   }
 
   /** Whether moves across the border of a hidden group leave it at least `threshold` wide. */

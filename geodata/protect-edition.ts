@@ -30,7 +30,7 @@ export type ProtectionCost = {
 };
 
 /** Rounds of mutual adjustment between totals and parts; real data needs two or three. */
-const MOST_ROUNDS = 12;
+const MOST_ROUNDS = 40;
 
 export function protectEdition(
   computer: ValueComputer,
@@ -62,8 +62,10 @@ class EditionProtector {
   /** Threshold per loaded indicator that needs protection. */
   readonly #thresholds = new Map<string, number>();
   readonly #formulas: Indicator[];
-  /** Part and period → the part that is hidden with it. */
-  readonly #partners = new Map<string, Indicator>();
+  /** Part and period → the part that is hidden with it; null where none has room. */
+  readonly #partners = new Map<string, Indicator | null>();
+  /** Total, first part and period → the part that is hidden wherever the total is. */
+  readonly #carriers = new Map<string, Indicator>();
 
   constructor(
     private readonly computer: ValueComputer,
@@ -73,6 +75,12 @@ class EditionProtector {
     const guarded = this.#edition.indicators.filter(isProtected);
     this.#formulas = guarded.filter((indicator) => indicator.formula !== null);
     for (const indicator of guarded) this.#guard(indicator, indicator.threshold ?? 0);
+    for (const indicator of this.#edition.indicators) {
+      const tested = this.#edition.findIndicator(indicator.thresholdIndicator ?? '');
+      if (tested && this.#isGivenAway(indicator, tested)) {
+        this.#guard(tested, indicator.threshold ?? 0);
+      }
+    }
     const periods = new Set<string>();
     for (const code of this.#thresholds.keys()) {
       for (const list of computer.availability(this.#edition.indicator(code)).values()) {
@@ -80,6 +88,20 @@ class EditionProtector {
       }
     }
     this.periods = [...periods].sort();
+  }
+
+  /**
+   * Whether a share under its threshold would tell a count that is not shown itself: its numerator. Such
+   * a count is known by the rule alone, like one under its own threshold. A sample's size is not told by
+   * the share that is asked of it.
+   */
+  #isGivenAway(indicator: Indicator, tested: Indicator): boolean {
+    if (indicator.threshold === null || tested.visible || tested.dataType !== 'count') return false;
+    if (indicator.formula === null)
+      return indicator.thresholdIndicator !== indicator.sampleIndicator;
+    const isOperand = (of: Indicator): boolean =>
+      this.computer.operandsOf(of).some((operand) => operand === tested || isOperand(operand));
+    return isOperand(indicator);
   }
 
   /** A guarded formula is guarded through the counts it is made of. */
@@ -142,54 +164,116 @@ class EditionProtector {
   }
 
   /**
-   * Parts beside their total. A hidden part would follow from the total and the other parts, so a partner
-   * part is hidden wherever it is; every move of the one is undone by the other, which leaves totals as
-   * they are. Where the total is hidden, so are all parts.
+   * Parts beside their total: a hidden part would follow from the total and the other parts. Where a
+   * partner part has room to move wherever this one is hidden, it is hidden there too: every move of the
+   * one is undone by the other, and totals stay as they are. Where none has, the total is hidden with the
+   * part. And wherever a total is hidden, by this or for another reason, one and the same part is hidden
+   * with it, the carrier, through which the total moves.
    */
   #protectTotal({ total, parts }: TotalOfParts, period: string): boolean {
     const whole = this.#edition.indicator(total);
     const pieces = parts.map((code) => this.#edition.indicator(code));
     let changed = false;
+    // In a small total every part is small: were the zeros shown, the pattern would tell the others.
+    for (const piece of pieces) changed = this.#hideWith(piece, whole, period, PRIMARY) || changed;
     for (const piece of pieces) {
-      for (const [level, states] of this.hidden.get(whole.code)?.get(period) ?? []) {
-        if (this.computer.compute(piece, level, period)) {
-          changed = this.#merge(piece, level, period, asComplementary(states)) || changed;
-        }
-      }
+      if (!this.hidden.get(piece.code)?.has(period)) continue;
+      const served = pieces.filter(
+        (other) => this.#partners.get(`${other.code} ${period}`) === piece,
+      );
+      const [first] = served;
+      // A part that serves others has a partner in each of them, and hides the first where they are shown.
+      if (first) changed = this.#hideBeside(first, piece, served, period) || changed;
+      else
+        changed =
+          this.#hideWith(this.#partnerOf(piece, pieces, period) ?? whole, piece, period) || changed;
     }
-    for (const piece of pieces) {
-      const byLevel = this.hidden.get(piece.code)?.get(period);
-      if (!byLevel || byLevel.size === 0) continue;
-      const partner = this.#partnerOf(piece, pieces, period);
-      this.#partners.set(`${piece.code} ${period}`, partner);
-      for (const [level, states] of byLevel) {
-        changed = this.#merge(partner, level, period, asComplementary(states)) || changed;
-      }
+    const carrier = this.#carrierOf(whole, pieces, period);
+    return (carrier ? this.#hideWith(carrier, whole, period) : false) || changed;
+  }
+
+  /** Hides `other` wherever `indicator` is hidden (or in one state only) and `other` has values. */
+  #hideWith(other: Indicator, indicator: Indicator, period: string, only?: number): boolean {
+    let changed = false;
+    for (const [level, states] of this.hidden.get(indicator.code)?.get(period) ?? []) {
+      if (!this.computer.compute(other, level, period)) continue;
+      const wanted = only === undefined ? states : states.map((s) => (s === only ? s : SHOWN));
+      changed = this.#merge(other, level, period, asComplementary(wanted)) || changed;
     }
     return changed;
   }
 
-  /** The smallest other part that leaves room to move wherever this one is hidden; the same all period long. */
-  #partnerOf(piece: Indicator, pieces: readonly Indicator[], period: string): Indicator {
-    const known = this.#partners.get(`${piece.code} ${period}`);
-    if (known) return known;
+  /** Hides `first` where `piece` is hidden and none of those it serves is. */
+  #hideBeside(
+    first: Indicator,
+    piece: Indicator,
+    served: readonly Indicator[],
+    period: string,
+  ): boolean {
+    let changed = false;
+    for (const [level, states] of this.hidden.get(piece.code)?.get(period) ?? []) {
+      const others = served.map((other) => this.#states(other, level, period));
+      const alone = states.map((state, area) =>
+        others.some((list) => list[area] !== SHOWN) ? SHOWN : state,
+      );
+      changed = this.#merge(first, level, period, asComplementary(alone)) || changed;
+    }
+    return changed;
+  }
+
+  /** The smallest other part with room wherever this one is hidden, or null; once none, always none. */
+  #partnerOf(piece: Indicator, pieces: readonly Indicator[], period: string): Indicator | null {
+    const key = `${piece.code} ${period}`;
+    const known = this.#partners.get(key);
+    if (known === null) return null;
+    if (known && this.#roomBeside(piece, known, period) !== null) return known;
+    const roomy = pieces
+      .filter((other) => other !== piece && known === undefined)
+      .flatMap((other) => {
+        const sum = this.#roomBeside(piece, other, period);
+        return sum === null ? [] : [{ other, sum }];
+      })
+      .sort((a, b) => a.sum - b.sum);
+    const partner = roomy[0]?.other ?? null;
+    this.#partners.set(key, partner);
+    return partner;
+  }
+
+  /** Sum of `other` over the hidden cells of `piece`, or null where it has no room to move in one of them. */
+  #roomBeside(piece: Indicator, other: Indicator, period: string): number | null {
     const room = 2 * (this.#thresholds.get(piece.code) ?? 0);
-    const others = pieces.filter((other) => other !== piece);
-    const sized = others.map((other) => {
-      let cramped = 0;
-      let sum = 0;
-      for (const [level, states] of this.hidden.get(piece.code)?.get(period) ?? []) {
-        const values = this.computer.compute(other, level, period)?.column.values;
-        for (const [area, state] of states.entries()) {
-          if (state === SHOWN) continue;
-          sum += values?.[area] ?? 0;
-          if ((values?.[area] ?? 0) < room) cramped += 1;
-        }
+    let sum = 0;
+    for (const [level, states] of this.hidden.get(piece.code)?.get(period) ?? []) {
+      const values = this.computer.compute(other, level, period)?.column.values;
+      for (const [area, state] of states.entries()) {
+        if (state === SHOWN) continue;
+        if ((values?.[area] ?? 0) < room) return null;
+        sum += values?.[area] ?? 0;
       }
-      return { other, cramped, sum };
-    });
-    sized.sort((a, b) => a.cramped - b.cramped || a.sum - b.sum);
-    return sized[0]?.other ?? piece;
+    }
+    return sum;
+  }
+
+  /** The part hidden wherever the total is: the smallest one with room there, else the largest. */
+  #carrierOf(whole: Indicator, pieces: readonly Indicator[], period: string): Indicator | null {
+    const key = `${whole.code} ${pieces[0]?.code} ${period}`;
+    const known = this.#carriers.get(key);
+    if (known) return known;
+    const byLevel = this.hidden.get(whole.code)?.get(period);
+    if (!byLevel || byLevel.size === 0) return null;
+    const sized = pieces.map((piece) => ({ piece, room: this.#roomBeside(whole, piece, period) }));
+    const roomy = sized
+      .filter(({ room }) => room !== null)
+      .sort((a, b) => (a.room ?? 0) - (b.room ?? 0));
+    const total = (piece: Indicator): number => {
+      const level = this.#loadedLevels(piece, period)[0]?.level.code ?? '';
+      return (
+        this.computer.compute(piece, level, period)?.column.values.reduce((a, b) => a + b, 0) ?? 0
+      );
+    };
+    const carrier = roomy[0]?.piece ?? [...pieces].sort((a, b) => total(b) - total(a))[0] ?? null;
+    if (carrier) this.#carriers.set(key, carrier);
+    return carrier;
   }
 
   /**

@@ -7,8 +7,7 @@ import { ColumnCache } from './column-cache.ts';
 import type { Computed, Origin, ValueComputer } from './compute-values.ts';
 import { DataError, listKnown } from './data-error.ts';
 import type { Indicator } from './model.ts';
-import { SHOWN } from './protect-counts.ts';
-import { EMPTY, SUPPRESSED, VALUE } from './status.ts';
+import { EMPTY, SUPPRESSED, UNDEFINED, VALUE } from './status.ts';
 
 /** A question with every default filled in. */
 export type Question = { indicator: Indicator; level: string; period: string };
@@ -147,9 +146,11 @@ export class ValuePublisher {
     const shown = { values: column.values.slice(), statuses: column.statuses.slice() };
     for (const [index, reason] of reasons.entries()) {
       if (reason === NO_REASON) continue;
-      // Only a figure is hidden: what has none keeps telling why.
-      if (shown.statuses[index] !== VALUE) reasons[index] = NO_REASON;
-      else shown.statuses[index] = SUPPRESSED;
+      // What has no figure keeps telling why, but for `undefined`: a division that fails tells of a zero.
+      const status = shown.statuses[index];
+      const tells = status === VALUE || (status === UNDEFINED && reason === PRIVACY);
+      if (tells) shown.statuses[index] = SUPPRESSED;
+      else reasons[index] = NO_REASON;
       shown.values[index] = 0;
     }
     return { column: shown, reasons };
@@ -176,24 +177,9 @@ export class ValuePublisher {
     return (other && this.computer.compute(other, level, period)?.column) ?? null;
   }
 
-  /**
-   * 1 for each area whose value would give a protected count away: its own cell is hidden, or that of
-   * an operand, of the weight or of the threshold indicator. Null when nothing is.
-   */
+  /** See `ValueComputer.hiddenForPrivacy`. */
   hiddenForPrivacy(indicator: Indicator, level: string, period: string): Uint8Array | null {
-    const { edition } = this.computer;
-    let hidden = flags(edition.hiddenStates(indicator.code, level, period));
-    for (const { operand, at } of this.computer.operandsAt(indicator, period)) {
-      hidden = either(hidden, this.hiddenForPrivacy(operand, level, at));
-    }
-    // A year gives a hidden quarter away to whoever has the other three.
-    for (const part of this.computer.subPeriodsOf(indicator, level, period)) {
-      hidden = either(hidden, this.hiddenForPrivacy(indicator, level, part));
-    }
-    const tested = edition.findIndicator(indicator.thresholdIndicator ?? '');
-    if (tested && tested !== indicator)
-      hidden = either(hidden, this.hiddenForPrivacy(tested, level, period));
-    return hidden;
+    return this.computer.hiddenForPrivacy(indicator, level, period);
   }
 }
 
@@ -205,15 +191,6 @@ export const REASONS = [null, 'privacy', 'too_few_cases'] as const;
 
 function isOwnCount(indicator: Indicator): boolean {
   return indicator.thresholdIndicator === null && indicator.dataType === 'count';
-}
-
-function flags(states: Uint8Array | null): Uint8Array | null {
-  return states && Uint8Array.from(states, (state) => (state === SHOWN ? 0 : 1));
-}
-
-function either(a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null {
-  if (!a || !b) return a ?? b;
-  return a.map((flag, index) => flag | (b[index] ?? 0));
 }
 
 /** Decimals shown: those of the rounding step, else what suits the kind of number. */
