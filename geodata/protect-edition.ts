@@ -172,7 +172,11 @@ class EditionProtector {
    */
   #protectTotal({ total, parts }: TotalOfParts, period: string): boolean {
     const whole = this.#edition.indicator(total);
-    const pieces = parts.map((code) => this.#edition.indicator(code));
+    const pieces = parts
+      .map((code) => this.#edition.indicator(code))
+      .filter((piece) => this.#loadedLevels(piece, period).length > 0);
+    // Parts that are not all there do not add up to the total: nothing follows from them.
+    if (pieces.length < parts.length) return false;
     let changed = false;
     // In a small total every part is small: were the zeros shown, the pattern would tell the others.
     for (const piece of pieces) changed = this.#hideWith(piece, whole, period, PRIMARY) || changed;
