@@ -28,6 +28,11 @@ export class ValueComputer {
   );
   readonly #availability = new Map<string, Availability>();
   readonly #formulas = new Map<string, Ast | null>();
+  readonly #hidden = new ColumnCache<Uint8Array | null>(
+    (flags) => flags?.length ?? 0,
+    16 * 2 ** 20,
+  );
+  readonly #operands = new Map<string, Indicator[]>();
 
   constructor(readonly edition: Edition) {}
 
@@ -188,6 +193,15 @@ export class ValueComputer {
    * an operand, of the weight it was averaged with, or of the threshold indicator. Null when nothing is.
    */
   hiddenForPrivacy(indicator: Indicator, level: string, period: string): Uint8Array | null {
+    const key = `${indicator.code}|${level}|${period}`;
+    const known = this.#hidden.get(key);
+    if (known !== undefined) return known;
+    const hidden = this.#findHidden(indicator, level, period);
+    this.#hidden.set(key, hidden);
+    return hidden;
+  }
+
+  #findHidden(indicator: Indicator, level: string, period: string): Uint8Array | null {
     let hidden = flags(this.edition.hiddenStates(indicator.code, level, period));
     for (const { operand, at } of this.operandsAt(indicator, period)) {
       hidden = either(hidden, this.hiddenForPrivacy(operand, level, at));
@@ -290,9 +304,13 @@ export class ValueComputer {
 
   /** Indicators a formula rests on directly; none for loaded ones. */
   operandsOf(indicator: Indicator): Indicator[] {
+    const known = this.#operands.get(indicator.code);
+    if (known) return known;
     const formula = this.#formula(indicator);
-    if (!formula) return [];
-    return referencesOf(formula).flatMap((r) => this.edition.findIndicator(codeOf(r)) ?? []);
+    const references = formula ? referencesOf(formula) : [];
+    const operands = references.flatMap((r) => this.edition.findIndicator(codeOf(r)) ?? []);
+    this.#operands.set(indicator.code, operands);
+    return operands;
   }
 }
 

@@ -60,9 +60,8 @@ export class ValuePublisher {
         `${indicator.code} has no period "${period}" at level ${level} (available: latest, ${listKnown(periods, 80)})`,
       );
     }
-    const known = periods.filter((candidate) => !this.isForecast(indicator, candidate));
-    const latest = known.at(-1) ?? periods.at(-1) ?? '';
-    return { indicator, level, period: latest };
+    const latest = periods.findLast((candidate) => !this.isForecast(indicator, candidate));
+    return { indicator, level, period: latest ?? periods.at(-1) ?? '' };
   }
 
   /** What may be shown, rounded as the indicator says. */
