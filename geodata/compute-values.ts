@@ -11,8 +11,8 @@ import { evaluateFormula } from './evaluate-formula.ts';
 import { type Ast, codeOf, parseFormula, type Reference, referencesOf } from './formula.ts';
 import type { Indicator, LoadedAt } from './model.ts';
 import { comparePeriods, partsOfPeriod, periodsAround, shiftPeriod } from './period.ts';
-import { SHOWN } from './protect-counts.ts';
 import { addStatus, EMPTY, VALUE } from './status.ts';
+import { SHOWN } from './suppression-table.ts';
 
 /** How a column came to be. `from` lists the levels whose loaded figures it rests on, or the formula's operands. */
 export type Origin = { kind: 'loaded' | 'computed' | 'mixed'; from: string[] };

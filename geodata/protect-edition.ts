@@ -7,8 +7,9 @@ import type { Column } from './column.ts';
 import type { ValueComputer } from './compute-values.ts';
 import type { Edition, LevelData } from './edition.ts';
 import type { Indicator } from './model.ts';
-import { COMPLEMENTARY, PRIMARY, type Protection, protectCounts, SHOWN } from './protect-counts.ts';
+import { protectCounts } from './protect-counts.ts';
 import { VALUE } from './status.ts';
+import { COMPLEMENTARY, PRIMARY, type Protection, SHOWN } from './suppression-table.ts';
 
 /** Indicator → period → level → state of each area. */
 export type HiddenCells = Map<string, Map<string, Map<string, Uint8Array>>>;

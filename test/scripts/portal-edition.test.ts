@@ -102,7 +102,7 @@ describe.skipIf(!isThere)('the portal edition', () => {
     const indicator = edition.indicator('v2301_GLO_V');
     const sumAt = (level: string): number => {
       const column = computer.compute(indicator, level, '2014')?.column;
-      return (column?.values ?? []).reduce((sum, value) => sum + value, 0);
+      return (column?.values ?? new Float64Array()).reduce((sum, value) => sum + value, 0);
     };
     expect(sumAt('gemeente2018')).toBeGreaterThan(100_000);
     expect(sumAt('gemeente2024')).toBe(sumAt('gemeente2018'));
