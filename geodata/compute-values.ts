@@ -6,6 +6,9 @@
 import { levelWeights, preferFirst, sumUp, takeOnlyChild, weightedMean } from './aggregate.ts';
 import { type Column, createColumn } from './column.ts';
 import { ColumnCache } from './column-cache.ts';
+import type { CubeDefinition, CubeSelection } from './cube.ts';
+import { CubeGuard } from './cube-guard.ts';
+import { CubeReader } from './cube-reader.ts';
 import type { Edition, LevelData } from './edition.ts';
 import { evaluateFormula } from './evaluate-formula.ts';
 import { type Ast, codeOf, parseFormula, type Reference, referencesOf } from './formula.ts';
@@ -33,8 +36,13 @@ export class ValueComputer {
     16 * 2 ** 20,
   );
   readonly #operands = new Map<string, Indicator[]>();
+  readonly cubes: CubeReader;
+  readonly cubeGuard: CubeGuard;
 
-  constructor(readonly edition: Edition) {}
+  constructor(readonly edition: Edition) {
+    this.cubes = new CubeReader(edition);
+    this.cubeGuard = new CubeGuard(this.cubes);
+  }
 
   /** Levels and periods an indicator has values for, loaded or computed; levels coarse to fine. */
   availability(indicator: Indicator): Availability {
@@ -74,6 +82,13 @@ export class ValueComputer {
    * add up to. Only what runs over a period may be summed over periods.
    */
   figuresAt(indicator: Indicator): LoadedAt[] {
+    const cube = this.#cubeOf(indicator);
+    if (cube) {
+      return [...this.cubes.loadedAt(cube)].map(([level, periods]) => ({
+        level,
+        periods: [...periods],
+      }));
+    }
     const loaded = this.edition.loadedAt(indicator.code);
     if (!sumsOverPeriods(indicator)) return loaded;
     return loaded.map(({ level, periods }) => {
@@ -93,6 +108,31 @@ export class ValueComputer {
     return (
       partsOfPeriod(period).find((parts) => parts.every((part) => loaded.includes(part))) ?? []
     );
+  }
+
+  #cubeOf(indicator: Indicator): CubeDefinition | null {
+    return indicator.isCube && indicator.formula === null
+      ? this.cubes.findCube(indicator.code)
+      : null;
+  }
+
+  /** A slice of a cube at full precision, in area order; null when there is none to be had. */
+  computeSlice(
+    cube: CubeDefinition,
+    selection: CubeSelection,
+    level: string,
+    period: string,
+  ): Computed | null {
+    const column = this.cubes.slice(cube, selection, level, period);
+    if (!column) return null;
+    const loaded = this.cubes.loadedAt(cube);
+    const isLoaded = loaded.get(level)?.includes(period);
+    const finer = this.edition
+      .finerLevels(level)
+      .filter((f) => loaded.get(f.level.code)?.includes(period))
+      .map((f) => f.level.code);
+    const from = isLoaded ? [level] : finer.slice(0, 1);
+    return { column, origin: { kind: isLoaded ? 'loaded' : 'computed', from } };
   }
 
   #sumOfPeriods(indicator: Indicator, level: string, period: string): Column | null {
@@ -125,6 +165,8 @@ export class ValueComputer {
 
   #compute(indicator: Indicator, data: LevelData, period: string): Computed | null {
     const level = data.level.code;
+    const cube = this.#cubeOf(indicator);
+    if (cube) return this.computeSlice(cube, this.cubes.select(cube, {}), level, period);
     const loaded =
       this.edition.loadedColumn(indicator.code, level, period) ??
       this.#sumOfPeriods(indicator, level, period);
@@ -203,8 +245,17 @@ export class ValueComputer {
 
   #findHidden(indicator: Indicator, level: string, period: string): Uint8Array | null {
     let hidden = flags(this.edition.hiddenStates(indicator.code, level, period));
-    for (const { operand, at } of this.operandsAt(indicator, period)) {
-      hidden = either(hidden, this.hiddenForPrivacy(operand, level, at));
+    const cube = this.#cubeOf(indicator);
+    if (cube) {
+      const total = this.cubes.select(cube, {});
+      hidden = either(hidden, this.cubeGuard.hiddenAreas(cube, total, level, period));
+    }
+    for (const { operand, at, items } of this.operandsAt(indicator, period)) {
+      const sliced = items && this.#cubeOf(operand);
+      const more = sliced
+        ? this.#hiddenSlice(sliced, items, level, at)
+        : this.hiddenForPrivacy(operand, level, at);
+      hidden = either(hidden, more);
     }
     // A year gives a hidden quarter away to whoever has the other three.
     for (const part of this.subPeriodsOf(indicator, level, period)) {
@@ -214,6 +265,16 @@ export class ValueComputer {
       hidden = either(hidden, this.hiddenForPrivacy(other, level, period));
     }
     return hidden;
+  }
+
+  #hiddenSlice(
+    cube: CubeDefinition,
+    items: readonly string[],
+    level: string,
+    period: string,
+  ): Uint8Array | null {
+    const selection = this.cubes.selectOperands(cube, items);
+    return this.cubeGuard.hiddenAreas(cube, selection, level, period);
   }
 
   #testedAndWeight(indicator: Indicator, level: string, period: string): Indicator[] {
@@ -235,6 +296,11 @@ export class ValueComputer {
     const operand = (reference: Reference): Column => {
       const at = reference.kind === 'shifted' ? shiftPeriod(period, reference.by) : period;
       const source = this.edition.findIndicator(codeOf(reference));
+      const cube = source && reference.kind === 'cell' ? this.#cubeOf(source) : null;
+      if (cube && reference.kind === 'cell') {
+        const selection = this.cubes.selectOperands(cube, reference.items);
+        return this.cubes.slice(cube, selection, level, period) ?? createColumn(length);
+      }
       const computed = source && at !== null ? this.compute(source, level, at) : null;
       return computed?.column ?? createColumn(length);
     };
@@ -269,7 +335,7 @@ export class ValueComputer {
     const references = referencesOf(formula);
     const lists = references.map((reference): Set<string> => {
       const source = this.edition.findIndicator(codeOf(reference));
-      if (!source || reference.kind === 'cell') return new Set();
+      if (!source || (reference.kind === 'cell' && !this.#cubeOf(source))) return new Set();
       if (!indicator.aggregateAreas && !this.#isLoadedAt(source, level)) return new Set();
       const periods = this.availability(source).get(level) ?? [];
       if (reference.kind !== 'shifted') return new Set(periods);
@@ -291,14 +357,21 @@ export class ValueComputer {
     return parsed;
   }
 
-  /** Indicators a formula rests on directly, each with the period it is taken from. */
-  operandsAt(indicator: Indicator, period: string): { operand: Indicator; at: string }[] {
+  /**
+   * Indicators a formula rests on directly, each with the period it is taken from; of a cube the items
+   * of its slice.
+   */
+  operandsAt(
+    indicator: Indicator,
+    period: string,
+  ): { operand: Indicator; at: string; items?: readonly string[] }[] {
     const formula = this.#formula(indicator);
     if (!formula) return [];
     return referencesOf(formula).flatMap((reference) => {
       const operand = this.edition.findIndicator(codeOf(reference));
       const at = reference.kind === 'shifted' ? shiftPeriod(period, reference.by) : period;
-      return operand && at !== null ? [{ operand, at }] : [];
+      const items = reference.kind === 'cell' ? { items: reference.items } : {};
+      return operand && at !== null ? [{ operand, at, ...items }] : [];
     });
   }
 

@@ -235,10 +235,13 @@ function combineFormula(
   const operand = (reference: Reference): Column => {
     const at = reference.kind === 'shifted' ? shiftPeriod(period, reference.by) : period;
     const source = publisher.computer.edition.findIndicator(codeOf(reference));
-    if (!source || at === null || reference.kind === 'cell') {
+    if (!source || at === null) {
       throw new DataError('not_available', `${indicator.code} cannot be computed for a region`);
     }
-    const combined = combine(publisher, { indicator: source, level, period: at }, areas, data);
+    const combined =
+      reference.kind === 'cell'
+        ? combineCell(publisher, reference, { indicator: source, level, period: at }, areas)
+        : combine(publisher, { indicator: source, level, period: at }, areas, data);
     if (combined.status === SUPPRESSED) {
       isHidden = true;
       reason = combined.reason;
@@ -259,6 +262,29 @@ function combineFormula(
     reason: 0,
     parts,
   };
+}
+
+/** A slice of a cube for the region taken as one area, where the cube's rule lets it be shown. */
+function combineCell(
+  { computer }: ValuePublisher,
+  reference: Extract<Reference, { kind: 'cell' }>,
+  { indicator, level, period }: Question,
+  areas: readonly number[],
+): Combined {
+  const cube = computer.cubes.cube(reference.cube);
+  const selection = computer.cubes.selectOperands(cube, reference.items);
+  const column = computer.cubes.slice(cube, selection, level, period);
+  let [value, status] = [0, EMPTY];
+  for (const area of areas) {
+    value += column?.values[area] ?? 0;
+    status = addStatus(status, column?.statuses[area] ?? EMPTY);
+  }
+  const isSmall = value !== 0 && Math.abs(value) < (indicator.threshold ?? 0);
+  const isHidden = computer.cubeGuard.isRegionHidden(cube, selection, level, period, areas);
+  if (status === VALUE && (isSmall || isHidden))
+    return { value: 0, status: SUPPRESSED, reason: PRIVACY, parts: [] };
+  const parts = areas.map((index) => ({ level, index }));
+  return { value: status === VALUE ? value : 0, status, reason: 0, parts };
 }
 
 /**

@@ -96,6 +96,17 @@ const figures = z
   })
   .strict();
 
+/** A cube: what defines it, and its figures by item of every dimension. */
+const cube = z
+  .object({
+    /** Workbooks, or folders of csv files named like the sheets of one. */
+    definition: z.union([filePath, z.array(filePath).min(1)]).transform((d) => [d].flat()),
+    figures: z.array(figures),
+    /** Combinations without a row are 0 wherever an area has rows, rather than unknown. */
+    absentIsZero: z.boolean().default(false),
+  })
+  .strict();
+
 const source = z
   .object({
     name: z.string(),
@@ -139,6 +150,9 @@ export const manifestSchema = z
     indicators: z.array(indicators),
     themes: z.array(themes),
     figures: z.array(figures),
+    cubes: z.array(cube).default([]),
+    /** Figures between two areas: commuting, moving house. */
+    flows: z.array(figures).default([]),
     sources: z.record(z.string(), source),
     /**
      * Counts that add up to a total in every area. Readers know that men and women are all
@@ -155,3 +169,4 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestLevel = Manifest['levels'][number];
 export type ManifestGeometry = Manifest['geometry'][number];
 export type ManifestFigures = Manifest['figures'][number];
+export type ManifestCube = Manifest['cubes'][number];

@@ -49,6 +49,8 @@ export function protectEdition(
 /** True for counts whose own value is tested: the ones that can be given away. */
 export function isProtected(indicator: Indicator): boolean {
   return (
+    // Cubes have a rule of their own: see `cube-privacy.ts`.
+    !indicator.isCube &&
     indicator.threshold !== null &&
     indicator.threshold > 1 &&
     indicator.thresholdIndicator === null &&
@@ -107,6 +109,7 @@ class EditionProtector {
 
   /** A guarded formula is guarded through the counts it is made of. */
   #guard(indicator: Indicator, threshold: number): void {
+    if (indicator.isCube) return;
     if (indicator.formula === null) {
       const before = this.#thresholds.get(indicator.code) ?? 0;
       this.#thresholds.set(indicator.code, Math.max(before, threshold));

@@ -4,12 +4,14 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { CubeScratch } from './cube-store.ts';
 import type { Problem } from './data-error.ts';
 import { buildHierarchy, type ParentColumns } from './hierarchy.ts';
 import { type Manifest, manifestSchema } from './manifest.ts';
 import type { Area, Indicator, Level, Source, ThemeNode } from './model.ts';
 import { type Aggregation, indexCodes, readAggregation } from './read-aggregation.ts';
 import { readAreas } from './read-areas.ts';
+import { checkCubeReferences, readCubes } from './read-cubes.ts';
 import { type Figures, readFigures, type UndefinedColumn } from './read-figures.ts';
 import {
   foldIndicator,
@@ -30,6 +32,8 @@ export type SourceData = {
   themes: ThemeNode[];
   /** By folded indicator code. */
   figures: Figures;
+  /** Figures of cubes, on disk until they are moved into an edition; null when there are none. */
+  cubes: CubeScratch | null;
   sources: Source[];
   problems: Problem[];
 };
@@ -135,11 +139,15 @@ async function matchFiles(folder: string, pattern: string): Promise<string[]> {
     .map((name) => path.posix.join(directory, name));
 }
 
-/** Reads everything the manifest names. Problems are collected, never thrown. */
+/**
+ * Reads everything the manifest names. Problems are collected, never thrown.
+ * @param scratchFolder where figures of cubes wait; a temporary folder when absent
+ */
 export async function readSource(
   folder: string,
   manifest: Manifest,
   progress: (message: string) => void,
+  scratchFolder?: string,
 ): Promise<SourceData> {
   const problems: Problem[] = [];
   const levels = manifest.levels.map(
@@ -189,7 +197,20 @@ export async function readSource(
     for (const column of columns)
       addMinimal(column, entry.source ?? '', defined, manifest, problems);
   }
-  const indicators = selectIndicators(defined, figures, manifest, problems);
+  const cubes = await readCubes(
+    folder,
+    manifest,
+    context,
+    defined,
+    problems,
+    progress,
+    scratchFolder === undefined ? {} : { folder: scratchFolder },
+  );
+  // To formulas a cube is an indicator with figures.
+  const withCubes: Figures = new Map(figures);
+  for (const { code } of cubes?.cubes ?? []) withCubes.set(foldIndicator(code), new Map());
+  const indicators = selectIndicators(defined, withCubes, manifest, problems);
+  checkCubeReferences(indicators, cubes?.cubes ?? [], MANIFEST_FILE, problems);
 
   const published = new Map(
     indicators.filter((i) => i.visible).map((i) => [foldIndicator(i.code), i.code]),
@@ -215,6 +236,7 @@ export async function readSource(
     indicators,
     themes: growThemes(places, published),
     figures,
+    cubes,
     sources,
     problems,
   };

@@ -5,6 +5,11 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ValueComputer } from '../geodata/compute-values.ts';
+import {
+  protectCubes,
+  type StoredProtection,
+  writeCubeProtection,
+} from '../geodata/cube-protection.ts';
 import type { Problem } from '../geodata/data-error.ts';
 import { createDatabase, type Database } from '../geodata/database.ts';
 import { ATLAS_FILE } from '../geodata/edition.ts';
@@ -81,7 +86,7 @@ async function fillEdition(
 ): Promise<void> {
   const manifest = await readManifest(from, report.problems, manifestPath);
   if (!manifest) return;
-  const source = await readSource(from, manifest, progress);
+  const source = await readSource(from, manifest, progress, path.join(buildFolder, 'cubes'));
   report.problems.push(...source.problems);
   const db = createDatabase(path.join(buildFolder, ATLAS_FILE));
   try {
@@ -108,13 +113,20 @@ async function fillEdition(
     progress(`writing ${source.indicators.length} indicators`);
     writeSource(db, source, geometry);
   } finally {
+    source.cubes?.discard();
     db.close();
   }
-  const { hidden, costs } = findHiddenCells(buildFolder, manifest.totals, progress);
+  const { hidden, costs, cubes } = findHiddenCells(
+    buildFolder,
+    manifest.totals,
+    report.problems,
+    progress,
+  );
   report.protection = costs;
   const again = createDatabase(path.join(buildFolder, ATLAS_FILE));
   try {
     writeProtection(again, hidden);
+    writeCubeProtection(again, cubes);
   } finally {
     again.close();
   }
@@ -135,19 +147,22 @@ function writeSource(db: Database, source: SourceData, geometry: GeometryResult)
   writeParents(db, source.parents);
   writeIndicators(db, source.indicators);
   for (const [indicator, byLevel] of source.figures) writeFigures(db, indicator, byLevel);
+  source.cubes?.moveInto(db);
 }
 
 /** Decides what stays hidden by asking the edition as it stands, before anyone else can. */
 function findHiddenCells(
   buildFolder: string,
   totals: readonly TotalOfParts[],
+  problems: Problem[],
   progress: (message: string) => void,
-): { hidden: HiddenCells; costs: ProtectionCost[] } {
+): { hidden: HiddenCells; costs: ProtectionCost[]; cubes: StoredProtection[] } {
   const edition = openUnsealed(buildFolder);
   try {
     const computer = new ValueComputer(edition);
     const hidden = protectEdition(computer, totals, progress);
-    return { hidden, costs: protectionCosts(computer, hidden) };
+    const cubes = protectCubes(computer.cubes, problems, progress);
+    return { hidden, costs: protectionCosts(computer, hidden), cubes };
   } finally {
     edition.close();
   }

@@ -1,0 +1,183 @@
+/**
+ * Which areas of a slice stay hidden: the decisions of the build (`cube-protection.ts`), asked for every
+ * slice, level and custom region.
+ */
+import {
+  baseItems,
+  basePattern,
+  type CubeDefinition,
+  type CubeSelection,
+  patternSizes,
+  stridesOf,
+} from './cube.ts';
+import { type CubeProtection, NOTHING_SHOWN } from './cube-privacy.ts';
+import type { CubeReader } from './cube-reader.ts';
+import { hasCubeTables } from './cube-store.ts';
+
+/** Each base area is a group of its own. */
+export const OWN_GROUP = 'own';
+
+/** Answers which areas of a slice stay hidden. */
+export class CubeGuard {
+  readonly #protections = new Map<string, { level: string; protection: CubeProtection }[]>();
+
+  constructor(private readonly reader: CubeReader) {}
+
+  /**
+   * 1 for each area of `level` for which the slice must not be shown, one byte an area; null when the
+   * cube is not protected in that period.
+   */
+  hiddenAreas(
+    cube: CubeDefinition,
+    selection: CubeSelection,
+    level: string,
+    period: string,
+  ): Uint8Array | null {
+    const areas = this.reader.edition.level(level).areas.length;
+    return this.#hidden(cube, selection, period, areas, (base) => {
+      if (base === level) return OWN_GROUP;
+      return this.reader.edition.parentsOf(base, level);
+    });
+  }
+
+  /** The same for a custom region, taken as one area: indices of areas of `level`. */
+  isRegionHidden(
+    cube: CubeDefinition,
+    selection: CubeSelection,
+    level: string,
+    period: string,
+    areas: readonly number[],
+  ): boolean {
+    const inside = new Set(areas);
+    const hidden = this.#hidden(cube, selection, period, 1, (base) => {
+      const parentOf = base === level ? null : this.reader.edition.parentsOf(base, level);
+      if (base !== level && !parentOf) return null;
+      const count = this.reader.edition.level(base).areas.length;
+      return Int32Array.from({ length: count }, (_, area) =>
+        inside.has(parentOf ? (parentOf[area] ?? -1) : area) ? 0 : -1,
+      );
+    });
+    return hidden?.[0] === 1;
+  }
+
+  #hidden(
+    cube: CubeDefinition,
+    selection: CubeSelection,
+    period: string,
+    groups: number,
+    groupOf: (base: string) => Int32Array | typeof OWN_GROUP | null,
+  ): Uint8Array | null {
+    const protections = this.#protectionsOf(cube, period);
+    if (protections.length === 0) return null;
+    const items = baseItems(cube, selection);
+    const sizes = patternSizes(cube, basePattern(cube));
+    const hidden = new Uint8Array(groups);
+    for (const { level, protection } of protections) {
+      const group = groupOf(level);
+      if (!group) continue;
+      const cut = items
+        ? cutAreas(protection, items, sizes, group, groups)
+        : new Uint8Array(groups).fill(1);
+      for (const [area, flag] of cut.entries()) if (flag) hidden[area] = 1;
+    }
+    return hidden;
+  }
+
+  #protectionsOf(
+    cube: CubeDefinition,
+    period: string,
+  ): readonly { level: string; protection: CubeProtection }[] {
+    const key = `${cube.code.toLowerCase()}|${period}`;
+    const known = this.#protections.get(key);
+    if (known) return known;
+    const { db } = this.reader.edition;
+    const rows = hasCubeTables(db)
+      ? (db
+          .prepare('SELECT level, data FROM cube_protection WHERE cube = ? AND period = ?')
+          .all(cube.code.toLowerCase(), period) as { level: string; data: Buffer }[])
+      : [];
+    const protections = rows.map(({ level, data }) => ({ level, protection: decode(data) }));
+    this.#protections.set(key, protections);
+    return protections;
+  }
+}
+
+/**
+ * 1 for each group of areas in which the slice notices a box or cuts through closed areas.
+ * @param items items of the loading level per dimension
+ * @param groupOf group of each base area, -1 for none, or `OWN_GROUP`
+ */
+export function cutAreas(
+  { boxes, closedWith, totalHidden }: CubeProtection,
+  items: readonly (readonly number[])[],
+  sizes: readonly number[],
+  groupOf: Int32Array | typeof OWN_GROUP,
+  groups: number,
+): Uint8Array {
+  const cut = new Uint8Array(groups);
+  if (totalHidden[0] === NOTHING_SHOWN) return cut.fill(1);
+  const groupAt = (area: number): number => (groupOf === OWN_GROUP ? area : (groupOf[area] ?? -1));
+  const strides = stridesOf(sizes);
+  const chosen = items.map((list, at) => {
+    const flags = new Uint8Array(sizes[at] ?? 1);
+    for (const item of list) flags[item] = 1;
+    return flags;
+  });
+  for (let at = 0; at < boxes.length; at += 4) {
+    if (!isNoticed(boxes[at] ?? 0, boxes[at + 1] ?? 0, chosen, sizes, strides)) continue;
+    const [a, b] = [groupAt(boxes[at + 2] ?? 0), groupAt(boxes[at + 3] ?? 0)];
+    if (a === b && boxes[at + 2] !== boxes[at + 3]) continue;
+    if (a >= 0) cut[a] = 1;
+    if (b >= 0) cut[b] = 1;
+  }
+  const isTotal = items.every((list, at) => list.length === sizes[at]);
+  const groupOfClosed = new Map<number, number>();
+  const split = new Set<number>();
+  for (const [area, atom] of closedWith.entries()) {
+    if (atom < 0 || (isTotal && !totalHidden[area])) continue;
+    const group = groupAt(area);
+    if (groupOfClosed.has(atom) && groupOfClosed.get(atom) !== group) split.add(atom);
+    groupOfClosed.set(atom, group);
+  }
+  for (const [area, atom] of closedWith.entries()) {
+    const group = groupAt(area);
+    if (split.has(atom) && group >= 0) cut[group] = 1;
+  }
+  return cut;
+}
+
+/** Whether the chosen items tell the two cells apart in every dimension in which they differ. */
+function isNoticed(
+  cell: number,
+  partner: number,
+  chosen: readonly Uint8Array[],
+  sizes: readonly number[],
+  strides: readonly number[],
+): boolean {
+  for (let at = 0; at < sizes.length; at += 1) {
+    const stride = strides[at] ?? 1;
+    const own = Math.floor(cell / stride) % (sizes[at] ?? 1);
+    const other = Math.floor(partner / stride) % (sizes[at] ?? 1);
+    const [first, second] = [chosen[at]?.[own], chosen[at]?.[other]];
+    if (own === other ? !first : first === second) return false;
+  }
+  return true;
+}
+
+/** The bytes of a protection, as `cube_protection` holds them. */
+export function encodeProtection({ boxes, closedWith, totalHidden }: CubeProtection): Buffer {
+  const head = Int32Array.of(boxes.length, closedWith.length);
+  const bytes = (array: Int32Array | Uint8Array): Buffer =>
+    Buffer.from(array.buffer, array.byteOffset, array.byteLength);
+  return Buffer.concat([bytes(head), bytes(boxes), bytes(closedWith), bytes(totalHidden)]);
+}
+
+function decode(data: Buffer): CubeProtection {
+  const bytes = new Uint8Array(data);
+  const [boxes = 0, areas = 0] = new Int32Array(bytes.buffer, 0, 2);
+  return {
+    boxes: new Int32Array(bytes.buffer, 8, boxes),
+    closedWith: new Int32Array(bytes.buffer, 8 + boxes * 4, areas),
+    totalHidden: new Uint8Array(bytes.buffer, 8 + (boxes + areas) * 4, areas),
+  };
+}
