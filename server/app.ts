@@ -5,6 +5,7 @@ import { errorResponse, responseOfError } from './errors.ts';
 import { API_HEADERS } from './headers.ts';
 import { checkEncoding, targetOf } from './parameters.ts';
 import { areasRoutes } from './routes/areas.ts';
+import { cubesRoutes } from './routes/cubes.ts';
 import { editionRoutes } from './routes/edition.ts';
 import { fgbRoutes } from './routes/fgb.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -39,6 +40,7 @@ export function createApp(deps: Deps): Hono {
   searchRoutes(app, deps);
   indicatorsRoutes(app, deps);
   valuesRoutes(app, deps);
+  cubesRoutes(app, deps);
   seriesRoutes(app, deps);
   regionRoutes(app, deps);
   profileRoutes(app, deps);

@@ -2,6 +2,8 @@
  * The wire contract: what every route answers. The client imports these types and nothing else of the
  * server. Arrays that say "in area order" follow `/api/levels/:level/areas`.
  */
+
+import type { CubeCells, CubeItem } from '../geodata/cube.ts';
 import type { Explanation } from '../geodata/explain-value.ts';
 import type { Confidence } from '../geodata/margin.ts';
 import type {
@@ -155,6 +157,47 @@ export type ValuesRequest = {
   margin?: Confidence;
   /** Code of the area explained. */
   area?: string;
+  /** The slice of a cube: item codes per dimension level. */
+  cells?: CubeCells;
+};
+
+/** What a cube can be sliced by. */
+export type CubeAnswer = {
+  ok: true;
+  edition: string;
+  cube: {
+    code: string;
+    dimensions: {
+      code: string;
+      name: string;
+      /** The dimension level at which figures are loaded. */
+      loadedLevel: string;
+      levels: { code: string; name: string; aggregates: boolean; items: CubeItem[] }[];
+    }[];
+  };
+};
+
+/** Two dimension levels of a cube crossed for one area. */
+export type CrossTableAnswer = {
+  ok: true;
+  edition: string;
+  request: {
+    cube: string;
+    area: string;
+    period: string;
+    rows: string;
+    columns: string;
+    cells: CubeCells;
+  };
+  rows: CubeItem[];
+  columns: CubeItem[];
+  /** `row × columns + column`; null wherever the status is not `value`. */
+  values: (number | null)[];
+  statuses: Status[] | null;
+  rowTotals: (number | null)[];
+  columnTotals: (number | null)[];
+  total: number | null;
+  decimals: number;
 };
 
 export type { Explanation };

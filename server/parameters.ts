@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { foldCode } from '../geodata/area-code.ts';
+import type { CubeCells } from '../geodata/cube.ts';
 import { DataError, listKnown } from '../geodata/data-error.ts';
 import type { Confidence } from '../geodata/margin.ts';
 
@@ -42,6 +43,14 @@ export const parameter = {
     .string()
     .transform((text) => text.split(','))
     .pipe(z.array(code)),
+  /** Items of a cube per dimension level: `leeftijd:20-24|25-29,geslacht:V`. */
+  cells: z.string().transform((text, context): CubeCells => {
+    const cells = readCells(text);
+    if (cells) return cells;
+    const message = 'expected level:item|item for each dimension level once, separated by commas';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  }),
   flag: z.literal('1', 'expected 1'),
   margin: z
     .enum(['90', '95', '99'], 'expected 90, 95 or 99')
@@ -75,6 +84,19 @@ export const parameter = {
     return z.NEVER;
   }),
 };
+
+function readCells(text: string): CubeCells | null {
+  const cells: Record<string, string[]> = {};
+  for (const part of text.split(',')) {
+    const colon = part.indexOf(':');
+    const level = part.slice(0, Math.max(colon, 0));
+    const items = part.slice(colon + 1).split('|');
+    if (!isCode(level) || Object.hasOwn(cells, level) || items.some((item) => !isCode(item)))
+      return null;
+    cells[level] = items;
+  }
+  return cells;
+}
 
 function isCode(text: string): boolean {
   return code.safeParse(text).success;

@@ -1,11 +1,13 @@
 import type { Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import type { Column } from '../../geodata/column.ts';
+import type { CubeCells } from '../../geodata/cube.ts';
+import { publishSlice } from '../../geodata/cube-publish.ts';
 import { DataError } from '../../geodata/data-error.ts';
 import { explainValue } from '../../geodata/explain-value.ts';
 import type { Confidence } from '../../geodata/margin.ts';
 import { publishMargins } from '../../geodata/publish-margins.ts';
-import type { Question } from '../../geodata/publish-values.ts';
+import type { Published, Question } from '../../geodata/publish-values.ts';
 import { answerStored, type Deps, readRequest, storedBytes } from '../answer.ts';
 import { areasWithin, type Within } from '../area-ref.ts';
 import { encodeValues } from '../binary-values.ts';
@@ -27,6 +29,7 @@ export function valuesRoutes(app: Hono, deps: Deps): void {
       margin: parameter.margin.optional(),
       explain: parameter.flag.optional(),
       area: parameter.code.optional(),
+      cells: parameter.cells.optional(),
     });
     const { code } = shownIndicator(bundle.edition, query.indicator);
     const question = bundle.publisher.ask(code, query.level, query.period);
@@ -35,6 +38,7 @@ export function valuesRoutes(app: Hono, deps: Deps): void {
       question,
       within: query.within ? areasWithin(bundle.edition, data, query.within) : null,
       margin: query.margin ?? null,
+      cells: cellsOf(bundle, question, query.cells),
       explained: findExplained(bundle, question, query.explain, query.area),
     };
     const key = ['values', requestOf(asked, bundle), query.explain ?? null];
@@ -54,9 +58,28 @@ type Asked = {
   /** Null for the whole level. */
   within: Within | null;
   margin: Confidence | null;
+  /** The slice of a cube; null for an indicator that is none. */
+  cells: CubeCells | null;
   /** `column`, the area to explain, or null for no explanation. */
   explained: 'column' | number | null;
 };
+
+/** A cube without cells is asked for its total. */
+function cellsOf(
+  { publisher }: EditionBundle,
+  { indicator }: Question,
+  cells: CubeCells | undefined,
+): CubeCells | null {
+  if (publisher.computer.cubes.findCube(indicator.code)) return cells ?? {};
+  if (!cells) return null;
+  throw new DataError('bad_request', `parameter "cells" is for cubes; ${indicator.code} is none`);
+}
+
+function publishedOf({ publisher }: EditionBundle, { question, cells }: Asked): Published {
+  if (!cells) return publisher.publish(question);
+  const { indicator, level, period } = question;
+  return publishSlice(publisher, { cube: indicator.code, cells, level, period });
+}
 
 function prefersBinary(c: Context): boolean {
   const type = accepts(c, {
@@ -83,9 +106,16 @@ function findExplained(
 function answer(bundle: EditionBundle, asked: Asked): ValuesAnswer {
   const { question, within, margin, explained } = asked;
   const { publisher } = bundle;
-  const published = publisher.publish(question);
-  const { reasons, decimals, provisional, forecast, modelled, origin } = published;
-  const column = shownColumn(bundle, asked);
+  const {
+    reasons,
+    decimals,
+    provisional,
+    forecast,
+    modelled,
+    origin,
+    column: whole,
+  } = publishedOf(bundle, asked);
+  const column = restrict(whole, within);
   const margins = margin === null ? null : publishMargins(publisher, question, margin);
   const { indicator } = question;
   return {
@@ -114,7 +144,7 @@ function answer(bundle: EditionBundle, asked: Asked): ValuesAnswer {
 }
 
 function requestOf(
-  { question, within, margin, explained }: Asked,
+  { question, within, margin, explained, cells }: Asked,
   { edition }: EditionBundle,
 ): ValuesAnswer['request'] {
   const { indicator, level, period } = question;
@@ -126,11 +156,12 @@ function requestOf(
     ...(within ? { within: within.name } : {}),
     ...(margin === null ? {} : { margin }),
     ...(area ? { area } : {}),
+    ...(cells ? { cells } : {}),
   };
 }
 
-function shownColumn({ publisher }: EditionBundle, { question, within }: Asked): Column {
-  return restrict(publisher.publish(question).column, within);
+function shownColumn(bundle: EditionBundle, asked: Asked): Column {
+  return restrict(publishedOf(bundle, asked).column, asked.within);
 }
 
 function restrict(column: Column, within: Asked['within']): Column {

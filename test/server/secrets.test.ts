@@ -130,6 +130,11 @@ function listPaths(): Record<string, string[]> {
         .map(({ code }) => `/api/values?${query}&explain=1&area=${code}`),
       ...areas.map(({ key }) => `/api/values?${query}&within=${key}`),
     ]),
+    'GET /api/cubes/:code': codes.map((code) => `/api/cubes/${code}`),
+    'GET /api/crosstab': codes.map(
+      (code) =>
+        `/api/crosstab?cube=${code}&area=${areas[0]?.key}&period=latest&rows=sex&columns=age`,
+    ),
     'GET /api/series': codes.flatMap((code) => [
       `/api/series?indicator=${code}&areas=${areas.map(({ key }) => key)}`,
       ...areas.map(({ key }) => `/api/series?indicator=${code}&areas=${key}`),

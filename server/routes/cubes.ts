@@ -1,0 +1,94 @@
+import type { Hono } from 'hono';
+import type { CubeDefinition } from '../../geodata/cube.ts';
+import { publishCrossTable } from '../../geodata/cube-publish.ts';
+import { answerStored, type Deps, readRequest } from '../answer.ts';
+import type { CrossTableAnswer, CubeAnswer } from '../contract.ts';
+import { parameter } from '../parameters.ts';
+import { shownIndicator } from '../shown-indicator.ts';
+import { wireStatuses, wireValues } from '../wire-column.ts';
+
+export function cubesRoutes(app: Hono, deps: Deps): void {
+  app.get('/api/cubes/:code', (c) => {
+    const { bundle } = readRequest(c, deps, {});
+    const { code } = shownIndicator(bundle.edition, c.req.param('code'));
+    const cube = bundle.computer.cubes.cube(code);
+    return answerStored(
+      c,
+      bundle,
+      ['cube', cube.code],
+      (): CubeAnswer => ({
+        ok: true,
+        edition: bundle.id,
+        cube: { code: cube.code, dimensions: dimensionsOf(cube) },
+      }),
+    );
+  });
+
+  app.get('/api/crosstab', (c) => {
+    const { bundle, query } = readRequest(c, deps, {
+      cube: parameter.indicator,
+      area: parameter.area,
+      period: parameter.period,
+      rows: parameter.code,
+      columns: parameter.code,
+      cells: parameter.cells.optional(),
+    });
+    const { edition, publisher } = bundle;
+    const { code } = shownIndicator(edition, query.cube);
+    const data = edition.level(query.area.level);
+    const area = edition.areaIndex(data, query.area.code);
+    const level = data.level.code;
+    const cells = query.cells ?? {};
+    const { period } = publisher.ask(code, level, query.period);
+    const { rows, columns } = query;
+    const request = {
+      cube: code,
+      area: `${level}:${data.areas[area]?.code}`,
+      period,
+      rows,
+      columns,
+      cells,
+    };
+    return answerStored(c, bundle, ['crosstab', request], (): CrossTableAnswer => {
+      const table = publishCrossTable(publisher, {
+        cube: code,
+        cells,
+        level,
+        period,
+        area,
+        rows,
+        columns,
+      });
+      const { decimals } = table;
+      return {
+        ok: true,
+        edition: bundle.id,
+        request,
+        rows: table.rows,
+        columns: table.columns,
+        values: wireValues(table.cells, decimals),
+        statuses: wireStatuses(table.cells),
+        rowTotals: wireValues(table.rowTotals, decimals),
+        columnTotals: wireValues(table.columnTotals, decimals),
+        total: wireValues(table.total, decimals)[0] ?? null,
+        decimals,
+      };
+    });
+  });
+}
+
+function dimensionsOf(cube: CubeDefinition): CubeAnswer['cube']['dimensions'] {
+  return cube.dimensions.map(({ code, name, level }) => ({
+    code,
+    name,
+    loadedLevel: level,
+    levels: cube.levels
+      .filter(({ dimension }) => dimension === code)
+      .map(({ code: levelCode, name: levelName, aggregates, items }) => ({
+        code: levelCode,
+        name: levelName,
+        aggregates,
+        items,
+      })),
+  }));
+}
