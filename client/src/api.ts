@@ -44,6 +44,10 @@ export const askArea: Ask<AreaKey, AreaAnswer> = ({ level, code }, signal) =>
 export type ValuesQuestion = Pick<ValuesRequest, 'indicator' | 'level' | 'period'>;
 export const askValues: Ask<ValuesQuestion, ValuesAnswer> = (request, signal) =>
   get(`/api/values?${new URLSearchParams(request)}`, signal);
+/** Where one area's value comes from. */
+export type PathQuestion = ValuesQuestion & { area: string };
+export const askPath: Ask<PathQuestion, ValuesAnswer> = (request, signal) =>
+  get(`/api/values?${new URLSearchParams({ ...request, explain: '1' })}`, signal);
 export const askSearch: Ask<string, SearchAnswer> = (query, signal) =>
   get(`/api/search?${new URLSearchParams({ q: query })}`, signal);
 

@@ -1,7 +1,7 @@
 /** Where classes begin. Every function takes ascending values and answers ascending class starts, the first class excluded. */
 
 /** Class starts that put about the same number of values in each class; ties stay together. */
-export function quantileBreaks(sorted: readonly number[], classes: number): number[] {
+export function quantileBreaks(sorted: ArrayLike<number>, classes: number): number[] {
   const starts: number[] = [];
   for (let k = 1; k < classes; k++) {
     const value = sorted[Math.floor((k * sorted.length) / classes)];
@@ -11,9 +11,9 @@ export function quantileBreaks(sorted: readonly number[], classes: number): numb
 }
 
 /** Class starts at equal distances between the lowest and the highest value. */
-export function equalBreaks(sorted: readonly number[], classes: number): number[] {
+export function equalBreaks(sorted: ArrayLike<number>, classes: number): number[] {
   const low = sorted[0];
-  const high = sorted.at(-1);
+  const high = sorted[sorted.length - 1];
   if (low === undefined || high === undefined) return [];
   const width = (high - low) / classes;
   return Array.from({ length: classes - 1 }, (_, k) => low + width * (k + 1));
@@ -26,7 +26,7 @@ const NATURAL_SAMPLE = 2000;
  * Class starts that keep the values within a class alike: optimal one-dimensional k-means
  * (Wang and Song, Ckmeans.1d.dp, 2011) with the divide-and-conquer column fill.
  */
-export function naturalBreaks(sorted: readonly number[], classes: number): number[] {
+export function naturalBreaks(sorted: ArrayLike<number>, classes: number): number[] {
   const values = sample(sorted, NATURAL_SAMPLE);
   const n = values.length;
   const k = Math.min(classes, n);
@@ -44,22 +44,22 @@ export function naturalBreaks(sorted: readonly number[], classes: number): numbe
   return readStarts(values, starts);
 }
 
-function sample(sorted: readonly number[], limit: number): readonly number[] {
+function sample(sorted: ArrayLike<number>, limit: number): ArrayLike<number> {
   if (sorted.length <= limit) return sorted;
   const step = (sorted.length - 1) / (limit - 1);
   return Array.from({ length: limit }, (_, i) => sorted[Math.round(i * step)] ?? 0);
 }
 
 /** Sum of squared distances to the mean of `values[from..to]`, in constant time. */
-function costOfRange(values: readonly number[]): (from: number, to: number) => number {
+function costOfRange(values: ArrayLike<number>): (from: number, to: number) => number {
   const shift = values[values.length >> 1] ?? 0;
   const sums = new Float64Array(values.length + 1);
   const squares = new Float64Array(values.length + 1);
-  values.forEach((value, i) => {
-    const moved = value - shift;
+  for (let i = 0; i < values.length; i++) {
+    const moved = (values[i] ?? 0) - shift;
     sums[i + 1] = (sums[i] ?? 0) + moved;
     squares[i + 1] = (squares[i] ?? 0) + moved * moved;
-  });
+  }
   return (from, to) => {
     const sum = (sums[to + 1] ?? 0) - (sums[from] ?? 0);
     const square = (squares[to + 1] ?? 0) - (squares[from] ?? 0);
@@ -95,7 +95,7 @@ function fillColumn(
   fillColumn(previous, current, start, cost, middle + 1, to, bestStart, high);
 }
 
-function readStarts(values: readonly number[], starts: readonly Int32Array[]): number[] {
+function readStarts(values: ArrayLike<number>, starts: readonly Int32Array[]): number[] {
   const breaks: number[] = [];
   let end = values.length - 1;
   for (let cluster = starts.length - 1; cluster >= 0; cluster--) {

@@ -3,7 +3,8 @@
  * value of the same question has the same colour everywhere.
  */
 import { equalBreaks, naturalBreaks, quantileBreaks } from './breaks.ts';
-import { divergingColours, type Mode, sequentialColours } from './schemes.ts';
+import { countBelow } from './figures.ts';
+import { divergingShades, type Mode, SHADES, sequentialShades } from './schemes.ts';
 
 export const METHODS = ['quantile', 'equal', 'natural'] as const;
 export type Method = (typeof METHODS)[number];
@@ -13,6 +14,8 @@ export type Class = {
   from: number;
   to: number;
   colour: string;
+  /** Place of the colour in SHADES. */
+  shade: number;
   /** Number of values in it. */
   count: number;
 };
@@ -39,21 +42,21 @@ export type ClassifyOptions = {
   classes?: number;
 };
 
-const BREAKS: Record<Method, (sorted: readonly number[], classes: number) => number[]> = {
+const BREAKS: Record<Method, (sorted: ArrayLike<number>, classes: number) => number[]> = {
   quantile: quantileBreaks,
   equal: equalBreaks,
   natural: naturalBreaks,
 };
 
-/** Classes of all values that are known; null when there are none. */
-export function classify(
-  values: readonly (number | null)[],
-  options: ClassifyOptions,
-): Classification | null {
+/**
+ * Classes of values.
+ * @param ascending the known values, lowest first
+ * @returns null when there are none
+ */
+export function classify(ascending: Float64Array, options: ClassifyOptions): Classification | null {
   const { method, decimals, mode, classes = 5 } = options;
   const round = roundTo(decimals);
-  const sorted = values.filter((value) => value !== null).map(round);
-  sorted.sort((a, b) => a - b);
+  const sorted = ascending.map(round);
   const low = sorted[0];
   const high = sorted.at(-1);
   if (low === undefined || high === undefined) return null;
@@ -63,26 +66,24 @@ export function classify(
     ? divergingStarts(sorted, method, classes, decimals)
     : cleanStarts(startsOf(sorted, method, classes), low, high, decimals);
   const below = diverging ? starts.filter((start) => start <= 0).length : 0;
-  const colours = diverging
-    ? divergingColours(mode, below, starts.length + 1 - below)
-    : sequentialColours(mode, starts.length + 1);
+  const shades = diverging
+    ? divergingShades(below, starts.length + 1 - below)
+    : sequentialShades(starts.length + 1);
+  const colours = shades.map((shade) => SHADES[mode][shade] ?? '#000000');
 
   const classOf = (value: number): number => countAtMost(starts, round(value));
-  const counts = new Array<number>(starts.length + 1).fill(0);
-  for (const value of sorted) {
-    const index = classOf(value);
-    counts[index] = (counts[index] ?? 0) + 1;
-  }
+  const ends = [...starts.map((start) => countBelow(sorted, start)), sorted.length];
   const step = 10 ** -decimals;
   return {
     method,
     diverging,
     breaks: starts,
-    classes: counts.map((count, i) => ({
+    classes: ends.map((end, i) => ({
       from: starts[i - 1] ?? low,
       to: i < starts.length ? round((starts[i] ?? high) - step) : high,
       colour: colours[i] ?? '#000000',
-      count,
+      shade: shades[i] ?? 0,
+      count: end - (ends[i - 1] ?? 0),
     })),
     classOf,
     colourOf: (value) => colours[classOf(value)] ?? '#000000',
@@ -90,7 +91,7 @@ export function classify(
 }
 
 /** With no more distinct values than classes, every distinct value is a class of its own. */
-function startsOf(sorted: readonly number[], method: Method, classes: number): number[] {
+function startsOf(sorted: Float64Array, method: Method, classes: number): number[] {
   const distinct = new Set<number>();
   for (const value of sorted) {
     distinct.add(value);
@@ -101,16 +102,17 @@ function startsOf(sorted: readonly number[], method: Method, classes: number): n
 
 /** Each side of zero gets classes by its share of the values, and at least one. */
 function divergingStarts(
-  sorted: readonly number[],
+  sorted: Float64Array,
   method: Method,
   classes: number,
   decimals: number,
 ): number[] {
-  const negative = sorted.filter((value) => value < 0);
-  const positive = sorted.filter((value) => value >= 0);
+  const zero = countBelow(sorted, 0);
+  const negative = sorted.subarray(0, zero);
+  const positive = sorted.subarray(zero);
   const wanted = Math.round((classes * negative.length) / sorted.length);
   const below = Math.min(classes - 1, Math.max(1, wanted));
-  const side = (part: readonly number[], count: number): number[] =>
+  const side = (part: Float64Array, count: number): number[] =>
     cleanStarts(startsOf(part, method, count), part[0] ?? 0, part.at(-1) ?? 0, decimals);
   return [...side(negative, below), 0, ...side(positive, classes - below).filter((s) => s > 0)];
 }

@@ -1,3 +1,5 @@
+import { countBelow } from './figures.ts';
+
 export type Bin = {
   from: number;
   to: number;
@@ -21,13 +23,13 @@ const FENCE = 3;
 /**
  * Counts of values in equal steps, split by class. The axis ends at the outer fence, and the outermost
  * bins hold what lies beyond: one extreme sector would otherwise press all others into one bar.
+ * @param sorted the known values, ascending
  */
 export function countBins(
-  values: readonly (number | null)[],
+  sorted: Float64Array,
   binCount: number,
   classOf: (value: number) => number,
 ): Histogram | null {
-  const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
   const first = sorted[0];
   const last = sorted.at(-1);
   if (first === undefined || last === undefined || first === last) return null;
@@ -39,14 +41,17 @@ export function countBins(
     counts: [] as number[],
     total: 0,
   }));
-  for (const value of sorted) {
-    const index = Math.min(binCount - 1, Math.max(0, Math.floor((value - low) / width)));
-    const bin = bins[index];
-    if (!bin) continue;
-    const at = classOf(value);
-    bin.counts[at] = (bin.counts[at] ?? 0) + 1;
-    bin.total++;
-  }
+  let at = 0;
+  bins.forEach((bin, i) => {
+    const end = i === binCount - 1 ? sorted.length : countBelow(sorted, bin.to);
+    bin.total = end - at;
+    while (at < end) {
+      const class_ = classOf(sorted[at] ?? 0);
+      const next = firstBeyond(sorted, at, end, (value) => classOf(value) <= class_);
+      bin.counts[class_] = (bin.counts[class_] ?? 0) + next - at;
+      at = next;
+    }
+  });
   return {
     bins,
     low,
@@ -57,7 +62,24 @@ export function countBins(
   };
 }
 
-function axisOf(sorted: readonly number[], first: number, last: number): [number, number] {
+/** Where, between two places of an ascending list, values cease to pass. */
+function firstBeyond(
+  sorted: Float64Array,
+  from: number,
+  to: number,
+  passes: (value: number) => boolean,
+): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (passes(sorted[middle] ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function axisOf(sorted: Float64Array, first: number, last: number): [number, number] {
   const at = (share: number): number => sorted[Math.round((sorted.length - 1) * share)] ?? 0;
   const range = at(0.75) - at(0.25);
   if (range === 0) return [first, last];

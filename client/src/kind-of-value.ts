@@ -19,8 +19,10 @@ export function kindAt({ values, statuses, reasons }: Cells, index: number): Kin
   return status === 'suppressed' && reasons?.[index] === 'too_few_cases' ? 'too_few_cases' : status;
 }
 
+export type Missing = Exclude<Kind, 'value'>;
+
 /** Kinds of missing in the order a legend names them: what was concealed first, what never was last. */
-export const MISSING_ORDER: readonly Exclude<Kind, 'value'>[] = [
+export const MISSING_ORDER = [
   'suppressed',
   'too_few_cases',
   'hidden',
@@ -28,4 +30,9 @@ export const MISSING_ORDER: readonly Exclude<Kind, 'value'>[] = [
   'undefined',
   'empty',
   'not_applicable',
-];
+] as const satisfies readonly Missing[];
+
+/** All kinds; a column of kinds holds indices of this list. */
+export const KINDS: readonly Kind[] = ['value', ...MISSING_ORDER];
+/** Index of `value` in it. */
+export const IS_VALUE = 0;

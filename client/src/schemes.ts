@@ -20,23 +20,59 @@ const ABOVE: Record<Mode, readonly string[]> = {
   dark: ['#474468', '#8176bd', '#d2c6ff'],
 };
 
-/** Colours of areas without a value, by what is missing. */
-export const MISSING_COLOURS: Record<
-  Mode,
-  { unknown: string; concealed: string; inapplicable: string }
-> = {
-  light: { unknown: '#e8e5df', concealed: '#b7b4ae', inapplicable: '#fbfaf7' },
-  dark: { unknown: '#33393e', concealed: '#596068', inapplicable: '#1b2024' },
+/** Colours of areas that are not coloured by a value: three grounds of missing, and paper under circles. */
+const GROUNDS: Record<Mode, Record<Ground, string>> = {
+  light: { unknown: '#eceae5', concealed: '#b7b4ae', blank: '#fbfaf7', paper: '#faf8f4' },
+  dark: { unknown: '#30363b', concealed: '#596068', blank: '#1b2024', paper: '#262c31' },
+};
+export type Ground = 'unknown' | 'concealed' | 'blank' | 'paper';
+const GROUND_ORDER: readonly Ground[] = ['unknown', 'concealed', 'blank', 'paper'];
+
+/** More classes than this are never made. */
+const MOST_CLASSES = 6;
+
+/**
+ * A shade is a colour by its place in this book, which is the same in both modes. The map remembers shades
+ * of areas, not colours: another mode is then one paint property, whatever the number of areas.
+ */
+export const SHADES: Record<Mode, readonly string[]> = {
+  light: bookOf('light'),
+  dark: bookOf('dark'),
 };
 
-/** `count` colours from little to much, spread over the whole ramp. */
-export function sequentialColours(mode: Mode, count: number): string[] {
-  return spread(SEQUENTIAL[mode], count);
+function bookOf(mode: Mode): string[] {
+  const sizes = Array.from({ length: MOST_CLASSES }, (_, i) => i + 1);
+  return [
+    ...GROUND_ORDER.map((ground) => GROUNDS[mode][ground]),
+    ...sizes.flatMap((count) => spread(SEQUENTIAL[mode], count)),
+    ...sizes.flatMap((count) => outward(BELOW[mode], count)),
+    ...sizes.flatMap((count) => outward(ABOVE[mode], count)),
+  ];
 }
 
-/** Colours for `below` classes under the middle and `above` classes over it, lowest class first. */
-export function divergingColours(mode: Mode, below: number, above: number): string[] {
-  return [...outward(BELOW[mode], below).reverse(), ...outward(ABOVE[mode], above)];
+/** The shade of an area without a value of its own. */
+export function groundShade(ground: Ground): number {
+  return GROUND_ORDER.indexOf(ground);
+}
+
+/** `count` shades from little to much, spread over the whole ramp. */
+export function sequentialShades(count: number): number[] {
+  return pageOf(0, count);
+}
+
+/** Shades for `below` classes under the middle and `above` classes over it, lowest class first. */
+export function divergingShades(below: number, above: number): number[] {
+  return [...pageOf(1, below).reverse(), ...pageOf(2, above)];
+}
+
+/** Where a ramp (sequential, below, above) of `count` colours stands in the book: ramps of 1, 2, 3 … follow each other. */
+function pageOf(ramp: number, count: number): number[] {
+  const start = GROUND_ORDER.length + ramp * triangle(MOST_CLASSES) + triangle(count - 1);
+  return Array.from({ length: count }, (_, i) => start + i);
+}
+
+function triangle(count: number): number {
+  return (count * (count + 1)) / 2;
 }
 
 function outward(ramp: readonly string[], count: number): string[] {

@@ -1,63 +1,89 @@
 import { describe, expect, it } from 'vitest';
 import {
-  alphabet,
+  createRegister,
   firstOrder,
-  type Row,
+  type Order,
   rankOf,
-  sortRows,
+  sortAreas,
 } from '../../client/src/card/area-rows.ts';
+import { sortKnown } from '../../client/src/figures.ts';
+import { createRandom } from './random.ts';
 
-function createRows(): Row[] {
-  const row = (index: number, name: string, code: string, value: number | null): Row => ({
-    index,
-    name,
-    code,
-    value,
-    alphabetical: 0,
-    kind: value === null ? 'suppressed' : 'value',
-  });
-  const rows = [
-    row(0, 'Édenwijk', 'B', 5),
-    row(1, 'eiland 10', 'D', null),
-    row(2, 'Eiland 9', 'A', 12),
-    row(3, 'Dampoort', 'C', 5),
-  ];
-  const names = rows.map((each) => each.name);
-  const places = alphabet(
-    names,
-    rows.map((each) => each.code),
-    'nl',
-  );
-  return rows.map((each, i) => ({ ...each, alphabetical: places[i] ?? 0 }));
+const NAMES = ['Édenwijk', 'eiland 10', 'Eiland 9', 'Dampoort'];
+const CODES = ['B', 'D', 'A', 'C'];
+const VALUES = Float64Array.of(5, Number.NaN, 12, 5);
+
+function sortedNames(order: Order, members: number[] | null = null): (string | undefined)[] {
+  const register = createRegister(NAMES, CODES, 'nl');
+  const columns = { values: VALUES, sorted: sortKnown(VALUES) };
+  return [...sortAreas(columns, register, members, order)].map((index) => NAMES[index]);
 }
 
-const namesOf = (rows: readonly Row[]) => rows.map((row) => row.name);
-
-describe('the rows of a list', () => {
-  it('begin with the highest value, equals by name, missing last', () => {
-    const sorted = sortRows(createRows(), firstOrder('value'));
-    expect(namesOf(sorted)).toEqual(['Eiland 9', 'Dampoort', 'Édenwijk', 'eiland 10']);
+describe('the order of a list', () => {
+  it('begins with the highest value, equals by name, missing last', () => {
+    expect(sortedNames(firstOrder('value'))).toEqual([
+      'Eiland 9',
+      'Dampoort',
+      'Édenwijk',
+      'eiland 10',
+    ]);
   });
 
-  it('keep what is missing last when turned around', () => {
-    const sorted = sortRows(createRows(), { by: 'value', descending: false });
-    expect(namesOf(sorted)).toEqual(['Dampoort', 'Édenwijk', 'Eiland 9', 'eiland 10']);
+  it('keeps what is missing last when turned around', () => {
+    expect(sortedNames({ by: 'value', descending: false })).toEqual([
+      'Dampoort',
+      'Édenwijk',
+      'Eiland 9',
+      'eiland 10',
+    ]);
   });
 
-  it('sort names as a dictionary does, numbers by size', () => {
-    const sorted = sortRows(createRows(), firstOrder('name'));
-    expect(namesOf(sorted)).toEqual(['Dampoort', 'Édenwijk', 'Eiland 9', 'eiland 10']);
+  it('goes by name as a dictionary does, numbers by size', () => {
+    const names = ['Dampoort', 'Édenwijk', 'Eiland 9', 'eiland 10'];
+    expect(sortedNames(firstOrder('name'))).toEqual(names);
+    expect(sortedNames({ by: 'name', descending: true })).toEqual(names.reverse());
   });
 
-  it('sort by code', () => {
-    const sorted = sortRows(createRows(), firstOrder('code'));
-    expect(sorted.map((row) => row.code)).toEqual(['A', 'B', 'C', 'D']);
+  it('goes by code', () => {
+    expect(sortedNames(firstOrder('code'))).toEqual([
+      'Eiland 9',
+      'Édenwijk',
+      'Dampoort',
+      'eiland 10',
+    ]);
+  });
+
+  it('holds the listed areas only', () => {
+    expect(sortedNames(firstOrder('value'), [0, 1])).toEqual(['Édenwijk', 'eiland 10']);
+  });
+
+  it('is that of comparing one by one, whatever the values', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const random = createRandom(seed);
+      const values = Float64Array.from({ length: 1 + random.whole(300) }, () =>
+        random.next() < 0.2 ? Number.NaN : random.whole(40) - 10,
+      );
+      const codes = Array.from(values, (_, i) => String(i).padStart(4, '0'));
+      const register = createRegister(codes, codes, 'nl');
+      const descending = seed % 2 === 0;
+      const columns = { values, sorted: sortKnown(values) };
+      const order = [...sortAreas(columns, register, null, { by: 'value', descending })];
+      const known = order.filter((index) => !Number.isNaN(values[index]));
+      const compared = [...known].sort((a, b) => {
+        const more = (values[a] ?? 0) - (values[b] ?? 0);
+        return (descending ? -more : more) || a - b;
+      });
+      expect(known, `seed ${seed}`).toEqual(compared);
+      expect(order.slice(0, known.length), `seed ${seed}`).toEqual(known);
+      expect(new Set(order).size, `seed ${seed}`).toBe(values.length);
+    }
   });
 });
 
 describe('the rank of a value', () => {
   it('counts what is higher, among what is known', () => {
-    expect(rankOf(5, [9, 5, 5, null, 1])).toEqual({ rank: 2, of: 4 });
-    expect(rankOf(9, [9, 5, 5, null, 1])).toEqual({ rank: 1, of: 4 });
+    const sorted = Float64Array.of(1, 5, 5, 9);
+    expect(rankOf(5, sorted)).toEqual({ rank: 2, of: 4 });
+    expect(rankOf(9, sorted)).toEqual({ rank: 1, of: 4 });
   });
 });

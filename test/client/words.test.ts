@@ -47,7 +47,7 @@ describe('the dictionaries', () => {
 
   it('fill in what they are given', () => {
     for (const words of [nl, fr, en]) {
-      expect(words.rank('2', '300')).toMatch(/2.*300/);
+      expect(words.rank('2', '300', 'sectoren')).toMatch(/2.*300/);
       expect(words.inPlace('sectoren', 'Gent')).toMatch(/sectoren.*Gent/);
       expect(words.titleOf('Inwoners')).toContain('Inwoners');
     }

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   type AtlasServer,
   openPage,
@@ -23,6 +23,10 @@ describe.skipIf(missing)('exploring the atlas', () => {
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([startServer(), startBrowser()]);
+  });
+  // A page left open goes on drawing, and the next journey waits for it.
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
   });
   afterAll(async () => {
     await browser?.close();
@@ -137,8 +141,8 @@ describe.skipIf(missing)('exploring the atlas', () => {
 
   it('changes the year without asking for geometry again', async () => {
     const { page, complaints, requests } = await open();
-    await page.goto(`${server.origin}/?indicator=v1101_bevdicht&level=gemeente`);
-    await settled(page, 'gemeente');
+    await page.goto(`${server.origin}/?indicator=v1101_t&draw=areas&level=statsec2024`);
+    await settled(page, 'statsec2024');
     const legend = await page.textContent('.classes');
     const before = requests.filter((url) => /\/tiles\/|\/areas/.test(url)).length;
     await page.focus('.time-range');
@@ -147,9 +151,48 @@ describe.skipIf(missing)('exploring the atlas', () => {
       (old) => document.querySelector('.classes')?.textContent !== old,
       legend,
     );
-    await settled(page, 'gemeente');
+    await settled(page, 'statsec2024');
     expect(requests.filter((url) => /\/tiles\/|\/areas/.test(url)).length).toBe(before);
     expect(page.url()).toContain('period=');
+    expect(complaints).toEqual([]);
+  });
+
+  it('marks sectors that are hidden for privacy with dots, on the map as in the legend', async () => {
+    const { page, complaints } = await open();
+    await page.goto(`${server.origin + SECTORS_OF_GENT}&over=listed`);
+    await settled(page, 'statsec2024');
+    const listed = await page.$$eval('.rows .row:not(:has(.row-note)) .row-missing', (all) =>
+      all.filter((each) => each.textContent?.includes('privacy')).map(() => 1),
+    );
+    const counted = await page.textContent('.missing [data-status="suppressed"] .class-count');
+    expect(Number(counted)).toBe(listed.length);
+    const [ground, mark] = await page.$eval(
+      '.swatch-missing[data-status="suppressed"]',
+      (swatch) => [
+        getComputedStyle(swatch.querySelector(':scope > rect') as Element).fill,
+        getComputedStyle(swatch.querySelector('pattern path') as Element).stroke,
+      ],
+    );
+    const [groundHex = '', markHex = ''] = readColours([ground ?? '', mark ?? '']);
+    const painted = countColours(
+      await page.screenshot({ clip: mapMiddle }),
+      [groundHex, markHex],
+      12,
+    );
+    expect(painted.get(groundHex), 'ground of hidden sectors').toBeGreaterThan(0.01);
+    expect(painted.get(markHex), 'dots on hidden sectors').toBeGreaterThan(0.002);
+    expect(complaints).toEqual([]);
+  });
+
+  it('tells where a number comes from, and why there is none', async () => {
+    const { page, complaints } = await open();
+    await page.goto(server.origin + SECTORS_OF_GENT);
+    await settled(page, 'statsec2024');
+    await page.click('.path-ask');
+    await page.waitForSelector('.path-formula:has-text("inwoners ÷ oppervlakte")');
+    await page.waitForSelector('.path-how:has-text("202 statistische sectoren")');
+    await page.click('.row:has(.row-missing:has-text("privacy"))');
+    await page.waitForSelector('.path-why:has-text("privacy")');
     expect(complaints).toEqual([]);
   });
 

@@ -4,13 +4,12 @@ import { chosenSpot } from '../map/scene.ts';
 import { formatNumber } from '../numbers.ts';
 import { isPhone } from '../state/appearance.ts';
 import { valuesError } from '../state/drawn.ts';
-import { scope } from '../state/place.ts';
 import { pointAway, pointed } from '../state/pointing.ts';
 import { isStale, type Shown, shown } from '../state/shown.ts';
 import { language, sayAreas, words } from '../words/words.ts';
 import { AreaRow } from './area-row.tsx';
 import { ListHead } from './list-head.tsx';
-import { longest, positions, rows, unknownCount } from './listed-rows.ts';
+import { listed, listing, longest, placeInList, rowsBetween, unknownCount } from './listed-rows.ts';
 
 /** Up to here every row is in the page, so that finding and printing see all; beyond, only those in sight. */
 const ALL_ROWS = 600;
@@ -18,20 +17,22 @@ const SPARE_ROWS = 8;
 
 /** The areas beside the map: name, code and value, the same selection and the same colours as the map. */
 export function AreaList() {
-  const picture = shown.value;
-  if (!picture) return valuesError.value ? null : <ListSkeleton />;
+  const from = listed.value;
+  if (!from) return valuesError.value ? null : <ListSkeleton />;
+  const { picture, around } = from;
   const said = words.value;
-  const count = formatNumber(rows.value.length - unknownCount.value, 0, language.value);
+  const length = listing.value.length;
+  const count = formatNumber(length - unknownCount.value, 0, language.value);
   return (
     <section class="list" aria-labelledby="list-title" data-stale={isStale.value}>
       <h3 class="list-title" id="list-title">
         {said.listOf(count, sayAreas(picture.level))}
-        {scope.value && <span> {said.listIn(scope.value.name)}</span>}
+        {around && <span> {said.listIn(around.name)}</span>}
         {unknownCount.value > 0 && (
           <span class="list-unknown">{said.plusUnknown(unknownCount.value)}</span>
         )}
       </h3>
-      <table class="table" aria-labelledby="list-title" aria-rowcount={rows.value.length + 1}>
+      <table class="table" aria-labelledby="list-title" aria-rowcount={length + 1}>
         <ListHead />
         <Rows picture={picture} />
       </table>
@@ -45,12 +46,12 @@ function Rows({ picture }: { picture: Shown }) {
   const sight = useSignal({ top: 0, height: 900 });
   useFollowing(scroller, inside);
 
-  const list = rows.value;
+  const { length } = listing.value;
   const rowPx = rowHeight();
-  const windowed = list.length > ALL_ROWS;
+  const windowed = length > ALL_ROWS;
   const first = windowed ? Math.max(0, Math.floor(sight.value.top / rowPx) - SPARE_ROWS) : 0;
   const size = Math.ceil(sight.value.height / rowPx) + 2 * SPARE_ROWS;
-  const last = windowed ? Math.min(list.length, first + size) : list.length;
+  const last = windowed ? Math.min(length, first + size) : length;
   return (
     <tbody
       class="rows"
@@ -69,16 +70,16 @@ function Rows({ picture }: { picture: Shown }) {
       }}
     >
       <Spacer height={first * rowPx} />
-      {list.slice(first, last).map((row, i) => (
+      {rowsBetween(picture, first, last).map((row, i) => (
         <AreaRow
-          key={row.code}
+          key={first + i}
           row={row}
           position={first + i + 2}
           picture={picture}
           most={longest.value}
         />
       ))}
-      <Spacer height={(list.length - last) * rowPx} />
+      <Spacer height={(length - last) * rowPx} />
     </tbody>
   );
 }
@@ -90,8 +91,8 @@ function useFollowing(
 ): void {
   const reveal = (index: number) => {
     const element = scroller.current;
-    const at = positions.peek().get(index);
-    if (!element || at === undefined) return;
+    const at = placeInList(index);
+    if (!element || at < 0) return;
     const top = at * rowHeight();
     const { scrollTop, clientHeight } = element;
     if (top >= scrollTop && top + rowHeight() <= scrollTop + clientHeight) return;
@@ -108,7 +109,7 @@ function useFollowing(
     return follow(spot?.from === 'map' && !isPhone.value ? spot : null);
   });
   useSignalEffect(() => {
-    positions.value;
+    listing.value;
     return follow(chosenSpot.value);
   });
 }

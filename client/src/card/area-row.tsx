@@ -1,4 +1,4 @@
-import { useComputed } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { chosenSpot } from '../map/scene.ts';
 import { formatNumber } from '../numbers.ts';
 import { chooseListed } from '../state/actions.ts';
@@ -6,16 +6,22 @@ import { mode } from '../state/appearance.ts';
 import { pointAt, pointAway, pointed } from '../state/pointing.ts';
 import { colourAt, type Shown } from '../state/shown.ts';
 import { language, words } from '../words/words.ts';
-import type { Row } from './area-rows.ts';
+import type { Row } from './listed-rows.ts';
 
 type Props = { row: Row; position: number; picture: Shown; most: number };
 
 /** One area; pointing at it outlines it on the map, choosing it goes there. */
 export function AreaRow({ row, position, picture, most }: Props) {
   const level = picture.level.code;
+  // A row of the page is used again for another area: that is what makes a new order cheap.
+  const here = useSignal({ level, index: row.index });
+  if (here.peek().index !== row.index || here.peek().level !== level) {
+    here.value = { level, index: row.index };
+  }
   const state = useComputed(() => {
+    const { level, index } = here.value;
     const isAt = (spot: { level: string; index: number } | null) =>
-      spot?.level === level && spot.index === row.index;
+      spot?.level === level && spot.index === index;
     return isAt(chosenSpot.value) ? 'chosen' : isAt(pointed.value) ? 'pointed' : 'plain';
   });
   const colour = colourAt(picture, row.index, mode.value);

@@ -1,8 +1,10 @@
+import { findLevel } from '../ladder.ts';
 import { formatNumber } from '../numbers.ts';
 import { goToArea } from '../state/actions.ts';
+import { levels } from '../state/catalogue.ts';
 import { series } from '../state/place.ts';
 import { shown } from '../state/shown.ts';
-import { language, say, words } from '../words/words.ts';
+import { language, say, sayAmong, words } from '../words/words.ts';
 
 const MOST_STEPS = 3;
 
@@ -21,6 +23,7 @@ export function Comparison() {
     return typeof theirs === 'number' ? [{ ref: each, theirs }] : [];
   });
   if (rows.length === 0 || typeof value !== 'number') return null;
+  const names = [...rows.map(({ ref }) => ref.name), own.name];
   const unit = say(picture.answer.unit);
   const print = (number: number) => formatNumber(number, picture.answer.decimals, language.value);
   return (
@@ -34,7 +37,7 @@ export function Comparison() {
               class="link"
               onClick={() => goToArea({ level: ref.level, code: ref.code })}
             >
-              {ref.name}
+              {sayAmong(ref.name, findLevel(levels.value, ref.level), names)}
             </button>
             <span class="comparison-value">
               {print(theirs)}

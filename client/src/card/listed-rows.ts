@@ -1,44 +1,75 @@
 /** The rows of the list beside the map, in the order the reader chose. */
 import { computed, signal } from '@preact/signals';
-import { kindAt } from '../kind-of-value.ts';
-import { drawn } from '../state/drawn.ts';
-import { scopeMembers } from '../state/place.ts';
+import { IS_VALUE, KINDS, type Kind } from '../kind-of-value.ts';
+import { afterPaint } from '../state/after-paint.ts';
+import { scope, scopeMembers } from '../state/place.ts';
+import { type Shown, shown } from '../state/shown.ts';
 import { language } from '../words/words.ts';
-import { alphabet, firstOrder, type Order, type Row, sortRows } from './area-rows.ts';
+import { createRegister, firstOrder, type Order, sortAreas } from './area-rows.ts';
 
 export const order = signal<Order>(firstOrder('value'));
 
-const areas = computed(() => drawn.value?.areas ?? null);
-const places = computed(() =>
-  alphabet(areas.value?.names ?? [], areas.value?.codes ?? [], language.value),
+export type Row = {
+  /** Index of the area in the drawn level. */
+  index: number;
+  code: string;
+  name: string;
+  value: number | null;
+  kind: Kind;
+};
+
+/** What the list shows, all of one moment: the picture, the listed areas and where they lie. */
+const now = computed(() => {
+  const picture = shown.value;
+  return picture && { picture, members: scopeMembers.value, around: scope.value };
+});
+export const listed = afterPaint(now);
+
+const areas = computed(() => listed.value?.picture.areas ?? null);
+const register = computed(() =>
+  createRegister(areas.value?.names ?? [], areas.value?.codes ?? [], language.value),
 );
 
-export const rows = computed<Row[]>(() => {
-  const picture = drawn.value;
-  if (!picture) return [];
+/** Indices of the listed areas, in the order of the list. */
+export const listing = computed<Uint32Array>(() => {
+  const from = listed.value;
+  if (!from) return new Uint32Array();
+  return sortAreas(from.picture.figures, register.value, from.members, order.value);
+});
+
+/** The rows from one place in the list up to another. */
+export function rowsBetween(picture: Shown, from: number, to: number): Row[] {
   const { codes, names } = picture.areas;
-  const members = scopeMembers.value ?? codes.map((_, i) => i);
-  const all = members.map((index) => ({
+  return Array.from(listing.value.subarray(from, to), (index) => ({
     index,
     code: codes[index] ?? '',
     name: names[index] ?? '',
-    alphabetical: places.value[index] ?? 0,
     value: picture.answer.values[index] ?? null,
-    kind: kindAt(picture.answer, index),
+    kind: KINDS[picture.figures.kinds[index] ?? IS_VALUE] ?? 'value',
   }));
-  return sortRows(all, order.value);
-});
+}
 
-/** Place of each listed area in the list. */
-export const positions = computed(() => new Map(rows.value.map((row, at) => [row.index, at])));
+/** Place of an area in the list, or -1. */
+export function placeInList(index: number): number {
+  return listing.peek().indexOf(index);
+}
 
 /** The value whose bar is longest. */
-export const longest = computed(() =>
-  rows.value.reduce((most, row) => Math.max(most, Math.abs(row.value ?? 0)), 0),
-);
+export const longest = computed(() => {
+  const values = listed.value?.picture.figures.values;
+  let most = 0;
+  for (const index of listing.value) {
+    const size = Math.abs(values?.[index] ?? 0);
+    if (size > most) most = size;
+  }
+  return most;
+});
 
 /** How many of the listed areas have no place on the map. */
 export const unknownCount = computed(() => {
-  const unknown = new Set(areas.value?.unknown);
-  return rows.value.filter((row) => unknown.has(row.index)).length;
+  const unknown = listed.value?.picture.areas.unknown ?? [];
+  const members = listed.value?.members;
+  if (!members) return unknown.length;
+  const inScope = new Set(members);
+  return unknown.filter((index) => inScope.has(index)).length;
 });

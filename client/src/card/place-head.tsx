@@ -7,11 +7,12 @@ import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
 import { parts, placeIsCurrent, scope } from '../state/place.ts';
 import { shown } from '../state/shown.ts';
-import { language, say, sayLevel, words } from '../words/words.ts';
+import { language, sayAreas, sayLevel, words } from '../words/words.ts';
 import { rankOf } from './area-rows.ts';
 import { Comparison } from './comparison.tsx';
 import { PlaceValue } from './place-value.tsx';
 import { TrendChart } from './trend-chart.tsx';
+import { ValuePath } from './value-path.tsx';
 
 /** The chosen area: what it is, its value, how that compares and grew, and into what it splits. */
 export function PlaceHead({ here }: { here: AreaAnswer }) {
@@ -41,6 +42,7 @@ export function PlaceHead({ here }: { here: AreaAnswer }) {
         <PlaceValue />
         <Rank here={here} />
       </div>
+      <ValuePath />
       <TrendChart />
       <Comparison />
       <Parts here={here} />
@@ -53,9 +55,9 @@ function Rank({ here }: { here: AreaAnswer }) {
   if (!picture || picture.level.code !== here.area.level) return null;
   const value = picture.answer.values[here.area.index];
   if (typeof value !== 'number') return null;
-  const { rank, of } = rankOf(value, picture.answer.values);
+  const { rank, of } = rankOf(value, picture.figures.sorted);
   const print = (count: number) => formatNumber(count, 0, language.value);
-  return <p class="rank">{words.value.rank(print(rank), print(of))}</p>;
+  return <p class="rank">{words.value.rank(print(rank), print(of), sayAreas(picture.level))}</p>;
 }
 
 /** One chip per finer level; the drawn one is pressed when its parts are what is listed. */
@@ -73,7 +75,7 @@ function Parts({ here }: { here: AreaAnswer }) {
             key={level.code}
             class="chip"
             data-part={level.code}
-            title={say(level.namesPlural)}
+            title={sayAreas(level)}
             aria-pressed={inScope && level.code === drawn}
             onPointerEnter={() => void areasOf(level.code)}
             onClick={() => openParts(here.area, level.code)}

@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals';
-import { countBins } from '../histogram.ts';
+import type { Class } from '../classify.ts';
+import { countBins, type Histogram } from '../histogram.ts';
 import { chosenSpot } from '../map/scene.ts';
 import { formatNumber, formatShort } from '../numbers.ts';
 import { pointed } from '../state/pointing.ts';
@@ -19,17 +20,6 @@ export function HistogramChart({ picture }: { picture: Shown }) {
   const chart = histogram.value;
   const { classes, answer } = picture;
   if (!chart || !classes) return null;
-  const step = WIDTH / BINS;
-  const xOf = (value: number): number => {
-    const share = (value - chart.low) / (chart.high - chart.low);
-    return Math.min(WIDTH - 1, Math.max(1, share * WIDTH));
-  };
-  const valueAt = (spot: { level: string; index: number } | null): number | null =>
-    spot?.level === picture.level.code ? (answer.values[spot.index] ?? null) : null;
-  const marks = [
-    { kind: 'chosen', value: valueAt(chosenSpot.value) },
-    { kind: 'pointed', value: valueAt(pointed.value) },
-  ];
   const count = classes.classes.reduce((sum, each) => sum + each.count, 0);
   return (
     <figure class="histogram">
@@ -38,35 +28,8 @@ export function HistogramChart({ picture }: { picture: Shown }) {
         role="img"
         aria-label={words.value.histogramLabel(formatNumber(count, 0, language.value))}
       >
-        {chart.bins.map((bin, i) => {
-          let top = HEIGHT;
-          return bin.counts.map((count, at) => {
-            const height = (count / chart.peak) * (HEIGHT - 6);
-            top -= Math.max(height, 1);
-            return (
-              <rect
-                key={`${bin.from} ${classes.classes[at]?.from}`}
-                x={i * step + 0.5}
-                y={top}
-                width={step - 1}
-                height={Math.max(height, 1)}
-                fill={classes.classes[at]?.colour}
-              />
-            );
-          });
-        })}
-        {marks.map(({ kind, value }) =>
-          value === null ? null : (
-            <line
-              key={kind}
-              class={`mark mark-${kind}`}
-              x1={xOf(value)}
-              x2={xOf(value)}
-              y1={0}
-              y2={HEIGHT}
-            />
-          ),
-        )}
+        <Bars chart={chart} classes={classes.classes} />
+        <Marks chart={chart} picture={picture} />
       </svg>
       <figcaption class="histogram-ends" aria-hidden="true">
         <span>
@@ -79,5 +42,60 @@ export function HistogramChart({ picture }: { picture: Shown }) {
         </span>
       </figcaption>
     </figure>
+  );
+}
+
+function Bars({ chart, classes }: { chart: Histogram; classes: readonly Class[] }) {
+  const step = WIDTH / BINS;
+  return (
+    <>
+      {chart.bins.map((bin, i) => {
+        let top = HEIGHT;
+        return bin.counts.map((count, at) => {
+          const height = Math.max((count / chart.peak) * (HEIGHT - 6), 1);
+          top -= height;
+          return (
+            <rect
+              key={`${i} ${at}`}
+              x={i * step + 0.5}
+              y={top}
+              width={step - 1}
+              height={height}
+              fill={classes[at]?.colour}
+            />
+          );
+        });
+      })}
+    </>
+  );
+}
+
+/** Apart from the bars, so that pointing at an area does not draw them anew. */
+function Marks({ chart, picture }: { chart: Histogram; picture: Shown }) {
+  const xOf = (value: number): number => {
+    const share = (value - chart.low) / (chart.high - chart.low);
+    return Math.min(WIDTH - 1, Math.max(1, share * WIDTH));
+  };
+  const valueAt = (spot: { level: string; index: number } | null): number | null =>
+    spot?.level === picture.level.code ? (picture.answer.values[spot.index] ?? null) : null;
+  const marks = [
+    { kind: 'chosen', value: valueAt(chosenSpot.value) },
+    { kind: 'pointed', value: valueAt(pointed.value) },
+  ];
+  return (
+    <>
+      {marks.map(({ kind, value }) =>
+        value === null ? null : (
+          <line
+            key={kind}
+            class={`mark mark-${kind}`}
+            x1={xOf(value)}
+            x2={xOf(value)}
+            y1={0}
+            y2={HEIGHT}
+          />
+        ),
+      )}
+    </>
   );
 }

@@ -81,40 +81,48 @@ function OverSwitch({ picture }: { picture: Shown }) {
 }
 
 function Classes({ picture }: { picture: Shown }) {
-  const { classes, answer } = picture;
+  const { classes, answer, level } = picture;
   if (!classes) return <p class="quiet">{words.value.noValues}</p>;
+  const around = link.value.over === 'listed' ? scope.value : null;
+  const where = around ? ` ${words.value.listIn(around.name)}` : '';
   return (
-    <ol class="classes">
-      {classes.classes.map((each, i) => {
-        const range = formatRange(each.from, each.to, answer.decimals, language.value);
-        const count = formatNumber(each.count, 0, language.value);
-        return (
-          <li key={each.from}>
-            <button
-              type="button"
-              class="class"
-              data-lit={litClass.value === i}
-              title={words.value.classCount(range, count)}
-              onPointerEnter={() => {
-                litClass.value = i;
-              }}
-              onPointerLeave={() => {
-                litClass.value = null;
-              }}
-              onFocus={() => {
-                litClass.value = i;
-              }}
-              onBlur={() => {
-                litClass.value = null;
-              }}
-            >
-              <i class="swatch" data-class={i} style={{ background: each.colour }} />
-              <span class="class-range">{range}</span>
-              <span class="class-count">{count}</span>
-            </button>
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      <p class="legend-counted">
+        {words.value.countOf(sayAreas(level))}
+        {where}
+      </p>
+      <ol class="classes">
+        {classes.classes.map((each, i) => {
+          const range = formatRange(each.from, each.to, answer.decimals, language.value);
+          const count = formatNumber(each.count, 0, language.value);
+          return (
+            <li key={each.from}>
+              <button
+                type="button"
+                class="class"
+                data-lit={litClass.value === i}
+                title={words.value.classCount(range, count)}
+                onPointerEnter={() => {
+                  litClass.value = i;
+                }}
+                onPointerLeave={() => {
+                  litClass.value = null;
+                }}
+                onFocus={() => {
+                  litClass.value = i;
+                }}
+                onBlur={() => {
+                  litClass.value = null;
+                }}
+              >
+                <i class="swatch" data-class={i} style={{ background: each.colour }} />
+                <span class="class-range">{range}</span>
+                <span class="class-count">{count}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </>
   );
 }

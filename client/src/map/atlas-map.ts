@@ -12,6 +12,7 @@ import type { Mode } from '../schemes.ts';
 import type { Target } from '../state/camera.ts';
 import type { Camera } from '../state/url-state.ts';
 import type { Labels } from './label-features.ts';
+import { MapHatching } from './map-hatching.ts';
 import { MapLayers } from './map-layers.ts';
 import type { Padding } from './map-padding.ts';
 import { MapPaint } from './map-paint.ts';
@@ -42,6 +43,7 @@ export class AtlasMap {
   readonly #map: MapLibreMap;
   readonly #layers: MapLayers;
   readonly #paint: MapPaint;
+  readonly #hatching: MapHatching;
   readonly #events: MapEvents;
   readonly #ready: Promise<void>;
   #mode: Mode;
@@ -71,6 +73,7 @@ export class AtlasMap {
     this.#map.keyboard.disableRotation();
     this.#layers = new MapLayers(this.#map, mode);
     this.#paint = new MapPaint(this.#map);
+    this.#hatching = new MapHatching(this.#map, this.#layers);
     this.#ready = new Promise((resolve) => {
       this.#map.once('style.load', () => resolve());
     });
@@ -85,12 +88,15 @@ export class AtlasMap {
     this.#layers.add(scene.level, 'fill', 'hairline');
     this.#layers.showContext(scene.context);
     const fresh = this.#paint.paint(scene, this.#mode);
+    // Marks come out of tiles made anew, a moment later in any case: colours need not wait for them.
+    this.#map.once('render', () => this.#hatch());
     const levelChanged = before?.level !== scene.level;
     if (levelChanged) this.#linger(before?.level, scene.level);
     // Outlines may have been asked for before there was a source to draw them from.
     if (levelChanged || fresh) {
       this.#mark(this.#hovered, { h: true });
       this.#mark(this.#chosen, { s: true });
+      this.#showOutlines();
     }
     this.#events.onSettled(false);
     this.#map.triggerRepaint();
@@ -112,6 +118,7 @@ export class AtlasMap {
     this.#mark(this.#hovered, { h: false });
     this.#hovered = spot;
     this.#mark(spot, { h: true });
+    this.#showOutlines();
   }
 
   async choose(spot: Spot | null): Promise<void> {
@@ -119,6 +126,7 @@ export class AtlasMap {
     this.#mark(this.#chosen, { s: false });
     this.#chosen = spot;
     this.#mark(spot, { s: true });
+    this.#showOutlines();
     this.#tidy();
   }
 
@@ -127,6 +135,8 @@ export class AtlasMap {
     this.#mode = mode;
     await this.#ready;
     this.#layers.repaint(mode);
+    this.#showOutlines();
+    this.#hatch();
   }
 
   /** Goes to a box or a camera, keeping clear of what covers the map. */
@@ -177,7 +187,12 @@ export class AtlasMap {
       const { lng, lat } = map.getCenter();
       this.#events.onRest({ zoom: map.getZoom(), lon: lng, lat });
     });
-    map.on('idle', () => this.#events.onSettled(true));
+    map.on('idle', () => {
+      // Outlines come after what is asked for, and before anyone points: the first outline then is at once.
+      const { level } = this.#scene ?? {};
+      if (level && this.#layers.prepareOutlines(level)) return;
+      this.#events.onSettled(true);
+    });
     map.on('sourcedata', (event) => {
       const { level } = this.#scene ?? {};
       const isDrawn = level && event.sourceId === levelSourceId(level) && event.isSourceLoaded;
@@ -204,6 +219,15 @@ export class AtlasMap {
     if (circles && level === spot.level) {
       this.#map.setFeatureState({ source: 'points', id: spot.index }, state);
     }
+  }
+
+  #hatch(): void {
+    if (this.#scene) this.#hatching.show(this.#scene, this.#mode);
+  }
+
+  #showOutlines(): void {
+    const marked = [this.#hovered, this.#chosen].flatMap((spot) => (spot ? [spot.level] : []));
+    this.#layers.showOutlines(new Set(marked));
   }
 
   #linger(left: string | undefined, drawn: string): void {

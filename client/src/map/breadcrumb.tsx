@@ -1,19 +1,23 @@
 import { useSignal } from '@preact/signals';
 import { ChevronDown, ChevronRight, House } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { ladderLevels } from '../ladder.ts';
+import { findLevel, ladderLevels } from '../ladder.ts';
 import { goHome, goToArea } from '../state/actions.ts';
 import { panelOpen } from '../state/appearance.ts';
 import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
 import { crumbs } from '../state/place.ts';
-import { words } from '../words/words.ts';
+import { sayAmong, words } from '../words/words.ts';
+
+/** Names up to this length are never cut off. */
+const SHORT = 8;
 
 type Step = { level: string; code: string; name: string; index: number };
 
 /** The ladder from the territory to the chosen area; each step opens the areas inside it. */
 export function Breadcrumb() {
   const steps: Step[] = crumbs.value;
+  const names = steps.map((step) => step.name);
   return (
     <nav class="crumbs" data-beside-panel={panelOpen.value} aria-label={words.value.breadcrumb}>
       <ol>
@@ -31,13 +35,14 @@ export function Breadcrumb() {
         </li>
         {steps.map((step, i) => {
           const last = i === steps.length - 1;
+          const said = sayAmong(step.name, findLevel(levels.value, step.level), names);
           return (
-            <li key={`${step.level}:${step.code}`}>
+            <li key={`${step.level}:${step.code}`} data-short={step.name.length <= SHORT}>
               <button
                 type="button"
                 class="crumb"
                 aria-current={last ? 'location' : undefined}
-                title={step.name}
+                title={said}
                 onClick={() => goToArea(step)}
               >
                 <span>{step.name}</span>

@@ -1,17 +1,31 @@
+import type { Figures } from '../figures.ts';
+
 /** Largest radius at zoom 8, in pixels, for few and for many areas. */
 const LARGEST = { few: 52, many: 20 };
 const FEW = 12;
 const MANY = 2000;
 const SMALLEST = 0.8;
 
+/**
+ * Radii come in steps of a hundredth, which no eye sees: most circles then stay as they are from one year
+ * to the next, and what stays costs nothing.
+ */
+const STEP = Math.log(1.01);
+
 /** Radius per value, in pixels at zoom 8: the circle's surface is in proportion to the value. */
-export function circleRadii(values: readonly (number | null)[]): number[] {
+export function circleRadii({ values, sorted }: Figures): Float64Array {
   const largest = largestRadius(values.length);
-  const highest = values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
+  const highest = highestOf(sorted);
   return values.map((value) => {
-    if (value === null || value === 0 || highest === 0) return 0;
-    return Math.max(SMALLEST, largest * Math.sqrt(Math.abs(value) / highest));
+    if (Number.isNaN(value) || value === 0 || highest === 0) return 0;
+    const radius = Math.max(SMALLEST, largest * Math.sqrt(Math.abs(value) / highest));
+    return Math.exp(Math.round(Math.log(radius) / STEP) * STEP);
   });
+}
+
+/** The value furthest from zero, without its sign; 0 without values. */
+export function highestOf(sorted: Float64Array): number {
+  return Math.max(Math.abs(sorted[0] ?? 0), Math.abs(sorted.at(-1) ?? 0));
 }
 
 /** Radius of the largest circle among so many areas, in pixels at zoom 8. */

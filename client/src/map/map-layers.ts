@@ -6,8 +6,10 @@ import {
   levelLayer,
   levelLayerId,
   levelSourceId,
+  outlineSourceId,
   SLOT_OF,
   slotId,
+  sourceIdOf,
 } from './map-style.ts';
 import type { Spot } from './scene.ts';
 
@@ -28,15 +30,19 @@ export class MapLayers {
   }
 
   add(level: string, ...parts: LevelPart[]): void {
-    const source = levelSourceId(level);
-    if (!this.#map.getSource(source)) {
-      if (!this.tilesOf) return;
-      this.#map.addSource(source, { type: 'vector', tiles: [this.tilesOf(level)], ...TILE_ZOOMS });
-    }
     for (const part of parts) {
       if (this.#map.getLayer(levelLayerId(part, level))) continue;
+      if (!this.addSource(sourceIdOf(part, level), level)) return;
       this.#map.addLayer(levelLayer(part, level, this.#mode), slotId(SLOT_OF[part]));
     }
+  }
+
+  /** True when the source is there: new, or already. */
+  addSource(id: string, level: string): boolean {
+    if (this.#map.getSource(id)) return true;
+    if (!this.tilesOf) return false;
+    this.#map.addSource(id, { type: 'vector', tiles: [this.tilesOf(level)], ...TILE_ZOOMS });
+    return true;
   }
 
   remove(level: string, ...parts: LevelPart[]): void {
@@ -52,8 +58,9 @@ export class MapLayers {
     for (const level of present) {
       if (levels.has(level)) continue;
       this.remove(level, ...PARTS);
-      const source = levelSourceId(level);
-      if (this.#map.getSource(source)) this.#map.removeSource(source);
+      for (const source of [levelSourceId(level), outlineSourceId(level)]) {
+        if (this.#map.getSource(source)) this.#map.removeSource(source);
+      }
     }
   }
 
@@ -65,13 +72,32 @@ export class MapLayers {
     if (context) this.add(context, 'context');
   }
 
+  /** Gets outlines of a level ready before they are needed; true when there was something to do. */
+  prepareOutlines(level: string): boolean {
+    if (this.#map.getLayer(levelLayerId('outline', level))) return false;
+    this.add(level, 'casing', 'outline');
+    return true;
+  }
+
   /** Sets the state of one area's outline, whatever level it is of. */
   mark(spot: Spot, state: Record<string, boolean>): void {
     const { level, index: id } = spot;
     this.add(level, 'casing', 'outline');
-    const source = levelSourceId(level);
+    const source = outlineSourceId(level);
     if (!this.#map.getSource(source)) return;
     this.#map.setFeatureState({ source, sourceLayer: level, id }, state);
+  }
+
+  /** Draws the outlines of these levels, and of no other: lines nobody sees take as long as those they see. */
+  showOutlines(levels: ReadonlySet<string>): void {
+    for (const { part, level } of this.#present()) {
+      if (SLOT_OF[part] !== 'outline') continue;
+      this.#map.setPaintProperty(
+        levelLayerId(part, level),
+        'line-opacity',
+        levels.has(level) ? 1 : 0,
+      );
+    }
   }
 
   repaint(mode: Mode): void {

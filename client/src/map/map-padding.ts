@@ -1,10 +1,11 @@
 import { computed } from '@preact/signals';
-import { cardOpen, isPhone, panelOpen, sheetHeight } from '../state/appearance.ts';
+import { cardOpen, isNarrow, isPhone, panelOpen, sheetHeight } from '../state/appearance.ts';
 
 export type Padding = { top: number; right: number; bottom: number; left: number };
 
-const PANEL_PX = 360;
-const CARD_PX = 340;
+/** As in the style sheets. */
+const WIDE_PX = { panel: 360, card: 340 };
+const NARROW_PX = { panel: 304, card: 288 };
 const EDGE_PX = 24;
 const SHEET_PX = { peek: 176, half: 420, full: 420 };
 
@@ -13,10 +14,11 @@ export const mapPadding = computed<Padding>(() => {
   if (isPhone.value) {
     return { top: 76, right: 12, bottom: SHEET_PX[sheetHeight.value] + 12, left: 12 };
   }
+  const { panel, card } = isNarrow.value ? NARROW_PX : WIDE_PX;
   return {
     top: EDGE_PX + 48,
-    right: (cardOpen.value ? CARD_PX + 16 : 0) + EDGE_PX,
+    right: (cardOpen.value ? card + 16 : 0) + EDGE_PX,
     bottom: EDGE_PX + 16,
-    left: (panelOpen.value ? PANEL_PX : 0) + EDGE_PX,
+    left: (panelOpen.value ? panel : 0) + EDGE_PX,
   };
 });

@@ -4,18 +4,19 @@ import type { Mode } from '../schemes.ts';
 import { hairlineColour, levelLayerId, levelSourceId } from './map-style.ts';
 import type { Scene } from './scene.ts';
 
+const NOTHING = new Uint8Array();
+
 /**
- * Puts a scene's colours, sizes and dimming on the map as feature state, and remembers them, so that a
- * new period touches only the areas that change and no tile is read again.
+ * Puts a scene's tones and sizes on the map as feature state, and remembers them, so that a new period
+ * touches only the areas that change and no tile is read again.
  */
 export class MapPaint {
   readonly #map: MapLibreMap;
   #level: string | null = null;
   #areas: unknown = null;
-  #fills: readonly string[] = [];
-  #radii: readonly number[] = [];
-  #colours: readonly string[] = [];
-  #dimmed: Uint8Array | null = null;
+  #fills: Uint8Array = NOTHING;
+  #tones: Uint8Array = NOTHING;
+  #radii: Float64Array = new Float64Array();
 
   constructor(map: MapLibreMap) {
     this.#map = map;
@@ -23,23 +24,19 @@ export class MapPaint {
 
   /** True when the circles were made anew, and marks on them are gone. */
   paint(scene: Scene, mode: Mode): boolean {
-    if (this.#level !== scene.level) {
-      this.#fills = [];
-      this.#dimmed = null;
-    }
+    if (this.#level !== scene.level) this.#fills = NOTHING;
     this.#level = scene.level;
     this.#paintAreas(scene, mode);
-    const fresh = this.#paintCircles(scene);
-    this.#dim(scene, fresh);
-    return fresh;
+    return this.#paintCircles(scene);
   }
 
   #paintAreas({ level, fills, circles }: Scene, mode: Mode): void {
     const target = { source: levelSourceId(level), sourceLayer: level };
-    fills.forEach((colour, id) => {
-      if (this.#fills[id] === colour) return;
-      this.#map.setFeatureState({ ...target, id }, { c: colour });
-    });
+    const before = this.#fills;
+    for (let id = 0; id < fills.length; id++) {
+      const k = fills[id];
+      if (before[id] !== k) this.#map.setFeatureState({ ...target, id }, { k });
+    }
     this.#fills = fills;
     const hairline = hairlineColour(mode, circles !== null);
     this.#map.setPaintProperty(levelLayerId('hairline', level), 'line-color', hairline);
@@ -54,30 +51,18 @@ export class MapPaint {
       this.#map.removeFeatureState({ source: 'points' });
       points.setData(circlePoints(circles));
       this.#areas = circles.areas;
-      this.#radii = [];
-      this.#colours = [];
+      this.#tones = NOTHING;
+      this.#radii = new Float64Array();
     }
-    circles.radii.forEach((r, id) => {
-      const c = circles.colours[id];
-      if (this.#radii[id] === r && this.#colours[id] === c) return;
-      this.#map.setFeatureState({ source: 'points', id }, { r, c });
-    });
+    for (let id = 0; id < circles.radii.length; id++) {
+      const r = circles.radii[id];
+      const k = circles.tones[id];
+      if (this.#radii[id] === r && this.#tones[id] === k) continue;
+      this.#map.setFeatureState({ source: 'points', id }, { r, k });
+    }
     this.#radii = circles.radii;
-    this.#colours = circles.colours;
+    this.#tones = circles.tones;
     return fresh;
-  }
-
-  #dim({ level, dimmed, fills, circles }: Scene, fresh: boolean): void {
-    const before = this.#dimmed;
-    if (dimmed === before && !fresh) return;
-    const target = { source: levelSourceId(level), sourceLayer: level };
-    fills.forEach((_, id) => {
-      const d = dimmed?.[id] === 1;
-      if (!fresh && d === (before?.[id] === 1)) return;
-      this.#map.setFeatureState({ ...target, id }, { d });
-      if (circles) this.#map.setFeatureState({ source: 'points', id }, { d });
-    });
-    this.#dimmed = dimmed;
   }
 }
 

@@ -6,31 +6,57 @@ import type {
   StyleSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
-import type { Mode } from '../schemes.ts';
+import { type Mode, SHADES } from '../schemes.ts';
 import { MAP_COLOURS } from './map-colours.ts';
 
 /**
  * The style, as pure functions of the mode. Nothing in it is fetched from elsewhere: no base map, no
  * glyphs (labels are drawn from the page's own font), no sprites. Feature state carries what changes:
- * `c` colour, `d` dimmed, `h` hovered, `s` chosen, `r` radius in pixels.
+ * `k` tone, `h` hovered, `s` chosen, `r` radius in pixels.
+ *
+ * A tone is 0 for nothing, or 1 + a place in SHADES, plus DIMMED for an area that steps back. It is the only
+ * state of a fill: every state that changes is worked out again for every corner of every area.
  */
 
 /** Empty layers that mark heights in the stack, lowest first; layers are added under one of them. */
-export const SLOTS = ['fill', 'hairline', 'context', 'circle', 'outline', 'label'] as const;
+export const SLOTS = [
+  'fill',
+  'hatching',
+  'hairline',
+  'context',
+  'circle',
+  'outline',
+  'label',
+] as const;
 export type Slot = (typeof SLOTS)[number];
 export const slotId = (slot: Slot): string => `slot/${slot}`;
 
 const EMPTY = { type: 'FeatureCollection' as const, features: [] };
-const REGULAR = ['Noto Sans Variable'];
 /** MapLibre reads the weight from the first name, and the browser the font from the second. */
+const MEDIUM = ['Noto Sans Variable Medium', 'Noto Sans Variable'];
 const SEMIBOLD = ['Noto Sans Variable SemiBold', 'Noto Sans Variable'];
 
 const is = (key: string): ExpressionSpecification => ['boolean', ['feature-state', key], false];
 const TRANSPARENT = 'rgba(0, 0, 0, 0)';
-const colourState: ExpressionSpecification = [
-  'to-color',
-  ['coalesce', ['feature-state', 'c'], TRANSPARENT],
-];
+/** Outlines are not drawn at all until an area of their level is hovered or chosen. */
+const UNSEEN = { 'line-opacity': 0, 'line-opacity-transition': { duration: 0, delay: 0 } };
+export const DIMMED = 128;
+const tone: ExpressionSpecification = ['coalesce', ['feature-state', 'k'], 0];
+const isDimmed: ExpressionSpecification = ['>=', tone, DIMMED];
+
+/** Colours by tone, as steps: found by halving, and no colour is read from text while drawing. */
+function toneColours(mode: Mode, opacity: number, dimmedOpacity: number): ExpressionSpecification {
+  const colour = (hex: string, alpha: number): string => {
+    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+    return `rgba(${red}, ${green}, ${blue}, ${alpha})`;
+  };
+  const shades = SHADES[mode];
+  const steps = [
+    ...shades.flatMap((hex, i) => [i + 1, colour(hex, opacity)]),
+    ...shades.flatMap((hex, i) => [i + 1 + DIMMED, colour(hex, dimmedOpacity)]),
+  ];
+  return ['step', tone, TRANSPARENT, ...steps] as ExpressionSpecification;
+}
 
 export function baseStyle(mode: Mode): StyleSpecification {
   const colours = MAP_COLOURS[mode];
@@ -67,7 +93,14 @@ export function baseStyle(mode: Mode): StyleSpecification {
 /** Layers of a level's tiles, each with the slot it belongs in. */
 export type LevelPart = 'fill' | 'hairline' | 'context' | 'casing' | 'outline';
 export const levelLayerId = (part: LevelPart, level: string): string => `${part}/${level}`;
+/**
+ * Outlines have a source of their own, of the same tiles: a new year changes the state of thousands of fills,
+ * and each change would be worked out again for the lines of that source as well.
+ */
 export const levelSourceId = (level: string): string => `level/${level}`;
+export const outlineSourceId = (level: string): string => `outline/${level}`;
+export const sourceIdOf = (part: LevelPart, level: string): string =>
+  SLOT_OF[part] === 'outline' ? outlineSourceId(level) : levelSourceId(level);
 export const SLOT_OF: Record<LevelPart, Slot> = {
   fill: 'fill',
   hairline: 'hairline',
@@ -84,7 +117,7 @@ export function hairlineColour(mode: Mode, circles: boolean): string {
 export function levelLayer(part: LevelPart, level: string, mode: Mode): LayerSpecification {
   const colours = MAP_COLOURS[mode];
   const id = levelLayerId(part, level);
-  const from = { source: levelSourceId(level), 'source-layer': level };
+  const from = { source: sourceIdOf(part, level), 'source-layer': level };
   const line = (paint: NonNullable<LineLayerSpecification['paint']>): LineLayerSpecification => ({
     id,
     type: 'line',
@@ -94,12 +127,7 @@ export function levelLayer(part: LevelPart, level: string, mode: Mode): LayerSpe
   });
   switch (part) {
     case 'fill':
-      return {
-        id,
-        type: 'fill',
-        ...from,
-        paint: { 'fill-color': colourState, 'fill-opacity': ['case', is('d'), 0.3, 1] },
-      };
+      return { id, type: 'fill', ...from, paint: { 'fill-color': toneColours(mode, 1, 0.3) } };
     case 'hairline':
       return line({
         'line-color': colours.hairline,
@@ -114,11 +142,13 @@ export function levelLayer(part: LevelPart, level: string, mode: Mode): LayerSpe
       return line({
         'line-color': colours.casing,
         'line-width': ['case', is('s'), 6.5, is('h'), 5, 0],
+        ...UNSEEN,
       });
     case 'outline':
       return line({
         'line-color': ['case', is('s'), colours.chosen, colours.hovered],
         'line-width': ['case', is('s'), 3, is('h'), 2, 0],
+        ...UNSEEN,
       });
     default:
       return part satisfies never;
@@ -134,8 +164,7 @@ function circleLayer(mode: Mode): CircleLayerSpecification {
     source: 'points',
     layout: { 'circle-sort-key': ['get', 'order'] },
     paint: {
-      'circle-color': colourState,
-      'circle-opacity': ['case', is('d'), 0.25, 0.92],
+      'circle-color': toneColours(mode, 0.92, 0.25),
       'circle-radius': ['interpolate', ['exponential', 1.6], ['zoom'], ...radiusStops(radius)],
       'circle-stroke-color': [
         'case',
@@ -143,9 +172,10 @@ function circleLayer(mode: Mode): CircleLayerSpecification {
         colours.chosen,
         is('h'),
         colours.hovered,
+        isDimmed,
+        TRANSPARENT,
         colours.circleEdge,
       ],
-      'circle-stroke-opacity': ['case', is('d'), 0.25, 1],
       'circle-stroke-width': ['case', ['==', radius, 0], 0, is('s'), 3, is('h'), 2, 0.8],
     },
   };
@@ -176,7 +206,7 @@ function labelLayers(mode: Mode): SymbolLayerSpecification[] {
     ],
     layout: {
       'text-field': ['get', 'name'],
-      'text-font': role === 'own' ? REGULAR : SEMIBOLD,
+      'text-font': role === 'own' ? MEDIUM : SEMIBOLD,
       'text-size': [
         'interpolate',
         ['linear'],
@@ -195,7 +225,6 @@ function labelLayers(mode: Mode): SymbolLayerSpecification[] {
       'text-color': role === 'own' ? colours.label : colours.contextLabel,
       'text-halo-color': colours.halo,
       'text-halo-width': 1.6,
-      'text-halo-blur': 0.3,
     },
   });
   return [layer('labels-own', 'own'), layer('labels-context', 'context')];

@@ -1,5 +1,6 @@
-import { kindAt } from '../kind-of-value.ts';
+import { IS_VALUE, KINDS } from '../kind-of-value.ts';
 import { contextOf } from '../ladder.ts';
+import { MissingSwatch } from '../legend/missing-swatch.tsx';
 import { formatWithUnit } from '../numbers.ts';
 import { isPhone, mode } from '../state/appearance.ts';
 import { areasOf } from '../state/areas.ts';
@@ -19,6 +20,7 @@ export function MapTooltip() {
   if (spot?.from !== 'map' || !at || !picture || isPhone.value) return null;
   if (spot.level !== picture.level.code) return null;
   const value = picture.answer.values[spot.index];
+  const kind = KINDS[picture.figures.kinds[spot.index] ?? IS_VALUE] ?? 'value';
   const around = parentName(spot.index);
   const left =
     at.x + OFFSET_PX + WIDTH_PX > window.innerWidth
@@ -35,10 +37,14 @@ export function MapTooltip() {
         {around && <span>{around}</span>}
       </p>
       <p class="tooltip-value">
-        <i class="swatch" style={{ background: colourAt(picture, spot.index, mode.value) }} />
+        {kind === 'value' ? (
+          <i class="swatch" style={{ background: colourAt(picture, spot.index, mode.value) }} />
+        ) : (
+          <MissingSwatch kind={kind} />
+        )}
         {typeof value === 'number'
           ? formatWithUnit(value, picture.answer.decimals, say(picture.answer.unit), language.value)
-          : words.value.statuses[kindAt(picture.answer, spot.index)]}
+          : words.value.statuses[kind]}
         <span class="tooltip-period">{picture.request.period}</span>
       </p>
     </div>

@@ -2,20 +2,19 @@
 import { computed } from '@preact/signals';
 import type { AreasAnswer } from '../../../server/contract.ts';
 import { tilesUrl } from '../api.ts';
-import { kindAt } from '../kind-of-value.ts';
+import { IS_VALUE } from '../kind-of-value.ts';
 import { contextOf } from '../ladder.ts';
-import type { Mode } from '../schemes.ts';
-import { mode } from '../state/appearance.ts';
+import { groundShade } from '../schemes.ts';
 import { areasOf, indexOfArea } from '../state/areas.ts';
 import { edition, levels } from '../state/catalogue.ts';
 import { drawn } from '../state/drawn.ts';
 import { link } from '../state/location.ts';
 import { scopeMembers } from '../state/place.ts';
 import { litClass } from '../state/pointing.ts';
-import { colourAt, type Shown, shown } from '../state/shown.ts';
+import { type Shown, shadesOf, shown } from '../state/shown.ts';
 import { circleRadii } from './circle-radii.ts';
 import { type Labels, labelFeatures } from './label-features.ts';
-import { MAP_COLOURS } from './map-colours.ts';
+import { DIMMED } from './map-style.ts';
 
 /** An area by its index in a level. */
 export type Spot = { level: string; index: number };
@@ -26,30 +25,29 @@ export type Scene = {
   level: string;
   /** Coarser level whose borders are drawn; null for none. */
   context: string | null;
-  /** Fill per area, in area order. */
-  fills: string[];
-  /** 1 for areas that step back, in area order; null when none does. */
-  dimmed: Uint8Array | null;
+  /** Tone of each area's fill, in area order: see `map-style.ts`. */
+  fills: Uint8Array;
+  hatched: Hatched;
   /** Null when areas are not drawn as circles. */
-  circles: { areas: AreasAnswer; radii: number[]; colours: string[] } | null;
+  circles: { areas: AreasAnswer; radii: Float64Array; tones: Uint8Array } | null;
 };
+
+/** Kind of each area as its place in KINDS, and the areas that do not step back (null: none does). */
+export type Hatched = { kinds: Uint8Array; members: readonly number[] | null };
 
 export const scene = computed<Scene | null>(() => {
   const picture = shown.value;
   const id = edition.value?.edition;
   if (!picture || !id) return null;
-  const in_ = mode.value;
   const circles = picture.drawing === 'circles';
-  const colours = picture.areas.codes.map((_, i) => colourAt(picture, i, in_));
+  const tones = tonesOf(picture);
   return {
     tilesOf: (level) => tilesUrl(id, level),
     level: picture.level.code,
     context: contextOf(picture.level, levels.value)?.code ?? null,
-    fills: circles ? paperFills(picture, colours, in_) : colours,
-    dimmed: dimmedAreas(picture),
-    circles: circles
-      ? { areas: picture.areas, radii: circleRadii(picture.answer.values), colours }
-      : null,
+    fills: circles ? paperFills(picture, tones) : tones,
+    hatched: { kinds: picture.figures.kinds, members: scopeMembers.value },
+    circles: circles ? { areas: picture.areas, radii: circleRadii(picture.figures), tones } : null,
   };
 });
 
@@ -75,22 +73,31 @@ export const labels = computed<Labels | null>(() => {
 const drawnAreas = computed(() => drawn.value?.areas ?? null);
 const drawnLevel = computed(() => drawn.value?.level ?? null);
 
-/** Under circles, areas are paper; only what is missing keeps its colour. */
-function paperFills(picture: Shown, colours: readonly string[], in_: Mode): string[] {
-  const paper = MAP_COLOURS[in_].area;
-  return colours.map((colour, i) => (kindAt(picture.answer, i) === 'value' ? paper : colour));
+/** Under circles, areas are paper; only what is missing keeps its ground. */
+function paperFills({ figures }: Shown, tones: Uint8Array): Uint8Array {
+  const paper = toneOf(groundShade('paper'));
+  const { kinds } = figures;
+  return tones.map((tone, i) =>
+    kinds[i] === IS_VALUE ? paper + (tone >= DIMMED ? DIMMED : 0) : tone,
+  );
 }
 
-function dimmedAreas(picture: Shown): Uint8Array | null {
+/** Tone per area: its shade, and whether it steps back for the listed areas or the pointed class. */
+function tonesOf(picture: Shown): Uint8Array {
+  const tones = shadesOf(picture);
   const members = scopeMembers.value;
-  const lit = litClass.value;
-  if (!members && lit === null) return null;
-  const dimmed = new Uint8Array(picture.areas.codes.length).fill(members ? 1 : 0);
-  for (const member of members ?? []) dimmed[member] = 0;
-  if (lit === null || !picture.classes) return dimmed;
-  const { classOf } = picture.classes;
-  picture.answer.values.forEach((value, i) => {
-    if (value === null || classOf(value) !== lit) dimmed[i] = 1;
-  });
-  return dimmed;
+  const lit = picture.classes?.classes[litClass.value ?? -1]?.shade ?? null;
+  const outside = members ? DIMMED : 0;
+  const extra = new Uint8Array(tones.length).fill(outside);
+  for (const member of members ?? []) extra[member] = 0;
+  for (let i = 0; i < tones.length; i++) {
+    const shade = tones[i] ?? 0;
+    const back = lit === null || shade === lit ? (extra[i] ?? 0) : DIMMED;
+    tones[i] = toneOf(shade) + back;
+  }
+  return tones;
+}
+
+function toneOf(shade: number): number {
+  return shade + 1;
 }

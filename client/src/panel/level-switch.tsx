@@ -2,7 +2,7 @@ import { findLevel, ladderLevels } from '../ladder.ts';
 import { chooseLevel } from '../state/actions.ts';
 import { levels } from '../state/catalogue.ts';
 import { level, topic } from '../state/topic.ts';
-import { sayLevel, sayTitle, words } from '../words/words.ts';
+import { sayLevel, sayLevelName, sayTitle, words } from '../words/words.ts';
 
 /** The levels at which the topic has figures: the ladder as chips, the others in a list. */
 export function LevelSwitch() {
@@ -22,7 +22,7 @@ export function LevelSwitch() {
             type="button"
             key={each.code}
             class="chip"
-            title={sayTitle(each.names)}
+            title={sayLevelName(each)}
             aria-pressed={each.code === chosen.code}
             onClick={() => chooseLevel(each.code)}
           >

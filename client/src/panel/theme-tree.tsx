@@ -90,6 +90,7 @@ function Leaf({ node }: { node: Extract<ThemeNode, { kind: 'indicator' }> }) {
       type="button"
       class="tree-topic"
       aria-current={chosen ? 'true' : undefined}
+      data-code={node.code}
       onClick={() => chooseIndicator(node.code)}
     >
       <span class="tree-name">{nameOfNode(node)}</span>

@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { Info, X } from 'lucide-preact';
+import { findLevel } from '../ladder.ts';
 import { formatNumber } from '../numbers.ts';
+import { indicators, levels } from '../state/catalogue.ts';
 import { caption } from '../state/page-title.ts';
 import { shown } from '../state/shown.ts';
 import { topicDetail, topicUnknown } from '../state/topic.ts';
@@ -81,7 +83,12 @@ function Definition() {
 function ComputedFrom() {
   const origin = shown.value?.answer.origin;
   if (!origin || origin.kind === 'loaded' || origin.from.length === 0) return null;
-  return <p class="quiet">{words.value.computedFrom(origin.from.join(', '))}</p>;
+  const names = origin.from.map((code) => {
+    const level = findLevel(levels.value, code);
+    const indicator = indicators.value.get(code);
+    return level ? say(level.namesPlural) : indicator ? say(indicator.name) : code;
+  });
+  return <p class="quiet">{words.value.computedFrom(names.join(', '))}</p>;
 }
 
 /** The first and the last folder; those between are in the tree. */

@@ -6,6 +6,8 @@ import { link } from './location.ts';
 const prefersDark = followMedia('(prefers-color-scheme: dark)');
 export const reducedMotion = followMedia('(prefers-reduced-motion: reduce)');
 export const isPhone = followMedia('(max-width: 760px)');
+/** A small screen, where panel and card are narrower. */
+export const isNarrow = followMedia('(max-width: 1180px)');
 
 export const mode = computed<Mode>(() => {
   const { appearance } = link.value;

@@ -6,7 +6,8 @@ import type {
   LevelAnswer,
   ValuesAnswer,
 } from '../../../server/contract.ts';
-import { askValues } from '../api.ts';
+import { type Ask, askValues, type ValuesQuestion } from '../api.ts';
+import { type Figures, readFigures } from '../figures.ts';
 import { findLevel } from '../ladder.ts';
 import { areasOf } from './areas.ts';
 import { indicators, levels } from './catalogue.ts';
@@ -18,9 +19,19 @@ export type Drawn = {
   level: LevelAnswer;
   areas: AreasAnswer;
   answer: ValuesAnswer;
+  /** The answer's figures as columns. */
+  figures: Figures;
 };
 
-const valuesResource = createResource(askValues, {
+const askFigures: Ask<ValuesQuestion, { answer: ValuesAnswer; figures: Figures }> = async (
+  asked,
+  signal,
+) => {
+  const answer = await askValues(asked, signal);
+  return { answer, figures: readFigures(answer) };
+};
+
+const valuesResource = createResource(askFigures, {
   question,
   keyOf: (request) => `${request.indicator} ${request.level} ${request.period}`,
 });
@@ -29,12 +40,15 @@ export const retryValues = valuesResource.retry;
 
 let last: Drawn | null = null;
 export const drawn = computed<Drawn | null>(() => {
-  const answer = valuesResource.latest.value?.answer;
-  if (!answer) return last;
+  const latest = valuesResource.latest.value?.answer;
+  if (!latest) return last;
+  const { answer, figures } = latest;
   const areas = areasOf(answer.request.level);
   const indicator = indicators.value.get(answer.request.indicator);
   const level = findLevel(levels.value, answer.request.level);
   if (!areas || !indicator || !level) return last;
-  if (areas.codes.length === answer.values.length) last = { indicator, level, areas, answer };
+  if (areas.codes.length === answer.values.length) {
+    last = { indicator, level, areas, answer, figures };
+  }
   return last;
 });

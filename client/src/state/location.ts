@@ -23,13 +23,43 @@ export function go(change: Partial<UrlState>, how: 'push' | 'replace', kind = ''
   if (before === after) return;
   const continues = how === 'push' && kind !== '' && kind === lastKind;
   if (how === 'push') lastKind = kind;
-  const address = window.location.pathname + after;
-  if (how === 'push' && !continues) window.history.pushState(null, '', address);
+  const isStep = how === 'push' && !continues;
+  if (isStep) writeAddress();
+  pending = {
+    address: window.location.pathname + after,
+    isStep: isStep || pending?.isStep === true,
+  };
+  schedule();
+}
+
+/**
+ * Writing the address takes the browser as long as colouring the map, so it waits until the frame is out.
+ * Leaving the page or going back finds it written.
+ */
+let pending: { address: string; isStep: boolean } | null = null;
+let timer = 0;
+
+function schedule(): void {
+  clearTimeout(timer);
+  const later = () => {
+    timer = window.setTimeout(writeAddress);
+  };
+  if (document.hidden) writeAddress();
+  else requestAnimationFrame(later);
+}
+
+function writeAddress(): void {
+  if (!pending) return;
+  const { address, isStep } = pending;
+  pending = null;
+  if (isStep) window.history.pushState(null, '', address);
   else window.history.replaceState(null, '', address);
 }
 
 export function followHistory(): void {
+  window.addEventListener('pagehide', writeAddress);
   window.addEventListener('popstate', () => {
+    pending = null;
     lastKind = '';
     current.value = parseUrlState(window.location.search, window.location.hash);
     travels.value++;

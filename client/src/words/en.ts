@@ -62,7 +62,7 @@ export const en: Words = {
     ggw7: 'Neighbourhood',
     statsec: 'Sector',
   },
-  drawing: 'Drawing',
+  drawing: 'Display',
   asAreas: 'Areas',
   asCircles: 'Circles',
   countAsAreas: 'This makes large areas stand out. For counts, circles are more honest.',
@@ -80,6 +80,7 @@ export const en: Words = {
   overListed: (place) => `only in ${place}`,
   classCount: (range, count) => `${range}: ${count} areas`,
   histogramLabel: (count) => `Distribution of ${count} areas`,
+  countOf: (areas) => `number of ${areas}`,
   noValues: 'No area has a figure here.',
   statuses: {
     value: 'value',
@@ -89,7 +90,7 @@ export const en: Words = {
     unanswered: 'not covered by the source',
     suppressed: 'hidden for privacy',
     too_few_cases: 'too few cases to show',
-    undefined: 'cannot be computed',
+    undefined: 'cannot be computed: a part is missing',
   },
   statusMarks: {
     value: '',
@@ -117,7 +118,7 @@ export const en: Words = {
   startHint: 'Try for instance',
   selectLabel: (name) => `Choose ${name}`,
   deselect: 'Let go of area',
-  rank: (rank, total) => `Rank ${rank} of ${total}`,
+  rank: (rank, total, areas) => `Rank ${rank} of ${total} ${areas}`,
   since: (period) => `since ${period}`,
   trend: 'Over time',
   compared: 'Compared with',
@@ -131,6 +132,34 @@ export const en: Words = {
   unknownPlace: 'unknown location, not on the map',
   notDrawn: 'not on the map',
   areaGone: 'This area does not exist in this edition.',
+
+  path: {
+    ask: 'Where does this number come from?',
+    askMissing: 'Why is there no number here?',
+    loaded: (level) => `The source itself gives this figure, per ${level}.`,
+    sum: (count, areas) => `The sum of ${count} ${areas}.`,
+    mean: (count, areas, weight) =>
+      weight
+        ? `The mean of ${count} ${areas}, weighted by: ${weight}.`
+        : `The weighted mean of ${count} ${areas}.`,
+    same: (level) => `Taken over from: ${level}.`,
+    withFigure: (count) => `${count} of them have a figure.`,
+    onMap: (share) => `${share} of the total lies on the map; where the rest lies is not known.`,
+    predecessor: 'Taken over from the area that lay here before. This figure cannot be added up.',
+    formula: 'Computed with a formula:',
+    atLeast: (threshold) => `This figure is shown only from ${threshold} cases.`,
+    why: {
+      suppressed:
+        'This number is hidden to protect people’s privacy: it is about very few people, or it would give away another hidden number.',
+      too_few_cases:
+        'There are too few cases here for a reliable figure. This is not about privacy.',
+      hidden: 'The source itself hides this figure.',
+      unanswered: 'The source does not cover this area.',
+      undefined: 'A part of the calculation is missing, or it would divide by zero.',
+      empty: 'No figure is known here.',
+      not_applicable: 'This cannot occur here.',
+    },
+  },
 
   breadcrumb: 'Where you are',
   siblings: (name) => `Other areas beside ${name}`,

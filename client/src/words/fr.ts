@@ -37,7 +37,7 @@ export const fr: Words = {
 
   topicWhereWhen: (where, when) => `${where} · ${when}`,
   inPlace: (levels, place) => `${levels} – ${place}`,
-  allOf: (levels) => `Toutes les zones : ${levels}`,
+  allOf: (levels) => `${levels}, tout le territoire`,
   definition: 'Définition',
   hideDefinition: 'Fermer la définition',
   source: 'Source',
@@ -63,7 +63,7 @@ export const fr: Words = {
     ggw7: 'Quartier',
     statsec: 'Secteur',
   },
-  drawing: 'Dessin',
+  drawing: 'Affichage',
   asAreas: 'Surfaces',
   asCircles: 'Cercles',
   countAsAreas:
@@ -78,10 +78,11 @@ export const fr: Words = {
     natural: 'seuils naturels',
   },
   over: 'Classes calculées sur',
-  overAll: (areas) => `tous : ${areas}`,
+  overAll: (areas) => `${areas} : partout`,
   overListed: (place) => `seulement ${place}`,
   classCount: (range, count) => `${range} : ${count} zones`,
   histogramLabel: (count) => `Répartition de ${count} zones`,
+  countOf: (areas) => `nombre de ${areas}`,
   noValues: 'Aucune zone n’a de chiffre ici.',
   statuses: {
     value: 'valeur',
@@ -91,7 +92,7 @@ export const fr: Words = {
     unanswered: 'non couvert par la source',
     suppressed: 'masqué pour la vie privée',
     too_few_cases: 'trop peu de cas pour être montré',
-    undefined: 'non calculable',
+    undefined: 'incalculable : il manque un élément',
   },
   statusMarks: {
     value: '',
@@ -119,7 +120,7 @@ export const fr: Words = {
   startHint: 'Essayez par exemple',
   selectLabel: (name) => `Choisir ${name}`,
   deselect: 'Quitter la zone',
-  rank: (rank, total) => `Rang ${rank} sur ${total}`,
+  rank: (rank, total, areas) => `Rang ${rank} sur ${total} ${areas}`,
   since: (period) => `depuis ${period}`,
   trend: 'Évolution',
   compared: 'Comparé à',
@@ -133,6 +134,36 @@ export const fr: Words = {
   unknownPlace: 'lieu inconnu, absent de la carte',
   notDrawn: 'absent de la carte',
   areaGone: 'Cette zone n’existe pas dans cette édition.',
+
+  path: {
+    ask: 'D’où vient ce chiffre ?',
+    askMissing: 'Pourquoi n’y a-t-il pas de chiffre ?',
+    loaded: (level) => `La source fournit elle-même ce chiffre, par ${level}.`,
+    sum: (count, areas) => `La somme de ${count} ${areas}.`,
+    mean: (count, areas, weight) =>
+      weight
+        ? `La moyenne de ${count} ${areas}, pondérée par : ${weight}.`
+        : `La moyenne pondérée de ${count} ${areas}.`,
+    same: (level) => `Repris de : ${level}.`,
+    withFigure: (count) => `${count} d’entre eux ont un chiffre.`,
+    onMap: (share) =>
+      `${share} du total se trouvent sur la carte ; le lieu du reste n’est pas connu.`,
+    predecessor:
+      'Repris de la zone qui se trouvait ici auparavant. Ce chiffre ne peut pas être additionné.',
+    formula: 'Calculé avec une formule :',
+    atLeast: (threshold) => `Ce chiffre n’est montré qu’à partir de ${threshold} cas.`,
+    why: {
+      suppressed:
+        'Ce chiffre est masqué pour protéger la vie privée : il concerne très peu de personnes, ou il trahirait un autre chiffre masqué.',
+      too_few_cases:
+        'Il y a ici trop peu de cas pour un chiffre fiable. Il ne s’agit pas de protéger la vie privée.',
+      hidden: 'La source masque elle-même ce chiffre.',
+      unanswered: 'La source ne couvre pas cette zone.',
+      undefined: 'Il manque une partie du calcul, ou il faudrait diviser par zéro.',
+      empty: 'Aucun chiffre n’est connu ici.',
+      not_applicable: 'Cela ne peut pas se présenter ici.',
+    },
+  },
 
   breadcrumb: 'Où vous êtes',
   siblings: (name) => `Autres zones à côté de ${name}`,

@@ -1,5 +1,5 @@
 import type { Method } from '../classify.ts';
-import type { Kind } from '../kind-of-value.ts';
+import type { Kind, Missing } from '../kind-of-value.ts';
 
 /** Every word the screen says, in Dutch. The other languages have the same shape. */
 export const nl = {
@@ -65,7 +65,7 @@ export const nl = {
     ggw7: 'Wijk',
     statsec: 'Sector',
   } as Record<string, string>,
-  drawing: 'Tekening',
+  drawing: 'Weergave',
   asAreas: 'Vlakken',
   asCircles: 'Cirkels',
   countAsAreas: 'Grote gebieden vallen zo meer op. Voor aantallen zijn cirkels eerlijker.',
@@ -83,6 +83,7 @@ export const nl = {
   overListed: (place: string) => `enkel in ${place}`,
   classCount: (range: string, count: string) => `${range}: ${count} gebieden`,
   histogramLabel: (count: string) => `Verdeling van ${count} gebieden`,
+  countOf: (areas: string) => `aantal ${areas}`,
   noValues: 'Geen enkel gebied heeft hier een cijfer.',
   statuses: {
     value: 'waarde',
@@ -90,9 +91,9 @@ export const nl = {
     hidden: 'verborgen door de bron',
     not_applicable: 'niet van toepassing',
     unanswered: 'niet opgenomen in de bron',
-    suppressed: 'verborgen om privacyredenen',
+    suppressed: 'verborgen om de privacy',
     too_few_cases: 'te weinig gevallen om te tonen',
-    undefined: 'niet te berekenen',
+    undefined: 'niet te berekenen: een deel ontbreekt',
   } satisfies Record<Kind, string>,
   statusMarks: {
     value: '',
@@ -120,7 +121,7 @@ export const nl = {
   startHint: 'Probeer bijvoorbeeld',
   selectLabel: (name: string) => `Kies ${name}`,
   deselect: 'Gebied loslaten',
-  rank: (rank: string, total: string) => `Plaats ${rank} van ${total}`,
+  rank: (rank: string, total: string, areas: string) => `Plaats ${rank} van ${total} ${areas}`,
   since: (period: string) => `sinds ${period}`,
   trend: 'Evolutie',
   compared: 'Vergeleken met',
@@ -134,6 +135,36 @@ export const nl = {
   unknownPlace: 'onbekende locatie, niet op de kaart',
   notDrawn: 'niet op de kaart',
   areaGone: 'Dit gebied bestaat niet in deze editie.',
+
+  path: {
+    ask: 'Waar komt dit getal vandaan?',
+    askMissing: 'Waarom staat hier geen getal?',
+    loaded: (level: string) => `De bron levert dit cijfer zelf, per ${level}.`,
+    sum: (count: string, areas: string) => `De som van ${count} ${areas}.`,
+    mean: (count: string, areas: string, weight: string) =>
+      weight
+        ? `Het gemiddelde van ${count} ${areas}, gewogen met: ${weight}.`
+        : `Het gewogen gemiddelde van ${count} ${areas}.`,
+    same: (level: string) => `Overgenomen van: ${level}.`,
+    withFigure: (count: string) => `${count} daarvan hebben een cijfer.`,
+    onMap: (share: string) =>
+      `${share} van het totaal ligt op de kaart; van de rest is de plaats niet bekend.`,
+    predecessor:
+      'Overgenomen van het gebied dat hier vroeger lag. Dit cijfer kan niet worden opgeteld.',
+    formula: 'Berekend met een formule:',
+    atLeast: (threshold: string) => `Dit cijfer wordt pas getoond vanaf ${threshold} gevallen.`,
+    why: {
+      suppressed:
+        'Dit getal is verborgen om de privacy van mensen te beschermen: het gaat over heel weinig mensen, of het zou een ander verborgen getal verraden.',
+      too_few_cases:
+        'Er zijn hier te weinig gevallen voor een betrouwbaar cijfer. Dit is geen bescherming van de privacy.',
+      hidden: 'De bron houdt dit cijfer zelf verborgen.',
+      unanswered: 'De bron neemt dit gebied niet op.',
+      undefined: 'Een deel van de berekening ontbreekt, of er zou door nul gedeeld worden.',
+      empty: 'Hier is geen cijfer over bekend.',
+      not_applicable: 'Dit kan hier niet voorkomen.',
+    } satisfies Record<Missing, string>,
+  },
 
   breadcrumb: 'Waar je bent',
   siblings: (name: string) => `Andere gebieden naast ${name}`,

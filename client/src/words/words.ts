@@ -30,6 +30,21 @@ export function sayLevel(level: LevelAnswer): string {
   return short ?? sayTitle(level.names);
 }
 
+/** A level's name without its vintage: "Deelgemeente". */
+export function sayLevelName(level: LevelAnswer): string {
+  return sayTitle(level.names).replace(/\s*\([^)]*\)$/, '');
+}
+
+/** An area's name, with its level where another beside it has the same name. */
+export function sayAmong(
+  name: string,
+  level: LevelAnswer | undefined,
+  names: readonly string[],
+): string {
+  const isTwin = level !== undefined && names.filter((each) => each === name).length > 1;
+  return isTwin ? `${name} (${sayLevel(level).toLowerCase()})` : name;
+}
+
 /** A level's plural without its vintage: "statistische sectoren". */
 export function sayAreas(level: LevelAnswer): string {
   return say(level.namesPlural).replace(/\s*\([^)]*\)$/, '');

@@ -1,0 +1,35 @@
+import { HATCHINGS, MARK_COLOURS, TILE_PX } from '../hatching.ts';
+import type { Missing } from '../kind-of-value.ts';
+import { SHADES } from '../schemes.ts';
+import { mode } from '../state/appearance.ts';
+import { shadeOfMissing } from '../state/shown.ts';
+
+/** A kind of missing as it looks on the map. */
+export function MissingSwatch({ kind }: { kind: Missing }) {
+  const { path, strokePx, mark, edge } = HATCHINGS[kind];
+  const colours = MARK_COLOURS[mode.value];
+  const id = `hatching-${kind}`;
+  return (
+    <svg class="swatch swatch-missing" data-status={kind} data-edge={edge} aria-hidden="true">
+      <defs>
+        <pattern id={id} width={TILE_PX} height={TILE_PX} patternUnits="userSpaceOnUse">
+          <path
+            d={path}
+            fill="none"
+            stroke={colours[mark]}
+            stroke-width={strokePx}
+            stroke-linecap="round"
+          />
+        </pattern>
+      </defs>
+      <rect width="100%" height="100%" fill={SHADES[mode.value][shadeOfMissing(kind)]} />
+      <rect
+        width="100%"
+        height="100%"
+        fill={`url(#${id})`}
+        stroke={edge ? colours.edge : 'none'}
+        stroke-width={2}
+      />
+    </svg>
+  );
+}
