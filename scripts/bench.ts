@@ -4,6 +4,7 @@
  */
 import { benchBuild } from './bench-build.ts';
 import { benchClientSize } from './bench-client-size.ts';
+import { benchCube } from './bench-cube.ts';
 import { benchServing } from './bench-serving.ts';
 import { benchStatistics } from './bench-statistics.ts';
 
@@ -19,6 +20,7 @@ export type Measurement = {
 const BENCHES: Record<string, () => Promise<Measurement[]>> = {
   size: benchClientSize,
   statistics: benchStatistics,
+  cube: benchCube,
   serving: benchServing,
   build: benchBuild,
 };
