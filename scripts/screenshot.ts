@@ -48,7 +48,7 @@ const README: Shot = {
 };
 
 const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
-const COMPACT: BrowserContextOptions = { viewport: { width: 1280, height: 760 } };
+const COMPACT: BrowserContextOptions = { viewport: { width: 1216, height: 730 } };
 const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 2,

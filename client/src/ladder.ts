@@ -86,6 +86,11 @@ export function scopeOf(
   return coarser.find((ref) => ref.level === context?.code) ?? coarser.at(-1) ?? null;
 }
 
+/** Whether there is no newer vintage of this level on offer: its name then needs no year. */
+export function isNewest(level: LevelAnswer, levels: readonly LevelAnswer[]): boolean {
+  return newestOf(levels, level.family)?.code === level.code;
+}
+
 function newestOf(levels: readonly LevelAnswer[], family: string): LevelAnswer | undefined {
   return levels
     .filter((level) => level.family === family && level.offered)

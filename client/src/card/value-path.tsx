@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-preact';
 import type { Explanation } from '../../../server/contract.ts';
 import { sayFormula } from '../formula-words.ts';
 import { kindAt, type Missing } from '../kind-of-value.ts';
-import { findLevel } from '../ladder.ts';
+import { findLevel, isNewest } from '../ladder.ts';
 import { formatNumber, formatWithUnit } from '../numbers.ts';
 import { indicators, levels } from '../state/catalogue.ts';
 import { shown } from '../state/shown.ts';
@@ -16,7 +16,7 @@ import {
   valuePath,
 } from '../state/value-path.ts';
 import { Trouble } from '../trouble.tsx';
-import { language, say, sayAreas, sayTitle, words } from '../words/words.ts';
+import { language, say, sayAreas, sayLevelName, words } from '../words/words.ts';
 import { placeFigure } from './place-value.tsx';
 
 /** Below this, a share of the total is worth telling. */
@@ -178,7 +178,8 @@ function indicatorName(code: string): string {
 
 function levelName(code: string): string {
   const level = findLevel(levels.value, code);
-  return level ? sayTitle(level.names).toLowerCase() : code;
+  if (!level) return code;
+  return isNewest(level, levels.value) ? sayLevelName(level).toLowerCase() : say(level.names);
 }
 
 function areasName(code: string): string {

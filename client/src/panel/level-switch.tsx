@@ -1,4 +1,4 @@
-import { findLevel, ladderLevels } from '../ladder.ts';
+import { findLevel, isNewest, ladderLevels } from '../ladder.ts';
 import { chooseLevel } from '../state/actions.ts';
 import { levels } from '../state/catalogue.ts';
 import { level, topic } from '../state/topic.ts';
@@ -45,7 +45,7 @@ export function LevelSwitch() {
             </option>
             {others.map((each) => (
               <option key={each.code} value={each.code}>
-                {sayTitle(each.names)}
+                {isNewest(each, levels.value) ? sayLevelName(each) : sayTitle(each.names)}
               </option>
             ))}
           </select>
