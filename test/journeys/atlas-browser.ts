@@ -7,7 +7,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const START_MS = 20_000;
+const START_MS = 60_000;
 
 /** What is missing to run a journey, or null. */
 export function whatIsMissing(): string | null {
@@ -83,7 +83,7 @@ export async function openPage(
 /** Waits until the map has drawn everything it was asked for. */
 export async function settled(page: Page, level?: string): Promise<void> {
   const at = level ? `[data-level="${level}"]` : '';
-  await page.waitForSelector(`.map${at}[data-state="settled"]`, { timeout: 20_000 });
+  await page.waitForSelector(`.map${at}[data-state="settled"]`, { timeout: 60_000 });
 }
 
 /** Software rendering makes the graphics driver talk about itself; that is no complaint about us. */

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type AtlasServer,
   openPage,
@@ -9,6 +9,9 @@ import {
   whatIsMissing,
 } from './atlas-browser.ts';
 import { countColours, countDifferent, readColours } from './pixels.ts';
+
+// A browser that draws in software beside other tests is slow; what matters is that it gets there.
+vi.setConfig({ testTimeout: 150_000 });
 
 const missing = whatIsMissing();
 if (missing) console.info(`journeys skipped: ${missing}`);
