@@ -56,8 +56,7 @@ export class MapHatching {
       { id: `hatching/${level}`, type: 'fill', ...from, paint: { 'fill-antialias': false } },
       below,
     );
-    const edge = slotId('context');
-    this.#map.addLayer({ id: `hatching-edge/${level}`, type: 'line', ...from }, edge);
+    this.#map.addLayer({ id: `hatching-edge/${level}`, type: 'line', ...from }, below);
     this.#level = level;
     return true;
   }

@@ -18,11 +18,14 @@ import { MAP_COLOURS } from './map-colours.ts';
  * state of a fill: every state that changes is worked out again for every corner of every area.
  */
 
-/** Empty layers that mark heights in the stack, lowest first; layers are added under one of them. */
+/**
+ * Empty layers that mark heights in the stack, lowest first; layers are added under one of them. Layers of one
+ * source stand together: at each change of source all tiles are masked anew.
+ */
 export const SLOTS = [
   'fill',
-  'hatching',
   'hairline',
+  'hatching',
   'context',
   'circle',
   'outline',
