@@ -3,7 +3,6 @@
  * follows it: from each level to every level it reaches, the parent of each area.
  */
 import type { Problem } from './data-error.ts';
-import { listKnown } from './data-error.ts';
 import type { Area, Level } from './model.ts';
 import type { Aggregation } from './read-aggregation.ts';
 
@@ -144,12 +143,4 @@ export function childrenByParent(parentOf: Int32Array, parents: number): number[
   const children: number[][] = Array.from({ length: parents }, () => []);
   for (const [child, parent] of parentOf.entries()) children[parent]?.push(child);
   return children;
-}
-
-/** A level list in the manifest's terms, for messages: `gewest, provincie …`. */
-export function levelCodes(levels: readonly Level[]): string {
-  return listKnown(
-    levels.map((level) => level.code),
-    40,
-  );
 }

@@ -7,7 +7,7 @@ import { ColumnCache } from './column-cache.ts';
 import type { Computed, Origin, ValueComputer } from './compute-values.ts';
 import { DataError, listKnown } from './data-error.ts';
 import type { Indicator } from './model.ts';
-import { EMPTY, SUPPRESSED, UNDEFINED, VALUE } from './status.ts';
+import { SUPPRESSED, UNDEFINED, VALUE } from './status.ts';
 
 /** A question with every default filled in. */
 export type Question = { indicator: Indicator; level: string; period: string };
@@ -214,9 +214,4 @@ export function roundColumn(column: Column, step: number): Column {
     values[index] = value < 0 && rounded !== 0 ? -rounded : rounded;
   }
   return { values, statuses: column.statuses };
-}
-
-/** True when at least one area has something to show or to say. */
-export function hasAnything(column: Column): boolean {
-  return column.statuses.some((status) => status !== EMPTY);
 }
