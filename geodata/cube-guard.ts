@@ -10,9 +10,13 @@ import {
   patternSizes,
   stridesOf,
 } from './cube.ts';
+import { BOX, noticeOf, SWAP } from './cube-pattern.ts';
 import { type CubeProtection, NOTHING_SHOWN } from './cube-privacy.ts';
 import type { CubeReader } from './cube-reader.ts';
 import { hasCubeTables } from './cube-store.ts';
+
+/** Numbers per member in `CubeProtection.bundles`. */
+const MEMBER = 3;
 
 /** Each base area is a group of its own. */
 export const OWN_GROUP = 'own';
@@ -96,19 +100,22 @@ export class CubeGuard {
           .prepare('SELECT level, data FROM cube_protection WHERE cube = ? AND period = ?')
           .all(cube.code.toLowerCase(), period) as { level: string; data: Buffer }[])
       : [];
-    const protections = rows.map(({ level, data }) => ({ level, protection: decode(data) }));
+    const protections = rows.map(({ level, data }) => ({
+      level,
+      protection: decodeProtection(data),
+    }));
     this.#protections.set(key, protections);
     return protections;
   }
 }
 
 /**
- * 1 for each group of areas in which the slice notices a box or cuts through closed areas.
+ * 1 for each group of areas in which the slice notices a bundle or cuts through closed areas.
  * @param items items of the loading level per dimension
  * @param groupOf group of each base area, -1 for none, or `OWN_GROUP`
  */
 export function cutAreas(
-  { boxes, closedWith, totalHidden }: CubeProtection,
+  { bundles, closedWith, totalHidden }: CubeProtection,
   items: readonly (readonly number[])[],
   sizes: readonly number[],
   groupOf: Int32Array | typeof OWN_GROUP,
@@ -123,12 +130,22 @@ export function cutAreas(
     for (const item of list) flags[item] = 1;
     return flags;
   });
-  for (let at = 0; at < boxes.length; at += 4) {
-    if (!isNoticed(boxes[at] ?? 0, boxes[at + 1] ?? 0, chosen, sizes, strides)) continue;
-    const [a, b] = [groupAt(boxes[at + 2] ?? 0), groupAt(boxes[at + 3] ?? 0)];
-    if (a === b && boxes[at + 2] !== boxes[at + 3]) continue;
-    if (a >= 0) cut[a] = 1;
-    if (b >= 0) cut[b] = 1;
+  for (let at = 0; at < bundles.length; ) {
+    const [cell, members] = [bundles[at] ?? 0, bundles[at + 1] ?? 0];
+    const end = at + 2 + members * MEMBER;
+    let [isWhole, sameGroup, sameNotice] = [members > 1, -1, 0];
+    const noticed: number[] = [];
+    for (let member = at + 2; member < end; member += MEMBER) {
+      const kind = bundles[member + 2] === SWAP ? SWAP : BOX;
+      const pattern = { partner: bundles[member + 1] ?? 0, kind } as const;
+      const notice = noticeOf(cell, pattern, chosen, sizes, strides);
+      const group = groupAt(bundles[member] ?? 0);
+      if (member === at + 2) [sameGroup, sameNotice] = [group, notice];
+      else if (group !== sameGroup || notice !== sameNotice) isWhole = false;
+      if (notice !== 0 && group >= 0) noticed.push(group);
+    }
+    if (!isWhole) for (const group of noticed) cut[group] = 1;
+    at = end;
   }
   const isTotal = items.every((list, at) => list.length === sizes[at]);
   const groupOfClosed = new Map<number, number>();
@@ -146,38 +163,21 @@ export function cutAreas(
   return cut;
 }
 
-/** Whether the chosen items tell the two cells apart in every dimension in which they differ. */
-function isNoticed(
-  cell: number,
-  partner: number,
-  chosen: readonly Uint8Array[],
-  sizes: readonly number[],
-  strides: readonly number[],
-): boolean {
-  for (let at = 0; at < sizes.length; at += 1) {
-    const stride = strides[at] ?? 1;
-    const own = Math.floor(cell / stride) % (sizes[at] ?? 1);
-    const other = Math.floor(partner / stride) % (sizes[at] ?? 1);
-    const [first, second] = [chosen[at]?.[own], chosen[at]?.[other]];
-    if (own === other ? !first : first === second) return false;
-  }
-  return true;
-}
-
 /** The bytes of a protection, as `cube_protection` holds them. */
-export function encodeProtection({ boxes, closedWith, totalHidden }: CubeProtection): Buffer {
-  const head = Int32Array.of(boxes.length, closedWith.length);
+export function encodeProtection({ bundles, closedWith, totalHidden }: CubeProtection): Buffer {
+  const head = Int32Array.of(bundles.length, closedWith.length);
   const bytes = (array: Int32Array | Uint8Array): Buffer =>
     Buffer.from(array.buffer, array.byteOffset, array.byteLength);
-  return Buffer.concat([bytes(head), bytes(boxes), bytes(closedWith), bytes(totalHidden)]);
+  return Buffer.concat([bytes(head), bytes(bundles), bytes(closedWith), bytes(totalHidden)]);
 }
 
-function decode(data: Buffer): CubeProtection {
+/** Reads what `encodeProtection` wrote. */
+export function decodeProtection(data: Buffer): CubeProtection {
   const bytes = new Uint8Array(data);
-  const [boxes = 0, areas = 0] = new Int32Array(bytes.buffer, 0, 2);
+  const [bundles = 0, areas = 0] = new Int32Array(bytes.buffer, 0, 2);
   return {
-    boxes: new Int32Array(bytes.buffer, 8, boxes),
-    closedWith: new Int32Array(bytes.buffer, 8 + boxes * 4, areas),
-    totalHidden: new Uint8Array(bytes.buffer, 8 + (boxes + areas) * 4, areas),
+    bundles: new Int32Array(bytes.buffer, 8, bundles),
+    closedWith: new Int32Array(bytes.buffer, 8 + bundles * 4, areas),
+    totalHidden: new Uint8Array(bytes.buffer, 8 + (bundles + areas) * 4, areas),
   };
 }

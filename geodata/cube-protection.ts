@@ -9,7 +9,8 @@ import {
   stridesOf,
 } from './cube.ts';
 import { encodeProtection } from './cube-guard.ts';
-import { type CubeProtection, cornersOf, NOTHING_SHOWN, protectCube } from './cube-privacy.ts';
+import { BOX, patternCells, SWAP } from './cube-pattern.ts';
+import { type CubeProtection, NOTHING_SHOWN, protectCube } from './cube-privacy.ts';
 import type { CubeReader } from './cube-reader.ts';
 import { hasCubeTables } from './cube-store.ts';
 import type { Problem } from './data-error.ts';
@@ -88,7 +89,7 @@ function protectTable(
   if (cells * areas > MOST_SLOTS) {
     const closedWith = new Int32Array(areas);
     const totalHidden = new Uint8Array(areas).fill(NOTHING_SHOWN);
-    const protection = { boxes: new Int32Array(), closedWith, totalHidden };
+    const protection = { bundles: new Int32Array(), closedWith, totalHidden };
     return { protection, cost: note(`too large to protect (${cells} cells): nothing is shown`) };
   }
   const values = new Float64Array(cells * areas);
@@ -122,7 +123,7 @@ function selectionOf(cube: CubeDefinition, sizes: readonly number[], cell: numbe
 }
 
 function describeCost(
-  { boxes, closedWith }: CubeProtection,
+  { bundles, closedWith }: CubeProtection,
   values: Float64Array,
   sizes: readonly number[],
   areas: number,
@@ -132,10 +133,15 @@ function describeCost(
   for (const [area, atom] of closedWith.entries())
     if (atom >= 0) members.set(atom, [...(members.get(atom) ?? []), area]);
   const hidden = new Uint8Array(values.length);
-  for (let at = 0; at < boxes.length; at += 4) {
-    const atoms = [boxes[at + 2] ?? 0, boxes[at + 3] ?? 0];
-    for (const cell of cornersOf(boxes[at] ?? 0, boxes[at + 1] ?? 0, sizes))
-      for (const area of atoms) hidden[cell * areas + area] = 1;
+  for (let at = 0; at < bundles.length; ) {
+    const [cell, count] = [bundles[at] ?? 0, bundles[at + 1] ?? 0];
+    at += 2;
+    for (let member = 0; member < count; member += 1, at += 3) {
+      const kind = bundles[at + 2] === SWAP ? SWAP : BOX;
+      const pattern = { partner: bundles[at + 1] ?? 0, kind } as const;
+      for (const corner of patternCells(cell, pattern, sizes))
+        hidden[corner * areas + (bundles[at] ?? 0)] = 1;
+    }
   }
   for (const area of [...members.values()].flat())
     for (let cell = 0; cell < values.length / areas; cell += 1) hidden[cell * areas + area] = 1;

@@ -151,6 +151,8 @@ export const manifestSchema = z
     themes: z.array(themes),
     figures: z.array(figures),
     cubes: z.array(cube).default([]),
+    /** Figures between two areas: commuting, moving house. */
+    flows: z.array(figures).default([]),
     sources: z.record(z.string(), source),
     /**
      * Counts that add up to a total in every area. Readers know that men and women are all

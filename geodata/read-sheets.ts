@@ -1,6 +1,7 @@
 /** Tables out of files: xlsx through read-excel-file, csv and tsv through csv-parse. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { parse as parseCsv } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import readXlsxFile from 'read-excel-file/node';
@@ -22,7 +23,7 @@ export type Table = Sheet & {
 
 /**
  * All sheets of a file. Returns none and reports a problem when the file is missing or unreadable.
- * Csv: comma, semicolon, tab or bar; UTF-8, else Windows-1252.
+ * Csv: comma, semicolon, tab or bar; UTF-8, else Windows-1252; gzipped when the name ends in `.gz`.
  */
 export async function readSheets(
   folder: string,
@@ -43,11 +44,13 @@ export async function readSheets(
   } catch {
     return report('missing_file', 'no such file');
   }
-  const extension = path.extname(file).toLowerCase();
+  const isZipped = path.extname(file).toLowerCase() === '.gz';
+  const extension = path.extname(isZipped ? file.slice(0, -3) : file).toLowerCase();
   if (extension === '.xls') {
     return report('unsupported_format', 'old Excel format (.xls): save it as .xlsx or .csv');
   }
   try {
+    if (isZipped) bytes = gunzipSync(bytes);
     if (extension !== '.xlsx') return [{ file, rows: readDelimited(bytes) }];
     const sheets = await readXlsxFile(bytes);
     return sheets.map(({ sheet, data }) => ({ file, sheet, rows: data as Cell[][] }));

@@ -6,6 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CubeScratch } from './cube-store.ts';
 import type { Problem } from './data-error.ts';
+import type { LoadedFlow } from './flow-store.ts';
 import { buildHierarchy, type ParentColumns } from './hierarchy.ts';
 import { type Manifest, manifestSchema } from './manifest.ts';
 import type { Area, Indicator, Level, Source, ThemeNode } from './model.ts';
@@ -13,6 +14,7 @@ import { type Aggregation, indexCodes, readAggregation } from './read-aggregatio
 import { readAreas } from './read-areas.ts';
 import { checkCubeReferences, readCubes } from './read-cubes.ts';
 import { type Figures, readFigures, type UndefinedColumn } from './read-figures.ts';
+import { readFlows } from './read-flows.ts';
 import {
   foldIndicator,
   minimalIndicator,
@@ -34,6 +36,7 @@ export type SourceData = {
   figures: Figures;
   /** Figures of cubes, on disk until they are moved into an edition; null when there are none. */
   cubes: CubeScratch | null;
+  flows: LoadedFlow[];
   sources: Source[];
   problems: Problem[];
 };
@@ -119,6 +122,10 @@ async function expandPatterns(
     ...manifest,
     aggregations: await expand(manifest.aggregations),
     figures: await expand(manifest.figures),
+    flows: await expand(manifest.flows),
+    cubes: await Promise.all(
+      manifest.cubes.map(async (cube) => ({ ...cube, figures: await expand(cube.figures) })),
+    ),
     indicators: await expand(manifest.indicators),
     themes: await expand(manifest.themes),
   };
@@ -206,9 +213,12 @@ export async function readSource(
     progress,
     scratchFolder === undefined ? {} : { folder: scratchFolder },
   );
+  const flows = await readFlows(folder, manifest.flows, context, problems);
   // To formulas a cube is an indicator with figures.
   const withCubes: Figures = new Map(figures);
   for (const { code } of cubes?.cubes ?? []) withCubes.set(foldIndicator(code), new Map());
+  for (const { indicator } of flows)
+    withCubes.set(indicator, withCubes.get(indicator) ?? new Map());
   const indicators = selectIndicators(defined, withCubes, manifest, problems);
   checkCubeReferences(indicators, cubes?.cubes ?? [], MANIFEST_FILE, problems);
 
@@ -237,6 +247,7 @@ export async function readSource(
     themes: growThemes(places, published),
     figures,
     cubes,
+    flows,
     sources,
     problems,
   };

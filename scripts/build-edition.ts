@@ -23,6 +23,8 @@ import {
   writeProtection,
 } from '../geodata/edition-store.ts';
 import { createBuildFolder, sealEdition, switchLive } from '../geodata/editions.ts';
+import { FlowReader } from '../geodata/flow-reader.ts';
+import { type ProtectedFlow, writeFlowProtection, writeFlows } from '../geodata/flow-store.ts';
 import {
   type HiddenCells,
   type ProtectionCost,
@@ -116,7 +118,7 @@ async function fillEdition(
     source.cubes?.discard();
     db.close();
   }
-  const { hidden, costs, cubes } = findHiddenCells(
+  const { hidden, costs, cubes, flows } = findHiddenCells(
     buildFolder,
     manifest.totals,
     report.problems,
@@ -127,6 +129,7 @@ async function fillEdition(
   try {
     writeProtection(again, hidden);
     writeCubeProtection(again, cubes);
+    writeFlowProtection(again, flows);
   } finally {
     again.close();
   }
@@ -148,6 +151,7 @@ function writeSource(db: Database, source: SourceData, geometry: GeometryResult)
   writeIndicators(db, source.indicators);
   for (const [indicator, byLevel] of source.figures) writeFigures(db, indicator, byLevel);
   source.cubes?.moveInto(db);
+  writeFlows(db, source.flows);
 }
 
 /** Decides what stays hidden by asking the edition as it stands, before anyone else can. */
@@ -156,13 +160,23 @@ function findHiddenCells(
   totals: readonly TotalOfParts[],
   problems: Problem[],
   progress: (message: string) => void,
-): { hidden: HiddenCells; costs: ProtectionCost[]; cubes: StoredProtection[] } {
+): {
+  hidden: HiddenCells;
+  costs: ProtectionCost[];
+  cubes: StoredProtection[];
+  flows: ProtectedFlow[];
+} {
   const edition = openUnsealed(buildFolder);
   try {
     const computer = new ValueComputer(edition);
     const hidden = protectEdition(computer, totals, progress);
     const cubes = protectCubes(computer.cubes, problems, progress);
-    return { hidden, costs: protectionCosts(computer, hidden), cubes };
+    return {
+      hidden,
+      costs: protectionCosts(computer, hidden),
+      cubes,
+      flows: new FlowReader(edition).protect(),
+    };
   } finally {
     edition.close();
   }

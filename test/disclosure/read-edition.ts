@@ -7,6 +7,7 @@
  * sees a loaded figure that differs from the sum of its parts knows the difference at most, so a shown
  * cell counts as telling the sum of its atoms exactly.
  */
+import { createColumn } from '../../geodata/column.ts';
 import type { Edition } from '../../geodata/edition.ts';
 import type { ValuePublisher } from '../../geodata/publish-values.ts';
 import { SUPPRESSED, UNDEFINED, VALUE } from '../../geodata/status.ts';
@@ -82,13 +83,16 @@ function cellsAt(
   const { edition } = publisher.computer;
   const indicator = edition.indicator(code);
   const { statuses } = publisher.publish({ indicator, level, period }).column;
+  const column = publisher.computer.compute(indicator, level, period)?.column ?? createColumn(0);
   const states = edition.hiddenStates(code, level, period);
   return members.flatMap((atoms, area): Cell[] => {
     if (statuses[area] !== VALUE && statuses[area] !== SUPPRESSED) return [];
     const name = `${code} ${level} ${edition.level(level).areas[area]?.code}`;
     const kind = stateOf(states?.[area]);
-    // Without stored states only what is under the threshold is hidden.
-    const hidden: State = states === null || kind === 'shown' ? 'primary' : kind;
+    // Slices of a cube have no stored states: the cube's own rule hides more than is under the threshold.
+    const isSmall = (column.values[area] ?? 0) < (indicator.threshold ?? 0);
+    const own: State = column.statuses[area] === VALUE && !isSmall ? 'complementary' : 'primary';
+    const hidden: State = states === null || kind === 'shown' ? own : kind;
     const state = statuses[area] === VALUE ? 'shown' : hidden;
     return [{ name, atoms, state, threshold: indicator.threshold ?? 0 }];
   });
