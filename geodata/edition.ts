@@ -170,6 +170,14 @@ export class Edition {
     });
   }
 
+  /** Levels with loaded figures for a period, finest first. */
+  loadedLevels(indicator: string, period: string): LevelData[] {
+    return this.loadedAt(indicator)
+      .filter(({ periods }) => periods.includes(period))
+      .map(({ level }) => this.level(level))
+      .sort((a, b) => b.areas.length - a.areas.length);
+  }
+
   /** The column as loaded, or null. Before thresholds: never for the outside. */
   loadedColumn(indicator: string, level: string, period: string): Column | null {
     const data = this.db

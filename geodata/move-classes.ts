@@ -6,9 +6,16 @@ import { type Cell, keyOf, type SuppressionTable } from './suppression-table.ts'
 
 /**
  * Something hidden that moves as one: an atom, or all atoms of a group under the threshold. A reader
- * knows it lies between `low` and `high`.
+ * knows it lies between `low` and `high`; of an item that `overlaps` a small group, not on its own.
  */
-export type Item = { atoms: number[]; value: number; primary: boolean; low: number; high: number };
+export type Item = {
+  atoms: number[];
+  value: number;
+  primary: boolean;
+  overlaps: boolean;
+  low: number;
+  high: number;
+};
 
 /** Items that lie in the same shown groups. */
 export type MoveClass = { cells: Cell[]; items: Item[] };
@@ -34,10 +41,17 @@ export function isTogether(table: SuppressionTable, { atoms }: Item): boolean {
 
 /**
  * Whether moves within a class let each primary item take every value from 1 to `threshold` − 1, and leave
- * every other at least `threshold` wide.
+ * every other at least `threshold` wide. Small groups that overlap each other bind their items in more ways
+ * than one, so there the items hidden to protect others must make up for whatever those do.
  */
 export function isSafe(items: readonly Item[], threshold: number): boolean {
   const all = sumOf(items);
+  if (items.some(({ overlaps }) => overlaps)) {
+    const small = sumOf(items.filter(({ primary }) => primary));
+    const others = sumOf(items.filter(({ primary }) => !primary));
+    if (others.value - others.low < small.high - small.value) return false;
+    if (others.high - others.value < small.value) return false;
+  }
   return items.every((item) => {
     const [low, high] = rangeWithin(item, all);
     return item.primary ? low <= 1 && high >= threshold - 1 : high - low >= threshold;

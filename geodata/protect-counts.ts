@@ -46,18 +46,25 @@ type Component = { items: Item[]; groups: Cell[] };
  * Chooses what to hide. Deterministic: the same input gives the same result.
  * @param values value of each atom: counts, whole and not negative
  * @param threshold lowest value that may be shown; 0 is shown
- * @param hidden cells that are hidden already for another reason and stay so: they need to be as safe
- * @param highs most each atom can be for a reader who knows something else of it (a total it is part of)
  */
 export function protectCounts(
   values: Float64Array,
   groupings: readonly Grouping[],
   threshold: number,
-  hidden: Protection | null = null,
-  highs: Float64Array | null = null,
+  known: Known = {},
 ): Protection {
-  return new Protector(values, groupings, threshold, hidden, highs).protect();
+  return new Protector(values, groupings, threshold, known).protect();
 }
+
+/** What else is decided about the table or known of it. */
+export type Known = {
+  /** Cells that are hidden already for another reason and stay so: they need to be as safe. */
+  hidden?: Protection;
+  /** Most each atom can be for a reader who knows something else of it: a total it is part of. */
+  highs?: Float64Array | null;
+  /** 1 for each atom that is part of a total under its threshold, which binds what it can be. */
+  bound?: Uint8Array | null;
+};
 
 class Protector {
   readonly #table: SuppressionTable;
@@ -72,8 +79,7 @@ class Protector {
     private readonly values: Float64Array,
     private readonly groupings: readonly Grouping[],
     private readonly threshold: number,
-    private readonly hidden: Protection | null,
-    private readonly highs: Float64Array | null,
+    private readonly known: Known,
   ) {
     this.#table = new SuppressionTable(values, groupings);
   }
@@ -96,10 +102,11 @@ class Protector {
   }
 
   #hideAgain(): void {
-    if (!this.hidden) return;
-    const all = [[this.#table.atoms, this.hidden.atoms] as const];
+    const { hidden } = this.known;
+    if (!hidden) return;
+    const all = [[this.#table.atoms, hidden.atoms] as const];
     for (const [index, states] of this.#table.groups.entries()) {
-      all.push([states, this.hidden.groups[index] ?? new Uint8Array()]);
+      all.push([states, hidden.groups[index] ?? new Uint8Array()]);
     }
     for (const [states, before] of all) {
       for (const [index, state] of before.entries()) {
@@ -131,8 +138,10 @@ class Protector {
       const atoms = this.#table.membersOf(cell).filter((atom) => !this.#inUnit.has(atom));
       // A loaded total may contradict its parts: parts that are no small numbers stay out.
       const own = atoms.filter((atom) => (this.values[atom] ?? 0) < this.threshold);
-      if (own.some((atom) => (this.values[atom] ?? 0) > 0)) this.#addUnit(own);
+      const overlapped = this.#unitsIn(cell);
+      if (own.some((atom) => (this.values[atom] ?? 0) > 0)) overlapped.push(this.#addUnit(own));
       else this.#veil(own, cell);
+      if (overlapped.length > 1) for (const unit of overlapped) unit.overlaps = true;
     }
     for (const [atom, state] of this.#table.atoms.entries()) {
       if (state === PRIMARY && !this.#inUnit.has(atom)) this.#addUnit([atom]);
@@ -150,20 +159,29 @@ class Protector {
     }
   }
 
-  #addUnit(atoms: number[]): void {
+  #unitsIn(cell: Cell): Item[] {
+    const members = new Set(this.#table.membersOf(cell));
+    return this.#units.filter(({ atoms }) => atoms.some((atom) => members.has(atom)));
+  }
+
+  #addUnit(atoms: number[]): Item {
     const value = atoms.reduce((sum, atom) => sum + (this.values[atom] ?? 0), 0);
-    this.#units.push({ atoms, value, primary: true, low: 1, high: this.threshold - 1 });
+    const high = this.threshold - 1;
+    const overlaps = atoms.some((atom) => this.known.bound?.[atom]);
+    const unit = { atoms, value, primary: true, overlaps, low: 1, high };
+    this.#units.push(unit);
     for (const atom of atoms) {
       this.#inUnit.add(atom);
       if (this.#table.atoms[atom] === SHOWN) this.#table.atoms[atom] = COMPLEMENTARY;
     }
-    if (atoms.length === 1) return;
+    if (atoms.length === 1) return unit;
     const inside = new Set(atoms);
     for (const cell of this.#table.cellsOf(atoms)) {
       if (!this.#table.membersOf(cell).every((atom) => inside.has(atom))) continue;
       this.#insideUnit.add(keyOf(cell));
       if (this.#table.stateOf(cell) === SHOWN) this.#table.setState(cell, COMPLEMENTARY);
     }
+    return unit;
   }
 
   /** Hides shown groups that cut through a unit: its atoms must lie in the same shown groups. */
@@ -293,13 +311,13 @@ class Protector {
       type Candidate = { state: Uint8Array; index: number; value: number };
       const atoms = component.items.flatMap((item): Candidate[] => {
         const index = item.atoms[0] ?? 0;
-        if (item.primary || (this.hidden?.atoms[index] ?? SHOWN) !== SHOWN) return [];
+        if (item.primary || (this.known.hidden?.atoms[index] ?? SHOWN) !== SHOWN) return [];
         return [{ state: this.#table.atoms, index, value: item.value }];
       });
       const groups = component.groups.flatMap(({ grouping, index }): Candidate[] => {
         const state = this.#table.groups[grouping];
         const value = this.groupings[grouping]?.values[index] ?? 0;
-        const stays = (this.hidden?.groups[grouping]?.[index] ?? SHOWN) !== SHOWN;
+        const stays = (this.known.hidden?.groups[grouping]?.[index] ?? SHOWN) !== SHOWN;
         return state && !stays ? [{ state, index, value }] : [];
       });
       for (const { state, index } of [...groups, ...atoms].sort((a, b) => b.value - a.value)) {
@@ -366,8 +384,15 @@ class Protector {
     const items = [...this.#units];
     for (const [atom, state] of this.#table.atoms.entries()) {
       if (state !== COMPLEMENTARY || this.#inUnit.has(atom)) continue;
-      const high = this.highs?.[atom] ?? UNLIMITED;
-      items.push({ atoms: [atom], value: this.values[atom] ?? 0, primary: false, low: 0, high });
+      const value = this.values[atom] ?? 0;
+      if (this.known.bound?.[atom]) {
+        // 0 in a small total, or of its size where figures contradict each other.
+        const high = Math.max(value, this.threshold - 1);
+        items.push({ atoms: [atom], value, primary: true, overlaps: true, low: 0, high });
+      } else {
+        const high = this.known.highs?.[atom] ?? UNLIMITED;
+        items.push({ atoms: [atom], value, primary: false, overlaps: false, low: 0, high });
+      }
     }
     return items;
   }

@@ -6,29 +6,12 @@
 import type { Column } from './column.ts';
 import type { ValueComputer } from './compute-values.ts';
 import type { Edition, LevelData } from './edition.ts';
+import { type HiddenCells, HiddenStates } from './hidden-cells.ts';
 import type { Indicator } from './model.ts';
 import { protectCounts } from './protect-counts.ts';
+import { type TotalOfParts, TotalProtector } from './protect-totals.ts';
 import { VALUE } from './status.ts';
-import { COMPLEMENTARY, PRIMARY, type Protection, SHOWN } from './suppression-table.ts';
-
-/** Indicator → period → level → state of each area. */
-export type HiddenCells = Map<string, Map<string, Map<string, Uint8Array>>>;
-
-/** A total and the parts that add up to it in every area: both are known to the reader. */
-export type TotalOfParts = { total: string; parts: string[] };
-
-/** What protection costs, for the report. Values are sums over all levels. */
-export type ProtectionCost = {
-  indicator: string;
-  period: string;
-  level: string;
-  cells: number;
-  primary: number;
-  complementary: number;
-  /** Share (0–1) of the level's total in primary cells, and in all hidden ones. */
-  primaryShare: number;
-  hiddenShare: number;
-};
+import { COMPLEMENTARY, type Protection, SHOWN } from './suppression-table.ts';
 
 /** Rounds of mutual adjustment between totals and parts; real data needs two or three. */
 const MOST_ROUNDS = 40;
@@ -43,7 +26,7 @@ export function protectEdition(
     if (index % 10 === 0) progress(`protecting small numbers: ${period}`);
     protector.protectPeriod(period);
   }
-  return protector.hidden;
+  return protector.hidden.cells;
 }
 
 /** True for counts whose own value is tested: the ones that can be given away. */
@@ -59,22 +42,20 @@ export function isProtected(indicator: Indicator): boolean {
 }
 
 class EditionProtector {
-  readonly hidden: HiddenCells = new Map();
+  readonly hidden: HiddenStates;
   readonly periods: string[];
   readonly #edition: Edition;
   /** Threshold per loaded indicator that needs protection. */
   readonly #thresholds = new Map<string, number>();
+  readonly #totals: TotalProtector;
   readonly #formulas: Indicator[];
-  /** Part and period → the part that is hidden with it; null where none has room. */
-  readonly #partners = new Map<string, Indicator | null>();
-  /** Total, first part and period → the part that is hidden wherever the total is. */
-  readonly #carriers = new Map<string, Indicator>();
-
   constructor(
     private readonly computer: ValueComputer,
-    private readonly totals: readonly TotalOfParts[],
+    totals: readonly TotalOfParts[],
   ) {
     this.#edition = computer.edition;
+    this.hidden = new HiddenStates(computer.edition);
+    this.#totals = new TotalProtector(computer, this.hidden, this.#thresholds, totals);
     const guarded = this.#edition.indicators.filter(isProtected);
     this.#formulas = guarded.filter((indicator) => indicator.formula !== null);
     for (const indicator of guarded) this.#guard(indicator, indicator.threshold ?? 0);
@@ -125,7 +106,7 @@ class EditionProtector {
         changed =
           this.#protectHierarchy(this.#edition.indicator(code), threshold, period) || changed;
       }
-      for (const total of this.totals) changed = this.#protectTotal(total, period) || changed;
+      changed = this.#totals.protect(period) || changed;
       if (!changed) return;
     }
     throw new Error(`protection of ${period} did not settle in ${MOST_ROUNDS} rounds`);
@@ -134,7 +115,7 @@ class EditionProtector {
   /** One indicator over the levels: atoms are its finest cells, groups the cells of coarser levels. */
   #protectHierarchy(indicator: Indicator, threshold: number, period: string): boolean {
     let changed = false;
-    for (const data of this.#loadedLevels(indicator, period)) {
+    for (const data of this.#edition.loadedLevels(indicator.code, period)) {
       const column = this.computer.compute(indicator, data.level.code, period)?.column;
       if (!column) continue;
       const coarser = this.#coarserWithValues(indicator, data, period);
@@ -144,144 +125,30 @@ class EditionProtector {
         ...publishedOf(cells),
       }));
       const levels = coarser.map(({ code }) => code);
-      const own = this.#states(indicator, data.level.code, period);
+      const own = this.hidden.of(indicator.code, data.level.code, period);
       const before: Protection = {
         atoms: Uint8Array.from(atoms, (area) => own[area] ?? SHOWN),
-        groups: levels.map((level) => this.#states(indicator, level, period)),
+        groups: levels.map((level) => this.hidden.of(indicator.code, level, period)),
       };
       const values = Float64Array.from(atoms, (area) => column.values[area] ?? 0);
-      const partner = this.#partners.get(`${indicator.code} ${period}`);
+      const partner = this.#totals.partnerOf(indicator, period);
       const room =
         partner && this.computer.compute(partner, data.level.code, period)?.column.values;
       const highs = room
         ? Float64Array.from(atoms, (area, i) => (values[i] ?? 0) + (room[area] ?? 0))
         : null;
-      const after = protectCounts(values, groupings, threshold, before, highs);
+      const inSmall = this.#totals.inSmallTotal(indicator, data.level.code, period);
+      const bound = inSmall && Uint8Array.from(atoms, (area) => inSmall[area] ?? 0);
+      const after = protectCounts(values, groupings, threshold, { hidden: before, highs, bound });
       const ownAfter = own.slice();
       for (const [index, area] of atoms.entries()) ownAfter[area] = after.atoms[index] ?? SHOWN;
-      changed = this.#merge(indicator, data.level.code, period, ownAfter) || changed;
+      changed = this.hidden.add(indicator.code, data.level.code, period, ownAfter) || changed;
       for (const [index, level] of levels.entries()) {
-        changed = this.#merge(indicator, level, period, after.groups[index] ?? own) || changed;
-      }
-    }
-    return changed;
-  }
-
-  /**
-   * Parts beside their total: a hidden part would follow from the total and the other parts. Where a
-   * partner part has room to move wherever this one is hidden, it is hidden there too: every move of the
-   * one is undone by the other, and totals stay as they are. Where none has, the total is hidden with the
-   * part. And wherever a total is hidden, by this or for another reason, one and the same part is hidden
-   * with it, the carrier, through which the total moves.
-   */
-  #protectTotal({ total, parts }: TotalOfParts, period: string): boolean {
-    const whole = this.#edition.indicator(total);
-    const pieces = parts
-      .map((code) => this.#edition.indicator(code))
-      .filter((piece) => this.#loadedLevels(piece, period).length > 0);
-    // Parts that are not all there do not add up to the total: nothing follows from them.
-    if (pieces.length < parts.length) return false;
-    let changed = false;
-    // In a small total every part is small: were the zeros shown, the pattern would tell the others.
-    for (const piece of pieces) changed = this.#hideWith(piece, whole, period, PRIMARY) || changed;
-    for (const piece of pieces) {
-      if (!this.hidden.get(piece.code)?.has(period)) continue;
-      const served = pieces.filter(
-        (other) => this.#partners.get(`${other.code} ${period}`) === piece,
-      );
-      const [first] = served;
-      // A part that serves others has a partner in each of them, and hides the first where they are shown.
-      if (first) changed = this.#hideBeside(first, piece, served, period) || changed;
-      else
         changed =
-          this.#hideWith(this.#partnerOf(piece, pieces, period) ?? whole, piece, period) || changed;
-    }
-    const carrier = this.#carrierOf(whole, pieces, period);
-    return (carrier ? this.#hideWith(carrier, whole, period) : false) || changed;
-  }
-
-  /** Hides `other` wherever `indicator` is hidden (or in one state only) and `other` has values. */
-  #hideWith(other: Indicator, indicator: Indicator, period: string, only?: number): boolean {
-    let changed = false;
-    for (const [level, states] of this.hidden.get(indicator.code)?.get(period) ?? []) {
-      if (!this.computer.compute(other, level, period)) continue;
-      const wanted = only === undefined ? states : states.map((s) => (s === only ? s : SHOWN));
-      changed = this.#merge(other, level, period, asComplementary(wanted)) || changed;
-    }
-    return changed;
-  }
-
-  /** Hides `first` where `piece` is hidden and none of those it serves is. */
-  #hideBeside(
-    first: Indicator,
-    piece: Indicator,
-    served: readonly Indicator[],
-    period: string,
-  ): boolean {
-    let changed = false;
-    for (const [level, states] of this.hidden.get(piece.code)?.get(period) ?? []) {
-      const others = served.map((other) => this.#states(other, level, period));
-      const alone = states.map((state, area) =>
-        others.some((list) => list[area] !== SHOWN) ? SHOWN : state,
-      );
-      changed = this.#merge(first, level, period, asComplementary(alone)) || changed;
-    }
-    return changed;
-  }
-
-  /** The smallest other part with room wherever this one is hidden, or null; once none, always none. */
-  #partnerOf(piece: Indicator, pieces: readonly Indicator[], period: string): Indicator | null {
-    const key = `${piece.code} ${period}`;
-    const known = this.#partners.get(key);
-    if (known === null) return null;
-    if (known && this.#roomBeside(piece, known, period) !== null) return known;
-    const roomy = pieces
-      .filter((other) => other !== piece && known === undefined)
-      .flatMap((other) => {
-        const sum = this.#roomBeside(piece, other, period);
-        return sum === null ? [] : [{ other, sum }];
-      })
-      .sort((a, b) => a.sum - b.sum);
-    const partner = roomy[0]?.other ?? null;
-    this.#partners.set(key, partner);
-    return partner;
-  }
-
-  /** Sum of `other` over the hidden cells of `piece`, or null where it has no room to move in one of them. */
-  #roomBeside(piece: Indicator, other: Indicator, period: string): number | null {
-    const room = 2 * (this.#thresholds.get(piece.code) ?? 0);
-    let sum = 0;
-    for (const [level, states] of this.hidden.get(piece.code)?.get(period) ?? []) {
-      const values = this.computer.compute(other, level, period)?.column.values;
-      for (const [area, state] of states.entries()) {
-        if (state === SHOWN) continue;
-        if ((values?.[area] ?? 0) < room) return null;
-        sum += values?.[area] ?? 0;
+          this.hidden.add(indicator.code, level, period, after.groups[index] ?? own) || changed;
       }
     }
-    return sum;
-  }
-
-  /** The part hidden wherever the total is: the smallest one with room there, else the largest. */
-  #carrierOf(whole: Indicator, pieces: readonly Indicator[], period: string): Indicator | null {
-    const key = `${whole.code} ${pieces[0]?.code} ${period}`;
-    const known = this.#carriers.get(key);
-    if (known) return known;
-    const byLevel = this.hidden.get(whole.code)?.get(period);
-    if (!byLevel || byLevel.size === 0) return null;
-    const sized = pieces.map((piece) => ({ piece, room: this.#roomBeside(whole, piece, period) }));
-    const roomy = sized
-      .filter(({ room }) => room !== null)
-      .sort((a, b) => (a.room ?? 0) - (b.room ?? 0));
-    const total = (piece: Indicator): number => {
-      const level = this.#loadedLevels(piece, period)[0]?.level.code ?? '';
-      return (
-        this.computer.compute(piece, level, period)?.column.values.reduce((a, b) => a + b, 0) ?? 0
-      );
-    };
-    const carrier = roomy[0]?.piece ?? [...pieces].sort((a, b) => total(b) - total(a))[0] ?? null;
-    if (carrier) this.#carriers.set(key, carrier);
-    return carrier;
+    return changed;
   }
 
   /**
@@ -313,7 +180,7 @@ class EditionProtector {
     period: string,
     area: number,
   ): boolean {
-    const states = operands.map((operand) => this.#states(operand, level, period));
+    const states = operands.map((operand) => this.hidden.of(operand.code, level, period));
     if (states.some((list) => (list[area] ?? SHOWN) !== SHOWN)) return false;
     const sizes = operands.map((o) =>
       Math.abs(this.computer.compute(o, level, period)?.column.values[area] ?? 0),
@@ -325,23 +192,14 @@ class EditionProtector {
     // Under the guarded threshold it would be hidden by itself, before this is asked again.
     if ((sizes[chosen] ?? 0) < (this.#thresholds.get(operand.code) ?? 0)) return false;
     list[area] = COMPLEMENTARY;
-    return this.#merge(operand, level, period, list);
-  }
-
-  /** Levels with loaded figures for the period, finest first. */
-  #loadedLevels(indicator: Indicator, period: string): LevelData[] {
-    return this.#edition
-      .loadedAt(indicator.code)
-      .filter(({ periods }) => periods.includes(period))
-      .map(({ level }) => this.#edition.level(level))
-      .sort((a, b) => b.areas.length - a.areas.length);
+    return this.hidden.add(operand.code, level, period, list);
   }
 
   /** Areas of a level with a value that is not the sum of finer loaded ones. */
   #atomsOf(indicator: Indicator, data: LevelData, column: Column, period: string): number[] {
-    const finer = this.#loadedLevels(indicator, period).filter((l) =>
-      l.parents.has(data.level.code),
-    );
+    const finer = this.#edition
+      .loadedLevels(indicator.code, period)
+      .filter((l) => l.parents.has(data.level.code));
     const covered = new Set<number>();
     for (const { level, parents } of finer) {
       const parentOf = parents.get(data.level.code);
@@ -365,33 +223,6 @@ class EditionProtector {
       return parentOf && column ? [{ code: level.code, parentOf, column }] : [];
     });
   }
-
-  #states(indicator: Indicator, level: string, period: string): Uint8Array {
-    const known = this.hidden.get(indicator.code)?.get(period)?.get(level);
-    return known ?? new Uint8Array(this.#edition.level(level).areas.length);
-  }
-
-  /** Adds hidden cells; a cell once hidden stays so, and primary stays primary. Returns whether any was new. */
-  #merge(indicator: Indicator, level: string, period: string, states: Uint8Array): boolean {
-    const before = this.#states(indicator, level, period);
-    const merged = before.slice();
-    let isNew = false;
-    for (const [area, state] of states.entries()) {
-      if (state === SHOWN) continue;
-      if (before[area] === SHOWN) isNew = true;
-      merged[area] = before[area] === PRIMARY || state === PRIMARY ? PRIMARY : COMPLEMENTARY;
-    }
-    const byPeriod = this.hidden.get(indicator.code) ?? new Map<string, Map<string, Uint8Array>>();
-    this.hidden.set(indicator.code, byPeriod);
-    const byLevel = byPeriod.get(period) ?? new Map<string, Uint8Array>();
-    byPeriod.set(period, byLevel);
-    if (merged.some((state) => state !== SHOWN)) byLevel.set(level, merged);
-    return isNew;
-  }
-}
-
-function asComplementary(states: Uint8Array): Uint8Array {
-  return states.map((state) => (state === SHOWN ? SHOWN : COMPLEMENTARY));
 }
 
 function publishedOf(column: Column): { values: Float64Array; published: Uint8Array } {
@@ -399,37 +230,4 @@ function publishedOf(column: Column): { values: Float64Array; published: Uint8Ar
     values: column.values,
     published: Uint8Array.from(column.statuses, (status) => (status === VALUE ? 1 : 0)),
   };
-}
-
-/** Cells hidden and their share of the total, per indicator, period and level. */
-export function protectionCosts(computer: ValueComputer, hidden: HiddenCells): ProtectionCost[] {
-  const costs: ProtectionCost[] = [];
-  for (const [code, byPeriod] of hidden) {
-    const indicator = computer.edition.indicator(code);
-    for (const [period, byLevel] of byPeriod) {
-      for (const [level, states] of byLevel) {
-        const values =
-          computer.compute(indicator, level, period)?.column.values ?? new Float64Array();
-        const sums = [0, 0, 0];
-        const counts = [0, 0, 0];
-        for (const [area, state] of states.entries()) {
-          sums[state] = (sums[state] ?? 0) + (values[area] ?? 0);
-          counts[state] = (counts[state] ?? 0) + 1;
-        }
-        const [shown = 0, primary = 0, complementary = 0] = sums;
-        const total = shown + primary + complementary || 1;
-        costs.push({
-          indicator: code,
-          period,
-          level,
-          cells: states.length,
-          primary: counts[PRIMARY] ?? 0,
-          complementary: counts[COMPLEMENTARY] ?? 0,
-          primaryShare: primary / total,
-          hiddenShare: (primary + complementary) / total,
-        });
-      }
-    }
-  }
-  return costs;
 }

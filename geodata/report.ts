@@ -2,7 +2,7 @@
 import { sumUp } from './aggregate.ts';
 import { type Problem, placeOf } from './data-error.ts';
 import type { AreaGeometry } from './edition-store.ts';
-import type { ProtectionCost } from './protect-edition.ts';
+import type { ProtectionCost } from './protection-cost.ts';
 import { foldIndicator } from './read-indicators.ts';
 import type { SourceData } from './read-source.ts';
 import { VALUE } from './status.ts';

@@ -23,15 +23,13 @@ import {
   writeProtection,
 } from '../geodata/edition-store.ts';
 import { createBuildFolder, sealEdition, switchLive } from '../geodata/editions.ts';
+import { protectAllFlows } from '../geodata/flow-privacy.ts';
 import { FlowReader } from '../geodata/flow-reader.ts';
 import { type ProtectedFlow, writeFlowProtection, writeFlows } from '../geodata/flow-store.ts';
-import {
-  type HiddenCells,
-  type ProtectionCost,
-  protectEdition,
-  protectionCosts,
-  type TotalOfParts,
-} from '../geodata/protect-edition.ts';
+import type { HiddenCells } from '../geodata/hidden-cells.ts';
+import { protectEdition } from '../geodata/protect-edition.ts';
+import type { TotalOfParts } from '../geodata/protect-totals.ts';
+import { type ProtectionCost, protectionCosts } from '../geodata/protection-cost.ts';
 import { readManifest, readSource, type SourceData } from '../geodata/read-source.ts';
 import {
   type BuildReport,
@@ -175,7 +173,7 @@ function findHiddenCells(
       hidden,
       costs: protectionCosts(computer, hidden),
       cubes,
-      flows: new FlowReader(edition).protect(),
+      flows: protectAllFlows(new FlowReader(edition), problems),
     };
   } finally {
     edition.close();

@@ -17,12 +17,10 @@ import {
   writeProtection,
 } from '../../geodata/edition-store.ts';
 import { createBuildFolder, openEdition, sealEdition } from '../../geodata/editions.ts';
+import type { HiddenCells } from '../../geodata/hidden-cells.ts';
 import type { Indicator, Level } from '../../geodata/model.ts';
-import {
-  type HiddenCells,
-  protectEdition,
-  type TotalOfParts,
-} from '../../geodata/protect-edition.ts';
+import { protectEdition } from '../../geodata/protect-edition.ts';
+import type { TotalOfParts } from '../../geodata/protect-totals.ts';
 import { sameText } from '../../geodata/read-indicators.ts';
 import { VALUE } from '../../geodata/status.ts';
 import { openUnsealed } from '../../scripts/check-edition.ts';
