@@ -1,110 +1,171 @@
-/** The only way out for flows: what privacy hides first, then rounding. */
+/** The only way out for flows: what privacy and thresholds hide first, then rounding. */
 import type { Column } from './column.ts';
-import { type FlowDirection, indexFlows } from './flow.ts';
-import type { FlowReader } from './flow-reader.ts';
+import type { FlowDirection, FlowTable } from './flow.ts';
+import { addsUp, type FlowAsked, type FlowReader } from './flow-reader.ts';
 import type { Indicator } from './model.ts';
-import { decimalsOf, NO_REASON, PRIVACY, roundColumn } from './publish-values.ts';
+import { decimalsOf, NO_REASON, PRIVACY, roundColumn, TOO_FEW_CASES } from './publish-values.ts';
 import { SUPPRESSED, VALUE } from './status.ts';
 
-export type FlowQuestion = { indicator: string; level: string; period: string };
-
 export type PublishedTotals = {
-  question: { indicator: Indicator; level: string; period: string };
-  direction: FlowDirection;
   /** In area order, rounded; 0 where the status is not `VALUE`. */
   column: Column;
   /** Why a value is suppressed: an index in `REASONS`. */
   reasons: Uint8Array;
-  decimals: number;
 };
 
-/** All that leaves, comes or stays, per area: a column that can be mapped. */
+/**
+ * All that leaves, comes or stays, per area: a column that can be mapped. Throws `not_available` for sums
+ * of what cannot be added up.
+ */
 export function publishFlowTotals(
   reader: FlowReader,
-  asked: FlowQuestion,
+  { indicator, level, period }: FlowAsked,
   direction: FlowDirection,
 ): PublishedTotals {
-  const question = reader.ask(asked.indicator, asked.level, asked.period);
-  const { indicator, level, period } = question;
   const own = reader.totals(indicator.code, level, period, direction);
-  const hidden = reader.cuts(indicator.code, level, period)?.[direction] ?? null;
+  const cut = reader.cuts(indicator.code, level, period)?.[direction];
+  const tested = findTested(reader, { indicator, level, period }, direction);
   const column = { values: own.values.slice(), statuses: own.statuses.slice() };
-  const reasons = new Uint8Array(own.values.length).fill(NO_REASON);
-  for (const [area, value] of own.values.entries()) {
+  const reasons = new Uint8Array(own.values.length);
+  for (const area of own.values.keys()) {
     if (own.statuses[area] !== VALUE) continue;
-    if (!isSmall(value, indicator) && !hidden?.[area]) continue;
+    const isKnown = tested?.statuses[area] === VALUE;
+    const reason = reasonOf(indicator, isKnown ? (tested.values[area] ?? 0) : null);
+    reasons[area] = cut?.[area] ? PRIVACY : reason;
+    if (reasons[area] === NO_REASON) continue;
     column.values[area] = 0;
     column.statuses[area] = SUPPRESSED;
-    reasons[area] = PRIVACY;
   }
-  return {
-    question,
-    direction,
-    column: round(column, indicator),
-    reasons,
-    decimals: decimalsOf(indicator),
-  };
+  return { column: round(column, indicator), reasons };
 }
 
+/** The totals that the threshold is about; null when they are not to be had. */
+function findTested(
+  reader: FlowReader,
+  { indicator, level, period }: FlowAsked,
+  direction: FlowDirection,
+): Column | null {
+  const code = testedCode(reader, { indicator, level, period });
+  const tested = code === null ? null : reader.edition.findIndicator(code);
+  if (!tested || (direction !== 'internal' && !addsUp(tested))) return null;
+  return reader.totals(tested.code, level, period, direction);
+}
+
+/** The indicator itself, or its threshold indicator if that has such flows, else null. */
+function testedCode(reader: FlowReader, { indicator, level, period }: FlowAsked): string | null {
+  const { thresholdIndicator } = indicator;
+  if (thresholdIndicator === null) return indicator.code;
+  const periods = reader.availability(thresholdIndicator).get(level);
+  return periods?.includes(period) ? thresholdIndicator : null;
+}
+
+/**
+ * Why a figure is hidden by its threshold, or `NO_REASON`. What cannot be tested is hidden; 0 is shown.
+ * @param tested the number that the threshold is about, null when it is not known
+ */
+function reasonOf(
+  { threshold, thresholdIndicator, dataType }: Indicator,
+  tested: number | null,
+): number {
+  if (threshold === null) return NO_REASON;
+  const isSmall = tested === null || (tested !== 0 && tested < threshold);
+  if (!isSmall) return NO_REASON;
+  return thresholdIndicator === null && dataType === 'count' ? PRIVACY : TOO_FEW_CASES;
+}
+
+/** The other ends of one area's flows in one direction. */
 export type Partners = {
-  /** Areas by value, largest first, those with a figure to show. */
+  /** Those with a figure to show, by rounded value, largest first; equal ones in area order. */
   partners: { area: number; value: number; status: number }[];
-  /** Partners that are hidden for privacy; of an area that shows no pairs, all other areas. */
+  /** How many there are to show, of which `partners` may be the first. */
+  shown: number;
+  /** How many are hidden; of an area that shows no pairs, all other areas. */
   suppressed: number;
 };
 
 /**
- * The largest partners of one area, both ways.
+ * The largest partners of one area: where its flows go (`to`) and come from (`from`), itself left out.
  * @param area index in the level
  * @param most number of partners in each direction
  */
 export function publishPartners(
   reader: FlowReader,
-  asked: FlowQuestion,
+  asked: FlowAsked,
   area: number,
-  most = 10,
-): { question: PublishedTotals['question']; to: Partners; from: Partners } {
-  const question = reader.ask(asked.indicator, asked.level, asked.period);
-  const { indicator, level, period } = question;
+  most: number,
+): { to: Partners; from: Partners } {
+  const { indicator, level, period } = asked;
   const table = reader.flows(indicator.code, level, period);
-  const cuts = reader.cuts(indicator.code, level, period);
   const areas = reader.edition.level(level).areas.length;
-  const take = (ends: Uint32Array, others: Uint32Array): Partners => {
-    const { offsets, pairs } = indexFlows(ends, areas);
-    const found: Partners = { partners: [], suppressed: 0 };
-    for (const pair of pairs.subarray(offsets[area] ?? 0, offsets[area + 1] ?? 0)) {
+  const cuts = reader.cuts(indicator.code, level, period);
+  const testedOf = createPairTest(reader, asked, table, area);
+  const list = (ends: Uint32Array, others: Uint32Array): Partners => {
+    const isFrom = ends === table.to;
+    const found: Partners['partners'] = [];
+    // Origins that show no pairs are counted whether there is a flow or not.
+    let suppressed = 0;
+    if (!isFrom && cuts?.closed[area]) suppressed = areas - 1;
+    if (isFrom) suppressed = cuts?.closed.filter((flag, at) => flag && at !== area).length ?? 0;
+    for (const [pair, end] of ends.entries()) {
       const other = others[pair] ?? 0;
-      if (other === area) continue;
-      const value = table.values[pair] ?? 0;
-      const status = table.statuses[pair] ?? 0;
       const origin = table.from[pair] ?? 0;
-      // Counted below, whether there is a flow or not.
-      if (cuts?.closed[origin]) continue;
-      const isCut = cuts?.pairs.has(origin * areas + (table.to[pair] ?? 0));
-      if (status === VALUE && (isSmall(value, indicator) || isCut)) found.suppressed += 1;
-      else if (status !== VALUE || value !== 0) found.partners.push({ area: other, value, status });
+      if (end !== area || other === area || cuts?.closed[origin]) continue;
+      const [value, status] = [table.values[pair] ?? 0, table.statuses[pair] ?? 0];
+      const isCut = cuts?.pairs.has(origin * areas + (table.to[pair] ?? 0)) ?? false;
+      const isHidden = isCut || reasonOf(indicator, testedOf(pair)) !== NO_REASON;
+      if (status === VALUE && isHidden) suppressed += 1;
+      else found.push({ area: other, value, status });
     }
-    const closed = cuts?.closed ?? new Uint8Array();
-    if (ends === table.from) found.suppressed += closed[area] ? areas - 1 : 0;
-    else found.suppressed += closed.filter((flag, origin) => flag && origin !== area).length;
-    found.partners.sort((a, b) => b.value - a.value || a.area - b.area);
-    found.partners.length = Math.min(found.partners.length, most);
-    const column = round(
-      {
-        values: Float64Array.from(found.partners, ({ value }) => value),
-        statuses: Uint8Array.from(found.partners, ({ status }) => status),
-      },
-      indicator,
-    );
-    for (const [index, partner] of found.partners.entries())
-      partner.value = column.values[index] ?? 0;
-    return found;
+    return { ...takeLargest(found, indicator, most), suppressed };
   };
-  return { question, to: take(table.from, table.to), from: take(table.to, table.from) };
+  return { to: list(table.from, table.to), from: list(table.to, table.from) };
 }
 
-function isSmall(value: number, { threshold }: Indicator): boolean {
-  return value !== 0 && Math.abs(value) < (threshold ?? 0);
+/** The number that the threshold of a pair of `area` is about, null when it is not known. */
+function createPairTest(
+  reader: FlowReader,
+  asked: FlowAsked,
+  table: FlowTable,
+  area: number,
+): (pair: number) => number | null {
+  const code = testedCode(reader, asked);
+  if (code === null) return () => null;
+  if (code === asked.indicator.code) return (pair) => table.values[pair] ?? 0;
+  const tested = reader.flows(code, asked.level, asked.period);
+  const numbers = new Map<string, number | null>();
+  for (const [pair, from] of tested.from.entries()) {
+    const to = tested.to[pair] ?? 0;
+    if (from !== area && to !== area) continue;
+    const isKnown = tested.statuses[pair] === VALUE;
+    numbers.set(`${from} ${to}`, isKnown ? (tested.values[pair] ?? 0) : null);
+  }
+  return (pair) => {
+    const number = numbers.get(`${table.from[pair]} ${table.to[pair]}`);
+    return number === undefined ? 0 : number;
+  };
+}
+
+/**
+ * Rounded before they are put in order: the order of exact numbers would tell which of two that round
+ * alike is larger. What rounds to 0 is as absent as what is 0.
+ */
+function takeLargest(
+  found: Partners['partners'],
+  indicator: Indicator,
+  most: number,
+): Pick<Partners, 'partners' | 'shown'> {
+  const { values } = round(
+    {
+      values: Float64Array.from(found, ({ value }) => value),
+      statuses: Uint8Array.from(found, ({ status }) => status),
+    },
+    indicator,
+  );
+  const partners = found
+    .map((partner, at) => ({ ...partner, value: values[at] ?? 0 }))
+    .filter(({ value, status }) => status !== VALUE || value !== 0)
+    .sort((a, b) => b.value - a.value || a.area - b.area);
+  return { partners: partners.slice(0, most), shown: partners.length };
 }
 
 function round(column: Column, indicator: Indicator): Column {

@@ -1,5 +1,4 @@
 /** The tables of `atlas.sqlite` that hold flows. */
-
 import { decodeProtection, encodeProtection } from './cube-guard.ts';
 import type { CubeProtection } from './cube-privacy.ts';
 import type { Database } from './database.ts';

@@ -14,9 +14,6 @@ export type FlowTable = {
   statuses: Uint8Array;
 };
 
-/** Pairs ordered by one end: those of area `i` are at `offsets[i]` to `offsets[i + 1]` of `pairs`. */
-export type FlowIndex = { offsets: Uint32Array; pairs: Uint32Array };
-
 /** `out`: from the area to others; `in`: from others to the area; `internal`: within the area. */
 export type FlowDirection = 'out' | 'in' | 'internal';
 
@@ -27,22 +24,6 @@ export function createFlowTable(length: number): FlowTable {
     values: new Float64Array(length),
     statuses: new Uint8Array(length),
   };
-}
-
-/** Orders pairs by `ends` (`from` or `to`), keeping their order within an area. */
-export function indexFlows(ends: Uint32Array, areas: number): FlowIndex {
-  const offsets = new Uint32Array(areas + 1);
-  for (const area of ends) offsets[area + 1] = (offsets[area + 1] ?? 0) + 1;
-  for (let area = 0; area < areas; area += 1)
-    offsets[area + 1] = (offsets[area + 1] ?? 0) + (offsets[area] ?? 0);
-  const next = offsets.slice();
-  const pairs = new Uint32Array(ends.length);
-  for (const [pair, area] of ends.entries()) {
-    const at = next[area] ?? 0;
-    pairs[at] = pair;
-    next[area] = at + 1;
-  }
-  return { offsets, pairs };
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { checkFlowReferences } from './check-flows.ts';
 import type { CubeScratch } from './cube-store.ts';
 import type { Problem } from './data-error.ts';
 import type { LoadedFlow } from './flow-store.ts';
@@ -219,7 +220,10 @@ export async function readSource(
   for (const { code } of cubes?.cubes ?? []) withCubes.set(foldIndicator(code), new Map());
   for (const { indicator } of flows)
     withCubes.set(indicator, withCubes.get(indicator) ?? new Map());
-  const indicators = selectIndicators(defined, withCubes, manifest, problems);
+  const flowCodes = new Set(flows.map(({ indicator }) => indicator));
+  const indicators = selectIndicators(defined, withCubes, manifest, problems, flowCodes);
+  const cubeCodes = (cubes?.cubes ?? []).map(({ code }) => foldIndicator(code));
+  checkFlowReferences(defined, flowCodes, new Set([...figures.keys(), ...cubeCodes]), problems);
   checkCubeReferences(indicators, cubes?.cubes ?? [], MANIFEST_FILE, problems);
 
   const published = new Map(
@@ -292,6 +296,10 @@ function checkLevels(levels: readonly Level[], manifest: Manifest, problems: Pro
   for (const [index, entry] of manifest.figures.entries()) {
     for (const [written, code] of Object.entries(entry.levels))
       if (!known.has(code)) complain(`figures.${index}.levels.${written}`, code);
+  }
+  for (const [index, entry] of manifest.flows.entries()) {
+    for (const [written, code] of Object.entries(entry.levels))
+      if (!known.has(code)) complain(`flows.${index}.levels.${written}`, code);
   }
   if (!known.has(manifest.start.level)) complain('start.level', manifest.start.level);
 }

@@ -18,6 +18,7 @@ export function selectIndicators(
   figures: Figures,
   manifest: Manifest,
   problems: Problem[],
+  flows: ReadonlySet<string> = new Set(),
 ): Indicator[] {
   const formulas = new Map<string, Ast>();
   for (const [code, entry] of defined) {
@@ -36,7 +37,7 @@ export function selectIndicators(
       message: `formulas go round in a circle: ${spellCircle(circle)}`,
     });
   }
-  const withValues = reachFigures(formulas, figures);
+  const withValues = reachFigures(formulas, figures, flows);
   const extras = new Map(
     Object.entries(manifest.extras).map(([code, extra]) => [foldIndicator(code), extra]),
   );
@@ -89,12 +90,16 @@ function parse({ indicator, file, sheet, row, headers }: Defined, problems: Prob
 }
 
 /** Codes with figures, and those whose formula needs only such codes. */
-function reachFigures(formulas: ReadonlyMap<string, Ast>, figures: Figures): Set<string> {
+function reachFigures(
+  formulas: ReadonlyMap<string, Ast>,
+  figures: Figures,
+  flows: ReadonlySet<string>,
+): Set<string> {
   const reached = new Set(figures.keys());
   for (let before = -1; before !== reached.size; ) {
     before = reached.size;
     for (const [code, formula] of formulas) {
-      if (!reached.has(code) && operandsReached(formula, reached)) {
+      if (!reached.has(code) && operandsReached(formula, reached, flows)) {
         reached.add(code);
       }
     }
@@ -103,8 +108,13 @@ function reachFigures(formulas: ReadonlyMap<string, Ast>, figures: Figures): Set
 }
 
 /** A slice of a cube counts as reached when the cube has figures. */
-function operandsReached(formula: Ast, reached: ReadonlySet<string>): boolean {
-  return referencesOf(formula).every((reference) => reached.has(foldIndicator(codeOf(reference))));
+function operandsReached(
+  formula: Ast,
+  reached: ReadonlySet<string>,
+  flows: ReadonlySet<string>,
+): boolean {
+  const codes = referencesOf(formula).map((reference) => foldIndicator(codeOf(reference)));
+  return codes.every((code) => reached.has(code) && !flows.has(code));
 }
 
 function withExtras(
