@@ -26,6 +26,7 @@ import { addCell } from './cube-encoding.ts';
 import { COVERED_CHUNK, cellsPerChunk, hasCubeTables, unpackCell } from './cube-store.ts';
 import { DataError } from './data-error.ts';
 import type { Edition } from './edition.ts';
+import type { Indicator } from './model.ts';
 import { comparePeriods } from './period.ts';
 import { EMPTY, NOT_APPLICABLE, VALUE } from './status.ts';
 
@@ -60,6 +61,11 @@ export class CubeReader {
   /** The cube with this code, in any case, or null. */
   findCube(code: string): CubeDefinition | null {
     return this.#definitions.get(code.toLowerCase()) ?? null;
+  }
+
+  /** The cube behind an indicator that stands for one, or null. */
+  cubeOf(indicator: Indicator): CubeDefinition | null {
+    return indicator.isCube && indicator.formula === null ? this.findCube(indicator.code) : null;
   }
 
   /** Throws `unknown_indicator` where there is no such cube. */

@@ -335,6 +335,6 @@ function nearestShown(
 
 /** The loaded counts an indicator comes down to. */
 function countsBehind(publisher: ValuePublisher, indicator: Indicator): Indicator[] {
-  const operands = publisher.computer.operandsOf(indicator);
+  const operands = publisher.computer.formulas.operandsOf(indicator);
   return operands.length === 0 ? [indicator] : operands.flatMap((o) => countsBehind(publisher, o));
 }

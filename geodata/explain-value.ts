@@ -86,7 +86,7 @@ function explain(asked: Asked, question: Question): Explanation {
   if (asked.explained.has(key)) return { ...common, repeated: true };
   asked.explained.add(key);
   if (method === 'formula') {
-    const operands = computer
+    const operands = computer.formulas
       .operandsAt(indicator, period)
       .map(({ operand, at }) => explain(asked, { indicator: operand, level, period: at }));
     return { ...common, formula: indicator.formula ?? '', operands };

@@ -84,7 +84,9 @@ class EditionProtector {
     if (indicator.formula === null)
       return indicator.thresholdIndicator !== indicator.sampleIndicator;
     const isOperand = (of: Indicator): boolean =>
-      this.computer.operandsOf(of).some((operand) => operand === tested || isOperand(operand));
+      this.computer.formulas
+        .operandsOf(of)
+        .some((operand) => operand === tested || isOperand(operand));
     return isOperand(indicator);
   }
 
@@ -96,7 +98,8 @@ class EditionProtector {
       this.#thresholds.set(indicator.code, Math.max(before, threshold));
       return;
     }
-    for (const operand of this.computer.operandsOf(indicator)) this.#guard(operand, threshold);
+    for (const operand of this.computer.formulas.operandsOf(indicator))
+      this.#guard(operand, threshold);
   }
 
   protectPeriod(period: string): void {
@@ -160,7 +163,7 @@ class EditionProtector {
     for (const formula of this.#formulas) {
       for (const { level } of this.#edition.levels) {
         const column = this.computer.compute(formula, level.code, period)?.column;
-        const operands = this.computer
+        const operands = this.computer.formulas
           .operandsOf(formula)
           .filter((o) => this.#thresholds.has(o.code));
         if (!column || operands.length === 0) continue;

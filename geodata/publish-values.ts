@@ -118,17 +118,22 @@ export class ValuePublisher {
 
   isForecast(indicator: Indicator, period: string): boolean {
     const own = indicator.forecastFrom !== null && period >= indicator.forecastFrom;
-    return own || this.computer.operandsOf(indicator).some((o) => this.isForecast(o, period));
+    return (
+      own || this.computer.formulas.operandsOf(indicator).some((o) => this.isForecast(o, period))
+    );
   }
 
   isProvisional(indicator: Indicator, period: string): boolean {
     const own = indicator.provisionalPeriods.includes(period);
-    return own || this.computer.operandsOf(indicator).some((o) => this.isProvisional(o, period));
+    return (
+      own || this.computer.formulas.operandsOf(indicator).some((o) => this.isProvisional(o, period))
+    );
   }
 
   isModelled(indicator: Indicator): boolean {
     return (
-      indicator.modelled || this.computer.operandsOf(indicator).some((o) => this.isModelled(o))
+      indicator.modelled ||
+      this.computer.formulas.operandsOf(indicator).some((o) => this.isModelled(o))
     );
   }
 
