@@ -8,7 +8,7 @@
 
 import type { Column } from './column.ts';
 import { DataError } from './data-error.ts';
-import type { LevelData } from './edition.ts';
+import type { Edition, LevelData } from './edition.ts';
 import { evaluateFormula } from './evaluate-formula.ts';
 import { codeOf, parseFormula, type Reference } from './formula.ts';
 import type { Indicator } from './model.ts';
@@ -140,9 +140,11 @@ function addUp(publisher: ValuePublisher, question: Question, areas: readonly nu
   return { value: 0, status: SUPPRESSED, reason: reasons[uncovered[0] ?? 0] || PRIVACY, parts: [] };
 }
 
+type Parent = { level: string; index: number; children: readonly number[] };
+
 /**
  * Cuts a region into published cells. Hidden areas are looked for in shown parents that lie wholly in
- * the region, largest parent first, so that cells never overlap.
+ * the region, of whatever level or vintage, largest parent first, so that cells never overlap.
  */
 function cover(
   publisher: ValuePublisher,
@@ -150,38 +152,48 @@ function cover(
   areas: readonly number[],
   column: Column,
 ): { parts: { level: string; index: number }[]; uncovered: number[] } {
-  const { computer } = publisher;
-  const { edition } = computer;
   const left = new Set(areas);
   const hidden = areas.filter((area) => column.statuses[area] === SUPPRESSED);
   const parts: { level: string; index: number }[] = [];
-  if (hidden.length > 0) {
-    const coarser = edition.coarserLevels(question.level).reverse();
-    for (const { level } of coarser) {
-      if (!hidden.some((area) => left.has(area))) break;
-      if (!computer.availability(question.indicator).get(level.code)?.includes(question.period))
-        continue;
-      const children = edition.childrenOf(question.level, level.code);
-      const parentOf = edition.parentsOf(question.level, level.code);
-      if (!children || !parentOf) continue;
-      const parents = new Set(
-        hidden.filter((area) => left.has(area)).map((area) => parentOf[area] ?? -1),
-      );
-      const whole = [...parents].filter(
-        (parent) => parent >= 0 && children[parent]?.every((child) => left.has(child)),
-      );
-      if (whole.length === 0) continue;
-      const shown = publisher.publishExact({ ...question, level: level.code }).column;
-      for (const parent of whole.sort((a, b) => a - b)) {
-        if (shown.statuses[parent] !== VALUE) continue;
-        parts.push({ level: level.code, index: parent });
-        for (const child of children[parent] ?? []) left.delete(child);
-      }
-    }
+  const parents = hidden.length > 0 ? shownParents(publisher, question, hidden, left) : [];
+  for (const { level, index, children } of parents) {
+    if (!hidden.some((area) => left.has(area))) break;
+    if (!children.every((child) => left.has(child))) continue;
+    parts.push({ level, index });
+    for (const child of children) left.delete(child);
   }
   const uncovered = [...left].filter((area) => column.statuses[area] === SUPPRESSED);
   for (const area of left) parts.push({ level: question.level, index: area });
   return { parts, uncovered };
+}
+
+/** Shown parents of hidden areas that lie wholly in a region, largest first. */
+function shownParents(
+  publisher: ValuePublisher,
+  question: Question,
+  hidden: readonly number[],
+  region: ReadonlySet<number>,
+): Parent[] {
+  const { computer } = publisher;
+  const { edition } = computer;
+  const available = computer.availability(question.indicator);
+  const found = edition.coarserLevels(question.level).flatMap(({ level }): Parent[] => {
+    if (!available.get(level.code)?.includes(question.period)) return [];
+    const childrenOf = edition.childrenOf(question.level, level.code);
+    const parentOf = edition.parentsOf(question.level, level.code);
+    if (!childrenOf || !parentOf) return [];
+    const indices = new Set(hidden.map((area) => parentOf[area] ?? -1));
+    const whole = [...indices].flatMap((index) => {
+      const children = index < 0 ? undefined : childrenOf[index];
+      return children?.every((child) => region.has(child))
+        ? [{ level: level.code, index, children }]
+        : [];
+    });
+    if (whole.length === 0) return [];
+    const { statuses } = publisher.publishExact({ ...question, level: level.code }).column;
+    return whole.filter(({ index }) => statuses[index] === VALUE);
+  });
+  return found.sort((a, b) => b.children.length - a.children.length);
 }
 
 /** A mean or loaded share: weighted over shown values with shown weights. */
@@ -289,7 +301,8 @@ function combineCell(
 
 /**
  * The nearest region that can be shown: with the missing areas of the smallest shown parents added, or,
- * where that more than doubles it, without the hidden areas.
+ * where that more than doubles it, without the hidden areas. Where there are too few cases, the parents
+ * it lies in.
  */
 function nearestShown(
   publisher: ValuePublisher,
@@ -323,14 +336,31 @@ function nearestShown(
     }
   }
   const shrunk = areas.filter((area) => !isHidden(area));
-  const candidates = [[...grown], shrunk].filter((list) => list.length > 0);
+  // Of too few cases there are more in the areas around.
+  const candidates = areas.some(isHidden)
+    ? [[...grown], shrunk]
+    : wholeParents(edition, data, areas);
   const distance = (list: readonly number[]): number => Math.abs(list.length - areas.length);
-  const sorted = candidates.sort((a, b) => distance(a) - distance(b));
+  const sorted = candidates
+    .filter((list) => list.length > 0)
+    .sort((a, b) => distance(a) - distance(b));
   return (
     sorted
       .find((list) => combine(publisher, question, list, data).status !== SUPPRESSED)
       ?.sort((a, b) => a - b) ?? null
   );
+}
+
+/** Per coarser level the areas of all parents that a region touches. */
+function wholeParents(edition: Edition, data: LevelData, areas: readonly number[]): number[][] {
+  return edition.coarserLevels(data.level.code).flatMap(({ level }) => {
+    const parentOf = data.parents.get(level.code);
+    const childrenOf = edition.childrenOf(data.level.code, level.code);
+    if (!parentOf || !childrenOf) return [];
+    const parents = new Set(areas.map((area) => parentOf[area] ?? -1));
+    if (parents.has(-1)) return [];
+    return [[...parents].flatMap((parent) => childrenOf[parent] ?? [])];
+  });
 }
 
 /** The loaded counts an indicator comes down to. */
