@@ -2,9 +2,11 @@
 import { ColumnCache } from '../geodata/column-cache.ts';
 import { ValueComputer } from '../geodata/compute-values.ts';
 import type { Edition } from '../geodata/edition.ts';
+import { FlowReader } from '../geodata/flow-reader.ts';
 import { ValuePublisher } from '../geodata/publish-values.ts';
 import { buildSearch, type SearchIndex } from '../geodata/search.ts';
 import { Locator } from '../tiles/locate.ts';
+import { Outlines } from '../tiles/outlines.ts';
 import { TileReader } from '../tiles/tile-store.ts';
 import { type StoredAnswer, sizeOfAnswer } from './stored-answer.ts';
 
@@ -12,14 +14,18 @@ const MOST_ANSWER_BYTES = 64 * 2 ** 20;
 
 export class EditionBundle {
   readonly publisher: ValuePublisher;
+  /** Flows before thresholds: `flow-publish.ts` is their way out. */
+  readonly flows: FlowReader;
   /** Finished answers by question. */
   readonly answers = new ColumnCache<StoredAnswer>(sizeOfAnswer, MOST_ANSWER_BYTES);
   #tiles: TileReader | null = null;
+  #outlines: Outlines | null = null;
   #locator: Locator | null = null;
   #search: Promise<SearchIndex> | null = null;
 
   constructor(readonly edition: Edition) {
     this.publisher = new ValuePublisher(new ValueComputer(edition));
+    this.flows = new FlowReader(edition);
   }
 
   get id(): string {
@@ -36,8 +42,13 @@ export class EditionBundle {
     return this.#tiles;
   }
 
+  get outlines(): Outlines {
+    this.#outlines ??= new Outlines(this.edition.folder);
+    return this.#outlines;
+  }
+
   get locator(): Locator {
-    this.#locator ??= new Locator(this.edition.folder);
+    this.#locator ??= new Locator(this.outlines);
     return this.#locator;
   }
 

@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { FlatGeobufReader, type FlatPolygon } from './read-flatgeobuf.ts';
+import type { Outlines } from './outlines.ts';
+import type { FlatPolygon } from './read-flatgeobuf.ts';
 
-/** Answers "which area is here" from the FlatGeobuf files of an edition, each read when first asked for. */
+/** Answers "which area is here" from the outlines of an edition. */
 export class Locator {
-  readonly #dir: string;
-  readonly #readers = new Map<string, FlatGeobufReader>();
+  readonly #outlines: Outlines;
 
-  constructor(dir: string) {
-    this.#dir = dir;
+  constructor(outlines: Outlines) {
+    this.#outlines = outlines;
   }
 
   /**
@@ -16,22 +14,12 @@ export class Locator {
    * level has no geometry. On a shared border the first in file order.
    */
   locate(level: string, lon: number, lat: number): number | null {
-    const reader = this.#readerOf(level);
+    const reader = this.#outlines.of(level);
     if (!reader) return null;
     for (const offset of reader.search([lon, lat, lon, lat])) {
       if (contains(reader.polygonsAt(offset), lon, lat)) return reader.labelAt(offset).index;
     }
     return null;
-  }
-
-  #readerOf(level: string): FlatGeobufReader | null {
-    const known = this.#readers.get(level);
-    if (known) return known;
-    const file = path.join(this.#dir, `${level}.fgb`);
-    if (!/^[\w-]+$/.test(level) || !existsSync(file)) return null;
-    const reader = new FlatGeobufReader(file);
-    this.#readers.set(level, reader);
-    return reader;
   }
 }
 

@@ -1,10 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { MultiPolygon, Position } from 'geojson';
-import proj4 from 'proj4';
 import type { Problem } from '../geodata/data-error.ts';
 import { listKnown } from '../geodata/data-error.ts';
 import type { ManifestGeometry } from '../geodata/manifest.ts';
+import { fromLambert72 } from './lambert-72.ts';
 import { readGeojson } from './read-geojson.ts';
 import { readShapefile } from './read-shapefile.ts';
 import { ShapeFileError } from './shape-file-error.ts';
@@ -19,15 +19,6 @@ export type ShapeFileEntry = Pick<
   Extract<ManifestGeometry, { file: string }>,
   'file' | 'codeField' | 'crs'
 >;
-
-/**
- * Belgian Lambert 72. The datum shift is spelled out because the `.prj` files have none, which puts
- * everything 180 m off; with it we agree with PROJ to 0.05 mm (DESIGN.md §6).
- */
-const LAMBERT_72 =
-  '+proj=lcc +lat_0=90 +lon_0=4.36748666666667 +lat_1=51.1666672333333 +lat_2=49.8333339 ' +
-  '+x_0=150000.013 +y_0=5400088.438 +ellps=intl +units=m +no_defs ' +
-  '+towgs84=-106.8686,52.2978,-103.7239,0.3366,-0.457,1.8422,-1.2747';
 
 /** Belgium and its surroundings, degrees: a coordinate outside was read in the wrong system. */
 const SURROUNDINGS = { west: 1.5, south: 48.5, east: 7.5, north: 52.5 };
@@ -101,13 +92,11 @@ async function readRecords(file: string, codeField: string): Promise<ShapeRecord
   );
 }
 
-const lambert72 = proj4(LAMBERT_72, 'EPSG:4326');
-
 /** The record in degrees, rings closed, rings of fewer than three corners left out. */
 function toDegrees(record: ShapeRecord, crs: ShapeFileEntry['crs']): ShapeRecord {
   const project = (position: Position): Position => {
     const [x, y] = position as [number, number];
-    const [lon, lat] = crs === 'EPSG:31370' ? lambert72.forward([x, y]) : [x, y];
+    const [lon, lat] = crs === 'EPSG:31370' ? fromLambert72([x, y]) : [x, y];
     const inside =
       lon >= SURROUNDINGS.west &&
       lon <= SURROUNDINGS.east &&

@@ -14,6 +14,7 @@ import type { BuildReport } from '../../geodata/report.ts';
 import { VALUE } from '../../geodata/status.ts';
 import { buildEdition } from '../../scripts/build-edition.ts';
 import { Locator } from '../../tiles/locate.ts';
+import { Outlines } from '../../tiles/outlines.ts';
 
 const SHARED = fileURLToPath(new URL('../../../shared/geodata', import.meta.url));
 const MANIFEST = fileURLToPath(new URL('../../geodata/manifests/portal.json', import.meta.url));
@@ -90,7 +91,7 @@ describe.skipIf(!isThere)('the portal edition', () => {
     ['Brugge, Markt', 3.2247, 51.2087, '31005', '30000'],
     ['Zwijndrecht, since 2025 in Oost-Vlaanderen', 4.3267, 51.2195, '46030', '40000'],
   ])('%s lies where it should', (_, lon, lat, gemeente, provincie) => {
-    const locator = new Locator(edition.folder);
+    const locator = new Locator(new Outlines(edition.folder));
     const codeAt = (level: string): string | undefined =>
       edition.level(level).areas[locator.locate(level, lon, lat) ?? -1]?.code;
     expect(codeAt('gemeente')).toBe(gemeente);

@@ -10,6 +10,7 @@ import type { ManifestGeometry } from '../../geodata/manifest.ts';
 import type { Area } from '../../geodata/model.ts';
 import { buildGeometry, type GeometryOptions } from '../../tiles/build-geometry.ts';
 import { Locator } from '../../tiles/locate.ts';
+import { Outlines } from '../../tiles/outlines.ts';
 import { TileReader } from '../../tiles/tile-store.ts';
 import { createGrid, type GridOptions } from './create-grid.ts';
 
@@ -117,7 +118,7 @@ describe('building from files', () => {
     for (let zoom = 6; zoom <= 12; zoom++) {
       expect(indexesAt('wijk', zoom)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     }
-    const locator = new Locator(dir);
+    const locator = new Locator(new Outlines(dir));
     for (const [index, point] of (wijk?.points ?? []).entries()) {
       if (point) expect(locator.locate('wijk', ...point)).toBe(index);
     }
@@ -168,7 +169,7 @@ describe('building from files', () => {
       boundaries: 'none',
     });
     expect(existsSync(path.join(dir, 'kern.fgb'))).toBe(true);
-    expect(new Locator(dir).locate('kern', 4, 51)).toBeNull();
+    expect(new Locator(new Outlines(dir)).locate('kern', 4, 51)).toBeNull();
     expect(result.tiles).toEqual([]);
   });
 });
@@ -207,7 +208,7 @@ describe('building from points', () => {
     const sum = (statsec?.areasM2[0] ?? 0) + (statsec?.areasM2[1] ?? 0);
     expect((gemeente?.areasM2[0] ?? 0) / sum).toBeCloseTo(1, 6);
     expect(indexesAt('gemeente', 6)).toEqual([0, 1]);
-    expect(new Locator(dir).locate('gemeente', 3.75, 51)).toBe(1);
+    expect(new Locator(new Outlines(dir)).locate('gemeente', 3.75, 51)).toBe(1);
   });
 
   it('lets an official outline of a parent stand', async () => {

@@ -6,6 +6,7 @@ import { deserialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import type { MultiPolygon } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Locator } from '../../tiles/locate.ts';
+import { Outlines } from '../../tiles/outlines.ts';
 import { FlatGeobufReader } from '../../tiles/read-flatgeobuf.ts';
 import { type FlatGeobufArea, writeFlatGeobuf } from '../../tiles/write-flatgeobuf.ts';
 import { createGrid, createSquare } from './create-grid.ts';
@@ -164,7 +165,7 @@ describe('our own reader', () => {
 describe('locating', () => {
   it('gives the index of the area at a place, null outside and for unknown levels', async () => {
     await writeAreas('wijk', createAreas(20, 15));
-    const locator = new Locator(dir);
+    const locator = new Locator(new Outlines(dir));
     expect(locator.locate('wijk', 4.15, 50.89)).toBe(10_107);
     expect(locator.locate('wijk', 3, 50.89)).toBeNull();
     expect(locator.locate('onbekend', 4.15, 50.89)).toBeNull();
@@ -176,7 +177,7 @@ describe('locating', () => {
     const hole = createSquare('', 4, 51, 0.01).geometry.coordinates[0]?.[0] ?? [];
     const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates: [[outer, hole]] };
     await writeAreas('ring', [{ index: 0, code: 'a', name: 'A', geometry }]);
-    const locator = new Locator(dir);
+    const locator = new Locator(new Outlines(dir));
     expect(locator.locate('ring', 4, 51)).toBeNull();
     expect(locator.locate('ring', 4.015, 51)).toBe(0);
   });

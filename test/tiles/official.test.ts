@@ -13,6 +13,7 @@ import type { ManifestGeometry } from '../../geodata/manifest.ts';
 import { buildGeometry, type GeometryResult } from '../../tiles/build-geometry.ts';
 import { cutTiles } from '../../tiles/cut-tiles.ts';
 import { Locator } from '../../tiles/locate.ts';
+import { Outlines } from '../../tiles/outlines.ts';
 import { readShapes, type Shape } from '../../tiles/read-shapes.ts';
 import { simplifyTopology } from '../../tiles/simplify-topology.ts';
 import { type AreaTopology, buildTopology } from '../../tiles/topology.ts';
@@ -110,7 +111,7 @@ describe.skipIf(!existsSync(FOLDER))(title, () => {
       ['Namur', 4.867, 50.467, null],
       ['the sea', 2.9, 51.35, null],
     ])('put %s in the right municipality', (_, lon, lat, code) => {
-      const index = new Locator(dir).locate('gemeente', lon, lat);
+      const index = new Locator(new Outlines(dir)).locate('gemeente', lon, lat);
       expect(index === null ? null : codes[index]).toBe(code);
     });
 
