@@ -1,9 +1,11 @@
 /** Loaded totals against the sums of their parts, in an upload together with the edition. */
 import { sumUp } from './aggregate.ts';
 import type { Column } from './column.ts';
+import type { Problem } from './data-error.ts';
 import type { Edition, LevelData } from './edition.ts';
 import { NONE } from './hierarchy.ts';
 import type { Figures } from './read-figures.ts';
+import { foldIndicator } from './read-indicators.ts';
 import { EMPTY, VALUE } from './status.ts';
 
 export type WrongSum = {
@@ -20,6 +22,8 @@ export type WrongSum = {
 
 /** Share of a total by which its parts may differ when figures have decimals. */
 const ROUNDING = 1e-4;
+
+const MOST_EXAMPLES = 3;
 
 /**
  * Every parent whose figure is not the sum of its children, for pairs of levels of which at least one
@@ -47,6 +51,31 @@ export function findWrongSums(code: string, figures: Figures, edition: Edition):
     }
   }
   return wrong;
+}
+
+/** One warning per indicator and pair of levels whose loaded totals are not the sum of their parts. */
+export function warnOfWrongSums(figures: Figures, edition: Edition): Problem[] {
+  return edition.indicators
+    .filter(({ aggregateAreas, dataType }) => aggregateAreas && dataType === 'count')
+    .flatMap(({ code }) => {
+      const byLevels = new Map<string, WrongSum[]>();
+      for (const wrong of findWrongSums(foldIndicator(code), figures, edition)) {
+        const levels = `${wrong.parent} ${wrong.child}`;
+        byLevels.set(levels, [...(byLevels.get(levels) ?? []), wrong]);
+      }
+      return [...byLevels.values()].map((wrong) => warningOf(code, wrong, edition));
+    });
+}
+
+function warningOf(code: string, wrong: readonly WrongSum[], edition: Edition): Problem {
+  const examples = wrong.slice(0, MOST_EXAMPLES).map(({ parent, area, period, total, sum }) => {
+    const name = edition.level(parent).areas[area]?.fullName ?? String(area);
+    return `${name} ${period}: ${total}, its parts ${sum}`;
+  });
+  const [{ parent, child } = { parent: '', child: '' }] = wrong;
+  const count = wrong.length === 1 ? 'a total' : `${wrong.length} totals`;
+  const message = `${code}: ${count} of ${parent} ${wrong.length === 1 ? 'is' : 'are'} not the sum of ${child}; the total counts (${examples.join('; ')})`;
+  return { severity: 'warning', kind: 'wrong_sum', file: 'figures', message };
 }
 
 function compare(

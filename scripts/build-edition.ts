@@ -4,6 +4,7 @@
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { warnOfWrongSums } from '../geodata/check-sums.ts';
 import { ValueComputer } from '../geodata/compute-values.ts';
 import {
   protectCubes,
@@ -30,6 +31,7 @@ import type { HiddenCells } from '../geodata/hidden-cells.ts';
 import { protectEdition } from '../geodata/protect-edition.ts';
 import type { TotalOfParts } from '../geodata/protect-totals.ts';
 import { type ProtectionCost, protectionCosts } from '../geodata/protection-cost.ts';
+import type { Figures } from '../geodata/read-figures.ts';
 import { readManifest, readSource, type SourceData } from '../geodata/read-source.ts';
 import {
   type BuildReport,
@@ -118,6 +120,7 @@ async function fillEdition(
   }
   const { hidden, costs, cubes, flows } = findHiddenCells(
     buildFolder,
+    source.figures,
     manifest.totals,
     report.problems,
     progress,
@@ -155,6 +158,7 @@ function writeSource(db: Database, source: SourceData, geometry: GeometryResult)
 /** Decides what stays hidden by asking the edition as it stands, before anyone else can. */
 function findHiddenCells(
   buildFolder: string,
+  figures: Figures,
   totals: readonly TotalOfParts[],
   problems: Problem[],
   progress: (message: string) => void,
@@ -166,6 +170,7 @@ function findHiddenCells(
 } {
   const edition = openUnsealed(buildFolder);
   try {
+    problems.push(...warnOfWrongSums(figures, edition));
     const computer = new ValueComputer(edition);
     const hidden = protectEdition(computer, totals, progress);
     const cubes = protectCubes(computer.cubes, problems, progress);

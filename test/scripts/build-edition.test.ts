@@ -667,6 +667,23 @@ describe('a sound source', () => {
     rmSync(folder, { recursive: true });
   });
 
+  test('warns where a loaded total is not the sum of its parts', async () => {
+    const { folder, report } = await buildAside({
+      files: {
+        'figures/bevolking.csv': (usual) => `${usual}2024,gemeente2024,46003,999,150\n`,
+      },
+    });
+    expect(report.problems).toContainEqual({
+      severity: 'warning',
+      kind: 'wrong_sum',
+      file: 'figures',
+      message:
+        'v1101_t: a total of gemeente2024 is not the sum of statsec2024; the total counts (Beveren 2024: 999, its parts 310)',
+    });
+    expect(report.ok).toBe(true);
+    rmSync(folder, { recursive: true });
+  });
+
   test('gives the same edition when built again', async () => {
     const before = readdirSync(path.join(editionsFolder(dataDir), live));
     const report = await build();
