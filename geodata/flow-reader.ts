@@ -36,6 +36,12 @@ export class FlowReader {
     return [...new Set(this.#keys.map(({ indicator }) => indicator))];
   }
 
+  /** Whether an indicator has flows. */
+  has(code: string): boolean {
+    const folded = foldIndicator(code);
+    return this.#keys.some(({ indicator }) => indicator === folded);
+  }
+
   /** Loaded tables, of one indicator or all. */
   keys(code?: string): FlowKey[] {
     if (code === undefined) return this.#keys;

@@ -151,7 +151,7 @@ export const manifestSchema = z
     themes: z.array(themes),
     figures: z.array(figures),
     cubes: z.array(cube).default([]),
-    /** Figures between two areas: commuting, moving house. */
+    /** Figures between two areas (commuting, moving house): `stroom`, a level, `idem`, indicator codes. */
     flows: z.array(figures).default([]),
     sources: z.record(z.string(), source),
     /**

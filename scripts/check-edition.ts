@@ -4,6 +4,8 @@ import path from 'node:path';
 import { ValueComputer } from '../geodata/compute-values.ts';
 import { DataError, type Problem } from '../geodata/data-error.ts';
 import { Edition, STAMP_FILE } from '../geodata/edition.ts';
+import { publishFlowTotals, publishPartners } from '../geodata/flow-publish.ts';
+import { FlowReader } from '../geodata/flow-reader.ts';
 import { ValuePublisher } from '../geodata/publish-values.ts';
 
 /** Opens an edition that is still being built, under a stamp that sealing replaces. */
@@ -12,7 +14,7 @@ export function openUnsealed(folder: string): Edition {
   return new Edition(folder);
 }
 
-/** Asks for the latest values of every visible indicator at its coarsest and finest level. */
+/** Asks for the latest values, or flows, of every indicator at its coarsest and finest level. */
 export function checkEdition(folder: string): Problem[] {
   const problems: Problem[] = [];
   const complain = (severity: Problem['severity'], kind: string, message: string): void => {
@@ -21,11 +23,21 @@ export function checkEdition(folder: string): Problem[] {
   const edition = openUnsealed(folder);
   try {
     const publisher = new ValuePublisher(new ValueComputer(edition));
+    const flows = new FlowReader(edition);
     const ask = (indicator: string, level: string): void => {
       publisher.publish(publisher.ask(indicator, level, 'latest'));
     };
+    const askFlows = (code: string, level: string): void => {
+      const asked = flows.ask(code, level, 'latest');
+      publishFlowTotals(flows, asked, 'internal');
+      publishPartners(flows, asked, 0, 1);
+    };
     for (const indicator of edition.indicators) {
-      const levels = [...publisher.computer.availability(indicator).keys()];
+      const isFlow = flows.has(indicator.code);
+      const availability = isFlow
+        ? flows.availability(indicator.code)
+        : publisher.computer.availability(indicator);
+      const levels = [...availability.keys()];
       if (levels.length === 0) {
         complain(
           'warning',
@@ -35,7 +47,7 @@ export function checkEdition(folder: string): Problem[] {
       }
       try {
         for (const level of new Set([levels[0], levels.at(-1)]))
-          if (level) ask(indicator.code, level);
+          if (level) (isFlow ? askFlows : ask)(indicator.code, level);
       } catch (error) {
         if (!(error instanceof DataError)) throw error;
         complain('error', 'unanswerable', `${indicator.code}: ${error.message}`);

@@ -8,6 +8,7 @@ import { areasRoutes } from './routes/areas.ts';
 import { cubesRoutes } from './routes/cubes.ts';
 import { editionRoutes } from './routes/edition.ts';
 import { fgbRoutes } from './routes/fgb.ts';
+import { flowsRoutes } from './routes/flows.ts';
 import { healthRoutes } from './routes/health.ts';
 import { indicatorsRoutes } from './routes/indicators.ts';
 import { levelsRoutes } from './routes/levels.ts';
@@ -41,6 +42,7 @@ export function createApp(deps: Deps): Hono {
   indicatorsRoutes(app, deps);
   valuesRoutes(app, deps);
   cubesRoutes(app, deps);
+  flowsRoutes(app, deps);
   seriesRoutes(app, deps);
   regionRoutes(app, deps);
   profileRoutes(app, deps);

@@ -5,6 +5,7 @@
 
 import type { CubeCells, CubeItem } from '../geodata/cube.ts';
 import type { Explanation } from '../geodata/explain-value.ts';
+import type { FlowDirection } from '../geodata/flow.ts';
 import type { Confidence } from '../geodata/margin.ts';
 import type {
   BoundaryKind,
@@ -109,9 +110,11 @@ export type IndicatorSummary = {
   unit: Text;
   type: DataType;
   periodType: 'stock' | 'flow';
+  /** Figures between areas: asked of `/api/flows`, not of `/api/values`. */
+  isFlow: boolean;
   decimals: number;
   source: string;
-  /** Levels a value can be asked for, coarse to fine, loaded or computed. */
+  /** Levels a value, or flows, can be asked for, coarse to fine, loaded or computed. */
   levels: string[];
   /** All periods with figures at some level, ascending. */
   periods: string[];
@@ -199,6 +202,57 @@ export type CrossTableAnswer = {
   total: number | null;
   decimals: number;
 };
+
+/** What is said of flows beside their figures. */
+export type FlowAbout = {
+  unit: Text;
+  decimals: number;
+  provisional: boolean;
+  forecast: boolean;
+  modelled: boolean;
+  source: string;
+  sourceName: string;
+};
+
+/** All that leaves areas, comes to them or stays within them. */
+export type FlowTotalsAnswer = {
+  ok: true;
+  edition: string;
+  request: { indicator: string; level: string; period: string; direction: FlowDirection };
+  /** In area order; null wherever the status is not `value`. */
+  values: (number | null)[];
+  /** In area order; null when every status is `value`. */
+  statuses: Status[] | null;
+  /** In area order: why a suppressed value is; null when none is suppressed. */
+  reasons: (Reason | null)[] | null;
+  /** Loaded for this level as a whole, or added up from the levels of `from`. */
+  origin: { kind: 'loaded' | 'computed'; from: string[] };
+} & FlowAbout;
+
+export type FlowTotal = { value: number | null; status: Status; reason: Reason | null };
+
+/** The other ends of one area's flows. */
+export type FlowPartners = {
+  /** Largest first; equal ones in area order. At most `limit`. */
+  partners: (AreaRef & { value: number | null; status: Status })[];
+  /** How many there are to show. */
+  shown: number;
+  /** How many are suppressed; of an area of which no pair is shown, all other areas. */
+  suppressed: number;
+};
+
+/** One area's flows in both directions. */
+export type FlowPartnersAnswer = {
+  ok: true;
+  edition: string;
+  request: { indicator: string; level: string; area: string; period: string; limit: number };
+  area: AreaRef;
+  /** `out` and `in` are null for what cannot be added up. */
+  totals: { out: FlowTotal | null; in: FlowTotal | null; internal: FlowTotal };
+  to: FlowPartners;
+  from: FlowPartners;
+  origin: FlowTotalsAnswer['origin'];
+} & FlowAbout;
 
 export type { Explanation };
 

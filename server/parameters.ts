@@ -51,6 +51,7 @@ export const parameter = {
     context.addIssue({ code: 'custom', message });
     return z.NEVER;
   }),
+  direction: z.enum(['out', 'in', 'internal'], 'expected out, in or internal'),
   flag: z.literal('1', 'expected 1'),
   margin: z
     .enum(['90', '95', '99'], 'expected 90, 95 or 99')

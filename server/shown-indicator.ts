@@ -1,6 +1,7 @@
 import { DataError } from '../geodata/data-error.ts';
 import type { Edition } from '../geodata/edition.ts';
 import type { Indicator } from '../geodata/model.ts';
+import type { EditionBundle } from './edition-bundle.ts';
 
 /**
  * The indicator with this code, when its values may be asked for. Helper indicators (`visible` off) feed
@@ -13,5 +14,15 @@ export function shownIndicator(edition: Edition, code: string): Indicator {
   throw new DataError(
     'not_available',
     `${indicator.code} is a helper indicator: its values are not published`,
+  );
+}
+
+/** The same for questions that have one answer per area, which flows have not. */
+export function shownFigures({ edition, flows }: EditionBundle, code: string): Indicator {
+  const indicator = shownIndicator(edition, code);
+  if (!flows.has(code)) return indicator;
+  throw new DataError(
+    'not_available',
+    `${indicator.code} has figures between areas, not one per area: ask /api/flows/${indicator.code} with level, period and direction=out, in or internal`,
   );
 }

@@ -39,8 +39,19 @@ export function indicatorsRoutes(app: Hono, deps: Deps): void {
   });
 }
 
-function summarize({ computer, publisher }: EditionBundle, indicator: Indicator): IndicatorSummary {
-  const availability = computer.availability(indicator);
+/** Levels and periods of values, or of flows for an indicator that has those. */
+function availabilityOf(
+  { computer, flows }: EditionBundle,
+  indicator: Indicator,
+): ReadonlyMap<string, readonly string[]> {
+  return flows.has(indicator.code)
+    ? flows.availability(indicator.code)
+    : computer.availability(indicator);
+}
+
+function summarize(bundle: EditionBundle, indicator: Indicator): IndicatorSummary {
+  const { publisher, flows } = bundle;
+  const availability = availabilityOf(bundle, indicator);
   const periods = [...new Set([...availability.values()].flat())].sort(comparePeriods);
   return {
     code: indicator.code,
@@ -48,6 +59,7 @@ function summarize({ computer, publisher }: EditionBundle, indicator: Indicator)
     unit: indicator.unit,
     type: indicator.dataType,
     periodType: indicator.periodType,
+    isFlow: flows.has(indicator.code),
     decimals: decimalsOf(indicator),
     source: indicator.source,
     levels: [...availability.keys()],
@@ -61,11 +73,12 @@ function summarize({ computer, publisher }: EditionBundle, indicator: Indicator)
 }
 
 function detail(
-  { edition, computer }: EditionBundle,
+  bundle: EditionBundle,
   indicator: Indicator,
 ): Omit<IndicatorAnswer['indicator'], keyof IndicatorSummary> {
+  const { edition, flows } = bundle;
   const source = edition.meta.sources.find(({ code }) => code === indicator.source);
-  const availability = computer.availability(indicator);
+  const availability = availabilityOf(bundle, indicator);
   return {
     description: indicator.description,
     formula: indicator.formula,
@@ -78,7 +91,9 @@ function detail(
     publisher: source?.publisher ?? '',
     licence: source?.licence ?? '',
     credit: source?.credit ?? null,
-    loadedAt: edition.loadedAt(indicator.code),
+    loadedAt: flows.has(indicator.code)
+      ? flows.loadedAt(indicator.code)
+      : edition.loadedAt(indicator.code),
     periodsByLevel: Object.fromEntries(
       [...availability].map(([level, periods]) => [level, [...periods]]),
     ),

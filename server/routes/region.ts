@@ -17,7 +17,7 @@ import { areasWithin } from '../area-ref.ts';
 import type { RegionAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { type AreaKey, parameter } from '../parameters.ts';
-import { shownIndicator } from '../shown-indicator.ts';
+import { shownFigures } from '../shown-indicator.ts';
 import { sourceNameOf, wireNumber } from '../wire-column.ts';
 
 export function regionRoutes(app: Hono, deps: Deps): void {
@@ -66,12 +66,13 @@ type Query = {
   within?: AreaKey | undefined;
 };
 
-function findRegion({ edition, publisher }: EditionBundle, query: Query): Region {
+function findRegion(bundle: EditionBundle, query: Query): Region {
+  const { edition, publisher } = bundle;
   const { areas, within } = query;
   if ((areas === undefined) === (within === undefined)) {
     throw new DataError('bad_request', 'expected either "areas" or "within"');
   }
-  const { code } = shownIndicator(edition, query.indicator);
+  const { code } = shownFigures(bundle, query.indicator);
   const question = publisher.ask(code, query.level, query.period);
   const data = edition.level(question.level);
   if (within !== undefined) {

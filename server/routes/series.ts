@@ -10,7 +10,7 @@ import { areaRef } from '../area-ref.ts';
 import type { AreaRef, SeriesAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { parameter } from '../parameters.ts';
-import { shownIndicator } from '../shown-indicator.ts';
+import { shownFigures } from '../shown-indicator.ts';
 import { sourceNameOf, wireNumber, wireReasons, wireStatus } from '../wire-column.ts';
 
 export function seriesRoutes(app: Hono, deps: Deps): void {
@@ -20,7 +20,7 @@ export function seriesRoutes(app: Hono, deps: Deps): void {
       areas: parameter.areas,
     });
     const { edition } = bundle;
-    const indicator = shownIndicator(edition, query.indicator);
+    const indicator = shownFigures(bundle, query.indicator);
     const areas = query.areas.map(({ level, code }) => {
       const data = edition.level(level);
       return areaRef(data, edition.areaIndex(data, code));

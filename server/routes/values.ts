@@ -14,7 +14,7 @@ import { encodeValues } from '../binary-values.ts';
 import type { ValuesAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { parameter } from '../parameters.ts';
-import { shownIndicator } from '../shown-indicator.ts';
+import { shownFigures } from '../shown-indicator.ts';
 import { sourceNameOf, wireReasons, wireStatuses, wireValues } from '../wire-column.ts';
 
 export const BINARY_TYPE = 'application/octet-stream';
@@ -31,7 +31,7 @@ export function valuesRoutes(app: Hono, deps: Deps): void {
       area: parameter.code.optional(),
       cells: parameter.cells.optional(),
     });
-    const { code } = shownIndicator(bundle.edition, query.indicator);
+    const { code } = shownFigures(bundle, query.indicator);
     const question = bundle.publisher.ask(code, query.level, query.period);
     const data = bundle.edition.level(question.level);
     const asked: Asked = {

@@ -21,6 +21,9 @@ import {
   writeProtection,
 } from '../../geodata/edition-store.ts';
 import { createBuildFolder, sealEdition, switchLive } from '../../geodata/editions.ts';
+import { protectAllFlows } from '../../geodata/flow-privacy.ts';
+import { FlowReader } from '../../geodata/flow-reader.ts';
+import { type LoadedFlow, writeFlowProtection, writeFlows } from '../../geodata/flow-store.ts';
 import { NONE } from '../../geodata/hierarchy.ts';
 import type { Area, Box, Indicator, Level, ThemeNode } from '../../geodata/model.ts';
 import { protectEdition } from '../../geodata/protect-edition.ts';
@@ -114,6 +117,8 @@ export type EditionOptions = {
 export type EditionContent = {
   indicators: Indicator[];
   figures: Record<string, Record<string, Record<string, readonly number[]>>>;
+  /** Flows between sectors: indicator → period → a row per origin, a number per destination. */
+  flows?: Record<string, Record<string, readonly (readonly number[])[]>>;
 };
 
 /** A new data folder without editions, and how to remove it. */
@@ -164,6 +169,7 @@ export async function createEdition(
   for (const [code, byLevel] of Object.entries(figures)) {
     writeFigures(db, code, createColumns(byLevel));
   }
+  writeFlows(db, createFlows(content?.flows ?? {}));
   createTileTable(db);
   for (const { code } of levels) await writeGeometry(db, folder, code, isOfficial(code));
   db.close();
@@ -197,14 +203,32 @@ function createColumns(
   );
 }
 
+function createFlows(flows: EditionContent['flows'] & object): LoadedFlow[] {
+  return Object.entries(flows).flatMap(([indicator, byPeriod]) =>
+    Object.entries(byPeriod).map(([period, rows]): LoadedFlow => {
+      const pairs = rows.flatMap((row, from) => row.map((number, to) => ({ from, to, number })));
+      const { values, statuses } = createFigures(pairs.map(({ number }) => number));
+      const table = {
+        from: Uint32Array.from(pairs, ({ from }) => from),
+        to: Uint32Array.from(pairs, ({ to }) => to),
+        values,
+        statuses,
+      };
+      return { indicator, fromLevel: 'statsec', toLevel: 'statsec', period, table };
+    }),
+  );
+}
+
 /** What a build does between writing figures and sealing. */
 function protectFigures(folder: string): void {
   writeFileSync(path.join(folder, STAMP_FILE), JSON.stringify({ id: 'unsealed', builtAt: '' }));
   const edition = new Edition(folder);
   const hidden = protectEdition(new ValueComputer(edition), []);
+  const flows = protectAllFlows(new FlowReader(edition), []);
   edition.close();
   const db = createDatabase(path.join(folder, ATLAS_FILE));
   writeProtection(db, hidden);
+  writeFlowProtection(db, flows);
   db.close();
 }
 

@@ -20,6 +20,22 @@ const AGE = {
 const ASKED = { '2024': [4409, 89, 1103, 1289, 9001, 127, 401] };
 const AGREE = { '2024': [10007, 151, 907, 2411, 28001, 281, 409] };
 
+/** Who moves from one sector to another: a row per origin. */
+const MOVES = {
+  '2024': [
+    [20011, 421, 30013, 15013, 8011, 0, 0],
+    [17011, 433, 21011, 9011, 0, 7013, 0],
+    [19013, 6007, 479, 487, 12011, 8009, 0],
+    [14009, 5003, 491, 499, 11003, 6011, 503],
+    [9007, 5009, 7039, 13001, 25013, 509, 0],
+    [8017, 5011, 0, 16001, 22003, 521, 6013],
+    [7019, 0, 0, 5021, 5023, 0, 0],
+  ],
+};
+const MOVED_CHILDREN = {
+  '2024': MOVES['2024'].map((row) => row.map((number) => Math.round(number / 7))),
+};
+
 const THRESHOLD = 1000;
 
 export function createSecrets(): EditionContent {
@@ -52,6 +68,14 @@ export function createSecrets(): EditionContent {
         thresholdIndicator: 'v_people',
         rounding: 0.0001,
       }),
+      createIndicator('vs_moves', 'verhuizers', privately),
+      createIndicator('vs_children', 'verhuisde kinderen', { visible: false }),
+      createIndicator('vs_share', 'aandeel kinderen', {
+        dataType: 'share',
+        threshold: THRESHOLD,
+        thresholdIndicator: 'vs_children',
+        rounding: 0.0001,
+      }),
       createIndicator('v_asked', 'bevraagden', { ...privately, visible: false }),
       createIndicator('v_agree', 'eens', { ...privately, visible: false }),
       createIndicator('vp_agree', 'aandeel eens', {
@@ -70,6 +94,15 @@ export function createSecrets(): EditionContent {
       vg_age: { statsec: AGE },
       v_asked: { statsec: ASKED },
       v_agree: { statsec: AGREE },
+    },
+    flows: {
+      vs_moves: MOVES,
+      vs_children: MOVED_CHILDREN,
+      vs_share: {
+        '2024': MOVES['2024'].map((row, from) =>
+          row.map((number, to) => 10.0037 + ((number * 7 + from * 13 + to * 29) % 7919) / 100),
+        ),
+      },
     },
   };
 }

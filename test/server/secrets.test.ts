@@ -1,5 +1,7 @@
 /** Nothing suppressed leaves the server: every route, with every combination of parameters that matters. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publishFlowTotals, publishPartners } from '../../geodata/flow-publish.ts';
+import { addsUp } from '../../geodata/flow-reader.ts';
 import { marginsOfShares } from '../../geodata/margin.ts';
 import { roundColumn } from '../../geodata/publish-values.ts';
 import { SUPPRESSED, VALUE } from '../../geodata/status.ts';
@@ -39,10 +41,44 @@ function findSecrets(): { secrets: Set<number>; shown: Set<number> } {
     }
   }
   for (const margin of findHiddenMargins()) secrets.add(margin);
+  for (const [value, isShown] of findFlows()) (isShown ? shown : secrets).add(value);
   // Smaller numbers are indices and counts of areas as well.
   for (const value of secrets) if (shown.has(value) || Math.abs(value) < 10) secrets.delete(value);
   return { secrets, shown };
 }
+
+/** True flows and totals of flows at every level, with whether they may be shown. */
+function findFlows(): [value: number, isShown: boolean][] {
+  const { edition, flows } = test.editions.live();
+  return flows.codes.flatMap((code) => {
+    const { visible, threshold, thresholdIndicator } = edition.indicator(code);
+    const least = thresholdIndicator === null ? (threshold ?? 0) : 0;
+    return [...flows.availability(code).keys()].flatMap((level) => {
+      const asked = flows.ask(code, level, '2024');
+      const { from, to, values } = flows.flows(code, level, '2024');
+      const pairs = [...values].map((value, pair): [number, boolean] => {
+        const [a = 0, b = 0] = [from[pair], to[pair]];
+        const { partners } = publishPartners(flows, asked, a, 99).to;
+        return [value, visible && a !== b && partners.some(({ area }) => area === b)];
+      });
+      const directions = addsUp(asked.indicator) ? DIRECTIONS : (['internal'] as const);
+      const totals = directions.flatMap((direction) => {
+        const exact = flows.totals(code, level, '2024', direction).values;
+        const { statuses } = publishFlowTotals(flows, asked, direction).column;
+        return [...exact].map((value, area): [number, boolean] => [
+          value,
+          visible && statuses[area] === VALUE,
+        ]);
+      });
+      return [...pairs, ...totals].map(([value, isShown]): [number, boolean] => [
+        Number(value.toFixed(4)),
+        isShown && value >= least,
+      ]);
+    });
+  });
+}
+
+const DIRECTIONS = ['out', 'in', 'internal'] as const;
 
 /** What the margins of suppressed cells would be. */
 function findHiddenMargins(): number[] {
@@ -101,7 +137,9 @@ function listPaths(): Record<string, string[]> {
   const questions = codes.flatMap((indicator) =>
     levels.flatMap((level) =>
       PERIODS.map((period) => ({
+        indicator,
         level,
+        rest: `level=${level}&period=${period}`,
         query: `indicator=${indicator}&level=${level}&period=${period}`,
       })),
     ),
@@ -134,6 +172,18 @@ function listPaths(): Record<string, string[]> {
     'GET /api/crosstab': codes.map(
       (code) =>
         `/api/crosstab?cube=${code}&area=${areas[0]?.key}&period=latest&rows=sex&columns=age`,
+    ),
+    'GET /api/flows/:indicator': questions.flatMap(({ indicator, rest }) =>
+      DIRECTIONS.map((direction) => `/api/flows/${indicator}?${rest}&direction=${direction}`),
+    ),
+    'GET /api/flows/:indicator/:area': questions.flatMap(({ indicator, level, rest }) =>
+      areas
+        .filter((area) => area.level === level)
+        .flatMap(({ code }) =>
+          ['', '&limit=1', '&limit=1000'].map(
+            (limit) => `/api/flows/${indicator}/${code}?${rest}${limit}`,
+          ),
+        ),
     ),
     'GET /api/series': codes.flatMap((code) => [
       `/api/series?indicator=${code}&areas=${areas.map(({ key }) => key)}`,

@@ -1,0 +1,175 @@
+import type { Hono } from 'hono';
+import type { FlowDirection } from '../../geodata/flow.ts';
+import {
+  type Partners,
+  type PublishedTotals,
+  publishFlowTotals,
+  publishPartners,
+} from '../../geodata/flow-publish.ts';
+import { addsUp, type FlowAsked } from '../../geodata/flow-reader.ts';
+import { decimalsOf } from '../../geodata/publish-values.ts';
+import { VALUE } from '../../geodata/status.ts';
+import { answerStored, type Deps, readRequest } from '../answer.ts';
+import { areaRef } from '../area-ref.ts';
+import type {
+  FlowAbout,
+  FlowPartners,
+  FlowPartnersAnswer,
+  FlowTotal,
+  FlowTotalsAnswer,
+} from '../contract.ts';
+import type { EditionBundle } from '../edition-bundle.ts';
+import { parameter } from '../parameters.ts';
+import { shownIndicator } from '../shown-indicator.ts';
+import {
+  sourceNameOf,
+  wireNumber,
+  wireReason,
+  wireReasons,
+  wireStatus,
+  wireStatuses,
+  wireValues,
+} from '../wire-column.ts';
+
+/** As many as a list or a map of lines can be asked to show. */
+const MOST_PARTNERS = 1000;
+const USUAL_PARTNERS = 10;
+
+export function flowsRoutes(app: Hono, deps: Deps): void {
+  app.get('/api/flows/:indicator', (c) => {
+    const { bundle, query } = readRequest(c, deps, {
+      level: parameter.level,
+      period: parameter.period,
+      direction: parameter.direction,
+    });
+    const asked = ask(bundle, c.req.param('indicator'), query);
+    const { indicator, level, period } = asked;
+    const { direction } = query;
+    const request = { indicator: indicator.code, level, period, direction };
+    return answerStored(
+      c,
+      bundle,
+      ['flows', request],
+      (): FlowTotalsAnswer => ({
+        ok: true,
+        edition: bundle.id,
+        request,
+        ...totalsOf(bundle, asked, direction),
+        ...aboutOf(bundle, asked),
+        origin: originOf(bundle, asked),
+      }),
+    );
+  });
+
+  app.get('/api/flows/:indicator/:area', (c) => {
+    const { bundle, query } = readRequest(c, deps, {
+      level: parameter.level,
+      period: parameter.period,
+      limit: parameter.limit(MOST_PARTNERS, USUAL_PARTNERS),
+    });
+    const asked = ask(bundle, c.req.param('indicator'), query);
+    const { indicator, level, period } = asked;
+    const data = bundle.edition.level(level);
+    const area = areaRef(data, bundle.edition.areaIndex(data, c.req.param('area')));
+    const { limit } = query;
+    const request = { indicator: indicator.code, level, area: area.code, period, limit };
+    return answerStored(c, bundle, ['partners', request], (): FlowPartnersAnswer => {
+      const { to, from } = publishPartners(bundle.flows, asked, area.index, limit);
+      const total = (direction: FlowDirection): FlowTotal =>
+        totalAt(publishFlowTotals(bundle.flows, asked, direction), area.index, asked);
+      const sums = addsUp(indicator) ? { out: total('out'), in: total('in') } : NO_SUMS;
+      return {
+        ok: true,
+        edition: bundle.id,
+        request,
+        area,
+        totals: { ...sums, internal: total('internal') },
+        to: wirePartners(bundle, asked, to),
+        from: wirePartners(bundle, asked, from),
+        ...aboutOf(bundle, asked),
+        origin: originOf(bundle, asked),
+      };
+    });
+  });
+}
+
+/** Of what cannot be added up. */
+const NO_SUMS = { out: null, in: null };
+
+function ask(
+  { edition, flows }: EditionBundle,
+  indicator: string,
+  { level, period }: { level: string; period: string },
+): FlowAsked {
+  return flows.ask(shownIndicator(edition, indicator).code, level, period);
+}
+
+function totalsOf(
+  { flows }: EditionBundle,
+  asked: FlowAsked,
+  direction: FlowDirection,
+): Pick<FlowTotalsAnswer, 'values' | 'statuses' | 'reasons'> {
+  const { column, reasons } = publishFlowTotals(flows, asked, direction);
+  return {
+    values: wireValues(column, decimalsOf(asked.indicator)),
+    statuses: wireStatuses(column),
+    reasons: wireReasons(reasons),
+  };
+}
+
+function totalAt(
+  { column, reasons }: PublishedTotals,
+  area: number,
+  { indicator }: FlowAsked,
+): FlowTotal {
+  const status = column.statuses[area] ?? VALUE;
+  const value = wireNumber(column.values[area] ?? 0, decimalsOf(indicator));
+  return {
+    value: status === VALUE ? value : null,
+    status: wireStatus(status),
+    reason: wireReason(reasons[area]),
+  };
+}
+
+function wirePartners(
+  { edition }: EditionBundle,
+  { indicator, level }: FlowAsked,
+  { partners, shown, suppressed }: Partners,
+): FlowPartners {
+  const data = edition.level(level);
+  const decimals = decimalsOf(indicator);
+  return {
+    partners: partners.map(({ area, value, status }) => ({
+      ...areaRef(data, area),
+      value: status === VALUE ? wireNumber(value, decimals) : null,
+      status: wireStatus(status),
+    })),
+    shown,
+    suppressed,
+  };
+}
+
+function aboutOf(
+  { edition, publisher }: EditionBundle,
+  { indicator, period }: FlowAsked,
+): FlowAbout {
+  return {
+    unit: indicator.unit,
+    decimals: decimalsOf(indicator),
+    provisional: publisher.isProvisional(indicator, period),
+    forecast: publisher.isForecast(indicator, period),
+    modelled: publisher.isModelled(indicator),
+    source: indicator.source,
+    sourceName: sourceNameOf(edition, indicator),
+  };
+}
+
+function originOf(
+  { flows }: EditionBundle,
+  { indicator, level, period }: FlowAsked,
+): FlowTotalsAnswer['origin'] {
+  const key = flows.sourceOf(indicator.code, level, period);
+  const from = [...new Set(key ? [key.fromLevel, key.toLevel] : [])];
+  const isLoaded = from.length === 1 && from[0] === level;
+  return { kind: isLoaded ? 'loaded' : 'computed', from };
+}
