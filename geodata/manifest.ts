@@ -143,6 +143,8 @@ export const manifestSchema = z
   .object({
     name: text,
     start: z.object({ indicator: z.string(), level: z.string() }).strict(),
+    /** Indicators that a page about one area tells first, in that order; without it a choice per theme. */
+    keyIndicators: z.array(z.string()).default([]),
     /** Coarse to fine. */
     levels: z.array(level).min(1),
     aggregations: z.array(aggregation),

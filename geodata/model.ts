@@ -110,6 +110,8 @@ export type EditionMeta = {
   boundaries: 'official' | 'approximate' | 'mixed';
   /** The level a newcomer sees first, and the indicator on it. */
   start: { indicator: string; level: string };
+  /** Codes of what is told first about an area, in order; absent or empty when nobody chose. */
+  keyIndicators?: string[];
   /** The outermost box of all geometry. */
   bbox: Box;
   sources: Source[];

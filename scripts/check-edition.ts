@@ -53,6 +53,11 @@ export function checkEdition(folder: string): Problem[] {
         complain('error', 'unanswerable', `${indicator.code}: ${error.message}`);
       }
     }
+    for (const code of edition.meta.keyIndicators ?? []) {
+      if (edition.findIndicator(code)?.visible) continue;
+      const message = `keyIndicators names "${code}", which is no visible indicator here`;
+      complain('warning', 'unknown_key_indicator', message);
+    }
     try {
       ask(edition.meta.start.indicator, edition.meta.start.level);
     } catch (error) {

@@ -526,6 +526,19 @@ const CASES: Case[] = [
   },
 ];
 
+test('a key indicator that is not there is told, and the edition built', async () => {
+  const report = await build({
+    manifest: (m) => Object.assign(m, { keyIndicators: ['v1101_t', 'v_gone'] }),
+  });
+  expect(report.edition).not.toBeNull();
+  expect(report.problems).toContainEqual({
+    severity: 'warning',
+    kind: 'unknown_key_indicator',
+    file: 'edition',
+    message: 'keyIndicators names "v_gone", which is no visible indicator here',
+  });
+});
+
 describe('a broken source', () => {
   test.each(CASES)('is refused with its place: $what', async ({ options, errors }) => {
     const report = await build(options);
