@@ -7,6 +7,7 @@ import { checkEncoding, targetOf } from './parameters.ts';
 import { areasRoutes } from './routes/areas.ts';
 import { cubesRoutes } from './routes/cubes.ts';
 import { editionRoutes } from './routes/edition.ts';
+import { exportRoutes } from './routes/export.ts';
 import { fgbRoutes } from './routes/fgb.ts';
 import { flowsRoutes } from './routes/flows.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -46,6 +47,7 @@ export function createApp(deps: Deps): Hono {
   seriesRoutes(app, deps);
   regionRoutes(app, deps);
   profileRoutes(app, deps);
+  exportRoutes(app, deps);
   tilesRoutes(app, deps);
   fgbRoutes(app, deps);
 

@@ -19,7 +19,8 @@ export type HolderOptions = {
 /** Editions open beside the live one; each takes memory for its areas and columns. */
 const MOST_OLDER = 3;
 
-type Open = { bundle: EditionBundle; usedAt: number };
+/** `holds`: answers under way that still read from it. */
+type Open = { bundle: EditionBundle; usedAt: number; holds: number };
 
 /**
  * Handlers ask for a bundle and use its database before they wait for anything, so an edition can be
@@ -66,8 +67,19 @@ export class EditionHolder {
     }
     this.#closeUnused(now);
     const bundle = new EditionBundle(openEdition(this.#options.dataDir, id));
-    this.#open.set(id, { bundle, usedAt: now });
+    this.#open.set(id, { bundle, usedAt: now, holds: 0 });
     return bundle;
+  }
+
+  /** Keeps an edition open for an answer that takes long; to be called back once when that is out. */
+  hold(id: string): () => void {
+    const open = this.#open.get(id);
+    if (open) open.holds++;
+    return () => {
+      if (!open) return;
+      open.holds--;
+      open.usedAt = this.#options.now();
+    };
   }
 
   /** Closes every open edition: the end of the process. */
@@ -83,7 +95,8 @@ export class EditionHolder {
     if (id === null || id === this.#liveId) return;
     try {
       if (!this.#open.has(id)) {
-        this.#open.set(id, { bundle: new EditionBundle(openEdition(dataDir, id)), usedAt: now });
+        const bundle = new EditionBundle(openEdition(dataDir, id));
+        this.#open.set(id, { bundle, usedAt: now, holds: 0 });
       }
     } catch (error) {
       // Nothing is served yet: the caller must hear why.
@@ -111,7 +124,8 @@ export class EditionHolder {
     const others = [...this.#open]
       .filter(([id]) => id !== this.#liveId)
       .sort(([, a], [, b]) => b.usedAt - a.usedAt);
-    for (const [rank, [id, { bundle, usedAt }]] of others.entries()) {
+    for (const [rank, [id, { bundle, usedAt, holds }]] of others.entries()) {
+      if (holds > 0) continue;
       const isUnused = now - usedAt >= this.#options.keepOpenMs;
       if (!isUnused && rank < MOST_OLDER) continue;
       bundle.edition.close();

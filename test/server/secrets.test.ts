@@ -213,6 +213,13 @@ function listPaths(): Record<string, string[]> {
     'GET /fgb/:edition/:level{[^/]+\\.fgb}': levels.map((l) => `/fgb/${test.edition}/${l}.fgb`),
   };
 }
+    'GET /api/export': questions.flatMap(({ query }) =>
+      ['long', 'wide'].map((shape) => `/api/export?format=csv&shape=${shape}&${query}`),
+    ),
+    'GET /api/export/about': questions.map(({ query }) => `/api/export/about?format=csv&${query}`),
+    'GET /api/export/csv-metadata.json': questions.map(
+      ({ query }) => `/api/export/csv-metadata.json?format=csv&${query}`,
+    ),
 
 function subsetsOf<T>(all: readonly T[]): T[][] {
   return Array.from({ length: 2 ** all.length - 1 }, (_, bits) =>
@@ -244,14 +251,16 @@ describe('suppressed numbers', { timeout: 120_000 }, () => {
     const { secrets } = findSecrets();
     const routes = listPaths();
     const registered = test.app.routes.map(({ method, path }) => `${method} ${path}`);
-    expect([...Object.keys(routes), 'POST /api/region'].sort()).toEqual(registered.toSorted());
+    // `POST /api/region` has a test of its own, and every format of exports a file of its own.
+    const posts = ['POST /api/region', 'POST /api/export', 'POST /api/export/about'];
+    expect([...Object.keys(routes), ...posts].sort()).toEqual(registered.toSorted());
     let answered = 0;
     for (const path of Object.values(routes).flat()) {
       const response = await test.app.request(path);
       const bytes = Buffer.from(await response.arrayBuffer());
       expect(response.status, path).not.toBe(500);
       if (response.ok) answered++;
-      const isText = response.headers.get('content-type')?.includes('json') ?? false;
+      const isText = /json|csv/.test(response.headers.get('content-type') ?? '');
       const leaks = isText ? leaksOf(bytes.toString(), secrets) : leaksOfBytes(bytes, secrets);
       expect(leaks, path).toEqual([]);
     }

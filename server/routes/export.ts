@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import { DataError } from '../../geodata/data-error.ts';
+import { describeExport } from '../../geodata/export/about.ts';
+import { describeCsv } from '../../geodata/export/csv-metadata.ts';
+import { FORMATS } from '../../tiles/export/formats.ts';
+import { answerFresh, answerPosted, type Deps, readPosted, readRequest } from '../answer.ts';
+import type { ExportAboutAnswer } from '../contract.ts';
+import type { EditionBundle } from '../edition-bundle.ts';
+import { errorResponse } from '../errors.ts';
+import {
+  type ExportQuery,
+  exportFields,
+  exportParameters,
+  type PreparedExport,
+  prepareExport,
+} from '../export-request.ts';
+import { API_HEADERS, NO_STORE, REVALIDATE } from '../headers.ts';
+import { originOf } from '../origin.ts';
+import { parameter } from '../parameters.ts';
+import { streamChunks } from '../stream-chunks.ts';
+
+/** Exports that are made at the same time; each may take some 150 MB. */
+const MOST_AT_ONCE = 6;
+const METADATA_PATH = '/api/export/csv-metadata.json';
+
+export function exportRoutes(app: Hono, deps: Deps): void {
+  let underWay = 0;
+  const hash = { hash: parameter.flag.optional() };
+
+  const send = async (c: Context, bundle: EditionBundle, prepared: PreparedExport) => {
+    const headers = headersOf(c, bundle, prepared);
+    if (c.req.method === 'HEAD') return new Response(null, { headers });
+    if (underWay >= MOST_AT_ONCE) {
+      const message = `${underWay} exports are being made, try again in a few seconds`;
+      return errorResponse('unavailable', message, { 'retry-after': '5' });
+    }
+    const release = deps.editions.hold(bundle.id);
+    underWay++;
+    const body = streamChunks(prepared.write(prepared.open()), (error) => {
+      underWay--;
+      release();
+      if (error) deps.log(`export ${prepared.fileName} broke off: ${error}`);
+    });
+    return new Response(body, { headers });
+  };
+
+  app.get('/api/export', async (c) => {
+    const { bundle, query } = readRequest(c, deps, exportParameters);
+    return send(c, bundle, await prepareExport(bundle, query));
+  });
+  app.post('/api/export', async (c) => {
+    const { bundle, query } = await readPosted(c, deps, exportFields);
+    return send(c, bundle, await prepareExport(bundle, query));
+  });
+
+  app.get('/api/export/about', async (c) => {
+    const { bundle, query } = readRequest(c, deps, { ...exportParameters, ...hash });
+    return answerFresh(c, bundle, await answerAbout(c, deps, bundle, query));
+  });
+  app.post('/api/export/about', async (c) => {
+    const { bundle, query } = await readPosted(c, deps, { ...exportFields, ...hash });
+    return answerPosted(c, bundle, await answerAbout(c, deps, bundle, query));
+  });
+
+  app.get(METADATA_PATH, async (c) => {
+    const { bundle, query } = readRequest(c, deps, exportParameters);
+    if (query.format !== 'csv') {
+      throw new DataError('bad_request', `parameter "format": expected csv, got "${query.format}"`);
+    }
+    const prepared = await prepareExport(bundle, query);
+    const table = prepared.open();
+    await runThrough(c, deps, bundle, table.batches());
+    const metadata = describeCsv(table, prepared.options.csv, fileUrl(c, bundle));
+    return new Response(JSON.stringify(metadata, null, 2), {
+      headers: {
+        ...API_HEADERS,
+        'cache-control': REVALIDATE,
+        'content-type': 'application/csvm+json; charset=utf-8',
+        'content-disposition': disposition('inline', `${prepared.fileName}-metadata.json`),
+      },
+    });
+  });
+}
+
+function headersOf(
+  c: Context,
+  bundle: EditionBundle,
+  { format, fileName, rows }: PreparedExport,
+): Record<string, string> {
+  const isGet = c.req.method !== 'POST';
+  const hasMetadata = isGet && format === FORMATS.csv;
+  return {
+    ...API_HEADERS,
+    'access-control-expose-headers': 'Content-Disposition, Content-Length, Export-Rows, Link',
+    'cache-control': isGet ? REVALIDATE : NO_STORE,
+    'content-type': format.mediaType,
+    'content-disposition': disposition('attachment', fileName),
+    'export-rows': String(rows),
+    ...(hasMetadata
+      ? {
+          link: `<${METADATA_PATH}?${queryOf(c, bundle)}>; rel="describedby"; type="application/csvm+json"`,
+        }
+      : {}),
+  };
+}
+
+/** RFC 6266: a plain name for old clients, and the same in UTF-8. */
+function disposition(kind: 'attachment' | 'inline', name: string): string {
+  return `${kind}; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}
+
+/** The question again, with the edition filled in: what it names never changes. */
+function queryOf(c: Context, { id }: EditionBundle): string {
+  const query = new URLSearchParams(new URL(c.req.url).search);
+  query.set('edition', id);
+  return query.toString();
+}
+
+function fileUrl(c: Context, bundle: EditionBundle): string {
+  return `${originOf(c)}/api/export?${queryOf(c, bundle)}`;
+}
+
+/** What the file would say of itself; with `hash` it is made, to tell its size and hash. */
+async function answerAbout(
+  c: Context,
+  deps: Deps,
+  bundle: EditionBundle,
+  query: ExportQuery & { hash?: '1' | undefined },
+): Promise<ExportAboutAnswer> {
+  const prepared = await prepareExport(bundle, query);
+  const { fileName, format, rows } = prepared;
+  const table = prepared.open();
+  await runThrough(c, deps, bundle, table.batches());
+  const file: ExportAboutAnswer['file'] = { name: fileName, type: format.mediaType, rows };
+  if (query.hash) {
+    const hash = createHash('sha256');
+    file.bytes = 0;
+    await runThrough(c, deps, bundle, prepared.write(prepared.open()), (chunk) => {
+      hash.update(chunk);
+      file.bytes = (file.bytes ?? 0) + chunk.length;
+    });
+    file.sha256 = hash.digest('hex');
+  }
+  return { ok: true, edition: bundle.id, file, about: describeExport(table, prepared.outlines) };
+}
+
+/** Reads to the end with turns for other requests, and no further than the client waits for it. */
+async function runThrough<T>(
+  c: Context,
+  { editions }: Deps,
+  { id }: EditionBundle,
+  steps: Generator<T>,
+  take: (step: T) => void = () => {},
+): Promise<void> {
+  const release = editions.hold(id);
+  try {
+    for (const step of steps) {
+      take(step);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (c.req.raw.signal.aborted) return;
+    }
+  } finally {
+    release();
+  }
+}
