@@ -7,13 +7,16 @@
  */
 
 import type { Column } from './column.ts';
+import type { CubeCells, CubeDefinition, CubeSelection } from './cube.ts';
 import { DataError } from './data-error.ts';
 import type { Edition, LevelData } from './edition.ts';
 import { evaluateFormula } from './evaluate-formula.ts';
 import { codeOf, parseFormula, type Reference } from './formula.ts';
+import { type Confidence, marginOfShare } from './margin.ts';
 import type { Indicator } from './model.ts';
 import { shiftPeriod } from './period.ts';
 import { isProtected } from './protect-edition.ts';
+import { surveyOf } from './publish-margins.ts';
 import {
   decimalsOf,
   PRIVACY,
@@ -51,10 +54,74 @@ export function answerRegion(
   question: Question,
   areas: readonly number[],
 ): RegionAnswer {
-  const { edition } = publisher.computer;
-  const data = edition.level(question.level);
+  const data = publisher.computer.edition.level(question.level);
   checkAreas(areas, data);
-  const { value, status, reason, parts } = combine(publisher, question, areas, data);
+  const combined = combine(publisher, question, areas, data);
+  return answerOf(publisher, question, areas, combined, (list) =>
+    combine(publisher, question, list, data),
+  );
+}
+
+/**
+ * The same for a slice of a cube.
+ * @throws DataError `bad_request` for unknown items, `not_available` for items that cannot be added up
+ */
+export function answerRegionOfSlice(
+  publisher: ValuePublisher,
+  question: Question,
+  cells: CubeCells,
+  areas: readonly number[],
+): RegionAnswer {
+  const { cubes, edition } = publisher.computer;
+  checkAreas(areas, edition.level(question.level));
+  const cube = cubes.cube(question.indicator.code);
+  const selection = cubes.select(cube, cells);
+  const take = (list: readonly number[]): Combined =>
+    combineSlice(publisher, cube, selection, question, list);
+  return answerOf(publisher, question, areas, take(areas), take);
+}
+
+/**
+ * Margin of error of the share of a region, in percentage points with one decimal more than the share;
+ * null where the share, its sample or its population is not shown.
+ * @throws DataError `not_available` for an indicator that is no survey, or a mean: how far the answers
+ * of a region are apart does not follow from its areas
+ */
+export function marginOfRegion(
+  publisher: ValuePublisher,
+  question: Question,
+  areas: readonly number[],
+  confidence: Confidence,
+): { value: number | null; decimals: number } {
+  const { indicator, level, period } = question;
+  const { sample, population, deviation } = surveyOf(publisher, indicator);
+  if (deviation) {
+    throw new DataError(
+      'not_available',
+      `${indicator.code} has no margin of error for a region: it is a mean`,
+    );
+  }
+  const data = publisher.computer.edition.level(level);
+  const [share, asked, people] = [indicator, sample, population].map((of) =>
+    combine(publisher, publisher.ask(of.code, level, period), areas, data),
+  );
+  const decimals = decimalsOf(indicator) + 1;
+  if (share?.status !== VALUE || asked?.status !== VALUE || people?.status !== VALUE)
+    return { value: null, decimals };
+  // Where rounding protects small numbers, the exact share would show through its margin.
+  const step = indicator.rounding ?? 0;
+  const told = step > 1 ? Math.round(share.value / step) * step : share.value;
+  const margin = marginOfShare(told, asked.value, people.value, confidence);
+  return { value: Number.isNaN(margin) ? null : margin, decimals };
+}
+
+function answerOf(
+  publisher: ValuePublisher,
+  question: Question,
+  areas: readonly number[],
+  { value, status, reason, parts }: Combined,
+  take: (areas: readonly number[]) => Combined,
+): RegionAnswer {
   const { indicator } = question;
   const decimals = decimalsOf(indicator);
   const column = { values: Float64Array.of(value), statuses: Uint8Array.of(status) };
@@ -65,7 +132,7 @@ export function answerRegion(
     reason: REASONS[reason] ?? null,
     decimals,
     parts,
-    nearest: status === SUPPRESSED ? nearestShown(publisher, question, areas, data) : null,
+    nearest: status === SUPPRESSED ? nearestShown(publisher, question, areas, take) : null,
   };
 }
 
@@ -276,15 +343,26 @@ function combineFormula(
   };
 }
 
-/** A slice of a cube for the region taken as one area, where the cube's rule lets it be shown. */
 function combineCell(
-  { computer }: ValuePublisher,
+  publisher: ValuePublisher,
   reference: Extract<Reference, { kind: 'cell' }>,
+  question: Question,
+  areas: readonly number[],
+): Combined {
+  const { cubes } = publisher.computer;
+  const cube = cubes.cube(reference.cube);
+  const selection = cubes.selectOperands(cube, reference.items);
+  return combineSlice(publisher, cube, selection, question, areas);
+}
+
+/** A slice of a cube for the region taken as one area, where the cube's rule lets it be shown. */
+function combineSlice(
+  { computer }: ValuePublisher,
+  cube: CubeDefinition,
+  selection: CubeSelection,
   { indicator, level, period }: Question,
   areas: readonly number[],
 ): Combined {
-  const cube = computer.cubes.cube(reference.cube);
-  const selection = computer.cubes.selectOperands(cube, reference.items);
   const column = computer.cubes.slice(cube, selection, level, period);
   let [value, status] = [0, EMPTY];
   for (const area of areas) {
@@ -308,9 +386,10 @@ function nearestShown(
   publisher: ValuePublisher,
   question: Question,
   areas: readonly number[],
-  data: LevelData,
+  take: (areas: readonly number[]) => Combined,
 ): number[] | null {
   const { edition } = publisher.computer;
+  const data = edition.level(question.level);
   const counts = countsBehind(publisher, question.indicator);
   const hiddenBy = counts.map((indicator) =>
     publisher.hiddenForPrivacy(indicator, question.level, question.period),
@@ -344,11 +423,7 @@ function nearestShown(
   const sorted = candidates
     .filter((list) => list.length > 0)
     .sort((a, b) => distance(a) - distance(b));
-  return (
-    sorted
-      .find((list) => combine(publisher, question, list, data).status !== SUPPRESSED)
-      ?.sort((a, b) => a - b) ?? null
-  );
+  return sorted.find((list) => take(list).status !== SUPPRESSED)?.sort((a, b) => a - b) ?? null;
 }
 
 /** Per coarser level the areas of all parents that a region touches. */

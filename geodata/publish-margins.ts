@@ -41,9 +41,26 @@ export function publishMargins(
   return { column: roundColumn({ values: margins.values, statuses }, 10 ** -decimals), decimals };
 }
 
-type Survey = { sample: Indicator; population: Indicator; deviation: Indicator | null };
+/** The same, null for an indicator that is no survey or has not the figures needed. */
+export function findMargins(
+  publisher: ValuePublisher,
+  question: Question,
+  confidence: Confidence,
+): PublishedMargins | null {
+  if (question.indicator.sampleIndicator === null) return null;
+  try {
+    return publishMargins(publisher, question, confidence);
+  } catch (error) {
+    if (error instanceof DataError && error.code === 'not_available') return null;
+    throw error;
+  }
+}
 
-function surveyOf(publisher: ValuePublisher, indicator: Indicator): Survey {
+/** What a margin of error is worked out from; `deviation` null for a share. */
+export type Survey = { sample: Indicator; population: Indicator; deviation: Indicator | null };
+
+/** Throws `not_available` for an indicator that has no margin of error. */
+export function surveyOf(publisher: ValuePublisher, indicator: Indicator): Survey {
   const { edition } = publisher.computer;
   const { code, dataType, sampleIndicator, aggregationIndicator, deviationIndicator } = indicator;
   if (sampleIndicator === null) {

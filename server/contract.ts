@@ -66,6 +66,15 @@ export type AreasAnswer = {
   unknown: number[];
 };
 
+/** Which areas of a level share a border: the graph that a reader walks over with the arrow keys. */
+export type NeighboursAnswer = {
+  ok: true;
+  edition: string;
+  level: string;
+  /** In area order: indices of the neighbours that come later, so that each pair is told once. */
+  later: number[][];
+};
+
 /** An area as it is named in a ladder, a list of children or a search result. */
 export type AreaRef = { level: string; code: string; name: string; index: number };
 
@@ -287,11 +296,12 @@ export type ValuesAnswer = {
 export type SeriesAnswer = {
   ok: true;
   edition: string;
-  request: { indicator: string; areas: string[] };
+  request: { indicator: string; areas: string[]; margin?: Confidence; cells?: CubeCells };
   periods: string[];
   /** Per period. */
   provisional: boolean[];
   forecast: boolean[];
+  modelled: boolean;
   unit: Text;
   decimals: number;
   source: string;
@@ -302,6 +312,10 @@ export type SeriesAnswer = {
     statuses: Status[] | null;
     /** Per period: why a suppressed value is; null when none is suppressed. */
     reasons: (Reason | null)[] | null;
+    /** Per period, with `margin`: of figures out of a survey, with one decimal more than the value. */
+    margins?: (number | null)[];
+    /** Per period, with `explain=1`. */
+    explanations?: (Explanation | null)[];
   })[];
 };
 
@@ -309,11 +323,21 @@ export type RegionAnswer = {
   ok: true;
   edition: string;
   /** `areas`: how many there are in the region. */
-  request: { indicator: string; level: string; period: string; areas: number; within?: string };
+  request: {
+    indicator: string;
+    level: string;
+    period: string;
+    areas: number;
+    within?: string;
+    margin?: Confidence;
+    cells?: CubeCells;
+  };
   /** Rounded as the indicator says; null wherever the status is not `value`. */
   value: number | null;
   status: Status;
   reason: Reason | null;
+  /** With `margin`: in percentage points, with one decimal more than the value; null where not to be had. */
+  margin?: number | null;
   unit: Text;
   decimals: number;
   provisional: boolean;
@@ -348,12 +372,22 @@ export type ProfileRow = {
   of: number;
   /** The reference area in the same period; null without one, or where the indicator has no value there. */
   reference: { value: number | null; status: Status; reason: Reason | null } | null;
+  /** With `margin`: of a figure out of a survey, with one decimal more than the value; null for others. */
+  margin?: number | null;
+  /** With `explain=1`. */
+  explanation?: Explanation;
 };
 
 export type ProfileAnswer = {
   ok: true;
   edition: string;
-  request: { area: string; period: string; theme?: string; reference?: string };
+  request: {
+    area: string;
+    period: string;
+    theme?: string;
+    reference?: string;
+    margin?: Confidence;
+  };
   area: AreaRef;
   reference: AreaRef | null;
   /** In the order of `/api/indicators`; with `theme` in that of the theme tree. */

@@ -1,3 +1,4 @@
+import type { CubeCells } from '../geodata/cube.ts';
 import { DataError } from '../geodata/data-error.ts';
 import type { Edition } from '../geodata/edition.ts';
 import type { Indicator } from '../geodata/model.ts';
@@ -25,4 +26,15 @@ export function shownFigures({ edition, flows }: EditionBundle, code: string): I
     'not_available',
     `${indicator.code} has figures between areas, not one per area: ask /api/flows/${indicator.code} with level, period and direction=out, in or internal`,
   );
+}
+
+/** A cube without cells is asked for its total. */
+export function cellsOf(
+  { publisher }: EditionBundle,
+  indicator: Indicator,
+  cells: CubeCells | undefined,
+): CubeCells | null {
+  if (publisher.computer.cubes.findCube(indicator.code)) return cells ?? {};
+  if (!cells) return null;
+  throw new DataError('bad_request', `parameter "cells" is for cubes; ${indicator.code} is none`);
 }

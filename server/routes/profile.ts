@@ -1,7 +1,10 @@
 import type { Hono } from 'hono';
 import { DataError, listKnown } from '../../geodata/data-error.ts';
 import type { LevelData } from '../../geodata/edition.ts';
+import { explainValue } from '../../geodata/explain-value.ts';
+import type { Confidence } from '../../geodata/margin.ts';
 import type { Indicator, ThemeNode } from '../../geodata/model.ts';
+import { findMargins } from '../../geodata/publish-margins.ts';
 import type { Published, Question } from '../../geodata/publish-values.ts';
 import { EMPTY, VALUE } from '../../geodata/status.ts';
 import { answerStored, type Deps, readRequest } from '../answer.ts';
@@ -18,16 +21,22 @@ export function profileRoutes(app: Hono, deps: Deps): void {
       period: parameter.period,
       theme: parameter.theme.optional(),
       reference: parameter.area.optional(),
+      margin: parameter.margin.optional(),
+      explain: parameter.flag.optional(),
     });
     const profile: Profile = {
       area: findPlace(bundle, query.area),
       reference: query.reference ? findPlace(bundle, query.reference) : null,
       period: query.period,
       theme: query.theme ?? null,
+      margin: query.margin ?? null,
+      explain: query.explain !== undefined,
       indicators: query.theme ? listUnder(bundle, query.theme) : listVisible(bundle),
     };
     const { request } = headOf(profile);
-    return answerStored(c, bundle, ['profile', request], () => answer(bundle, profile));
+    return answerStored(c, bundle, ['profile', request, profile.explain], () =>
+      answer(bundle, profile),
+    );
   });
 }
 
@@ -39,6 +48,8 @@ type Profile = {
   /** As asked: `latest` is another one for each indicator. */
   period: string;
   theme: string[] | null;
+  margin: Confidence | null;
+  explain: boolean;
   indicators: readonly Indicator[];
 };
 
@@ -92,6 +103,7 @@ function headOf({
   reference,
   period,
   theme,
+  margin,
 }: Profile): Pick<ProfileAnswer, 'request' | 'area' | 'reference'> {
   const own = areaRef(area.data, area.index);
   const other = reference && areaRef(reference.data, reference.index);
@@ -101,6 +113,7 @@ function headOf({
       period,
       ...(theme ? { theme: theme.join('/') } : {}),
       ...(other ? { reference: `${other.level}:${other.code}` } : {}),
+      ...(margin === null ? {} : { margin }),
     },
     area: own,
     reference: other,
@@ -122,7 +135,7 @@ function questionFor(
 function rowOf(
   bundle: EditionBundle,
   question: Question,
-  { area, reference }: Profile,
+  { area, reference, margin, explain }: Profile,
 ): ProfileRow {
   const published = bundle.publisher.publish(question);
   const { indicator, period } = question;
@@ -136,7 +149,20 @@ function rowOf(
     modelled,
     ...rankOf(published, area),
     reference: reference && referenceOf(bundle, question, reference),
+    ...(margin === null ? {} : { margin: marginAt(bundle, question, area.index, margin) }),
+    ...(explain ? { explanation: explainValue(bundle.publisher, question, area.index) } : {}),
   };
+}
+
+function marginAt(
+  { publisher }: EditionBundle,
+  question: Question,
+  index: number,
+  confidence: Confidence,
+): number | null {
+  const margins = findMargins(publisher, question, confidence);
+  if (margins?.column.statuses[index] !== VALUE) return null;
+  return wireNumber(margins.column.values[index] ?? 0, margins.decimals);
 }
 
 function cellOf(

@@ -1,8 +1,10 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import { answerRegion } from '../../geodata/custom-region.ts';
+import type { CubeCells } from '../../geodata/cube.ts';
+import { answerRegion, answerRegionOfSlice, marginOfRegion } from '../../geodata/custom-region.ts';
 import { DataError } from '../../geodata/data-error.ts';
 import type { LevelData } from '../../geodata/edition.ts';
+import type { Confidence } from '../../geodata/margin.ts';
 import type { Question } from '../../geodata/publish-values.ts';
 import { SUPPRESSED } from '../../geodata/status.ts';
 import {
@@ -17,7 +19,7 @@ import { areasWithin } from '../area-ref.ts';
 import type { RegionAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { type AreaKey, parameter } from '../parameters.ts';
-import { shownFigures } from '../shown-indicator.ts';
+import { cellsOf, shownFigures } from '../shown-indicator.ts';
 import { sourceNameOf, wireNumber } from '../wire-column.ts';
 
 export function regionRoutes(app: Hono, deps: Deps): void {
@@ -26,6 +28,8 @@ export function regionRoutes(app: Hono, deps: Deps): void {
     level: parameter.level,
     period: parameter.period,
     within: parameter.area.optional(),
+    margin: parameter.margin.optional(),
+    cells: parameter.cells.optional(),
   };
 
   app.get('/api/region', (c) => {
@@ -36,7 +40,8 @@ export function regionRoutes(app: Hono, deps: Deps): void {
     const region = findRegion(bundle, query);
     if (region.within === null) return answerFresh(c, bundle, answer(bundle, region));
     const { indicator, level, period } = region.question;
-    const key = ['region', indicator.code, level, period, region.within];
+    const { margin, cells } = region;
+    const key = ['region', indicator.code, level, period, region.within, margin, cells];
     return answerStored(c, bundle, key, () => answer(bundle, region));
   });
 
@@ -56,6 +61,9 @@ type Region = {
   areas: readonly number[];
   /** `level:code` when the region is what lies in one area. */
   within: string | null;
+  margin: Confidence | null;
+  /** The slice of a cube; null for an indicator that is none. */
+  cells: CubeCells | null;
 };
 
 type Query = {
@@ -64,6 +72,8 @@ type Query = {
   period: string;
   areas?: string[] | undefined;
   within?: AreaKey | undefined;
+  margin?: Confidence | undefined;
+  cells?: CubeCells | undefined;
 };
 
 function findRegion(bundle: EditionBundle, query: Query): Region {
@@ -75,18 +85,26 @@ function findRegion(bundle: EditionBundle, query: Query): Region {
   const { code } = shownFigures(bundle, query.indicator);
   const question = publisher.ask(code, query.level, query.period);
   const data = edition.level(question.level);
+  const how = {
+    margin: query.margin ?? null,
+    cells: cellsOf(bundle, question.indicator, query.cells),
+  };
   if (within !== undefined) {
     const { name, indices } = areasWithin(edition, data, within);
-    return { question, data, areas: indices, within: name };
+    return { question, data, areas: indices, within: name, ...how };
   }
   const indices = (areas ?? []).map((area) => edition.areaIndex(data, area));
-  return { question, data, areas: indices, within: null };
+  return { question, data, areas: indices, within: null, ...how };
 }
 
-function answer(bundle: EditionBundle, { question, data, areas, within }: Region): RegionAnswer {
+function answer(bundle: EditionBundle, asked: Region): RegionAnswer {
+  const { question, data, areas, within, margin, cells } = asked;
   const { edition, publisher } = bundle;
   const { indicator, level, period } = question;
-  const region = answerRegion(publisher, question, areas);
+  const region = cells
+    ? answerRegionOfSlice(publisher, question, cells, areas)
+    : answerRegion(publisher, question, areas);
+  const margins = margin === null ? null : marginOfRegion(publisher, question, areas, margin);
   const parts = distinctCells(region.parts);
   const { statuses } = publisher.publish(question).column;
   return {
@@ -98,10 +116,15 @@ function answer(bundle: EditionBundle, { question, data, areas, within }: Region
       period,
       areas: areas.length,
       ...(within === null ? {} : { within }),
+      ...(margin === null ? {} : { margin }),
+      ...(cells ? { cells } : {}),
     },
     value: region.value === null ? null : wireNumber(region.value, region.decimals),
     status: region.status,
     reason: region.reason,
+    ...(margins
+      ? { margin: margins.value === null ? null : wireNumber(margins.value, margins.decimals) }
+      : {}),
     unit: indicator.unit,
     decimals: region.decimals,
     provisional: publisher.isProvisional(indicator, period),

@@ -14,7 +14,7 @@ import { encodeValues } from '../binary-values.ts';
 import type { ValuesAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { parameter } from '../parameters.ts';
-import { shownFigures } from '../shown-indicator.ts';
+import { cellsOf, shownFigures } from '../shown-indicator.ts';
 import { sourceNameOf, wireReasons, wireStatuses, wireValues } from '../wire-column.ts';
 
 export const BINARY_TYPE = 'application/octet-stream';
@@ -38,7 +38,7 @@ export function valuesRoutes(app: Hono, deps: Deps): void {
       question,
       within: query.within ? areasWithin(bundle.edition, data, query.within) : null,
       margin: query.margin ?? null,
-      cells: cellsOf(bundle, question, query.cells),
+      cells: cellsOf(bundle, question.indicator, query.cells),
       explained: findExplained(bundle, question, query.explain, query.area),
     };
     const key = ['values', requestOf(asked, bundle), query.explain ?? null];
@@ -63,17 +63,6 @@ type Asked = {
   /** `column`, the area to explain, or null for no explanation. */
   explained: 'column' | number | null;
 };
-
-/** A cube without cells is asked for its total. */
-function cellsOf(
-  { publisher }: EditionBundle,
-  { indicator }: Question,
-  cells: CubeCells | undefined,
-): CubeCells | null {
-  if (publisher.computer.cubes.findCube(indicator.code)) return cells ?? {};
-  if (!cells) return null;
-  throw new DataError('bad_request', `parameter "cells" is for cubes; ${indicator.code} is none`);
-}
 
 function publishedOf({ publisher }: EditionBundle, { question, cells }: Asked): Published {
   if (!cells) return publisher.publish(question);

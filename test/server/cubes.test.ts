@@ -72,6 +72,27 @@ describe('GET /api/values of a cube', () => {
   });
 });
 
+describe('a cube', () => {
+  it('has a series of the items asked for', async () => {
+    const answer = await ask('/api/series?indicator=kubus_bev&areas=statsec:A&cells=geslacht:m');
+    expect(answer).toMatchObject({ periods: ['2023'], series: [{ values: [40] }] });
+    expect(answer.request).toMatchObject({ cells: { geslacht: ['m'] } });
+  });
+
+  it('has a region of the items asked for', async () => {
+    const base = '/api/region?indicator=kubus_bev&level=statsec&period=2023&areas=A,B';
+    expect(await ask(base)).toMatchObject({ value: 260, status: 'value' });
+    expect(await ask(`${base}&cells=geslacht:m`)).toMatchObject({ value: 110, status: 'value' });
+  });
+
+  it.each([
+    '/api/region?indicator=kubus_bev&level=statsec&period=2023&areas=A&cells=kleur:rood',
+    '/api/series?indicator=kubus_bev&areas=statsec:A&cells=kleur:rood',
+  ])('has no items it does not know: %s', async (path) => {
+    expect(await ask(path)).toMatchObject({ ok: false, status: 400, code: 'bad_request' });
+  });
+});
+
 describe('GET /api/cubes/:code', () => {
   it('tells dimensions, levels and items', async () => {
     const { cube } = (await ask('/api/cubes/kubus_bev')) as {

@@ -154,6 +154,7 @@ function listPaths(): Record<string, string[]> {
     'GET /api/themes': ['/api/themes'],
     'GET /api/levels': ['/api/levels'],
     'GET /api/levels/:level/areas': levels.map((level) => `/api/levels/${level}/areas`),
+    'GET /api/levels/:level/neighbours': levels.map((level) => `/api/levels/${level}/neighbours`),
     'GET /api/areas/:level/:code': areas.map(({ level, code }) => `/api/areas/${level}/${code}`),
     'GET /api/locate': ['/api/locate?lon=3.05&lat=51.05'],
     'GET /api/search': ['/api/search?q=inwoners', '/api/search?q=gent'],
@@ -187,22 +188,37 @@ function listPaths(): Record<string, string[]> {
     ),
     'GET /api/series': codes.flatMap((code) => [
       `/api/series?indicator=${code}&areas=${areas.map(({ key }) => key)}`,
-      ...areas.map(({ key }) => `/api/series?indicator=${code}&areas=${key}`),
+      ...areas.flatMap(({ key }) =>
+        ['', '&explain=1', '&margin=95'].map(
+          (rest) => `/api/series?indicator=${code}&areas=${key}${rest}`,
+        ),
+      ),
     ]),
     'GET /api/region': questions.flatMap(({ level, query }) => [
-      ...areas.map(({ key }) => `/api/region?${query}&within=${key}`),
+      ...areas.flatMap(({ key }) =>
+        ['', '&margin=95'].map((rest) => `/api/region?${query}&within=${key}${rest}`),
+      ),
       ...areas
         .filter((area) => area.level === level)
         .map(({ code }) => `/api/region?${query}&areas=${code}`),
     ]),
     'GET /api/profile': areas.flatMap(({ key }) =>
       PERIODS.flatMap((period) => [
-        `/api/profile?area=${key}&period=${period}`,
+        ...['', '&explain=1', '&margin=95'].map(
+          (rest) => `/api/profile?area=${key}&period=${period}${rest}`,
+        ),
         ...provinces.map(
           (other) => `/api/profile?area=${key}&period=${period}&reference=${other.key}`,
         ),
         `/api/profile?area=${provinces[0]?.key}&period=${period}&reference=${key}`,
       ]),
+    ),
+    'GET /api/export': questions.flatMap(({ query }) =>
+      ['long', 'wide'].map((shape) => `/api/export?format=csv&shape=${shape}&${query}`),
+    ),
+    'GET /api/export/about': questions.map(({ query }) => `/api/export/about?format=csv&${query}`),
+    'GET /api/export/csv-metadata.json': questions.map(
+      ({ query }) => `/api/export/csv-metadata.json?format=csv&${query}`,
     ),
     'GET /tiles/:edition/:level{[^/]+\\.json}': levels.map(
       (l) => `/tiles/${test.edition}/${l}.json`,
@@ -213,13 +229,6 @@ function listPaths(): Record<string, string[]> {
     'GET /fgb/:edition/:level{[^/]+\\.fgb}': levels.map((l) => `/fgb/${test.edition}/${l}.fgb`),
   };
 }
-    'GET /api/export': questions.flatMap(({ query }) =>
-      ['long', 'wide'].map((shape) => `/api/export?format=csv&shape=${shape}&${query}`),
-    ),
-    'GET /api/export/about': questions.map(({ query }) => `/api/export/about?format=csv&${query}`),
-    'GET /api/export/csv-metadata.json': questions.map(
-      ({ query }) => `/api/export/csv-metadata.json?format=csv&${query}`,
-    ),
 
 function subsetsOf<T>(all: readonly T[]): T[][] {
   return Array.from({ length: 2 ** all.length - 1 }, (_, bits) =>
