@@ -7,6 +7,7 @@ import type {
   IndicatorAnswer,
   IndicatorsAnswer,
   LevelsAnswer,
+  NeighboursAnswer,
   SearchAnswer,
   SeriesAnswer,
   ThemesAnswer,
@@ -38,6 +39,8 @@ export const askIndicator: Ask<string, IndicatorAnswer> = (code, signal) =>
   get(`/api/indicators/${encodeURIComponent(code)}`, signal);
 export const askAreas: Ask<string, AreasAnswer> = (level, signal) =>
   get(`/api/levels/${encodeURIComponent(level)}/areas`, signal);
+export const askNeighbours: Ask<string, NeighboursAnswer> = (level, signal) =>
+  get(`/api/levels/${encodeURIComponent(level)}/neighbours`, signal);
 export const askArea: Ask<AreaKey, AreaAnswer> = ({ level, code }, signal) =>
   get(`/api/areas/${encodeURIComponent(level)}/${encodeURIComponent(code)}`, signal);
 /** The part of the request that a map asks with. */
@@ -56,6 +59,11 @@ export const askSeries: Ask<SeriesQuestion, SeriesAnswer> = ({ indicator, areas 
   const keys = areas.map((area) => `${area.level}:${area.code}`).join(',');
   return get(`/api/series?${new URLSearchParams({ indicator, areas: keys })}`, signal);
 };
+
+/** The outlines of a level, to be read by box. */
+export function fgbUrl(edition: string, level: string): string {
+  return `${location.origin}/fgb/${edition}/${level}.fgb`;
+}
 
 /** Where the map finds its tiles: a template for one level of one edition. */
 export function tilesUrl(edition: string, level: string): string {

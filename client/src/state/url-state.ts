@@ -4,6 +4,7 @@
  */
 import type { Language } from '../../../geodata/model.ts';
 import { METHODS, type Method } from '../classify.ts';
+import { isSelectionText } from '../selection/selection-link.ts';
 
 export type AreaKey = { level: string; code: string };
 export type Camera = { zoom: number; lon: number; lat: number };
@@ -16,6 +17,9 @@ export const APPEARANCES = ['auto', 'light', 'dark'] as const;
 export type Appearance = (typeof APPEARANCES)[number];
 export const LANGUAGES = ['nl', 'fr', 'en'] as const satisfies readonly Language[];
 
+/** Areas of one level, as `selection-link.ts` writes them. */
+export type LinkedSelection = { level: string; text: string };
+
 export type UrlState = {
   /** Null: the edition's first indicator. */
   indicator: string | null;
@@ -27,6 +31,7 @@ export type UrlState = {
   area: AreaKey | null;
   /** Level of the ancestor of the chosen area whose parts are listed; null: the nearest. */
   within: string | null;
+  selection: LinkedSelection | null;
   drawing: Drawing;
   method: Method;
   over: Over;
@@ -70,6 +75,12 @@ const KEYS: { [K in keyof UrlState]: Key<UrlState[K]> } = {
     print: (area) => (area ? `${area.level}:${area.code}` : ''),
   },
   within: { name: 'within', ...code },
+  selection: {
+    name: 'select',
+    initial: null,
+    parse: parseLinkedSelection,
+    print: (selection) => (selection ? `${selection.level}:${selection.text}` : ''),
+  },
   drawing: oneOf('draw', DRAWINGS, 'auto'),
   method: oneOf('method', METHODS, 'quantile'),
   over: oneOf('over', OVERS, 'all'),
@@ -98,7 +109,10 @@ export function printUrlState(state: UrlState): string {
     const [key, text] = printKey(state, name);
     if (text === '') continue;
     if (key === '#') fragment = `#${text}`;
-    else query.push(`${key}=${encodeURIComponent(text).replaceAll('%3A', ':')}`);
+    else
+      query.push(
+        `${key}=${encodeURIComponent(text).replaceAll('%3A', ':').replaceAll('%2C', ',')}`,
+      );
   }
   return (query.length > 0 ? `?${query.join('&')}` : '') + fragment;
 }
@@ -122,6 +136,7 @@ function mapKeys(read: <T>(key: Key<T>) => T): UrlState {
     level: read(KEYS.level),
     area: read(KEYS.area),
     within: read(KEYS.within),
+    selection: read(KEYS.selection),
     drawing: read(KEYS.drawing),
     method: read(KEYS.method),
     over: read(KEYS.over),
@@ -137,6 +152,13 @@ function parseAreaKey(text: string): AreaKey | undefined {
   const level = text.slice(0, at);
   const areaCode = text.slice(at + 1);
   return CODE.test(level) && CODE.test(areaCode) ? { level, code: areaCode } : undefined;
+}
+
+function parseLinkedSelection(printed: string): LinkedSelection | undefined {
+  const at = printed.indexOf(':');
+  const level = printed.slice(0, Math.max(0, at));
+  const text = printed.slice(at + 1);
+  return CODE.test(level) && isSelectionText(text) ? { level, text } : undefined;
 }
 
 function parseCamera(text: string): Camera | undefined {
