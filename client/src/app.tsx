@@ -11,27 +11,26 @@ import { TopicPanel } from './panel/topic-panel.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { isPhone } from './state/appearance.ts';
 
-/** One screen: the map fills it, what is left, where is right; on a phone both are a sheet from below. */
+/**
+ * One screen: the map fills it, what is left, where is right; on a phone both are a sheet from below. In the
+ * page they follow each other as a reader meets them: what, the map, where.
+ */
 export function App() {
   return (
     <div class="app">
       <Header />
       <ProgressBar />
-      <main class="stage">
-        <MapView />
-        <MapTooltip />
-        {isPhone.value ? (
-          <Sheet />
-        ) : (
-          <>
-            <TopicPanel />
-            <Breadcrumb />
-            <PlaceCard />
-          </>
-        )}
-        <MapControls />
-        <MapNotes />
-      </main>
+      <div class="stage">
+        {!isPhone.value && <TopicPanel />}
+        <main class="main">
+          {!isPhone.value && <Breadcrumb />}
+          <MapView />
+          <MapTooltip />
+          <MapControls />
+          <MapNotes />
+        </main>
+        {isPhone.value ? <Sheet /> : <PlaceCard />}
+      </div>
       <LiveRegion />
     </div>
   );

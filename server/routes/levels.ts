@@ -4,7 +4,7 @@ import { NONE } from '../../geodata/hierarchy.ts';
 import type { Box, Position } from '../../geodata/model.ts';
 import { answerStored, type Deps, readRequest } from '../answer.ts';
 import { roundDegrees } from '../area-ref.ts';
-import type { AreasAnswer, LevelAnswer, LevelsAnswer } from '../contract.ts';
+import type { AreasAnswer, LevelAnswer, LevelsAnswer, NeighboursAnswer } from '../contract.ts';
 
 export function levelsRoutes(app: Hono, deps: Deps): void {
   app.get('/api/levels', (c) => {
@@ -30,6 +30,22 @@ export function levelsRoutes(app: Hono, deps: Deps): void {
       bundle,
       ['areas', data.level.code],
       (): AreasAnswer => ({ ok: true, edition: bundle.id, ...listAreas(bundle.edition, data) }),
+    );
+  });
+
+  app.get('/api/levels/:level/neighbours', (c) => {
+    const { bundle } = readRequest(c, deps, {});
+    const data = bundle.edition.level(c.req.param('level'));
+    return answerStored(
+      c,
+      bundle,
+      ['neighbours', data.level.code],
+      (): NeighboursAnswer => ({
+        ok: true,
+        edition: bundle.id,
+        level: data.level.code,
+        later: data.neighbours.map((all, index) => all.filter((other) => other > index)),
+      }),
     );
   });
 }

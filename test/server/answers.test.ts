@@ -6,6 +6,7 @@ import type {
   IndicatorAnswer,
   LevelsAnswer,
   LocateAnswer,
+  NeighboursAnswer,
   SeriesAnswer,
   ValuesAnswer,
 } from '../../server/contract.ts';
@@ -47,6 +48,17 @@ describe('areas', () => {
     expect(answer.points).toEqual([[3.1, 51.05], [3.3, 51.05], [3.5, 51.05], null]);
     expect(answer.bboxes[0]).toEqual([3, 51, 3.2, 51.1]);
     expect(answer.unknown).toEqual([3]);
+  });
+
+  it('tells each pair of neighbours once', async () => {
+    const { later } = await ask<NeighboursAnswer>('/api/levels/statsec/neighbours');
+    const { codes } = await ask<AreasAnswer>('/api/levels/statsec/areas');
+    expect(later).toHaveLength(codes.length);
+    const pairs = later.flatMap((all, index) => all.map((other) => [index, other]));
+    expect(pairs.every(([one = 0, other = 0]) => one < other)).toBe(true);
+    const told = pairs.filter((pair) => pair.includes(3)).map((pair) => pair.find((i) => i !== 3));
+    const { neighbours } = await ask<AreaAnswer>('/api/areas/statsec/46021B01-');
+    expect(told.toSorted()).toEqual(neighbours.map(({ index }) => index).toSorted());
   });
 
   it('gives the ladder without other vintages of one family', async () => {

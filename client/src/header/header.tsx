@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Check, Moon, Share2, Sun } from 'lucide-preact';
+import { focusMap } from '../map/map-view.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { chooseLanguage, currentLink, goHome, toggleAppearance } from '../state/actions.ts';
 import { isPhone, mode } from '../state/appearance.ts';
@@ -10,9 +11,7 @@ import { BrandMark } from './brand-mark.tsx';
 export function Header() {
   return (
     <header class="header">
-      <button type="button" class="skip-link" onClick={focusList}>
-        {words.value.skipToList}
-      </button>
+      <SkipLinks />
       <button type="button" class="brand" onClick={goHome} title={words.value.toHome}>
         <BrandMark />
         <span class="brand-name">{words.value.title}</span>
@@ -27,9 +26,20 @@ export function Header() {
   );
 }
 
-/** A link to `#list` would overwrite the camera, which lives in the fragment. */
-function focusList(): void {
-  document.querySelector<HTMLElement>('.rows .row')?.focus();
+/** Buttons, since a link to `#list` would overwrite the camera, which lives in the fragment. */
+function SkipLinks() {
+  const focus = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.focus();
+  const said = words.value;
+  return (
+    <nav class="skip-links" aria-label={said.skipLabel}>
+      <button type="button" class="skip-link" onClick={focusMap}>
+        {said.skipToMap}
+      </button>
+      <button type="button" class="skip-link" onClick={focus('.rows .row')}>
+        {said.skipToList}
+      </button>
+    </nav>
+  );
 }
 
 function LanguageSwitch() {

@@ -36,7 +36,7 @@ export type MapEvents = {
   onSettled: (settled: boolean) => void;
 };
 
-export type MapOptions = { mode: Mode; label: string; camera: Camera; events: MapEvents };
+export type MapOptions = { mode: Mode; camera: Camera; events: MapEvents };
 
 /** Draws the map in an element. Throws when the browser refuses WebGL. */
 export class AtlasMap {
@@ -52,7 +52,7 @@ export class AtlasMap {
   #chosen: Spot | null = null;
   #lingering: string[] = [];
 
-  constructor(container: HTMLElement, { mode, label, camera, events }: MapOptions) {
+  constructor(container: HTMLElement, { mode, camera, events }: MapOptions) {
     this.#mode = mode;
     this.#events = events;
     this.#map = new MapLibreMap({
@@ -66,11 +66,14 @@ export class AtlasMap {
       dragRotate: false,
       pitchWithRotate: false,
       attributionControl: false,
+      // Keys are for walking from area to area.
+      keyboard: false,
       fadeDuration: 150,
-      locale: { 'Map.Title': label },
     });
     this.#map.touchZoomRotate.disableRotation();
-    this.#map.keyboard.disableRotation();
+    // The frame around it takes the focus and has a name: the canvas is a picture.
+    const canvas = this.#map.getCanvas();
+    for (const name of ['tabindex', 'role', 'aria-label']) canvas.removeAttribute(name);
     this.#layers = new MapLayers(this.#map, mode);
     this.#paint = new MapPaint(this.#map);
     this.#hatching = new MapHatching(this.#map, this.#layers);
@@ -157,6 +160,13 @@ export class AtlasMap {
   /** Moves the picture up by so many pixels, out from under what comes from below. */
   lift(pixels: number, still: boolean): void {
     this.#map.panBy([0, pixels], { duration: still ? 0 : STEP_MS });
+  }
+
+  /** Moves the map by a share of its size, for instance `[0.25, 0]` to see more of what lies to the right. */
+  panBy([right, down]: readonly [number, number], still: boolean): void {
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const by: [number, number] = [right * clientWidth, down * clientHeight];
+    this.#map.panBy(by, { duration: still ? 0 : STEP_MS });
   }
 
   zoomBy(steps: number): void {

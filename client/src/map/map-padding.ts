@@ -9,6 +9,18 @@ const NARROW_PX = { panel: 304, card: 288 };
 const EDGE_PX = 24;
 const SHEET_PX = { peek: 176, half: 420, full: 420 };
 
+/** How far the uncovered part of the map is from each edge of the stage. */
+export const mapSight = computed<Padding>(() => {
+  const { panel, card } = isNarrow.value ? NARROW_PX : WIDE_PX;
+  if (isPhone.value) return { top: 0, right: 0, bottom: SHEET_PX[sheetHeight.value], left: 0 };
+  return {
+    top: 0,
+    right: cardOpen.value ? card + 16 : 0,
+    bottom: 0,
+    left: panelOpen.value ? panel : 0,
+  };
+});
+
 /** The part of the map that is covered: flights keep clear of it. The map itself never moves for it. */
 export const mapPadding = computed<Padding>(() => {
   if (isPhone.value) {

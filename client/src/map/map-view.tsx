@@ -8,8 +8,10 @@ import { link } from '../state/location.ts';
 import { pointAt, pointAway, pointed, pointer } from '../state/pointing.ts';
 import { words } from '../words/words.ts';
 import type { AtlasMap, MapEvents } from './atlas-map.ts';
-import { mapPadding } from './map-padding.ts';
+import { onMapKey } from './map-keys.ts';
+import { mapPadding, mapSight } from './map-padding.ts';
 import { chosenSpot, labels, type Spot, scene } from './scene.ts';
+import { prepareWalk } from './walking.ts';
 
 /** The middle of Flanders, until the edition has said where its areas lie. */
 const FIRST_CAMERA = { zoom: 7.6, lon: 4.2, lat: 51.05 };
@@ -20,6 +22,17 @@ const theMap = signal<AtlasMap | null>(null);
 
 export function zoomMap(steps: number): void {
   theMap.value?.zoomBy(steps);
+}
+
+function panMap(by: [number, number]): void {
+  theMap.value?.panBy(by, reducedMotion.peek());
+}
+
+/** The frame of the map; it can be walked even where the picture cannot be drawn. */
+const frame = signal<HTMLElement | null>(null);
+
+export function focusMap(): void {
+  frame.value?.focus();
 }
 
 /** A thin component over the map: it tells the map what the stores hold, and the stores what happens there. */
@@ -35,7 +48,6 @@ export function MapView() {
         if (gone) return;
         const map = new AtlasMap(element, {
           mode: mode.value,
-          label: words.value.mapLabel,
           camera: link.value.camera ?? FIRST_CAMERA,
           events,
         });
@@ -50,15 +62,34 @@ export function MapView() {
     };
   }, []);
   const spot = pointed.value;
+  const said = words.value.map;
+  const { top, right, bottom, left } = mapSight.value;
   return (
+    // A map is walked with keys of its own: that is what an application is to a screen reader.
     <div
       class="map"
+      ref={(element) => {
+        frame.value = element;
+      }}
+      role="application"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
+      tabIndex={0}
+      aria-label={said.label}
+      aria-roledescription={said.role}
+      aria-describedby="map-keys"
+      onFocus={(event) => {
+        if (event.currentTarget.matches(':focus-visible')) prepareWalk();
+      }}
+      onKeyDown={(event) => onMapKey(event, { zoom: zoomMap, pan: panMap })}
       data-state={settled.value ? 'settled' : 'moving'}
       data-level={scene.value?.level}
       data-drawing={scene.value?.circles ? 'circles' : 'areas'}
       data-hovered-area={spot ? codeOf(spot) : undefined}
     >
       <div class="map-canvas" ref={container} />
+      <div class="map-focus" style={{ inset: `${top}px ${right}px ${bottom}px ${left}px` }}>
+        <p id="map-keys">{said.keys}</p>
+      </div>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { MapPin, Search, Shapes, X } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SearchHit } from '../../../server/contract.ts';
+import { focusMap } from '../map/map-view.tsx';
 import { openFolder } from '../panel/theme-tree-store.ts';
 import { chooseIndicator, goToArea } from '../state/actions.ts';
 import { isPhone, sheetHeight, sheetTab } from '../state/appearance.ts';
@@ -31,8 +32,11 @@ export function SearchBox() {
     if (step && hits.length > 0) {
       event.preventDefault();
       active.value = (current + step + hits.length) % hits.length;
-    } else if (event.key === 'Enter') take(hits[current]);
-    else if (event.key === 'Escape') {
+    } else if (event.key === 'Enter') {
+      take(hits[current]);
+      // From here the arrow keys walk on.
+      if (hits[current]?.kind === 'area') focusMap();
+    } else if (event.key === 'Escape') {
       type('');
       input.current?.blur();
     }

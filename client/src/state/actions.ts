@@ -56,6 +56,12 @@ export function chooseListed(area: AreaKey): void {
   go({ area: keyOf(area), ...drawnFor(area) }, 'push');
 }
 
+/** Walks to an area on the map: a whole walk is one step back. */
+export function stepTo(area: AreaKey): void {
+  revealArea(keyOf(area));
+  go({ area: keyOf(area), ...drawnFor(area) }, 'push', 'walk');
+}
+
 /** Chooses an area by name: the map goes there. */
 export function goToArea(area: AreaKey): void {
   openCard();
@@ -67,6 +73,12 @@ export function goToArea(area: AreaKey): void {
 export function openParts(area: AreaRef, partLevel: string): void {
   openCard();
   showArea(keyOf(area));
+  go({ area: keyOf(area), within: area.level, level: partLevel }, 'push');
+}
+
+/** Draws the parts of the chosen area and leaves the reader in it. */
+export function drawParts(area: AreaRef, partLevel: string): void {
+  revealArea(keyOf(area));
   go({ area: keyOf(area), within: area.level, level: partLevel }, 'push');
 }
 

@@ -4,6 +4,8 @@ export const en: Words = {
   title: 'Buurtatlas',
   titleOf: (what) => `${what} – Buurtatlas`,
   toHome: 'To all of Flanders and Brussels',
+  skipLabel: 'Skip to',
+  skipToMap: 'Go to the map',
   skipToList: 'Skip to the list of areas',
 
   searchLabel: 'Search a topic or an area',
@@ -133,6 +135,14 @@ export const en: Words = {
   notDrawn: 'not on the map',
   areaGone: 'This area does not exist in this edition.',
 
+  speech: {
+    who: (name, level, around) =>
+      around && around !== name ? `${name}, ${level} in ${around}` : `${name}, ${level}`,
+    value: (parts) => `${parts.join('. ')}.`,
+    missing: (who, reason) => `${who}: no figure, ${reason}.`,
+    ofClass: (at, count, range) => `Class ${at} of ${count}: ${range}`,
+  },
+
   path: {
     ask: 'Where does this number come from?',
     askMissing: 'Why is there no number here?',
@@ -165,7 +175,14 @@ export const en: Words = {
   siblings: (name) => `Other areas beside ${name}`,
   partsOf: (name) => `Areas in ${name}`,
 
-  mapLabel: 'Map',
+  map: {
+    label: 'Map',
+    role: 'map',
+    keys: 'Arrows: neighbouring area. Enter: split up. Escape: one step up. + and −: zoom. Shift with an arrow: move the map.',
+    noFurther: 'There is no area further in this direction.',
+    noFiner: 'This area has no smaller parts.',
+    noCoarser: 'There is nothing above this.',
+  },
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   showAll: 'Show all',

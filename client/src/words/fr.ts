@@ -4,6 +4,8 @@ export const fr: Words = {
   title: 'Buurtatlas',
   titleOf: (what) => `${what} – Buurtatlas`,
   toHome: 'Vers toute la Flandre et Bruxelles',
+  skipLabel: 'Accès rapide',
+  skipToMap: 'Aller à la carte',
   skipToList: 'Aller à la liste des zones',
 
   searchLabel: 'Chercher un sujet ou une zone',
@@ -135,6 +137,14 @@ export const fr: Words = {
   notDrawn: 'absent de la carte',
   areaGone: 'Cette zone n’existe pas dans cette édition.',
 
+  speech: {
+    who: (name, level, around) =>
+      around && around !== name ? `${name}, ${level}, ${around}` : `${name}, ${level}`,
+    value: (parts) => `${parts.join('. ')}.`,
+    missing: (who, reason) => `${who} : pas de chiffre, ${reason}.`,
+    ofClass: (at, count, range) => `Classe ${at} sur ${count} : ${range}`,
+  },
+
   path: {
     ask: 'D’où vient ce chiffre ?',
     askMissing: 'Pourquoi n’y a-t-il pas de chiffre ?',
@@ -169,7 +179,14 @@ export const fr: Words = {
   siblings: (name) => `Autres zones à côté de ${name}`,
   partsOf: (name) => `Zones dans ${name}`,
 
-  mapLabel: 'Carte',
+  map: {
+    label: 'Carte',
+    role: 'carte',
+    keys: 'Flèches : zone voisine. Entrée : diviser. Échap : un niveau plus haut. + et − : zoomer. Maj avec une flèche : déplacer la carte.',
+    noFurther: 'Il n’y a pas de zone plus loin dans cette direction.',
+    noFiner: 'Cette zone n’a pas de parties plus petites.',
+    noCoarser: 'Il n’y a pas de niveau plus haut.',
+  },
   zoomIn: 'Zoomer',
   zoomOut: 'Dézoomer',
   showAll: 'Tout afficher',

@@ -6,6 +6,8 @@ export const nl = {
   title: 'Buurtatlas',
   titleOf: (what: string) => `${what} – Buurtatlas`,
   toHome: 'Naar heel Vlaanderen en Brussel',
+  skipLabel: 'Snel naar',
+  skipToMap: 'Naar de kaart',
   skipToList: 'Naar de lijst met gebieden',
 
   searchLabel: 'Zoek een onderwerp of een gebied',
@@ -136,6 +138,14 @@ export const nl = {
   notDrawn: 'niet op de kaart',
   areaGone: 'Dit gebied bestaat niet in deze editie.',
 
+  speech: {
+    who: (name: string, level: string, around: string | null) =>
+      around && around !== name ? `${name}, ${level} in ${around}` : `${name}, ${level}`,
+    value: (parts: string[]) => `${parts.join('. ')}.`,
+    missing: (who: string, reason: string) => `${who}: geen getal, ${reason}.`,
+    ofClass: (at: number, count: number, range: string) => `Klasse ${at} van ${count}: ${range}`,
+  },
+
   path: {
     ask: 'Waar komt dit getal vandaan?',
     askMissing: 'Waarom staat hier geen getal?',
@@ -170,7 +180,14 @@ export const nl = {
   siblings: (name: string) => `Andere gebieden naast ${name}`,
   partsOf: (name: string) => `Gebieden in ${name}`,
 
-  mapLabel: 'Kaart',
+  map: {
+    label: 'Kaart',
+    role: 'kaart',
+    keys: 'Pijltjes: naar het buurgebied. Enter: opsplitsen. Escape: een stap hoger. + en −: zoomen. Shift met een pijltje: de kaart schuiven.',
+    noFurther: 'Verder in deze richting ligt geen gebied.',
+    noFiner: 'Dit gebied heeft geen kleinere delen.',
+    noCoarser: 'Hoger dan dit gaat niet.',
+  },
   zoomIn: 'Inzoomen',
   zoomOut: 'Uitzoomen',
   showAll: 'Alles tonen',
