@@ -7,7 +7,13 @@ import { createDatabase } from '../geodata/database.ts';
 import { ATLAS_FILE, Edition } from '../geodata/edition.ts';
 import { protectAllFlows } from '../geodata/flow-privacy.ts';
 import { FlowReader } from '../geodata/flow-reader.ts';
-import { type LoadedFlow, writeFlowProtection, writeFlows } from '../geodata/flow-store.ts';
+import {
+  type LoadedFlow,
+  type ProtectedFlow,
+  readFlowProtection,
+  writeFlowProtection,
+  writeFlows,
+} from '../geodata/flow-store.ts';
 import type { ManifestFigures } from '../geodata/manifest.ts';
 import type { Indicator } from '../geodata/model.ts';
 import { indexCodes } from '../geodata/read-aggregation.ts';
@@ -66,12 +72,12 @@ export type FlowEdition = { reader: FlowReader; problems: Problem[]; remove: () 
 
 /**
  * @param indicators differences from a count that may be added up
- * @param isProtected off for tests of what protection prevents
+ * @param protection as a build decides, none at all, or what was decided for another edition
  */
 export async function createFlowEdition(
   text: string,
   indicators: Record<string, Partial<Indicator>> = { vs_pendel: {} },
-  isProtected = true,
+  protection: 'built' | 'none' | FlowReader = 'built',
 ): Promise<FlowEdition> {
   const { flows, problems } = await readFlowFiles({ 'stroom.csv': text });
   const { edition, remove } = createFiguresEdition({
@@ -82,7 +88,9 @@ export async function createFlowEdition(
   });
   const db = createDatabase(path.join(edition.folder, ATLAS_FILE));
   writeFlows(db, flows);
-  if (isProtected) writeFlowProtection(db, protectAllFlows(new FlowReader(edition), problems));
+  if (protection === 'built')
+    writeFlowProtection(db, protectAllFlows(new FlowReader(edition), problems));
+  else if (protection !== 'none') writeFlowProtection(db, readProtections(protection));
   db.close();
   const opened = new Edition(edition.folder);
   return {
@@ -93,4 +101,11 @@ export async function createFlowEdition(
       remove();
     },
   };
+}
+
+function readProtections(reader: FlowReader): ProtectedFlow[] {
+  return reader.keys().flatMap((key) => {
+    const protection = readFlowProtection(reader.edition.db, key);
+    return protection ? [{ ...key, protection }] : [];
+  });
 }

@@ -174,7 +174,7 @@ it('hides all of what is tested against an indicator without flows', async () =>
 });
 
 it('shows nothing of counts with a threshold that no build has protected', async () => {
-  const { reader, remove } = await createFlowEdition(ROWS, { vs_pendel: { threshold: 5 } }, false);
+  const { reader, remove } = await createFlowEdition(ROWS, { vs_pendel: { threshold: 5 } }, 'none');
   removers.push(remove);
   expect(new Set(totals(reader, 'gemeente', 'in'))).toEqual(new Set(['suppressed', 'hidden']));
   const asked = reader.ask('vs_pendel', 'gemeente', '2021');

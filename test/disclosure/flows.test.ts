@@ -1,0 +1,304 @@
+/**
+ * Flows against a reader who asks for everything: totals in every direction and the partners of every
+ * area both ways, at four levels of which two cross. The reader takes from answers only what they say,
+ * and shares no code with the engine: sums that are shown are equations between pairs of municipalities.
+ */
+import { afterEach, describe, expect, it } from 'vitest';
+import { publishFlowTotals, publishPartners } from '../../geodata/flow-publish.ts';
+import type { FlowReader } from '../../geodata/flow-reader.ts';
+import { VALUE } from '../../geodata/status.ts';
+import { createFlowEdition, FLOW_LEVELS } from '../create-flow-edition.ts';
+import { createRandom } from './create-tables.ts';
+import { type Constraint, IntegerSystem, UNLIMITED } from './integer-system.ts';
+
+const THRESHOLD = 4;
+const SMALL = [1, 2, 3];
+const AREAS = FLOW_LEVELS.gemeente;
+const TABLES = 60;
+/** Area of each municipality per level. */
+const PARENTS: Record<string, readonly number[]> = {
+  gemeente: [0, 1, 2, 3, 4],
+  kanton: [0, 0, 1, 1, 1],
+  provincie: [0, 0, 0, 1, 1],
+  gewest: [0, 0, 0, 0, 0],
+};
+
+const removers: (() => void)[] = [];
+afterEach(() => {
+  for (const remove of removers.splice(0)) remove();
+});
+
+/** Flow between each two municipalities, `from × 5 + to`; many small, some large, some none. */
+function createFlows(seed: number): Float64Array {
+  const random = createRandom(seed);
+  return Float64Array.from({ length: AREAS.length ** 2 }, () => {
+    const kind = random();
+    if (kind < 0.2) return 0;
+    return kind < 0.5 ? 1 + Math.floor(random() * 4) : Math.floor(random() * 60);
+  });
+}
+
+async function open(flows: Float64Array, like?: FlowReader): Promise<FlowReader> {
+  const rows = [...flows].map(
+    (value, atom) => `2021,${AREAS[Math.floor(atom / 5)]},${AREAS[atom % 5]},${value}`,
+  );
+  const text = `stroom,gemeente,idem,vs_pendel\n${rows.join('\n')}\n`;
+  const indicators = { vs_pendel: { threshold: THRESHOLD } };
+  const { reader, remove } = await createFlowEdition(text, indicators, like ?? 'built');
+  removers.push(remove);
+  return reader;
+}
+
+/** A file that has the flows between provinces as well. */
+function withProvinces(flows: Float64Array): string {
+  const rows = ['stream,from_level,from_item,to_level,to_item,vs_pendel'];
+  for (const level of ['gemeente', 'provincie'] as const) {
+    const sums = new Map<string, number>();
+    for (const [atom, value] of flows.entries()) {
+      const ends = [Math.floor(atom / 5), atom % 5].map(
+        (area) => `${level},${FLOW_LEVELS[level][PARENTS[level]?.[area] ?? 0]}`,
+      );
+      sums.set(`${ends}`, (sums.get(`${ends}`) ?? 0) + value);
+    }
+    for (const [ends, value] of sums) rows.push(`2021,${ends},${value}`);
+  }
+  return rows.join('\n');
+}
+
+/** One thing that can be asked: a sum of flows between municipalities. */
+type Answer = { name: string; atoms: number[]; value: number; shown: boolean };
+
+/** Everything that is published, word for word, at several limits. */
+function publishAll(reader: FlowReader) {
+  return Object.entries(PARENTS).map(([level, parentOf]) => {
+    const asked = reader.ask('vs_pendel', level, '2021');
+    const own = Array.from({ length: Math.max(...parentOf) + 1 }, (_, area) => area);
+    return {
+      level,
+      parentOf,
+      own,
+      totals: (['out', 'in', 'internal'] as const).map((direction) => ({
+        direction,
+        ...publishFlowTotals(reader, asked, direction),
+      })),
+      partners: [99, 2, 1].map((most) => ({
+        most,
+        areas: own.map((area) => publishPartners(reader, asked, area, most)),
+      })),
+    };
+  });
+}
+
+type Published = ReturnType<typeof publishAll>;
+
+/** What was published, as sums of flows, with their true values. */
+function answersOf(published: Published, flows: Float64Array): Answer[] {
+  return published.flatMap(({ level, parentOf, own, totals, partners }) => {
+    const answer = (
+      name: string,
+      shown: (value: number) => boolean,
+      keep: (from: number, to: number) => boolean,
+    ): Answer => {
+      const atoms = [...flows.keys()].filter((atom) =>
+        keep(parentOf[Math.floor(atom / 5)] ?? -1, parentOf[atom % 5] ?? -1),
+      );
+      const value = atoms.reduce((sum, atom) => sum + (flows[atom] ?? 0), 0);
+      return { name: `${level} ${name}`, atoms, value, shown: shown(value) };
+    };
+    const ofTotals = totals.flatMap(({ direction, column }) =>
+      own.map((area) =>
+        answer(
+          `${direction} ${area}`,
+          () => column.statuses[area] === VALUE,
+          (from, to) =>
+            direction === 'internal'
+              ? from === area && to === area
+              : from !== to && (direction === 'out' ? from : to) === area,
+        ),
+      ),
+    );
+    const ofPairs = own.flatMap((area) => {
+      const { to } = partners[0]?.areas[area] ?? {};
+      const listed = new Set(to?.partners.map((partner) => partner.area));
+      // Who is not listed has no flow, or is one of the suppressed: this reader is told which.
+      const isClosed = listed.size === 0 && to?.suppressed === own.length - 1;
+      return own
+        .filter((other) => other !== area)
+        .map((other) =>
+          answer(
+            `${area} to ${other}`,
+            (value) => listed.has(other) || (value === 0 && !isClosed),
+            (from, end) => from === area && end === other,
+          ),
+        );
+    });
+    return [...ofTotals, ...ofPairs].filter(({ atoms }) => atoms.length > 0);
+  });
+}
+
+const between = ({ atoms }: Answer, low: number, high: number): Constraint => ({
+  terms: atoms.map((atom) => [atom, 1] as const),
+  low,
+  high,
+});
+
+/** @param least what a hidden answer is at least, to this reader */
+function readerOf(answers: readonly Answer[], flows: Float64Array, least: 0 | 1): IntegerSystem {
+  const known = answers.flatMap((answer) => {
+    if (answer.shown) return [between(answer, answer.value, answer.value)];
+    return least > 0 && answer.value > 0 ? [between(answer, least, UNLIMITED)] : [];
+  });
+  return new IntegerSystem(known, flows, 20_000);
+}
+
+type Finding = { examined: number; leaks: string[]; undecided: number };
+
+/** Small answers that are shown or of which a value can be excluded, and others known too well. */
+function audit(answers: readonly Answer[], flows: Float64Array, least: 0 | 1): Finding {
+  const reader = readerOf(answers, flows, least);
+  const finding: Finding = { examined: 0, leaks: [], undecided: 0 };
+  const canBe = (answer: Answer, low: number, high: number): boolean => {
+    const { kind } = reader.ask(between(answer, low, high));
+    finding.undecided += kind === 'undecided' ? 1 : 0;
+    return kind !== 'impossible';
+  };
+  for (const answer of answers) {
+    const { name, value, shown } = answer;
+    const isSmall = value > 0 && value < THRESHOLD;
+    if (isSmall && shown) finding.leaks.push(`${name}: shown`);
+    if (shown) continue;
+    finding.examined += 1;
+    const excluded = isSmall ? SMALL.filter((number) => !canBe(answer, number, number)) : [];
+    if (excluded.length > 0) finding.leaks.push(`${name}: ${value}, cannot be ${excluded}`);
+    // Wide open: some value at least that far away.
+    const isWide =
+      isSmall ||
+      canBe(answer, value + THRESHOLD, UNLIMITED) ||
+      canBe(answer, 0, value - THRESHOLD) ||
+      [1, 2, 3].some(
+        (up) => canBe(answer, value + up, value + up) && canBe(answer, 0, value + up - THRESHOLD),
+      );
+    if (!isWide) finding.leaks.push(`${name}: ${value}, narrow`);
+  }
+  return finding;
+}
+
+/** Without bundles: only what is small itself is hidden. */
+function withoutProtection(answers: readonly Answer[]): Answer[] {
+  return answers.map((answer) => ({
+    ...answer,
+    shown: answer.value === 0 || answer.value >= THRESHOLD,
+  }));
+}
+
+describe('random flows', { timeout: 120_000 }, () => {
+  it('tell nothing of small ones, and would without protection', async () => {
+    let examined = 0;
+    let shown = 0;
+    let unprotected = 0;
+    for (let seed = 1; seed <= TABLES; seed += 1) {
+      const flows = createFlows(seed);
+      const answers = answersOf(publishAll(await open(flows)), flows);
+      const finding = audit(answers, flows, 0);
+      expect(finding, `table ${seed}`).toMatchObject({ leaks: [], undecided: 0 });
+      examined += finding.examined;
+      shown += answers.filter((answer) => answer.shown).length;
+      if (seed <= 10) unprotected += audit(withoutProtection(answers), flows, 0).leaks.length;
+    }
+    expect(examined).toBeGreaterThan(500);
+    expect(shown).toBeGreaterThan(500);
+    expect(unprotected).toBeGreaterThan(50);
+  });
+
+  it('are hidden at a level with a table of its own where a finer table needs it', async () => {
+    let hidden = 0;
+    for (let seed = 1; seed <= TABLES / 3; seed += 1) {
+      const flows = createFlows(seed);
+      const without = answersOf(publishAll(await open(flows)), flows);
+      const { reader, remove } = await createFlowEdition(withProvinces(flows), {
+        vs_pendel: { threshold: THRESHOLD },
+      });
+      removers.push(remove);
+      for (const [at, answer] of answersOf(publishAll(reader), flows).entries()) {
+        if (without[at]?.shown) continue;
+        expect(answer.shown, `table ${seed}: ${answer.name}`).toBe(false);
+        hidden += answer.name.startsWith('provincie') ? 1 : 0;
+      }
+    }
+    expect(hidden).toBeGreaterThan(20);
+  });
+
+  it('lose a value of few small ones to a reader who knows that hidden flows are not 0', async () => {
+    let examined = 0;
+    const excluded: string[] = [];
+    for (let seed = 1; seed <= TABLES / 3; seed += 1) {
+      const flows = createFlows(seed);
+      const answers = answersOf(publishAll(await open(flows)), flows);
+      const finding = audit(answers, flows, 1);
+      examined += finding.examined;
+      // Of a sum of several flows the rule itself says that it is at least their number.
+      const told = finding.leaks.filter((leak) => /^gemeente .*cannot be/.test(leak));
+      excluded.push(...told.map((leak) => `table ${seed}: ${leak}`));
+    }
+    expect(examined).toBeGreaterThan(400);
+    expect(excluded.length, excluded.join('\n')).toBeLessThan(examined / 200);
+  });
+
+  it('are answered word for word as other flows would be, lists, orders and limits included', async () => {
+    let compared = 0;
+    for (let seed = 1; seed <= TABLES / 4; seed += 1) {
+      const flows = createFlows(seed);
+      const first = await open(flows);
+      const published = publishAll(first);
+      const answers = answersOf(published, flows);
+      const reader = readerOf(answers, flows, 1);
+      const hidden = answers.filter(({ value, shown }) => !shown && value < THRESHOLD);
+      for (const answer of hidden) {
+        for (const number of SMALL.filter((one) => one !== answer.value)) {
+          const other = reader.ask(between(answer, number, number));
+          if (other.kind !== 'possible') continue;
+          const twin = publishAll(await open(other.values, first));
+          expect(twin, `table ${seed}: ${answer.name} as ${number}`).toEqual(published);
+          compared += 1;
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  it('are listed by what is shown of them, and cut off without a trace of those that are not', async () => {
+    for (let seed = 1; seed <= TABLES; seed += 1) {
+      for (const { level, own, partners } of publishAll(await open(createFlows(seed)))) {
+        for (const { most, areas } of partners) {
+          for (const area of own) {
+            for (const way of ['to', 'from'] as const) {
+              const whole = partners[0]?.areas[area]?.[way];
+              const cut = areas[area]?.[way];
+              const sorted = whole?.partners.toSorted(
+                (a, b) => b.value - a.value || a.area - b.area,
+              );
+              expect(whole?.partners, `table ${seed}, ${level} ${area} ${way}`).toEqual(sorted);
+              expect(cut).toEqual({ ...whole, partners: sorted?.slice(0, most) });
+            }
+          }
+        }
+      }
+    }
+  });
+
+  it('have the same partners from both ends', async () => {
+    for (let seed = 1; seed <= TABLES; seed += 1) {
+      for (const { own, partners } of publishAll(await open(createFlows(seed)))) {
+        const areas = partners[0]?.areas ?? [];
+        const list = (way: 'to' | 'from'): string[] =>
+          own.flatMap((area) =>
+            (areas[area]?.[way].partners ?? []).map((partner) => {
+              const ends = way === 'to' ? [area, partner.area] : [partner.area, area];
+              return `${ends.join(' to ')}: ${partner.value}`;
+            }),
+          );
+        expect(list('from').toSorted()).toEqual(list('to').toSorted());
+      }
+    }
+  });
+});
