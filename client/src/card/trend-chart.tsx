@@ -1,8 +1,10 @@
-import { formatChange, formatShort } from '../numbers.ts';
+import { Disclosure } from '../disclosure.tsx';
+import { kindAt } from '../kind-of-value.ts';
+import { formatChange, formatNumber, formatShort } from '../numbers.ts';
 import { choosePeriod } from '../state/actions.ts';
 import { series } from '../state/place.ts';
 import { shown } from '../state/shown.ts';
-import { language, words } from '../words/words.ts';
+import { language, say, words } from '../words/words.ts';
 
 const WIDTH = 308;
 const HEIGHT = 52;
@@ -79,7 +81,41 @@ export function TrendChart() {
         <span>{first.period}</span>
         <span>{last.period}</span>
       </div>
+      <Disclosure label={said.trendTable}>{() => <TrendTable />}</Disclosure>
     </figure>
+  );
+}
+
+/** The table behind the chart: every period, also those without a number. */
+function TrendTable() {
+  const answer = series.value;
+  const own = answer?.series.at(-1);
+  if (!answer || !own) return null;
+  const said = words.value;
+  return (
+    <table class="small-table">
+      <thead>
+        <tr>
+          <th scope="col">{said.period}</th>
+          <th scope="col">{say(answer.unit)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {answer.periods.map((period, i) => {
+          const value = own.values[i];
+          return (
+            <tr key={period}>
+              <th scope="row">{period}</th>
+              <td>
+                {typeof value === 'number'
+                  ? formatNumber(value, answer.decimals, language.value)
+                  : said.statuses[kindAt(own, i)]}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 

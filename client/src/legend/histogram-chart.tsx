@@ -9,7 +9,7 @@ import { language, words } from '../words/words.ts';
 
 const WIDTH = 312;
 const HEIGHT = 56;
-const BINS = 39;
+export const BINS = 39;
 
 /** How the values are spread, in the colours of their classes, with the chosen and pointed area marked. */
 export function HistogramChart({ picture }: { picture: Shown }) {

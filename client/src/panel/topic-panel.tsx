@@ -1,5 +1,6 @@
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-preact';
 import { Legend } from '../legend/legend.tsx';
+import { MapSummary } from '../legend/map-summary.tsx';
 import { panelOpen } from '../state/appearance.ts';
 import { catalogueError, retryCatalogue } from '../state/catalogue.ts';
 import { Trouble } from '../trouble.tsx';
@@ -49,6 +50,7 @@ export function TopicContent() {
       <TopicHead />
       <LevelSwitch />
       <Legend />
+      <MapSummary />
       <DrawingSwitch />
       <ThemeTree />
     </>

@@ -123,6 +123,7 @@ export const en: Words = {
   rank: (rank, total, areas) => `Rank ${rank} of ${total} ${areas}`,
   since: (period) => `since ${period}`,
   trend: 'Over time',
+  trendTable: 'Trend as a table',
   compared: 'Compared with',
   splitInto: 'Split into',
   listOf: (count, levels) => `${count} ${levels}`,
@@ -134,6 +135,26 @@ export const en: Words = {
   unknownPlace: 'unknown location, not on the map',
   notDrawn: 'not on the map',
   areaGone: 'This area does not exist in this edition.',
+
+  summary: {
+    ask: 'The map in words',
+    table: 'Distribution as a table',
+    known: (known, areas, levels) => `${known} of the ${areas} ${levels} have a figure.`,
+    middle: (median, low, high) =>
+      `The middle value is ${median}. Half of the areas lie between ${low} and ${high}.`,
+    named: (name, value) => `${name} with ${value}`,
+    highest: (list) => `Highest: ${list}.`,
+    lowest: (list) => `Lowest: ${list}.`,
+    slope: (high, highShare, low, lowShare) =>
+      `High values are more common in ${high}: ${highShare} of the areas there are above the middle value, in ${low} ${lowShare}.`,
+    sides: {
+      west: 'the western third',
+      east: 'the eastern third',
+      south: 'the southern third',
+      north: 'the northern third',
+    },
+    missing: (list) => `Without a figure: ${list}.`,
+  },
 
   speech: {
     who: (name, level, around) =>
@@ -170,6 +191,10 @@ export const en: Words = {
       not_applicable: 'This cannot occur here.',
     },
   },
+
+  select: 'Select areas',
+  selection: 'Selection',
+  selectRow: (name) => `Select ${name}`,
 
   breadcrumb: 'Where you are',
   siblings: (name) => `Other areas beside ${name}`,

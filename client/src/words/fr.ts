@@ -125,6 +125,7 @@ export const fr: Words = {
   rank: (rank, total, areas) => `Rang ${rank} sur ${total} ${areas}`,
   since: (period) => `depuis ${period}`,
   trend: 'Évolution',
+  trendTable: 'Évolution en tableau',
   compared: 'Comparé à',
   splitInto: 'Diviser en',
   listOf: (count, levels) => `${count} ${levels}`,
@@ -136,6 +137,26 @@ export const fr: Words = {
   unknownPlace: 'lieu inconnu, absent de la carte',
   notDrawn: 'absent de la carte',
   areaGone: 'Cette zone n’existe pas dans cette édition.',
+
+  summary: {
+    ask: 'Description de la carte',
+    table: 'Répartition en tableau',
+    known: (known, areas, levels) => `${known} des ${areas} ${levels} ont un chiffre.`,
+    middle: (median, low, high) =>
+      `La valeur médiane est ${median}. La moitié des zones se situe entre ${low} et ${high}.`,
+    named: (name, value) => `${name} avec ${value}`,
+    highest: (list) => `Le plus élevé : ${list}.`,
+    lowest: (list) => `Le plus bas : ${list}.`,
+    slope: (high, highShare, low, lowShare) =>
+      `Les valeurs élevées se trouvent plus souvent dans ${high} : ${highShare} des zones y dépassent la médiane, contre ${lowShare} dans ${low}.`,
+    sides: {
+      west: 'le tiers ouest',
+      east: 'le tiers est',
+      south: 'le tiers sud',
+      north: 'le tiers nord',
+    },
+    missing: (list) => `Sans chiffre : ${list}.`,
+  },
 
   speech: {
     who: (name, level, around) =>
@@ -174,6 +195,10 @@ export const fr: Words = {
       not_applicable: 'Cela ne peut pas se présenter ici.',
     },
   },
+
+  select: 'Sélectionner des zones',
+  selection: 'Sélection',
+  selectRow: (name) => `Sélectionner ${name}`,
 
   breadcrumb: 'Où vous êtes',
   siblings: (name) => `Autres zones à côté de ${name}`,

@@ -1,5 +1,6 @@
 import type { Method } from '../classify.ts';
 import type { Kind, Missing } from '../kind-of-value.ts';
+import type { Side } from '../pattern.ts';
 
 /** Every word the screen says, in Dutch. The other languages have the same shape. */
 export const nl = {
@@ -126,6 +127,7 @@ export const nl = {
   rank: (rank: string, total: string, areas: string) => `Plaats ${rank} van ${total} ${areas}`,
   since: (period: string) => `sinds ${period}`,
   trend: 'Evolutie',
+  trendTable: 'Evolutie als tabel',
   compared: 'Vergeleken met',
   splitInto: 'Splits op in',
   listOf: (count: string, levels: string) => `${count} ${levels}`,
@@ -137,6 +139,27 @@ export const nl = {
   unknownPlace: 'onbekende locatie, niet op de kaart',
   notDrawn: 'niet op de kaart',
   areaGone: 'Dit gebied bestaat niet in deze editie.',
+
+  summary: {
+    ask: 'Beschrijving van de kaart',
+    table: 'Verdeling als tabel',
+    known: (known: string, areas: string, levels: string) =>
+      `${known} van de ${areas} ${levels} hebben een cijfer.`,
+    middle: (median: string, low: string, high: string) =>
+      `De middelste waarde is ${median}. De helft van de gebieden ligt tussen ${low} en ${high}.`,
+    named: (name: string, value: string) => `${name} met ${value}`,
+    highest: (list: string) => `Het hoogst: ${list}.`,
+    lowest: (list: string) => `Het laagst: ${list}.`,
+    slope: (high: string, highShare: string, low: string, lowShare: string) =>
+      `Hoge waarden liggen vaker in ${high}: daar zit ${highShare} van de gebieden boven de middelste waarde, in ${low} ${lowShare}.`,
+    sides: {
+      west: 'het westelijke derde',
+      east: 'het oostelijke derde',
+      south: 'het zuidelijke derde',
+      north: 'het noordelijke derde',
+    } satisfies Record<Side, string>,
+    missing: (list: string) => `Zonder cijfer: ${list}.`,
+  },
 
   speech: {
     who: (name: string, level: string, around: string | null) =>
@@ -175,6 +198,10 @@ export const nl = {
       not_applicable: 'Dit kan hier niet voorkomen.',
     } satisfies Record<Missing, string>,
   },
+
+  select: 'Gebieden selecteren',
+  selection: 'Selectie',
+  selectRow: (name: string) => `Selecteer ${name}`,
 
   breadcrumb: 'Waar je bent',
   siblings: (name: string) => `Andere gebieden naast ${name}`,
