@@ -5,6 +5,7 @@ import type { Edition } from '../geodata/edition.ts';
 import { FlowReader } from '../geodata/flow-reader.ts';
 import { ValuePublisher } from '../geodata/publish-values.ts';
 import { buildSearch, type SearchIndex } from '../geodata/search.ts';
+import { SimplifiedLevels } from '../tiles/export/simplified-levels.ts';
 import { Locator } from '../tiles/locate.ts';
 import { Outlines } from '../tiles/outlines.ts';
 import { TileReader } from '../tiles/tile-store.ts';
@@ -20,6 +21,7 @@ export class EditionBundle {
   readonly answers = new ColumnCache<StoredAnswer>(sizeOfAnswer, MOST_ANSWER_BYTES);
   #tiles: TileReader | null = null;
   #outlines: Outlines | null = null;
+  #simplified: SimplifiedLevels | null = null;
   #locator: Locator | null = null;
   #search: Promise<SearchIndex> | null = null;
 
@@ -40,6 +42,12 @@ export class EditionBundle {
   get tiles(): TileReader {
     this.#tiles ??= new TileReader(this.edition.db);
     return this.#tiles;
+  }
+
+  /** Outlines for a zoom, for exports. */
+  get simplified(): SimplifiedLevels {
+    this.#simplified ??= new SimplifiedLevels(this.edition.folder);
+    return this.#simplified;
   }
 
   get outlines(): Outlines {

@@ -12,11 +12,18 @@ import {
 } from '../geodata/export/selection.ts';
 import { type ExportTable, openTable } from '../geodata/export/table.ts';
 import {
+  type AreaOutlines,
+  type Crs,
+  fullOutlines,
+  simplifiedOutlines,
+} from '../tiles/export/area-outlines.ts';
+import {
   type ExportFormat,
   type ExportOptions,
   FORMAT_CODES,
   FORMATS,
 } from '../tiles/export/formats.ts';
+import { MAX_ZOOM, MIN_ZOOM } from '../tiles/web-mercator.ts';
 import { areaRef, areasWithin } from './area-ref.ts';
 import type { EditionBundle } from './edition-bundle.ts';
 import { parameter } from './parameters.ts';
@@ -25,6 +32,9 @@ import { shownFigures } from './shown-indicator.ts';
 const MOST_INDICATORS = 500;
 const LONGEST_PERIODS = 2000;
 const LONGEST_CLASSES = 1000;
+
+const DEFAULT_ZOOM = 10;
+const ZOOMS = Array.from({ length: MAX_ZOOM - MIN_ZOOM + 1 }, (_, at) => String(MIN_ZOOM + at));
 
 const text = (most: number) => z.string().max(most, `expected at most ${most} characters`);
 
@@ -38,6 +48,12 @@ const shape = {
   margin: parameter.margin.optional(),
   denominator: parameter.flag.optional(),
   classes: text(LONGEST_CLASSES).optional(),
+  geometry: z.enum(['full', 'simplified', 'none'], 'expected full, simplified or none').optional(),
+  zoom: z
+    .enum(ZOOMS, `expected a whole number from ${MIN_ZOOM} to ${MAX_ZOOM}`)
+    .transform(Number)
+    .optional(),
+  crs: z.enum(['4326', '31370'], 'expected 4326 or 31370').optional(),
   separator: z.enum(['comma', 'semicolon'], 'expected comma or semicolon').optional(),
   bom: parameter.flag.optional(),
   lang: z.enum(['nl', 'fr', 'en'], 'expected nl, fr or en').default('nl'),
@@ -79,18 +95,20 @@ export async function prepareExport(
   query: ExportQuery,
 ): Promise<PreparedExport> {
   const format = FORMATS[query.format];
+  checkOptions(query, format);
   const selection = select(bundle, query, format);
   checkSelection(selection);
+  format.check(selection);
+  const outlines = await chooseOutlines(bundle, query, format);
   const options: ExportOptions = {
     csv: { separator: query.separator === 'semicolon' ? ';' : ',', bom: query.bom === '1' },
+    outlines,
   };
-  checkOptions(query, format);
-  format.check(selection);
   return {
     format,
     fileName: `${fileNameOf(selection)}.${format.extension}`,
     rows: openTable(selection).rows,
-    outlines: null,
+    outlines: outlines && describeOutlines(selection, outlines),
     options,
     open: () => openTable(selection),
     write: (table) => format.write(table, options),
@@ -178,10 +196,48 @@ function chooseSeries(bundle: EditionBundle, query: ExportQuery, level: string):
   }));
 }
 
+/** Options that mean nothing to a format are refused with the formats they are for. */
 function checkOptions(query: ExportQuery, format: ExportFormat): void {
-  const isCsv = format === FORMATS.csv;
-  const wrong = (['separator', 'bom'] as const).find((name) => query[name] && !isCsv);
-  if (wrong) {
-    throw new DataError('bad_request', `parameter "${wrong}" is for format=csv`);
+  const refuse = (name: string, expected: string): never => {
+    throw new DataError(
+      'bad_request',
+      `parameter "${name}" with format=${query.format}: ${expected}`,
+    );
+  };
+  for (const name of ['separator', 'bom'] as const) {
+    if (query[name] && format !== FORMATS.csv) refuse(name, 'expected format=csv');
   }
+  const drawing = (['geometry', 'zoom', 'crs'] as const).find((name) => query[name] !== undefined);
+  if (drawing && format.systems.length === 0) {
+    refuse(drawing, 'a table has no outlines, expected format=geojson, fgb or gpkg');
+  }
+  if (query.zoom !== undefined && query.geometry !== 'simplified') {
+    refuse('zoom', 'expected geometry=simplified');
+  }
+  if (query.geometry === 'none' && !format.canBeBare) {
+    refuse('geometry', 'a FlatGeobuf has outlines, expected format=csv, xlsx, parquet or gpkg');
+  }
+  if (query.crs === '31370' && !format.systems.includes(31370)) {
+    refuse('crs', 'GeoJSON is in WGS84 (RFC 7946), expected crs=4326, or format=gpkg or fgb');
+  }
+}
+
+async function chooseOutlines(
+  { edition, outlines, simplified }: EditionBundle,
+  { level, geometry = 'full', zoom = DEFAULT_ZOOM, crs }: ExportQuery,
+  { systems }: ExportFormat,
+): Promise<AreaOutlines | null> {
+  if (systems.length === 0 || geometry === 'none') return null;
+  const { code } = edition.level(level).level;
+  const system: Crs = crs === '31370' ? 31370 : 4326;
+  if (geometry === 'full') return fullOutlines(outlines.of(code), system);
+  return simplifiedOutlines(await simplified.of(code, zoom), zoom, system);
+}
+
+function describeOutlines(
+  { areas, data }: ExportSelection,
+  { crs, detail }: AreaOutlines,
+): OutlineAbout {
+  const withoutOutline = areas.filter((area) => !data.bboxes[area]).length;
+  return { crs: `EPSG:${crs}`, detail, withoutOutline };
 }

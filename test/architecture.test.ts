@@ -30,10 +30,10 @@ const OWNERS: Record<string, readonly string[]> = {
   zod: ['geodata/', 'server/', 'tiles/read-geojson.ts'],
   flatgeobuf: [
     'tiles/read-flatgeobuf.ts',
-    'tiles/write-flatgeobuf.ts',
+    'tiles/encode-flatgeobuf.ts',
     'client/src/selection/geometry/',
   ],
-  flatbuffers: ['tiles/read-flatgeobuf.ts', 'tiles/write-flatgeobuf.ts'],
+  flatbuffers: ['tiles/read-flatgeobuf.ts', 'tiles/encode-flatgeobuf.ts'],
   'geojson-vt': ['tiles/cut-tiles.ts'],
   '@maplibre/vt-pbf': ['tiles/encode-tile.ts'],
   'topojson-server': ['tiles/topology.ts'],
