@@ -6,7 +6,7 @@ import type { EditionHolder } from './edition-holder.ts';
 import { API_HEADERS, NO_STORE } from './headers.ts';
 import { checkEncoding, parameter, readQuery } from './parameters.ts';
 import { readBody } from './read-body.ts';
-import { type Preferences, StoredAnswer } from './stored-answer.ts';
+import { ANSWER_HEADERS, type Preferences, StoredAnswer } from './stored-answer.ts';
 
 export type Deps = {
   editions: EditionHolder;
@@ -40,7 +40,7 @@ export async function readPosted<Shape extends z.ZodRawShape>(
   return { bundle: bundleOf(editions, query), query: query as z.output<z.ZodObject<Shape>> };
 }
 
-function bundleOf(editions: EditionHolder, query: object): EditionBundle {
+export function bundleOf(editions: EditionHolder, query: object): EditionBundle {
   const { edition } = query as { edition?: string | undefined };
   return edition === undefined ? editions.live() : editions.pinned(edition);
 }
@@ -64,13 +64,14 @@ export function storedBytes(
   question: readonly unknown[],
   contentType: string,
   make: () => Buffer,
+  headers: Record<string, string> = ANSWER_HEADERS,
 ): Response | Promise<Response> {
   const key = JSON.stringify([contentType, ...question]);
   const known = bundle.answers.get(key);
-  if (known) return known.respond(preferencesOf(c));
+  if (known) return known.respond(preferencesOf(c), headers);
   const answer = new StoredAnswer(make(), contentType, bundle.id);
   bundle.answers.set(key, answer);
-  return answer.respond(preferencesOf(c));
+  return answer.respond(preferencesOf(c), headers);
 }
 
 /** An answer to one of endlessly many questions: not kept. */
@@ -95,7 +96,7 @@ export function answerPosted(
   return new StoredAnswer(bytes, JSON_TYPE, bundle.id).respond(preferences, headers);
 }
 
-function preferencesOf(c: Context): Preferences {
+export function preferencesOf(c: Context): Preferences {
   return {
     acceptEncoding: c.req.header('accept-encoding'),
     ifNoneMatch: c.req.header('if-none-match'),

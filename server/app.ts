@@ -4,6 +4,7 @@ import type { Deps } from './answer.ts';
 import { errorResponse, responseOfError } from './errors.ts';
 import { API_HEADERS } from './headers.ts';
 import { checkEncoding, targetOf } from './parameters.ts';
+import { routePath } from './route-path.ts';
 import { areasRoutes } from './routes/areas.ts';
 import { cubesRoutes } from './routes/cubes.ts';
 import { editionRoutes } from './routes/edition.ts';
@@ -14,6 +15,7 @@ import { healthRoutes } from './routes/health.ts';
 import { indicatorsRoutes } from './routes/indicators.ts';
 import { levelsRoutes } from './routes/levels.ts';
 import { locateRoutes } from './routes/locate.ts';
+import { ogcRoutes } from './routes/ogc.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { regionRoutes } from './routes/region.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -33,7 +35,7 @@ const METHODS_WITH_BODY = 'GET, HEAD, POST, OPTIONS';
  * adapter then writes headers and body at once. Every response carries its headers from the start.
  */
 export function createApp(deps: Deps): Hono {
-  const app = new Hono();
+  const app = new Hono({ getPath: routePath });
   healthRoutes(app, deps);
   editionRoutes(app, deps);
   levelsRoutes(app, deps);
@@ -50,6 +52,7 @@ export function createApp(deps: Deps): Hono {
   exportRoutes(app, deps);
   tilesRoutes(app, deps);
   fgbRoutes(app, deps);
+  ogcRoutes(app, deps);
 
   const client = new StaticClient(deps.clientDir);
   app.notFound((c) => answerElse(app, client, c));

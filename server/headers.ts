@@ -6,7 +6,8 @@
  */
 export const API_HEADERS: Record<string, string> = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Content-Length, Content-Range, Accept-Ranges',
+  'access-control-expose-headers':
+    'ETag, Content-Crs, Content-Language, Content-Length, Content-Range, Accept-Ranges',
   'cross-origin-resource-policy': 'cross-origin',
   'content-security-policy': "default-src 'none'",
   'x-content-type-options': 'nosniff',

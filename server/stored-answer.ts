@@ -24,14 +24,16 @@ export class StoredAnswer {
 
   /**
    * The tag is a hash of the content and not of the URL: a newer server may answer the same question
-   * about the same edition with more fields, and browsers must notice.
+   * about the same edition with more fields, and browsers must notice. `hashed` leaves out what says no
+   * more than when the answer was made.
    */
   constructor(
     readonly body: Buffer,
     readonly contentType: string,
     edition: string,
+    hashed: Buffer = body,
   ) {
-    const hash = createHash('sha256').update(body).digest('base64url').slice(0, 16);
+    const hash = createHash('sha256').update(hashed).digest('base64url').slice(0, 16);
     this.tag = `${edition}-${hash}`;
     this.#encoded.set('identity', body);
   }
@@ -88,7 +90,7 @@ export class StoredAnswer {
   }
 }
 
-const ANSWER_HEADERS: Record<string, string> = {
+export const ANSWER_HEADERS: Record<string, string> = {
   'cache-control': REVALIDATE,
   vary: 'Accept, Accept-Encoding',
   ...API_HEADERS,

@@ -7,6 +7,7 @@ import type { Deps } from '../answer.ts';
 import { answerStored } from '../answer.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { API_HEADERS, acceptsEncoding, IMMUTABLE, matchesTag } from '../headers.ts';
+import { originOf } from '../origin.ts';
 import { checkEncoding, readQuery, readWholeNumber } from '../parameters.ts';
 
 const TILE_HEADERS: Record<string, string> = {
@@ -109,11 +110,4 @@ function drawnLevel({ edition }: EditionBundle, code: string): LevelData {
     'not_available',
     `${data.level.code} has no geometry (drawn: ${drawn.join(', ')})`,
   );
-}
-
-/** Scheme and host as the client sees them, behind a proxy that ends TLS too. */
-function originOf(c: Context): string {
-  const { protocol, host } = new URL(c.req.url);
-  const isSecure = protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https';
-  return `${isSecure ? 'https' : 'http'}://${host}`;
 }

@@ -227,6 +227,35 @@ function listPaths(): Record<string, string[]> {
       (tile) => `/tiles/${test.edition}/${tile}`,
     ),
     'GET /fgb/:edition/:level{[^/]+\\.fgb}': levels.map((l) => `/fgb/${test.edition}/${l}.fgb`),
+    ...listOgcPaths(levels, codes),
+  };
+}
+
+function listOgcPaths(levels: string[], codes: string[]): Record<string, string[]> {
+  const at = '/ogc/collections';
+  const forms = ['json', 'html'];
+  const joined = codes.flatMap((indicator) =>
+    PERIODS.map((period) => `indicators=${indicator}&period=${period}`),
+  );
+  const ofLevels = (rest: string): string[] =>
+    levels.flatMap((level) =>
+      forms.map((f) => `${at}/${level}${rest}${rest.includes('?') ? '&' : '?'}f=${f}`),
+    );
+  return {
+    ...Object.fromEntries(
+      ['/ogc', '/ogc/conformance', '/ogc/api', at].map((path) => [
+        `GET ${path}`,
+        forms.map((f) => `${path}?f=${f}`),
+      ]),
+    ),
+    [`GET ${at}/:level`]: joined.flatMap((query) => ofLevels(`?${query}`)),
+    [`GET ${at}/:level/queryables`]: ofLevels('/queryables'),
+    [`GET ${at}/:level/schema`]: joined.flatMap((query) => ofLevels(`/schema?${query}`)),
+    [`GET ${at}/:level/items`]: joined.flatMap((query) => ofLevels(`/items?${query}`)),
+    [`GET ${at}/:level/items/:code`]: joined.flatMap((query) => [
+      `${at}/statsec/items/44021A01-?${query}`,
+      `${at}/statsec/items/44021A01-?${query}&f=html`,
+    ]),
   };
 }
 

@@ -1,0 +1,299 @@
+import type { Context, Hono } from 'hono';
+import { accepts } from 'hono/accepts';
+import type { z } from 'zod';
+import type { LevelData } from '../../geodata/edition.ts';
+import { bundleOf, type Deps, preferencesOf, storedBytes } from '../answer.ts';
+import { docsPage } from '../catalogue/docs-page.ts';
+import { declareParameters } from '../declared-parameters.ts';
+import type { EditionBundle } from '../edition-bundle.ts';
+import { HTML_PAGE_HEADERS, HTML_TYPE } from '../html-page.ts';
+import { languageOf } from '../language.ts';
+import { apiDefinition } from '../ogc/api-definition.ts';
+import {
+  collectionLevel,
+  collectionsPage,
+  describeCollection,
+  landingPage,
+  type Place,
+  withFormat,
+} from '../ogc/collections.ts';
+import { CONFORMANCE } from '../ogc/conformance.ts';
+import { featureOf, joinedColumns } from '../ogc/feature.ts';
+import { featureSchema } from '../ogc/feature-schema.ts';
+import { findAreas } from '../ogc/find-areas.ts';
+import {
+  collectionShape,
+  featureShape,
+  formatShape,
+  type ItemsQuery,
+  itemsShape,
+  itemsShapeOf,
+} from '../ogc/items-query.ts';
+import { GEOJSON_TYPE, linkBoth, OPENAPI_TYPE, pageLinks, SCHEMA_TYPE } from '../ogc/links.ts';
+import {
+  collectionHtml,
+  collectionsHtml,
+  conformanceHtml,
+  type Frame,
+  itemHtml,
+  itemsHtml,
+  landingHtml,
+  queryablesHtml,
+  schemaHtml,
+} from '../ogc/pages.ts';
+import { queryablesSchema } from '../ogc/queryables.ts';
+import { WORDS } from '../ogc/words.ts';
+import { originOf } from '../origin.ts';
+import { checkEncoding, parameter, readQuery, targetOf } from '../parameters.ts';
+import { shownFigures } from '../shown-indicator.ts';
+import { ANSWER_HEADERS, StoredAnswer } from '../stored-answer.ts';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+export function ogcRoutes(app: Hono, deps: Deps): void {
+  const at = '/ogc/collections/:level';
+  for (const path of [
+    '/ogc',
+    '/ogc/conformance',
+    '/ogc/api',
+    '/ogc/collections',
+    `${at}/queryables`,
+  ]) {
+    declareParameters(app, `GET ${path}`, formatShape);
+  }
+  declareParameters(app, `GET ${at}`, collectionShape);
+  declareParameters(app, `GET ${at}/schema`, collectionShape);
+  declareParameters(app, `GET ${at}/items`, itemsShape);
+  declareParameters(app, `GET ${at}/items/:code`, featureShape);
+
+  app.get('/ogc', (c) => {
+    const { frame, ...asked } = readAsked(c, deps, formatShape);
+    return answerKept(c, asked, frame, {
+      json: () => landingPage(frame.edition, frame.place),
+      html: () => landingHtml(frame),
+    });
+  });
+
+  app.get('/ogc/conformance', (c) => {
+    const { frame, ...asked } = readAsked(c, deps, formatShape);
+    return answerKept(c, asked, frame, {
+      json: () => ({ conformsTo: CONFORMANCE }),
+      html: () => conformanceHtml(frame),
+    });
+  });
+
+  app.get('/ogc/api', (c) => {
+    const { frame, ...asked } = readAsked(c, deps, formatShape);
+    const { base, language } = frame.place;
+    const define = () => apiDefinition(frame.edition, base, language);
+    return answerKept(
+      c,
+      asked,
+      frame,
+      { json: define, html: () => docsPage(define(), language, frame.address) },
+      OPENAPI_TYPE,
+    );
+  });
+
+  app.get('/ogc/collections', (c) => {
+    const { frame, ...asked } = readAsked(c, deps, formatShape);
+    return answerKept(c, asked, frame, {
+      json: () => collectionsPage(frame.edition, frame.place),
+      html: () => collectionsHtml(frame),
+    });
+  });
+
+  app.get(at, (c) => {
+    const { frame, ...asked } = readAsked(c, deps, collectionShape);
+    const data = collectionLevel(frame.edition, c.req.param('level'));
+    const { indicators, period } = asked.query;
+    const joined = {
+      ...(indicators && { indicators: indicators.join(',') }),
+      ...(period && { period }),
+    };
+    return answerKept(c, asked, frame, {
+      json: () => describeCollection(frame.edition, data, frame.place, joined),
+      html: () => collectionHtml(frame, data),
+    });
+  });
+
+  app.get(`${at}/queryables`, (c) => {
+    const { frame, ...asked } = readAsked(c, deps, formatShape);
+    const { base, language } = frame.place;
+    const data = collectionLevel(frame.edition, c.req.param('level'));
+    const id = `${base}/collections/${data.level.code}/queryables`;
+    const define = () => queryablesSchema(frame.edition, data, language, id);
+    return answerKept(
+      c,
+      asked,
+      frame,
+      { json: define, html: () => queryablesHtml(frame, data, define().properties) },
+      SCHEMA_TYPE,
+    );
+  });
+
+  app.get(`${at}/schema`, (c) => {
+    const { frame, ...asked } = readAsked(c, deps, collectionShape);
+    const { edition, place } = frame;
+    const data = collectionLevel(edition, c.req.param('level'));
+    const indicators = (asked.query.indicators ?? []).map((code) =>
+      shownFigures(asked.bundle, code),
+    );
+    const id = `${place.base}/collections/${data.level.code}/schema`;
+    return answerKept(
+      c,
+      asked,
+      frame,
+      {
+        json: () => featureSchema(edition, data, indicators, place.language, id),
+        html: () => schemaHtml(frame, data, indicators),
+      },
+      SCHEMA_TYPE,
+    );
+  });
+
+  app.get(`${at}/items`, (c) => {
+    const bundle = bundleAsked(c, deps);
+    const data = collectionLevel(bundle.edition, c.req.param('level'));
+    const { frame, ...asked } = readAsked(c, deps, itemsShapeOf(bundle.edition, data));
+    return answerItems(c, asked.bundle, frame, data, asked.query);
+  });
+
+  app.get(`${at}/items/:code`, (c) => {
+    const { frame, bundle, query } = readAsked(c, deps, featureShape);
+    const data = collectionLevel(bundle.edition, c.req.param('level'));
+    const index = bundle.edition.areaIndex(data, c.req.param('code'));
+    const feature = featureOf(bundle, data, index, query.crs, joinedColumns(bundle, data, query));
+    if (isHtml(c, query.f)) return answerFresh(c, bundle, frame, itemHtml(frame, data, feature));
+    const { base, query: rest, language } = frame.place;
+    const links = [
+      ...linkBoth('self', frame.address, String(feature.properties.name), GEOJSON_TYPE),
+      {
+        rel: 'collection',
+        type: 'application/json',
+        title: data.level.namePlural[language],
+        href: `${base}/collections/${data.level.code}${rest}`,
+      },
+    ];
+    return answerFresh(c, bundle, frame, { ...feature, links }, { crs: query.crs });
+  });
+}
+
+type Asked<Shape extends z.ZodRawShape> = {
+  bundle: EditionBundle;
+  query: z.output<z.ZodObject<Shape>>;
+};
+
+function bundleAsked(c: Context, { editions }: Deps): EditionBundle {
+  const edition = new URL(c.req.url).searchParams.get('edition') ?? undefined;
+  return bundleOf(editions, { edition });
+}
+
+function readAsked<Shape extends z.ZodRawShape>(
+  c: Context,
+  deps: Deps,
+  shape: Shape,
+): Asked<Shape> & { frame: Frame } {
+  checkEncoding(c.req.url);
+  const query = readQuery(c.req.url, { ...shape, edition: parameter.edition });
+  const { lang, edition } = query as { lang?: 'nl' | 'fr' | 'en'; edition?: string };
+  const bundle = bundleOf(deps.editions, { edition });
+  const repeated = new URLSearchParams({ ...(lang && { lang }), ...(edition && { edition }) });
+  const origin = originOf(c);
+  const place: Place = {
+    base: `${origin}/ogc`,
+    query: repeated.size > 0 ? `?${repeated}` : '',
+    language: languageOf(c, lang),
+  };
+  const frame = { edition: bundle.edition, place, address: `${origin}${targetOf(c.req.url)}` };
+  return { bundle, query: query as z.output<z.ZodObject<Shape>>, frame };
+}
+
+function isHtml(c: Context, f: 'json' | 'html' | undefined): boolean {
+  if (f) return f === 'html';
+  const supports = ['application/json', GEOJSON_TYPE, SCHEMA_TYPE, OPENAPI_TYPE, 'text/html'];
+  return accepts(c, { header: 'Accept', supports, default: 'application/json' }) === 'text/html';
+}
+
+function headersOf(frame: Frame, page: boolean, crs?: string): Record<string, string> {
+  return {
+    ...ANSWER_HEADERS,
+    ...(page ? HTML_PAGE_HEADERS : {}),
+    ...(crs ? { 'content-crs': `<${crs}>` } : {}),
+    'content-language': frame.place.language,
+    vary: 'Accept, Accept-Encoding, Accept-Language',
+  };
+}
+
+/** A document that depends on the edition and the address alone. */
+function answerKept(
+  c: Context,
+  { bundle, query }: Asked<typeof formatShape>,
+  frame: Frame,
+  make: { json: () => object; html: () => string },
+  type = JSON_TYPE,
+): Response | Promise<Response> {
+  const page = isHtml(c, query.f);
+  const key = ['ogc', frame.address, frame.place.language, page];
+  const bytes = (): Buffer => Buffer.from(page ? make.html() : JSON.stringify(make.json()));
+  const headers = headersOf(frame, page);
+  return storedBytes(c, bundle, key, page ? HTML_TYPE : type, bytes, headers);
+}
+
+/** One of endlessly many: not kept. */
+function answerFresh(
+  c: Context,
+  bundle: EditionBundle,
+  frame: Frame,
+  answer: string | object,
+  { crs, timeStamp }: { crs?: string; timeStamp?: string } = {},
+): Response | Promise<Response> {
+  const page = typeof answer === 'string';
+  const lasting = Buffer.from(page ? answer : JSON.stringify(answer));
+  const body = timeStamp
+    ? Buffer.from(JSON.stringify({ ...(answer as object), timeStamp }))
+    : lasting;
+  const type = page ? HTML_TYPE : GEOJSON_TYPE;
+  const stored = new StoredAnswer(body, type, bundle.id, lasting);
+  return stored.respond(preferencesOf(c), headersOf(frame, page, crs));
+}
+
+function answerItems(
+  c: Context,
+  bundle: EditionBundle,
+  frame: Frame,
+  data: LevelData,
+  query: ItemsQuery,
+): Response | Promise<Response> {
+  const words = WORDS[frame.place.language];
+  const found = findAreas(bundle, data, query);
+  const { limit, offset, crs } = query;
+  const joined = joinedColumns(bundle, data, query);
+  const features = found
+    .slice(offset, offset + limit)
+    .map((index) => featureOf(bundle, data, index, crs, joined));
+  const matched = found.length;
+  const titles = { previous: words.previous, next: words.next };
+  const pages = pageLinks(frame.address, { offset, limit, matched }, titles);
+  if (isHtml(c, query.f)) {
+    return answerFresh(
+      c,
+      bundle,
+      frame,
+      itemsHtml(frame, data, { features, matched, offset, links: pages }),
+    );
+  }
+  const title = data.level.namePlural[frame.place.language];
+  const answer = {
+    type: 'FeatureCollection',
+    numberMatched: matched,
+    numberReturned: features.length,
+    links: [
+      { rel: 'self', type: GEOJSON_TYPE, title, href: frame.address },
+      { rel: 'alternate', type: 'text/html', title, href: withFormat(frame.address, 'html') },
+      ...pages,
+    ],
+    features,
+  };
+  return answerFresh(c, bundle, frame, answer, { crs, timeStamp: new Date().toISOString() });
+}
