@@ -25,6 +25,7 @@ const OWNERS: Record<string, readonly string[]> = {
   'read-excel-file': ['geodata/read-sheets.ts', 'geodata/read-cube-definition.ts', 'scripts/'],
   'csv-parse': ['geodata/', 'tiles/read-points.ts', 'scripts/'],
   'iconv-lite': ['geodata/read-sheets.ts', 'tiles/'],
+  'hyparquet-writer': ['geodata/export/parquet.ts'],
   autocannon: ['scripts/bench-serving.ts'],
   minisearch: ['geodata/search.ts'],
   zod: ['geodata/', 'server/', 'tiles/read-geojson.ts'],

@@ -1,14 +1,29 @@
 /** Every format of an export: a table in, bytes out as they come. */
 import { DataError } from '../../geodata/data-error.ts';
 import { type CsvOptions, writeCsv } from '../../geodata/export/csv.ts';
+import { countValues, MOST_VALUES, writeJsonStat } from '../../geodata/export/json-stat.ts';
+import { writeParquet } from '../../geodata/export/parquet.ts';
 import type { ExportSelection, Shape } from '../../geodata/export/selection.ts';
 import { type ExportTable, openTable } from '../../geodata/export/table.ts';
+import {
+  MOST_ROWS,
+  MOST_COLUMNS as MOST_SHEET_COLUMNS,
+  writeXlsx,
+} from '../../geodata/export/xlsx.ts';
 import type { AreaOutlines, Crs } from './area-outlines.ts';
 import { writeFlatGeobufTable } from './flatgeobuf.ts';
 import { writeGeojson } from './geojson.ts';
 import { MOST_COLUMNS, writeGeoPackage } from './geopackage.ts';
 
-export const FORMAT_CODES = ['csv', 'geojson', 'fgb', 'gpkg'] as const;
+export const FORMAT_CODES = [
+  'csv',
+  'xlsx',
+  'geojson',
+  'fgb',
+  'gpkg',
+  'jsonstat',
+  'parquet',
+] as const;
 export type FormatCode = (typeof FORMAT_CODES)[number];
 
 export type ExportOptions = {
@@ -42,6 +57,14 @@ export const FORMATS: Record<FormatCode, ExportFormat> = {
     shapes: ['long', 'wide'],
     write: (table, { csv }) => writeCsv(table, csv),
   },
+  xlsx: {
+    ...TABLE,
+    extension: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    shapes: ['long', 'wide'],
+    check: checkSheet,
+    write: writeXlsx,
+  },
   geojson: {
     extension: 'geojson',
     mediaType: 'application/geo+json',
@@ -69,7 +92,54 @@ export const FORMATS: Record<FormatCode, ExportFormat> = {
     check: (selection) => checkColumns(selection, MOST_COLUMNS, 'a GeoPackage', 'shape=long'),
     write: (table, { outlines }) => writeGeoPackage(table, outlines),
   },
+  jsonstat: {
+    ...TABLE,
+    extension: 'json',
+    mediaType: 'application/json; charset=utf-8',
+    shapes: ['long'],
+    check: checkJsonStat,
+    write: writeJsonStat,
+  },
+  parquet: {
+    ...TABLE,
+    extension: 'parquet',
+    mediaType: 'application/vnd.apache.parquet',
+    shapes: ['long', 'wide'],
+    write: writeParquet,
+  },
 };
+
+function checkSheet(selection: ExportSelection): void {
+  checkColumns(
+    selection,
+    MOST_SHEET_COLUMNS,
+    'an Excel sheet',
+    'shape=long, format=csv or parquet',
+  );
+  const rows = openTable(selection).rows + 1;
+  if (rows <= MOST_ROWS) return;
+  throw new DataError(
+    'bad_request',
+    `an Excel sheet has at most ${MOST_ROWS} rows, these are ${rows} with the header: ask for format=csv, parquet or gpkg, shape=wide, or fewer indicators or periods`,
+  );
+}
+
+/** It has values, statuses and reasons; there is no place for more beside each value. */
+function checkJsonStat(selection: ExportSelection): void {
+  const { margin, withDenominator, classes } = selection;
+  if (margin !== null || withDenominator || classes) {
+    throw new DataError(
+      'bad_request',
+      'format=jsonstat has no margins, denominators and classes: ask for csv, xlsx, parquet, geojson, fgb or gpkg',
+    );
+  }
+  const values = countValues(selection);
+  if (values <= MOST_VALUES) return;
+  throw new DataError(
+    'bad_request',
+    `format=jsonstat has at most ${MOST_VALUES} values, these are ${values} (every indicator in every period): ask for format=csv or parquet, or fewer`,
+  );
+}
 
 function checkColumns(
   selection: ExportSelection,
