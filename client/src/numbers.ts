@@ -10,6 +10,12 @@ const MARKS: Record<Language, { thousands: string; decimal: string }> = {
   en: { thousands: ',', decimal: '.' },
 };
 
+const PERCENT: Record<Language, string> = {
+  nl: `${THIN_SPACE}%`,
+  fr: `${THIN_SPACE}%`,
+  en: '%',
+};
+
 /** `1706.34` with 1 decimal as `1 706,3` (Dutch, French) or `1,706.3` (English), with a true minus. */
 export function formatNumber(value: number, decimals: number, language: Language): string {
   const { thousands, decimal } = MARKS[language];
@@ -34,7 +40,18 @@ export function formatWithUnit(
 ): string {
   const number = formatNumber(value, decimals, language);
   if (unit === '') return number;
+  if (unit === '%') return `${number}${PERCENT[language]}`;
   return `${number}${unit.length === 1 ? THIN_SPACE : ' '}${unit}`;
+}
+
+/** A percentage: `67 %` (Dutch, French) or `67%` (English); the number is one of a hundred. */
+export function formatPercent(value: number, decimals: number, language: Language): string {
+  return formatWithUnit(value, decimals, '%', language);
+}
+
+/** A change in percent, always with its sign: `+9,2 %`. */
+export function formatPercentChange(value: number, decimals: number, language: Language): string {
+  return `${formatChange(value, decimals, language)}${PERCENT[language]}`;
 }
 
 /** A class of a legend: `1 000 – 1 999`, or the one number when both ends are the same. */

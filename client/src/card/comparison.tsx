@@ -1,5 +1,5 @@
 import { findLevel } from '../ladder.ts';
-import { formatNumber } from '../numbers.ts';
+import { formatNumber, formatPercent, formatWithUnit } from '../numbers.ts';
 import { goToArea } from '../state/actions.ts';
 import { levels } from '../state/catalogue.ts';
 import { series } from '../state/place.ts';
@@ -40,8 +40,9 @@ export function Comparison() {
               {sayAmong(ref.name, findLevel(levels.value, ref.level), names)}
             </button>
             <span class="comparison-value">
-              {print(theirs)}
-              {unit.length <= 2 ? ` ${unit}` : ''}
+              {unit.length <= 2
+                ? formatWithUnit(theirs, picture.answer.decimals, unit, language.value)
+                : print(theirs)}
             </span>
             {isCount && theirs > 0 && (
               <span class="comparison-share">{shareOf(value, theirs)}</span>
@@ -55,5 +56,5 @@ export function Comparison() {
 
 function shareOf(part: number, whole: number): string {
   const share = (part / whole) * 100;
-  return `${formatNumber(share, share < 10 ? 1 : 0, language.value)} %`;
+  return formatPercent(share, share < 10 ? 1 : 0, language.value);
 }

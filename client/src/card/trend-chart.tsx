@@ -1,6 +1,6 @@
 import { Disclosure } from '../disclosure.tsx';
 import { kindAt } from '../kind-of-value.ts';
-import { formatChange, formatNumber, formatShort } from '../numbers.ts';
+import { formatChange, formatNumber, formatPercentChange, formatShort } from '../numbers.ts';
 import { choosePeriod } from '../state/actions.ts';
 import { series } from '../state/place.ts';
 import { shown } from '../state/shown.ts';
@@ -129,7 +129,7 @@ function yearOf(period: string): number {
 function changeBetween(from: number, to: number, type: string, decimals: number): string | null {
   if (type === 'count' || type === 'mean') {
     if (from <= 0) return null;
-    return `${formatChange(((to - from) / from) * 100, 1, language.value)} %`;
+    return formatPercentChange(((to - from) / from) * 100, 1, language.value);
   }
   return formatChange(to - from, decimals, language.value);
 }

@@ -3,7 +3,7 @@ import type { Explanation } from '../../../server/contract.ts';
 import { sayFormula } from '../formula-words.ts';
 import { kindAt, type Missing } from '../kind-of-value.ts';
 import { findLevel, isNewest } from '../ladder.ts';
-import { formatNumber, formatWithUnit } from '../numbers.ts';
+import { formatNumber, formatPercent, formatWithUnit } from '../numbers.ts';
 import { indicators, levels } from '../state/catalogue.ts';
 import { shown } from '../state/shown.ts';
 import { topicDetail } from '../state/topic.ts';
@@ -110,7 +110,7 @@ function Gathered({ step }: { step: Explanation }) {
   if (!from) return null;
   if (from.areas === 1) return <p>{said.same(levelName(from.level))}</p>;
   const print = (count: number) => formatNumber(count, 0, language.value);
-  const percent = (share: number) => `${formatNumber(share * 100, 1, language.value)} %`;
+  const percent = (share: number) => formatPercent(share * 100, 1, language.value);
   const areas = areasName(from.level);
   const { onMapShare } = from;
   return (

@@ -1,7 +1,7 @@
 import { Disclosure } from '../disclosure.tsx';
 import { countBins } from '../histogram.ts';
 import { contextOf } from '../ladder.ts';
-import { formatNumber, formatRange, formatWithUnit } from '../numbers.ts';
+import { formatNumber, formatPercent, formatRange, formatWithUnit } from '../numbers.ts';
 import { findPattern, type Pattern } from '../pattern.ts';
 import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
@@ -81,7 +81,7 @@ function Sentences({ picture }: { picture: Shown }) {
 
 function Slopes({ pattern }: { pattern: Pattern }) {
   const said = words.value.summary;
-  const percent = (share: number) => `${formatNumber(share * 100, 0, language.value)} %`;
+  const percent = (share: number) => formatPercent(share * 100, 0, language.value);
   return (
     <>
       {pattern.slopes.map(({ high, highShare, low, lowShare }) => (
