@@ -39,6 +39,12 @@ export const askIndicator: Ask<string, IndicatorAnswer> = (code, signal) =>
   get(`/api/indicators/${encodeURIComponent(code)}`, signal);
 export const askAreas: Ask<string, AreasAnswer> = (level, signal) =>
   get(`/api/levels/${encodeURIComponent(level)}/areas`, signal);
+/** The same in another edition, while the server still has it. */
+export const askAreasOf: Ask<{ level: string; edition: string }, AreasAnswer> = (
+  { level, edition },
+  signal,
+) =>
+  get(`/api/levels/${encodeURIComponent(level)}/areas?${new URLSearchParams({ edition })}`, signal);
 export const askNeighbours: Ask<string, NeighboursAnswer> = (level, signal) =>
   get(`/api/levels/${encodeURIComponent(level)}/neighbours`, signal);
 export const askArea: Ask<AreaKey, AreaAnswer> = ({ level, code }, signal) =>

@@ -1,5 +1,6 @@
 import { PlaceCard } from './card/place-card.tsx';
 import { Header } from './header/header.tsx';
+import { later } from './later.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { Breadcrumb } from './map/breadcrumb.tsx';
 import { MapControls } from './map/map-controls.tsx';
@@ -9,7 +10,12 @@ import { MapView } from './map/map-view.tsx';
 import { Sheet } from './panel/sheet.tsx';
 import { TopicPanel } from './panel/topic-panel.tsx';
 import { ProgressBar } from './progress-bar.tsx';
+import { selecting } from './selection/selection-store.ts';
 import { isPhone } from './state/appearance.ts';
+
+const SelectionStage = later(() =>
+  import('./selection/selection-view.tsx').then((view) => view.SelectionStage),
+);
 
 /**
  * One screen: the map fills it, what is left, where is right; on a phone both are a sheet from below. In the
@@ -26,6 +32,7 @@ export function App() {
           {!isPhone.value && <Breadcrumb />}
           <MapView />
           <MapTooltip />
+          {selecting.value && <SelectionStage />}
           <MapControls />
           <MapNotes />
         </main>

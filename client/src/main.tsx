@@ -10,6 +10,7 @@ import './styles/sheet.css';
 import './styles/print.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { followSelection } from './selection/selection-outline.ts';
 import { applyAppearance } from './state/appearance.ts';
 import { followLink } from './state/camera.ts';
 import { followHistory } from './state/location.ts';
@@ -19,6 +20,7 @@ followHistory();
 applyAppearance();
 followLink();
 nameThePage();
+followSelection();
 
 const root = document.getElementById('app');
 if (root) render(<App />, root);

@@ -2,6 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { chosenSpot } from '../map/scene.ts';
 import { formatNumber } from '../numbers.ts';
+import { selecting } from '../selection/selection-store.ts';
 import { isPhone } from '../state/appearance.ts';
 import { valuesError } from '../state/drawn.ts';
 import { pointAway, pointed } from '../state/pointing.ts';
@@ -24,7 +25,12 @@ export function AreaList() {
   const length = listing.value.length;
   const count = formatNumber(length - unknownCount.value, 0, language.value);
   return (
-    <section class="list" aria-labelledby="list-title" data-stale={isStale.value}>
+    <section
+      class="list"
+      aria-labelledby="list-title"
+      data-stale={isStale.value}
+      data-selecting={selecting.value}
+    >
       <h3 class="list-title" id="list-title">
         {said.listOf(count, sayAreas(picture.level))}
         {around && <span> {said.listIn(around.name)}</span>}

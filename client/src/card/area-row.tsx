@@ -1,6 +1,13 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { chosenSpot } from '../map/scene.ts';
 import { formatNumber } from '../numbers.ts';
+import { has } from '../selection/area-set.ts';
+import {
+  clickToSelect,
+  selectedHere,
+  selecting,
+  toggleArea,
+} from '../selection/selection-store.ts';
 import { chooseListed } from '../state/actions.ts';
 import { mode } from '../state/appearance.ts';
 import { pointAt, pointAway, pointed } from '../state/pointing.ts';
@@ -38,13 +45,31 @@ export function AreaRow({ row, position, picture, most }: Props) {
       onPointerEnter={() => pointAt(level, row.index, 'list')}
       onFocus={() => pointAt(level, row.index, 'list')}
       onBlur={() => pointAway('list')}
-      onClick={choose}
+      onClick={(event) => {
+        const isExtra = event.shiftKey || event.ctrlKey || event.metaKey;
+        if (!clickToSelect({ level, index: row.index }, isExtra)) choose();
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') choose();
+        if (event.key === ' ' && selecting.value) {
+          event.preventDefault();
+          toggleArea(row.index);
+        }
         if (event.key === 'ArrowDown') focusBeside(event, 'nextElementSibling');
         if (event.key === 'ArrowUp') focusBeside(event, 'previousElementSibling');
       }}
     >
+      {selecting.value && (
+        <td class="cell cell-select">
+          <input
+            type="checkbox"
+            aria-label={words.value.selectRow(row.name)}
+            checked={has(selectedHere.value, row.index)}
+            onClick={(event) => event.stopPropagation()}
+            onChange={() => toggleArea(row.index)}
+          />
+        </td>
+      )}
       <td class="cell cell-name" title={row.name}>
         <span class="row-name">{row.name}</span>
         {!drawn && <span class="row-note">{words.value.notDrawn}</span>}

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-preact';
+import { selecting } from '../selection/selection-store.ts';
 import { words } from '../words/words.ts';
 import { COLUMNS, type Column, firstOrder } from './area-rows.ts';
 import { order } from './listed-rows.ts';
@@ -11,6 +12,11 @@ export function ListHead() {
   return (
     <thead>
       <tr class="row row-head">
+        {selecting.value && (
+          <th class="cell cell-select">
+            <span class="visually-hidden">{said.select}</span>
+          </th>
+        )}
         {COLUMNS.map((by) => {
           const direction = descending ? 'descending' : 'ascending';
           return (

@@ -1,6 +1,7 @@
 /** The rows of the list beside the map, in the order the reader chose. */
 import { computed, signal } from '@preact/signals';
 import { IS_VALUE, KINDS, type Kind } from '../kind-of-value.ts';
+import { listedSelection } from '../selection/selection-store.ts';
 import { afterPaint } from '../state/after-paint.ts';
 import { scope, scopeMembers } from '../state/place.ts';
 import { type Shown, shown } from '../state/shown.ts';
@@ -21,7 +22,10 @@ export type Row = {
 /** What the list shows, all of one moment: the picture, the listed areas and where they lie. */
 const now = computed(() => {
   const picture = shown.value;
-  return picture && { picture, members: scopeMembers.value, around: scope.value };
+  if (!picture) return null;
+  const selected = listedSelection.value;
+  if (selected) return { picture, members: selected, around: null };
+  return { picture, members: scopeMembers.value, around: scope.value };
 });
 export const listed = afterPaint(now);
 

@@ -1,4 +1,6 @@
 import { PanelRightClose, PanelRightOpen } from 'lucide-preact';
+import { later } from '../later.tsx';
+import { selecting } from '../selection/selection-store.ts';
 import { cardOpen } from '../state/appearance.ts';
 import { link } from '../state/location.ts';
 import { place, placeError, retryPlace } from '../state/place.ts';
@@ -7,6 +9,10 @@ import { words } from '../words/words.ts';
 import { AreaList } from './area-list.tsx';
 import { PlaceHead } from './place-head.tsx';
 import { StartHead } from './start-head.tsx';
+
+const SelectionPanel = later(() =>
+  import('../selection/selection-view.tsx').then((view) => view.SelectionPanel),
+);
 
 /** Where: the chosen area and the areas listed beside the map. Folds to a strip. */
 export function PlaceCard() {
@@ -32,6 +38,7 @@ export function PlaceCard() {
 }
 
 export function PlaceContent() {
+  if (selecting.value) return <SelectionPanel />;
   return (
     <>
       <Head />

@@ -7,7 +7,8 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import type { Box } from '../../../geodata/model.ts';
+import type { MultiPolygon } from 'geojson';
+import type { Box, Position } from '../../../geodata/model.ts';
 import type { Mode } from '../schemes.ts';
 import type { Target } from '../state/camera.ts';
 import type { Camera } from '../state/url-state.ts';
@@ -30,7 +31,10 @@ const STEP_MS = 200;
 
 export type MapEvents = {
   onPoint: (spot: Spot | null, at: { x: number; y: number } | null) => void;
-  onClick: (spot: Spot) => void;
+  /** @param isExtra whether a key was held that means "this one as well" */
+  onClick: (spot: Spot, isExtra: boolean) => void;
+  /** Every frame while the map moves. */
+  onMove: () => void;
   onRest: (camera: Camera) => void;
   /** True when everything asked for is on the screen. */
   onSettled: (settled: boolean) => void;
@@ -108,6 +112,23 @@ export class AtlasMap {
   async showLabels(labels: Labels): Promise<void> {
     await this.#ready;
     this.#map.getSource<GeoJSONSource>('labels')?.setData(labels);
+  }
+
+  /** Draws a line around all selected areas together. */
+  async showSelection(outline: MultiPolygon | null): Promise<void> {
+    await this.#ready;
+    const data = outline ?? { type: 'FeatureCollection' as const, features: [] };
+    this.#map.getSource<GeoJSONSource>('selection')?.setData(data);
+  }
+
+  /** `[lon, lat]` of a place on the screen, in pixels of the map. */
+  degreesAt(x: number, y: number): Position {
+    const { lng, lat } = this.#map.unproject([x, y]);
+    return [lng, lat];
+  }
+
+  pixelsOf([lon, lat]: Position): { x: number; y: number } {
+    return this.#map.project([lon, lat]);
   }
 
   async showLand(): Promise<void> {
@@ -191,8 +212,10 @@ export class AtlasMap {
     map.on('mouseout', () => this.#events.onPoint(null, null));
     map.on('click', (event) => {
       const spot = this.#spotAt(event);
-      if (spot) this.#events.onClick(spot);
+      const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
+      if (spot) this.#events.onClick(spot, shiftKey || ctrlKey || metaKey);
     });
+    map.on('move', () => this.#events.onMove());
     map.on('moveend', () => {
       const { lng, lat } = map.getCenter();
       this.#events.onRest({ zoom: map.getZoom(), lon: lng, lat });

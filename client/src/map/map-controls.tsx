@@ -1,4 +1,5 @@
-import { Maximize2, Minus, Plus } from 'lucide-preact';
+import { LassoSelect, Maximize2, Minus, Plus } from 'lucide-preact';
+import { selecting, startSelecting, stopSelecting } from '../selection/selection-store.ts';
 import { cardOpen } from '../state/appearance.ts';
 import { showTerritory } from '../state/camera.ts';
 import { words } from '../words/words.ts';
@@ -11,6 +12,7 @@ export function MapControls() {
     { label: said.zoomOut, Icon: Minus, act: () => zoomMap(-1) },
     { label: said.showAll, Icon: Maximize2, act: showTerritory },
   ];
+  const isSelecting = selecting.value;
   return (
     <div class="map-controls" data-beside-card={cardOpen.value}>
       {buttons.map(({ label, Icon, act }) => (
@@ -18,6 +20,16 @@ export function MapControls() {
           <Icon size={17} />
         </button>
       ))}
+      <button
+        type="button"
+        class="select-areas"
+        title={said.select}
+        aria-label={said.select}
+        aria-pressed={isSelecting}
+        onClick={isSelecting ? stopSelecting : startSelecting}
+      >
+        <LassoSelect size={17} />
+      </button>
     </div>
   );
 }

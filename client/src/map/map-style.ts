@@ -69,6 +69,7 @@ export function baseStyle(mode: Mode): StyleSpecification {
       land: { type: 'geojson', data: EMPTY },
       points: { type: 'geojson', data: EMPTY, buffer: 64 },
       labels: { type: 'geojson', data: EMPTY },
+      selection: { type: 'geojson', data: EMPTY },
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': colours.water } },
@@ -87,6 +88,8 @@ export function baseStyle(mode: Mode): StyleSpecification {
         }),
       ),
       circleLayer(mode),
+      selectionLayer('selection-casing', colours.casing, 5),
+      selectionLayer('selection', colours.chosen, 2.5),
       ...labelLayers(mode),
     ],
     transition: { duration: 200, delay: 0 },
@@ -156,6 +159,17 @@ export function levelLayer(part: LevelPart, level: string, mode: Mode): LayerSpe
     default:
       return part satisfies never;
   }
+}
+
+/** The outline of all selected areas together. */
+function selectionLayer(id: string, colour: string, width: number): LineLayerSpecification {
+  return {
+    id,
+    type: 'line',
+    source: 'selection',
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': colour, 'line-width': width },
+  };
 }
 
 function circleLayer(mode: Mode): CircleLayerSpecification {

@@ -1,5 +1,7 @@
-import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { whole } from '../selection/selection-outline.ts';
+import { clickToSelect, litSelection } from '../selection/selection-store.ts';
 import { chooseArea, keepCamera } from '../state/actions.ts';
 import { isPhone, mode, reducedMotion, sheetHeight } from '../state/appearance.ts';
 import { areasOf } from '../state/areas.ts';
@@ -19,6 +21,15 @@ const FIRST_CAMERA = { zoom: 7.6, lon: 4.2, lat: 51.05 };
 export const mapState = signal<'loading' | 'drawn' | 'refused'>('loading');
 const settled = signal(false);
 const theMap = signal<AtlasMap | null>(null);
+
+/** Counts frames in which the map moved: what is drawn over it follows. */
+export const mapMoves = signal(0);
+
+/** Asks something of the map; null while there is none. */
+export function askMap<T>(ask: (map: AtlasMap) => T): T | null {
+  const map = theMap.peek();
+  return map && ask(map);
+}
 
 export function zoomMap(steps: number): void {
   theMap.value?.zoomBy(steps);
@@ -94,13 +105,20 @@ export function MapView() {
   );
 }
 
+/** One line in the accent colour at a time: around what is selected, else around the chosen area. */
+const outlined = computed(() => (litSelection.value ? null : chosenSpot.value));
+
 const events: MapEvents = {
   onPoint: (spot, at) => {
     pointer.value = at ? { x: at.x, y: at.y } : null;
     if (spot) pointAt(spot.level, spot.index, 'map');
     else pointAway('map');
   },
-  onClick: (spot) => {
+  onMove: () => {
+    mapMoves.value++;
+  },
+  onClick: (spot, isExtra) => {
+    if (clickToSelect(spot, isExtra)) return;
     const code = codeOf(spot);
     if (code) chooseArea({ level: spot.level, code });
   },
@@ -121,8 +139,9 @@ function follow(map: AtlasMap): () => void {
     tell(scene, (now) => now && map.show(now)),
     tell(labels, (now) => now && map.showLabels(now)),
     tell(pointed, (now) => map.hover(now)),
-    tell(chosenSpot, (now) => map.choose(now)),
+    tell(outlined, (now) => map.choose(now)),
     tell(target, (now) => now && map.go(now, mapPadding.peek(), reducedMotion.peek())),
+    tell(whole, (now) => map.showSelection(now?.outline ?? null)),
     tell(isPhone, () => map.resize()),
     tell(sheetHeight, followSheet(map)),
   ];

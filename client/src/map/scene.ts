@@ -5,6 +5,7 @@ import { tilesUrl } from '../api.ts';
 import { IS_VALUE } from '../kind-of-value.ts';
 import { contextOf } from '../ladder.ts';
 import { groundShade } from '../schemes.ts';
+import { litSelection } from '../selection/selection-store.ts';
 import { areasOf, indexOfArea } from '../state/areas.ts';
 import { edition, levels } from '../state/catalogue.ts';
 import { drawn } from '../state/drawn.ts';
@@ -35,6 +36,9 @@ export type Scene = {
 /** Kind of each area as its place in KINDS, and the areas that do not step back (null: none does). */
 export type Hatched = { kinds: Uint8Array; members: readonly number[] | null };
 
+/** The areas that do not step back: the selected ones, else the listed ones; null when none does. */
+const members = computed(() => litSelection.value ?? scopeMembers.value);
+
 export const scene = computed<Scene | null>(() => {
   const picture = shown.value;
   const id = edition.value?.edition;
@@ -46,7 +50,7 @@ export const scene = computed<Scene | null>(() => {
     level: picture.level.code,
     context: contextOf(picture.level, levels.value)?.code ?? null,
     fills: circles ? paperFills(picture, tones) : tones,
-    hatched: { kinds: picture.figures.kinds, members: scopeMembers.value },
+    hatched: { kinds: picture.figures.kinds, members: members.value },
     circles: circles ? { areas: picture.areas, radii: circleRadii(picture.figures), tones } : null,
   };
 });
@@ -85,11 +89,10 @@ function paperFills({ figures }: Shown, tones: Uint8Array): Uint8Array {
 /** Tone per area: its shade, and whether it steps back for the listed areas or the pointed class. */
 function tonesOf(picture: Shown): Uint8Array {
   const tones = shadesOf(picture);
-  const members = scopeMembers.value;
   const lit = picture.classes?.classes[litClass.value ?? -1]?.shade ?? null;
-  const outside = members ? DIMMED : 0;
+  const outside = members.value ? DIMMED : 0;
   const extra = new Uint8Array(tones.length).fill(outside);
-  for (const member of members ?? []) extra[member] = 0;
+  for (const member of members.value ?? []) extra[member] = 0;
   for (let i = 0; i < tones.length; i++) {
     const shade = tones[i] ?? 0;
     const back = lit === null || shade === lit ? (extra[i] ?? 0) : DIMMED;

@@ -3,6 +3,7 @@ import { PlaceContent } from '../card/place-card.tsx';
 import { placeFigure } from '../card/place-value.tsx';
 import { LegendLine } from '../legend/legend-line.tsx';
 import { formatWithUnit } from '../numbers.ts';
+import { selecting } from '../selection/selection-store.ts';
 import {
   SHEET_HEIGHTS,
   type SheetHeight,
@@ -29,7 +30,10 @@ export function Sheet() {
   };
   const tabs: [SheetTab, string][] = [
     ['topic', words.value.topicTab],
-    ['place', place.value?.area.name ?? words.value.placeTab],
+    [
+      'place',
+      selecting.value ? words.value.selection : (place.value?.area.name ?? words.value.placeTab),
+    ],
   ];
   return (
     <aside

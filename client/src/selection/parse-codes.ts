@@ -64,3 +64,33 @@ function unquote(text: string): string {
     .replace(/^["']+|["',]+$/g, '')
     .trim();
 }
+
+/** Codes in a table: those of the column that has most of them, without its heading. */
+export function parseCodeTable(
+  text: string,
+  codes: readonly string[],
+  names: readonly string[],
+): ParsedCodes {
+  const rows = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const [heading = ''] = rows;
+  const separator = [';', '\t', ','].find((each) => heading.includes(each));
+  if (!separator) return withoutHeading(parseCodes(text, codes, names), heading);
+  const cells = rows.map((row) => row.split(separator).map(unquote));
+  const columns = (cells[0] ?? []).map((head, at) => ({
+    head,
+    parsed: parseCodes(cells.map((row) => row[at] ?? '').join('\n'), codes, names),
+  }));
+  const best = columns.reduce<(typeof columns)[number] | null>(
+    (most, each) => (each.parsed.found.length > (most?.parsed.found.length ?? 0) ? each : most),
+    null,
+  );
+  return best ? withoutHeading(best.parsed, best.head) : { found: [], unknown: [] };
+}
+
+function withoutHeading({ found, unknown }: ParsedCodes, heading: string): ParsedCodes {
+  const words = new Set(heading.split(/[\s,|]+/).map(unquote));
+  return {
+    found,
+    unknown: unknown[0] !== undefined && words.has(unknown[0]) ? unknown.slice(1) : unknown,
+  };
+}

@@ -119,6 +119,7 @@ export const en: Words = {
   startTitle: 'Click an area or search your municipality',
   startHint: 'Try for instance',
   selectLabel: (name) => `Choose ${name}`,
+  areaPage: 'Page of this area',
   deselect: 'Let go of area',
   rank: (rank, total, areas) => `Rank ${rank} of ${total} ${areas}`,
   since: (period) => `since ${period}`,

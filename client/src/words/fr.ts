@@ -121,6 +121,7 @@ export const fr: Words = {
   startTitle: 'Cliquez sur une zone ou cherchez votre commune',
   startHint: 'Essayez par exemple',
   selectLabel: (name) => `Choisir ${name}`,
+  areaPage: 'Page de cette zone',
   deselect: 'Quitter la zone',
   rank: (rank, total, areas) => `Rang ${rank} sur ${total} ${areas}`,
   since: (period) => `depuis ${period}`,

@@ -123,6 +123,7 @@ export const nl = {
   startTitle: 'Klik op een gebied of zoek je gemeente',
   startHint: 'Probeer bijvoorbeeld',
   selectLabel: (name: string) => `Kies ${name}`,
+  areaPage: 'Pagina van dit gebied',
   deselect: 'Gebied loslaten',
   rank: (rank: string, total: string, areas: string) => `Plaats ${rank} van ${total} ${areas}`,
   since: (period: string) => `sinds ${period}`,

@@ -5,11 +5,8 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { Box } from '../../../../geodata/model.ts';
 import { isInRing } from './edges.ts';
 import type { LevelGeometry } from './level-geometry.ts';
+import type { Overlap } from './overlaps.ts';
 import type { Turn } from './turn.ts';
-
-export const OVERLAPS = ['centre', 'any', 'half'] as const;
-/** When an area that lies partly under a polygon counts: its label point does, any bit does, half of it does. */
-export type Overlap = (typeof OVERLAPS)[number];
 
 /** Polygons find areas by the overlap rule; lines and points find what they touch. */
 export type Shape = { polygons: Polygon[]; lines: Position[][]; points: Position[] };

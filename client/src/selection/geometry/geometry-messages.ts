@@ -1,7 +1,8 @@
 /** What the page asks the worker, and what comes back. */
 import type { MultiPolygon, Position } from 'geojson';
-import type { Overlap, Shape } from './find-areas.ts';
+import type { Shape } from './find-areas.ts';
 import type { LevelPlaces } from './level-geometry.ts';
+import type { Overlap } from './overlaps.ts';
 
 export type { LevelPlaces, Overlap, Shape };
 

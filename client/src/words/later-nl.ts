@@ -1,0 +1,139 @@
+import type { Mode } from '../selection/area-set.ts';
+import type { Overlap } from '../selection/geometry/overlaps.ts';
+import type { Tool } from '../selection/selection-store.ts';
+import type { Comparison } from '../selection/value-filter.ts';
+
+/** What is said by parts of the screen that load when first asked for, in Dutch. */
+export const laterNl = {
+  close: 'Sluiten',
+  cancel: 'Stoppen',
+  working: 'Bezig…',
+  remove: (what: string) => `Verwijder ${what}`,
+
+  tools: 'Gereedschap om te selecteren',
+  toolNames: {
+    click: 'Klik gebieden aan',
+    box: 'Rechthoek',
+    lasso: 'Lasso',
+    polygon: 'Veelhoek',
+    radius: 'Cirkel',
+    line: 'Langs een lijn',
+  } satisfies Record<Tool, string>,
+  toolHints: {
+    click: 'Klik op gebieden. Nog eens klikken haalt ze weg.',
+    box: 'Sleep over de kaart.',
+    lasso: 'Teken rond de gebieden.',
+    polygon: 'Klik de hoeken aan. Dubbelklik of Enter sluit.',
+    radius: 'Sleep vanuit het midden.',
+    line: 'Klik de punten aan. Dubbelklik of Enter stopt.',
+  } satisfies Record<Tool, string>,
+  escapeHint: 'Esc legt het gereedschap weg.',
+  finishShape: 'Klaar',
+  modeLabel: 'Wat gevonden wordt',
+  modes: {
+    new: 'Vervangt de selectie',
+    add: 'Komt erbij',
+    subtract: 'Gaat eraf',
+    intersect: 'Alleen wat in beide zit',
+  } satisfies Record<Mode, string>,
+  modeShort: {
+    new: 'Nieuw',
+    add: 'Erbij',
+    subtract: 'Eraf',
+    intersect: 'Overlap',
+  } satisfies Record<Mode, string>,
+  overlapLabel: 'Gebied telt mee',
+  overlaps: {
+    centre: 'als zijn midden erin ligt',
+    any: 'als een stukje erin ligt',
+    half: 'als de helft erin ligt',
+  } satisfies Record<Overlap, string>,
+
+  nothingSelected: 'Nog niets geselecteerd',
+  nothingHint:
+    'Teken op de kaart, vink gebieden aan in de lijst of gebruik een van de knoppen hieronder. Met Shift of Ctrl klik je er ook een gebied bij.',
+  someSelected: (count: string, areas: string) => `${count} ${areas}`,
+  stop: 'Selecteren stoppen',
+  selectAll: 'Alles',
+  invert: 'Omkeren',
+  clear: 'Wissen',
+  zoomTo: 'Zoom',
+  keepSelection: 'Bewaren',
+  export: 'Exporteren',
+  listed: 'In de lijst',
+  listSelected: 'Geselecteerd',
+  listAll: 'Alle',
+  findMore: 'Gebieden zoeken',
+  ways: {
+    neighbours: 'Buren erbij',
+    within: 'Binnen een gebied',
+    value: 'Op waarde',
+    top: 'Hoogste of laagste',
+    codes: 'Codes plakken',
+    file: 'Bestand',
+  },
+  noneFound: 'Niets gevonden.',
+  addFound: 'Selecteren',
+
+  withinLevel: 'Niveau',
+  withinArea: 'Gebied',
+  criteriaJoin: 'Voldoet aan',
+  joins: { all: 'alle voorwaarden', any: 'minstens één voorwaarde' },
+  criterion: (number: number) => `Voorwaarde ${number}`,
+  indicator: 'Onderwerp',
+  comparison: 'Vergelijking',
+  comparisons: {
+    atLeast: 'minstens',
+    atMost: 'hoogstens',
+    between: 'tussen',
+    missing: 'zonder cijfer',
+  } satisfies Record<Comparison, string>,
+  valueFrom: 'Van',
+  valueTo: 'Tot',
+  addCriterion: 'Nog een voorwaarde',
+  topCount: 'Hoeveel',
+  topKinds: { highest: 'hoogste', lowest: 'laagste' },
+  topOf: 'Uit',
+  topOfAll: 'het hele niveau',
+  topOfListed: (place: string) => `gebieden in ${place}`,
+  codesLabel: 'Codes of namen',
+  codesHint: 'Met komma, spatie of op aparte regels.',
+  codesUnknown: (count: number) =>
+    count === 1
+      ? '1 code is niet bekend op dit niveau:'
+      : `${count} codes zijn niet bekend op dit niveau:`,
+  fileLabel: 'Bestand met codes of vormen',
+  fileHint:
+    'CSV, GeoJSON, FlatGeobuf of een ZIP met een shapefile. Het bestand blijft op je toestel en wordt niet verstuurd.',
+  fileFound: (shapes: string, areas: string) =>
+    `${shapes} vormen gelezen, ${areas} gebieden gevonden.`,
+  fileReprojected: 'De coördinaten zijn omgezet naar lengte en breedte.',
+  fileTrouble: {
+    'no shapes': 'In dit bestand staan geen vormen.',
+    'not readable': 'Dit bestand kan niet gelezen worden.',
+    'no shapefile': 'In deze ZIP zit geen .shp-bestand.',
+    'too large': 'Dit bestand is te groot (meer dan 200 MB).',
+    where: 'Het coördinatenstelsel van dit bestand is niet bekend.',
+    failed: 'Dit lukte niet.',
+  } as Record<string, string>,
+
+  saved: 'Bewaarde selecties',
+  savedHint: 'Staan alleen op dit toestel.',
+  saveName: 'Naam van de selectie',
+  save: 'Bewaar',
+  savedCount: (count: string, level: string) => `${count} · ${level}`,
+  rename: (name: string) => `Andere naam voor ${name}`,
+  notSaved: 'Bewaren lukt niet in deze browser.',
+
+  selectionLost:
+    'De selectie in deze link is gemaakt in een oudere editie die er niet meer is. Ze kan niet getoond worden.',
+  unknownInLink: (codes: string) => `Deze gebieden uit de link bestaan niet meer: ${codes}`,
+  otherLevel: (count: string, areas: string) => `Je selectie bestaat uit ${count} ${areas}.`,
+  takeParts: (count: string, areas: string) => `Neem de ${count} ${areas} erin`,
+  takeWhole: (count: string, areas: string) => `Neem ${count} ${areas} die er volledig in liggen`,
+  takeTouched: (count: string, areas: string) => `Neem ${count} ${areas} die er deels in liggen`,
+  backToLevel: (level: string) => `Terug naar ${level}`,
+  noneToTake: 'Op dit niveau komt er niets mee overeen.',
+};
+
+export type LaterWords = typeof laterNl;
