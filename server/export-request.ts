@@ -7,6 +7,7 @@ import { fileNameOf } from '../geodata/export/file-name.ts';
 import { parsePeriods, selectPeriods } from '../geodata/export/select-periods.ts';
 import {
   checkSelection,
+  countBlocks,
   type ExportSelection,
   type ExportSeries,
 } from '../geodata/export/selection.ts';
@@ -81,6 +82,8 @@ export type PreparedExport = {
   fileName: string;
   options: ExportOptions;
   rows: number;
+  /** Number of values that are read for it. */
+  values: number;
   /** What is known of outlines in the file; null when there are none. */
   outlines: OutlineAbout | null;
   /** A table to be read once. */
@@ -108,6 +111,7 @@ export async function prepareExport(
     format,
     fileName: `${fileNameOf(selection)}.${format.extension}`,
     rows: openTable(selection).rows,
+    values: selection.areas.length * countBlocks(selection),
     outlines: outlines && describeOutlines(selection, outlines),
     options,
     open: () => openTable(selection),

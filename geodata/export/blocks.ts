@@ -29,14 +29,15 @@ export type Block = {
   denominators: Float64Array | null;
 };
 
-/** What is only known once everything is read. */
-export type Tally = { suppressed: number };
+/** What is counted while reading: values asked for, and those of them that are suppressed. */
+export type Tally = { read: number; suppressed: number };
 
-/** Indicator after indicator, period after period. Counts suppressed cells in `tally`. */
+/** Indicator after indicator, period after period. Counts in `tally`. */
 export function* readBlocks(selection: ExportSelection, tally: Tally): Generator<Block> {
   for (const series of selection.series) {
     for (const period of series.periods) {
       const block = readBlock(selection, series, period);
+      tally.read += block.statuses.length;
       for (const status of block.statuses) if (status === SUPPRESSED) tally.suppressed++;
       yield block;
     }

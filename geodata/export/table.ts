@@ -46,9 +46,12 @@ export type ExportTable = {
 /** Rows that are printed before others get a turn. */
 const BATCH_ROWS = 2000;
 
-export function openTable(selection: ExportSelection): ExportTable {
+/** @param tally counts on where another table began */
+export function openTable(
+  selection: ExportSelection,
+  tally: Tally = { read: 0, suppressed: 0 },
+): ExportTable {
   const isLong = selection.shape === 'long';
-  const tally: Tally = { suppressed: 0 };
   const { areas } = selection;
   return {
     selection,

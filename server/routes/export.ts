@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { DataError } from '../../geodata/data-error.ts';
 import { describeExport } from '../../geodata/export/about.ts';
 import { describeCsv } from '../../geodata/export/csv-metadata.ts';
+import { gzipChunks } from '../../geodata/export/deflate.ts';
 import { FORMATS } from '../../tiles/export/formats.ts';
 import { answerFresh, answerPosted, type Deps, readPosted, readRequest } from '../answer.ts';
 import type { ExportAboutAnswer } from '../contract.ts';
@@ -15,7 +16,7 @@ import {
   type PreparedExport,
   prepareExport,
 } from '../export-request.ts';
-import { API_HEADERS, NO_STORE, REVALIDATE } from '../headers.ts';
+import { API_HEADERS, acceptsEncoding, NO_STORE, REVALIDATE } from '../headers.ts';
 import { originOf } from '../origin.ts';
 import { parameter } from '../parameters.ts';
 import { streamChunks } from '../stream-chunks.ts';
@@ -29,7 +30,9 @@ export function exportRoutes(app: Hono, deps: Deps): void {
   const hash = { hash: parameter.flag.optional() };
 
   const send = async (c: Context, bundle: EditionBundle, prepared: PreparedExport) => {
-    const headers = headersOf(c, bundle, prepared);
+    const isZipped =
+      prepared.format.isText && acceptsEncoding(c.req.header('accept-encoding'), 'gzip');
+    const headers = headersOf(c, bundle, prepared, isZipped);
     if (c.req.method === 'HEAD') return new Response(null, { headers });
     if (underWay >= MOST_AT_ONCE) {
       const message = `${underWay} exports are being made, try again in a few seconds`;
@@ -37,7 +40,8 @@ export function exportRoutes(app: Hono, deps: Deps): void {
     }
     const release = deps.editions.hold(bundle.id);
     underWay++;
-    const body = streamChunks(prepared.write(prepared.open()), (error) => {
+    const chunks = prepared.write(prepared.open());
+    const body = streamChunks(isZipped ? gzipChunks(chunks) : chunks, (error) => {
       underWay--;
       release();
       if (error) deps.log(`export ${prepared.fileName} broke off: ${error}`);
@@ -87,6 +91,7 @@ function headersOf(
   c: Context,
   bundle: EditionBundle,
   { format, fileName, rows }: PreparedExport,
+  isZipped: boolean,
 ): Record<string, string> {
   const isGet = c.req.method !== 'POST';
   const hasMetadata = isGet && format === FORMATS.csv;
@@ -97,6 +102,8 @@ function headersOf(
     'content-type': format.mediaType,
     'content-disposition': disposition('attachment', fileName),
     'export-rows': String(rows),
+    ...(format.isText ? { vary: 'Accept-Encoding' } : {}),
+    ...(isZipped ? { 'content-encoding': 'gzip' } : {}),
     ...(hasMetadata
       ? {
           link: `<${METADATA_PATH}?${queryOf(c, bundle)}>; rel="describedby"; type="application/csvm+json"`,
@@ -131,12 +138,13 @@ async function answerAbout(
   const prepared = await prepareExport(bundle, query);
   const { fileName, format, rows } = prepared;
   const table = prepared.open();
-  await runThrough(c, deps, bundle, table.batches());
+  const isHashed = query.hash === '1';
+  if (!isHashed) await runThrough(c, deps, bundle, table.batches());
   const file: ExportAboutAnswer['file'] = { name: fileName, type: format.mediaType, rows };
-  if (query.hash) {
+  if (isHashed) {
     const hash = createHash('sha256');
     file.bytes = 0;
-    await runThrough(c, deps, bundle, prepared.write(prepared.open()), (chunk) => {
+    await runThrough(c, deps, bundle, prepared.write(table), (chunk) => {
       hash.update(chunk);
       file.bytes = (file.bytes ?? 0) + chunk.length;
     });

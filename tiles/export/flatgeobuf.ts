@@ -38,7 +38,7 @@ function* writeParts(
   const drawn = selection.areas.filter((area) => data.bboxes[area]);
   const boxes = drawn.map((area): Box => data.bboxes[area] ?? [0, 0, 0, 0]);
   const areas = hilbertOrder(boxes).map((at) => drawn[at] ?? 0);
-  const sorted = openTable({ ...selection, areas });
+  const sorted = openTable({ ...selection, areas }, table.tally);
   const columns = columnsOf(sorted);
   const items = yield* writeFeatures(sorted, columns, outlines, file);
   const withoutOutline = selection.areas.length - items.length;

@@ -35,6 +35,8 @@ export type ExportOptions = {
 export type ExportFormat = {
   extension: string;
   mediaType: string;
+  /** Whether it becomes smaller when compressed on its way. */
+  isText: boolean;
   /** What it can be; the first unless something else is asked for. */
   shapes: readonly [Shape, ...Shape[]];
   /** Coordinate systems of its outlines; none for a format without. */
@@ -47,12 +49,13 @@ export type ExportFormat = {
   write: (table: ExportTable, options: ExportOptions) => Generator<Uint8Array>;
 };
 
-const TABLE = { systems: [], canBeBare: true, check: () => {} } as const;
+const TABLE = { isText: false, systems: [], canBeBare: true, check: () => {} } as const;
 
 export const FORMATS: Record<FormatCode, ExportFormat> = {
   csv: {
     ...TABLE,
     extension: 'csv',
+    isText: true,
     mediaType: 'text/csv; charset=utf-8; header=present',
     shapes: ['long', 'wide'],
     write: (table, { csv }) => writeCsv(table, csv),
@@ -67,6 +70,7 @@ export const FORMATS: Record<FormatCode, ExportFormat> = {
   },
   geojson: {
     extension: 'geojson',
+    isText: true,
     mediaType: 'application/geo+json',
     shapes: ['wide'],
     systems: [4326],
@@ -76,6 +80,7 @@ export const FORMATS: Record<FormatCode, ExportFormat> = {
   },
   fgb: {
     extension: 'fgb',
+    isText: false,
     mediaType: 'application/flatgeobuf',
     shapes: ['wide'],
     systems: [4326, 31370],
@@ -85,6 +90,7 @@ export const FORMATS: Record<FormatCode, ExportFormat> = {
   },
   gpkg: {
     extension: 'gpkg',
+    isText: false,
     mediaType: 'application/geopackage+sqlite3',
     shapes: ['wide', 'long'],
     systems: [4326, 31370],
@@ -95,6 +101,7 @@ export const FORMATS: Record<FormatCode, ExportFormat> = {
   jsonstat: {
     ...TABLE,
     extension: 'json',
+    isText: true,
     mediaType: 'application/json; charset=utf-8',
     shapes: ['long'],
     check: checkJsonStat,
