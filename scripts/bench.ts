@@ -5,6 +5,7 @@
 import { benchBuild } from './bench-build.ts';
 import { benchClientSize } from './bench-client-size.ts';
 import { benchCube } from './bench-cube.ts';
+import { benchExport } from './bench-export.ts';
 import { benchServing } from './bench-serving.ts';
 import { benchStatistics } from './bench-statistics.ts';
 
@@ -21,6 +22,7 @@ const BENCHES: Record<string, () => Promise<Measurement[]>> = {
   size: benchClientSize,
   statistics: benchStatistics,
   cube: benchCube,
+  export: benchExport,
   serving: benchServing,
   build: benchBuild,
 };
