@@ -7,6 +7,7 @@ import './styles/legend.css';
 import './styles/card.css';
 import './styles/map.css';
 import './styles/sheet.css';
+import './styles/preferences.css';
 import './styles/print.css';
 import { render } from 'preact';
 import { App } from './app.tsx';

@@ -1,5 +1,6 @@
-import { X } from 'lucide-preact';
-import type { AreaAnswer } from '../../../server/contract.ts';
+import { FileText, X } from 'lucide-preact';
+import type { AreaAnswer, LevelAnswer } from '../../../server/contract.ts';
+import { areaPagePath } from '../area-page-path.ts';
 import { findLevel } from '../ladder.ts';
 import { formatNumber } from '../numbers.ts';
 import { leaveArea, openParts } from '../state/actions.ts';
@@ -42,11 +43,22 @@ export function PlaceHead({ here }: { here: AreaAnswer }) {
         <PlaceValue />
         <Rank here={here} />
       </div>
+      {!area.unknownLocation && level && <PageLink level={level} code={area.code} />}
       <ValuePath />
       <TrendChart />
       <Comparison />
       <Parts here={here} />
     </div>
+  );
+}
+
+/** Everything that is known of the area on a page of its own: readable without a map, and printable. */
+function PageLink({ level, code }: { level: LevelAnswer; code: string }) {
+  return (
+    <a class="link" href={areaPagePath(level, code, levels.value, language.value)}>
+      <FileText size={14} aria-hidden="true" />
+      {words.value.areaPage}
+    </a>
   );
 }
 

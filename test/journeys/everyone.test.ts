@@ -1,0 +1,325 @@
+/** That everybody can use the atlas: from the keyboard, with a screen reader, enlarged, in any colours. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  type AtlasServer,
+  openPage,
+  settled,
+  startBrowser,
+  startServer,
+  whatIsMissing,
+} from './atlas-browser.ts';
+import { findViolations } from './axe.ts';
+
+vi.setConfig({ testTimeout: 240_000 });
+
+const missing = whatIsMissing();
+if (missing) console.info(`journeys skipped: ${missing}`);
+
+const SECTORS_OF_GENT =
+  '/?indicator=v1101_bevdicht&level=statsec2024&area=gemeente:44021&within=gemeente';
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+const IN_THE_DARK = ['circles', 'everything unfolded', 'the search', 'a menu of the ladder'];
+
+describe.skipIf(missing)('an atlas for everyone', () => {
+  let server: AtlasServer;
+  let browser: Browser;
+  const open = (options = {}) => openPage(browser, server.origin, options);
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), startBrowser()]);
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  it('is walked from the keyboard: search, split, walk, read, open the page, come back', async () => {
+    const { page, complaints } = await open();
+    await page.goto(server.origin);
+    await settled(page, 'gemeente');
+    await page.keyboard.press('/');
+    await page.keyboard.type('Gent');
+    await page.waitForSelector('.search-hit:has-text("Gent")');
+    await page.keyboard.press('Enter');
+    await saying(page, /^.*Gent, gemeente.*: [\d\s]+inwoners per km²/);
+    expect(await focused(page)).toBe('map');
+
+    // Sub-municipalities, neighbourhoods, sectors.
+    for (const level of ['deelgemeente2024', 'ggw72024', 'statsec2024']) {
+      await page.keyboard.press('Enter');
+      await page.waitForSelector(`.map[data-level="${level}"]`);
+    }
+    await page.keyboard.press('ArrowRight');
+    const first = await chosenCode(page, '44021');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForSelector(`.row[data-state="chosen"]:not([data-code="${first}"])`);
+    const second = await chosenCode(page, '44021');
+    const touching = await neighboursOf(server.origin, 'statsec2024', first);
+    expect(touching).toContain(second);
+    const name = await page.textContent('.place-name');
+    await saying(page, new RegExp(`^${escaped(name ?? '')}, sector in Gent: `));
+
+    await page.keyboard.press('ArrowLeft');
+    await chosenCode(page, '44021');
+    await saying(page, /(Klasse \d van 5: .+ Plaats [\d\s]+ van [\d\s]+)|geen getal/);
+
+    await tabTo(page, 'a[href*="/gebied/statsec/44021"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/gebied\/statsec\/44021/);
+    await page.goBack();
+    await settled(page, 'statsec2024');
+    expect(page.url()).toContain('area=statsec2024:44021');
+    expect(complaints).toEqual([]);
+  });
+
+  it('climbs with Escape the way it came', async () => {
+    const { page, complaints } = await open();
+    await page.goto(`${server.origin}/?indicator=v1101_bevdicht&area=gemeente:44021`);
+    await settled(page, 'gemeente');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('map');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.map[data-level="deelgemeente2024"]');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.map[data-level="gemeente"]');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.place-name:text-is("Oost-Vlaanderen")');
+    expect(complaints).toEqual([]);
+  });
+
+  it('says why there is no number', async () => {
+    const { page } = await open();
+    await page.goto(server.origin + SECTORS_OF_GENT);
+    await settled(page, 'statsec2024');
+    await page.click('.row:has(.row-missing:has-text("privacy"))');
+    await saying(page, /sector in Gent: geen getal, verborgen om de privacy\./);
+  });
+
+  it('describes the map, and has a table behind each chart', async () => {
+    const { page, complaints } = await open();
+    await page.goto(server.origin + SECTORS_OF_GENT);
+    await settled(page, 'statsec2024');
+    await page.click('.map-summary .disclosure-ask');
+    const summary = await page.innerText('.map-summary .disclosure-body');
+    const highest = await page.getAttribute('.rows .row:first-child', 'data-code');
+    const name = await page.textContent(`.row[data-code="${highest}"] .row-name`);
+    expect(summary).toContain(`Het hoogst: ${name} met`);
+    expect(summary).toMatch(/\d+ verborgen om de privacy/);
+
+    await page.click('.map-summary .disclosure-body .disclosure-ask');
+    const bins = await numbersIn(page, '.map-summary .small-table tbody td');
+    const classes = await numbersIn(page, '.classes .class-count');
+    expect(sum(bins)).toBe(sum(classes));
+    await page.click('.trend .disclosure-ask');
+    const years = await page.$$eval('.trend .small-table tbody tr', (rows) => rows.length);
+    const points = await page.$$eval('.trend-point', (all) => all.length);
+    expect(years).toBeGreaterThanOrEqual(points);
+    expect(complaints).toEqual([]);
+  });
+
+  /** Every state that the journeys come through: what to open, and what to do then. */
+  const states: [string, string, (page: Page) => Promise<unknown>][] = [
+    ['start', '/', async () => {}],
+    ['a topic and an area', SECTORS_OF_GENT, async () => {}],
+    ['circles', '/?indicator=v1101_t&level=gemeente', async () => {}],
+    ['a sector without a number', SECTORS_OF_GENT, chooseMissing],
+    ['everything unfolded', SECTORS_OF_GENT, unfold],
+    [
+      'the search',
+      SECTORS_OF_GENT,
+      async (page) => {
+        await page.fill('.search-input', 'gent');
+        await page.waitForSelector('.search-hit');
+      },
+    ],
+    [
+      'a search without result',
+      '/',
+      async (page) => {
+        await page.fill('.search-input', 'xqzzw');
+        await page.waitForSelector('.search-none');
+      },
+    ],
+    [
+      'a menu of the ladder',
+      SECTORS_OF_GENT,
+      async (page) => {
+        await page.click('.crumbs li:nth-child(2) .crumb-chevron');
+        await page.waitForSelector('.menu-item');
+      },
+    ],
+    [
+      'another year',
+      '/?indicator=v1101_t&level=gemeente&draw=areas',
+      async (page) => {
+        await page.focus('.time-range');
+        await page.keyboard.press('Home');
+        await settled(page);
+      },
+    ],
+    ['an area that does not exist', '/?area=gemeente:00000', async () => {}],
+    ['a topic that does not exist', '/?indicator=v0', async () => {}],
+    ['French', `${SECTORS_OF_GENT}&lang=fr`, unfold],
+    ['English', `${SECTORS_OF_GENT}&lang=en`, unfold],
+    [
+      'folded panels',
+      '/',
+      async (page) => {
+        await page.click('.panel-fold');
+        await page.click('.card-fold');
+      },
+    ],
+    [
+      'the keys of the map',
+      '/',
+      async (page) => {
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+      },
+    ],
+  ];
+
+  it.each(['light', 'dark'] as const)('has no fault that axe finds, %s', async (colorScheme) => {
+    const { page } = await open({ colorScheme });
+    // What differs in the dark is colours: the states that have them all.
+    const most = states.filter(([name]) => colorScheme === 'light' || IN_THE_DARK.includes(name));
+    for (const [name, address, act] of most) {
+      await page.goto(server.origin + address);
+      await settled(page);
+      await act(page);
+      expect(await findViolations(page), name).toEqual([]);
+    }
+  });
+
+  it.each(['light', 'dark'] as const)('nor on a phone, %s', async (colorScheme) => {
+    const { page } = await open({ ...PHONE, colorScheme });
+    await page.goto(server.origin + SECTORS_OF_GENT);
+    await settled(page);
+    for (const height of ['peek', 'half', 'full']) {
+      await page.waitForSelector(`.sheet[data-height="${height}"]`);
+      for (const tab of await page.$$('.sheet-tab')) {
+        await tab.click();
+        expect(await findViolations(page), `${height} sheet`).toEqual([]);
+      }
+      expect(await findViolations(page), `${height} sheet`).toEqual([]);
+      await page.click('.sheet-handle');
+    }
+    await page.fill('.search-input', 'gent');
+    await page.waitForSelector('.search-hit');
+    expect(await findViolations(page), 'search').toEqual([]);
+  });
+
+  it('nor without WebGL, nor when the server does not answer', async () => {
+    const { page } = await open();
+    await refuseWebGl(page);
+    await page.goto(server.origin);
+    await page.waitForSelector('.map-refused');
+    await page.waitForSelector('.rows .row');
+    expect(await findViolations(page), 'no WebGL').toEqual([]);
+    await page.route('**/api/values*', (route) => route.abort());
+    await page.goto(`${server.origin}/?indicator=v1101_t`);
+    await page.waitForSelector('.trouble');
+    expect(await findViolations(page), 'no figures').toEqual([]);
+  });
+
+  it('keeps numbers and colours apart in forced colours, and moves nothing on request', async () => {
+    const { page } = await open({ forcedColors: 'active', reducedMotion: 'reduce' });
+    await page.goto(server.origin + SECTORS_OF_GENT);
+    await settled(page);
+    const swatches = await page.$$eval('.classes .swatch', (all) =>
+      all.map((swatch) => getComputedStyle(swatch).backgroundColor),
+    );
+    expect(new Set(swatches).size).toBe(swatches.length);
+    const moving = await page.evaluate(() =>
+      document
+        .getAnimations()
+        .filter((each) => each.playState === 'running')
+        .map((each) => (each as CSSAnimation).animationName ?? 'transition'),
+    );
+    expect(moving).toEqual([]);
+  });
+
+  it('fits a screen of 320 pixels, as at four times the size', async () => {
+    const { page } = await open({ viewport: { width: 320, height: 256 } });
+    await page.goto(server.origin + SECTORS_OF_GENT);
+    await settled(page);
+    for (const height of ['peek', 'half', 'full']) {
+      await page.waitForSelector(`.sheet[data-height="${height}"]`);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, height).toBeLessThanOrEqual(320);
+      await page.click('.sheet-handle');
+    }
+  });
+});
+
+async function unfold(page: Page): Promise<void> {
+  const buttons = '.disclosure-ask, .path-ask, .head .link, .map-boundaries';
+  await page.waitForSelector('.trend');
+  for (const button of await page.$$(buttons)) await button.click();
+  await page.waitForSelector('.path-said p');
+  await page.waitForSelector('.definition dd');
+}
+
+async function chooseMissing(page: Page): Promise<void> {
+  await page.click('.row:has(.row-missing)');
+  await page.waitForSelector('.place-missing');
+}
+
+async function refuseWebGl(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+}
+
+/** Waits until the live region says it. */
+async function saying(page: Page, what: RegExp): Promise<void> {
+  await page.waitForFunction(
+    ({ source, flags }) =>
+      new RegExp(source, flags).test(document.querySelector('.live')?.textContent ?? ''),
+    { source: what.source, flags: `${what.flags}s` },
+    { timeout: 30_000 },
+  );
+}
+
+async function chosenCode(page: Page, prefix: string): Promise<string> {
+  const row = await page.waitForSelector(`.row[data-state="chosen"][data-code^="${prefix}"]`);
+  return (await row.getAttribute('data-code')) ?? '';
+}
+
+async function neighboursOf(origin: string, level: string, code: string): Promise<string[]> {
+  const answer = await (await fetch(`${origin}/api/areas/${level}/${code}`)).json();
+  return answer.neighbours.map((each: { code: string }) => each.code);
+}
+
+async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.className ?? '');
+}
+
+/** Presses Tab until the focus is there; a keyboard user has no other way. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let i = 0; i < 20; i++) {
+    await page.keyboard.press('Tab');
+    const there = await page.evaluate((css) => document.activeElement?.matches(css), selector);
+    if (there) return;
+  }
+  throw new Error(`${selector} is more than 20 tabs away`);
+}
+
+async function numbersIn(page: Page, selector: string): Promise<number[]> {
+  const texts = await page.$$eval(selector, (all) => all.map((each) => each.textContent ?? ''));
+  return texts.map((text) => Number(text.replace(/\D/g, '')));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
