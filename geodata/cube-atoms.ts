@@ -1,45 +1,39 @@
 /** The areas of a cube, closed ones as one, and the pattern of each of their small cells. */
-import { type Pattern, patternCells, patternsOf } from './cube-pattern.ts';
+import { type Candidate, CandidateMaker } from './cube-candidates.ts';
+import type { InArea, Member, Pattern } from './cube-pattern.ts';
 import type { CubeCounts } from './cube-privacy.ts';
 
-/** Partner items looked at per dimension, nearest first. */
-const MOST_ITEMS = 24;
-
-/** Candidates kept of each kind. */
-const MOST_CANDIDATES = 64;
+/** Candidates tried per cell, of each kind, and those kept. */
+const MOST_TRIED = 512;
+const MOST_KEPT = 64;
 
 /** Areas that candidates are tried on to rank them: a census of 10,000 takes minutes and ranks no better. */
 const SAMPLED_AREAS = 400;
 
-const OTHER_CLASS = 0.5;
+// Costs beside those of `cube-candidates.ts`: for a cell that no pattern has yet, when no area has room.
 const NEWLY_HIDDEN = 0.3;
-
-export type SmallCell = { cell: number; area: number; value: number; pattern: Pattern };
-
-type Candidate = ReturnType<typeof patternsOf>[number] & {
-  key: string;
-  /** Corners but the cell itself. */
-  corners: number[];
-  cost: number;
-};
+const NO_ROOM = 4;
 
 /** One table of sums, and how much room each cell of it has given away. */
 export class AtomTable {
   /** Areas that are not closed or stand for closed ones, that have any count. */
   readonly atoms: number[];
   /** Small cells with their pattern, by cell and area. */
-  readonly small: SmallCell[] = [];
+  readonly small: Member[] = [];
   readonly #sums: Float64Array;
   readonly #uses: Uint32Array;
   readonly #cells: number;
-  readonly #candidates = new Map<number, Candidate[]>();
+  readonly #maker: CandidateMaker;
+  readonly #rectangles = new Map<number, Candidate[]>();
+  readonly #others = new Map<number, Candidate[]>();
 
   constructor(
     private readonly counts: CubeCounts,
     closedWith: Int32Array,
   ) {
-    const { areas, values, sizes } = counts;
+    const { areas, values, sizes, itemGroupings } = counts;
     this.#cells = sizes.reduce((product, size) => product * size, 1);
+    this.#maker = new CandidateMaker(sizes, itemGroupings);
     this.#sums = values.slice();
     this.#uses = new Uint32Array(values.length);
     const totals = new Float64Array(areas);
@@ -58,7 +52,8 @@ export class AtomTable {
   /** Chooses a pattern for every small cell; returns the atoms in which one has none. */
   choosePatterns(): number[] {
     const failed: number[] = [];
-    for (let cell = 0; cell < this.#cells; cell += 1) this.#rankCandidates(cell);
+    for (let cell = 0; cell < this.#cells; cell += 1)
+      this.#rectangles.set(cell, this.#rank(cell, this.#maker.rectangles(cell)));
     for (const area of this.atoms) {
       for (let cell = 0; cell < this.#cells; cell += 1) {
         const value = this.valueOf(cell, area);
@@ -68,8 +63,8 @@ export class AtomTable {
           failed.push(area);
           break;
         }
-        this.use(cell, area, pattern);
-        this.small.push({ cell, area, value, pattern });
+        this.small.push({ area, mirror: null, pattern });
+        this.use({ area, pattern });
       }
     }
     return failed;
@@ -79,23 +74,30 @@ export class AtomTable {
     return this.#sums[cell * this.counts.areas + area] ?? 0;
   }
 
-  /** Whether a cell of t or more can join a bundle with this pattern: it and its corners have room. */
-  canJoin(cell: number, area: number, pattern: Pattern): boolean {
-    return patternCells(cell, pattern, this.counts.sizes).every((at) => this.#hasRoom(at, area));
+  /** Whether a cell of t or more can join a bundle: it and its corners have room. */
+  canJoin({ area, pattern }: InArea): boolean {
+    return pattern.every((cell) => this.#hasRoom(cell, area));
   }
 
-  /** Whether the corners of a pattern of this cell have room, whatever its own value. */
-  canTake(cell: number, area: number, pattern: Pattern): boolean {
-    return patternCells(cell, pattern, this.counts.sizes)
-      .slice(1)
-      .every((at) => this.#hasRoom(at, area));
+  /** Whether the corners of a pattern have room, whatever the value of its first cell. */
+  canTake({ area, pattern }: InArea): boolean {
+    return pattern.every((cell, at) => at === 0 || this.#hasRoom(cell, area));
   }
 
-  /** Takes the room that a pattern needs of its corners, and of the cell itself when it is not small. */
-  use(cell: number, area: number, pattern: Pattern): void {
-    for (const at of patternCells(cell, pattern, this.counts.sizes)) {
-      const slot = at * this.counts.areas + area;
-      this.#uses[slot] = (this.#uses[slot] ?? 0) + 1;
+  /** Takes the room that a pattern needs. */
+  use({ area, pattern }: InArea): void {
+    this.#change({ area, pattern }, 1);
+  }
+
+  /** Gives it back. */
+  release(member: InArea): void {
+    this.#change(member, -1);
+  }
+
+  #change({ area, pattern }: InArea, by: number): void {
+    for (const cell of pattern) {
+      const slot = cell * this.counts.areas + area;
+      this.#uses[slot] = (this.#uses[slot] ?? 0) + by;
     }
   }
 
@@ -111,41 +113,46 @@ export class AtomTable {
   }
 
   /**
-   * Candidates for a cell, best first: by kind, then those that most areas with this cell small have
-   * room for, since areas with one pattern can be bundled; then near items of one class.
+   * Patterns of a cell, best first: noticed by fewest margins, then those that most areas with this cell
+   * small have room for, since areas with one pattern can be bundled; then near items.
    */
-  #rankCandidates(cell: number): void {
-    const { sizes, itemGroupings } = this.counts;
+  #rank(cell: number, candidates: readonly Candidate[]): Candidate[] {
     const all = this.atoms.filter((area) => this.#isSmall(this.valueOf(cell, area)));
-    if (all.length === 0) return;
+    if (all.length === 0) return [];
     const step = Math.ceil(all.length / SAMPLED_AREAS);
-    const small = all.filter((_, index) => index % step === 0);
-    const candidates = patternsOf(cell, sizes, MOST_ITEMS).map((candidate): Candidate => {
-      const corners = patternCells(cell, candidate.pattern, sizes).slice(1);
-      const fits = small.filter((area) => corners.every((at) => this.#hasRoom(at, area))).length;
-      let cost = candidate.rank * 10 + 4 * (1 - fits / small.length);
-      for (const { dimension, own, other } of candidate.items) {
-        cost += Math.abs(other - own) / 100;
-        for (const parents of itemGroupings[dimension] ?? [])
-          if (parents[own] !== parents[other]) cost += OTHER_CLASS;
-      }
-      const key = `${candidate.pattern.partner} ${candidate.pattern.kind}`;
-      return { ...candidate, key, corners, cost };
-    });
-    candidates.sort((a, b) => a.cost - b.cost);
-    const kept = [0, 1, 2].flatMap((rank) =>
-      candidates.filter((candidate) => candidate.rank === rank).slice(0, MOST_CANDIDATES),
-    );
-    this.#candidates.set(cell, kept);
+    const areas = all.filter((_, index) => index % step === 0);
+    return [...candidates]
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, MOST_TRIED)
+      .map(({ pattern, cost }) => {
+        const fits = areas.filter((area) => this.canTake({ area, pattern })).length;
+        return { pattern, cost: cost + NO_ROOM * (1 - fits / areas.length) };
+      })
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, MOST_KEPT);
   }
 
   #choose(cell: number, area: number): Pattern | null {
-    let best: { pattern: Pattern; cost: number } | null = null;
-    for (const { pattern, corners, cost } of this.#candidates.get(cell) ?? []) {
+    const rectangle = this.#best(this.#rectangles.get(cell) ?? [], area);
+    if (rectangle) return rectangle;
+    const others = this.#others.get(cell) ?? this.#rankOthers(cell);
+    this.#others.set(cell, others);
+    return this.#best(others, area);
+  }
+
+  #rankOthers(cell: number): Candidate[] {
+    return [this.#maker.pairs(cell), this.#maker.bentRectangles(cell), this.#maker.diagonals(cell)]
+      .flatMap((candidates) => this.#rank(cell, candidates))
+      .sort((a, b) => a.cost - b.cost);
+  }
+
+  #best(candidates: readonly Candidate[], area: number): Pattern | null {
+    let best: Candidate | null = null;
+    for (const { pattern, cost } of candidates) {
       if (best && cost >= best.cost) break;
-      if (!corners.every((at) => this.#hasRoom(at, area))) continue;
-      const fresh = corners.filter((at) => this.#uses[at * this.counts.areas + area] === 0).length;
-      const all = cost + NEWLY_HIDDEN * fresh;
+      if (!this.canTake({ area, pattern })) continue;
+      const fresh = pattern.filter((cell) => this.#uses[cell * this.counts.areas + area] === 0);
+      const all = cost + NEWLY_HIDDEN * fresh.length;
       if (!best || all < best.cost) best = { pattern, cost: all };
     }
     return best?.pattern ?? null;

@@ -1,226 +1,137 @@
-/** Small cells of several areas bundled: see `cube-privacy.ts`. */
-
-import { stridesOf } from './cube.ts';
-import type { AtomTable, SmallCell } from './cube-atoms.ts';
-import { type Pattern, patternCells } from './cube-pattern.ts';
+/** Small cells gathered in bundles: see `cube-privacy.ts`. */
+import type { AtomTable } from './cube-atoms.ts';
+import { type BundleRound, BundleRounds, groupBy } from './cube-bundle-rounds.ts';
+import { encodeBundles, type InArea, type Member } from './cube-pattern.ts';
 import type { CubeCounts } from './cube-privacy.ts';
 
-type Member = Pick<SmallCell, 'area' | 'pattern'>;
-
-/**
- * Bundles the small cells of a table: as `CubeProtection.bundles`. Areas that share all coarser areas
- * first, then those that share all but the finest, and so on, so that coarser slices hold bundles whole.
- */
+/** Bundles the small cells of a table: as `CubeProtection.bundles`. */
 export function bundleCells(counts: CubeCounts, table: AtomTable): Int32Array {
+  const rounds = new BundleRounds(counts, table.atoms);
   const bundler = new Bundler(counts, table);
-  const byCell = new Map<number, SmallCell[]>();
-  for (const small of table.small) {
-    const cells = byCell.get(small.cell);
-    if (cells) cells.push(small);
-    else byCell.set(small.cell, [small]);
-  }
-  for (const [cell, small] of byCell) bundler.bundleCell(cell, small);
-  return bundler.encode();
-}
-
-function patternKey({ pattern }: SmallCell): string {
-  return `${pattern.partner} ${pattern.kind}`;
-}
-
-/** Kind of a pattern and the dimensions in which it changes items. */
-function signatureOf(sizes: readonly number[]): (small: SmallCell) => string {
-  const strides = stridesOf(sizes);
-  return ({ cell, pattern }) => {
-    const changed = sizes.map((size, at) => {
-      const stride = strides[at] ?? 1;
-      return Math.floor(cell / stride) % size !== Math.floor(pattern.partner / stride) % size;
-    });
-    return `${changed.join(' ')} ${pattern.kind}`;
-  };
-}
-
-function groupBy(cells: readonly SmallCell[], keyOf: (small: SmallCell) => string) {
-  const groups = new Map<string, SmallCell[]>();
-  for (const small of cells) groups.set(keyOf(small), [...(groups.get(keyOf(small)) ?? []), small]);
-  return groups;
-}
-
-function sumOf(cells: readonly SmallCell[]): number {
-  return cells.reduce((sum, { value }) => sum + value, 0);
-}
-
-function isSame(a: Pattern, b: Pattern): boolean {
-  return a.partner === b.partner && a.kind === b.kind;
+  // Those that margins could notice choose first, and may take others in.
+  for (const round of rounds.ofOneArea()) bundler.gather(round);
+  bundler.mirror(rounds);
+  for (const round of [...rounds.ofMarginal(), ...rounds.ofCrossing()]) bundler.gather(round);
+  return encodeBundles(bundler.finish());
 }
 
 class Bundler {
-  readonly #bundles = new Map<number, Member[][]>();
-  /** Per round the groupings whose areas members must share. */
-  readonly #rounds: Int32Array[][];
+  readonly #bundles: Member[][] = [];
+  /** Small cells that are in no bundle yet, by cell and area. */
+  readonly #open = new Map<number, Member>();
 
   constructor(
     private readonly counts: CubeCounts,
     private readonly table: AtomTable,
   ) {
-    const coarseToFine = [...counts.groupings].sort((a, b) => new Set(a).size - new Set(b).size);
-    this.#rounds = coarseToFine.map((_, dropped) =>
-      coarseToFine.slice(0, coarseToFine.length - dropped),
-    );
-    this.#rounds.push([]);
+    for (const member of table.small) this.#open.set(this.#slot(member), member);
   }
 
-  /** Bundles all small cells of the same items. */
-  bundleCell(cell: number, small: readonly SmallCell[]): void {
-    let left = [...small];
-    const dimensionsOf = ([first]: readonly SmallCell[]): number =>
-      first ? patternCells(cell, first.pattern, this.counts.sizes).length : 0;
-    // Slices notice bundles of one pattern least, then those whose patterns have the same dimensions.
-    for (const keyOf of [patternKey, signatureOf(this.counts.sizes)]) {
-      const groups = [...groupBy(left, keyOf).values()];
-      // Fewest dimensions first: those patterns are noticed most, so they need a near bundle most.
-      groups.sort((a, b) => dimensionsOf(a) - dimensionsOf(b));
-      const pool = new Set(left);
-      left = [];
-      for (const group of groups) {
-        const open = group.filter((one) => pool.has(one));
-        for (const one of open) pool.delete(one);
-        left.push(...this.#bundle(cell, open, 1, pool));
-      }
-      left = left.filter((one) => !this.#join(cell, one));
-    }
-    for (const alone of this.#bundle(cell, left, 0, new Set())) this.#add(cell, [alone]);
-  }
-
-  #add(cell: number, members: readonly Member[]): void {
-    const bundles = this.#bundles.get(cell) ?? [];
-    this.#bundles.set(cell, bundles);
-    bundles.push([...members]);
-  }
-
-  encode(): Int32Array {
-    const numbers: number[] = [];
-    for (const [cell, bundles] of this.#bundles) {
-      for (const members of bundles) {
-        numbers.push(cell, members.length);
-        for (const { area, pattern } of members) numbers.push(area, pattern.partner, pattern.kind);
+  /** Bundles open cells of one key where they hold enough, or where others can be added. */
+  gather(round: BundleRound): void {
+    const open = [...this.#open.values()].filter(round.takes);
+    let known: Map<string, Member[]> | null = null;
+    for (const [key, all] of groupBy(open, round.keyOf)) {
+      // Some may have been taken in by an earlier group.
+      const group = all.filter((member) => this.#open.get(this.#slot(member)) === member);
+      const [first] = group;
+      if (!first) continue;
+      const others = this.#complete(group, round.candidates(first));
+      known ??= others ? null : this.#bundlesByKey(round);
+      const bundle = others ? [] : known?.get(key);
+      if (!bundle) continue;
+      if (others) this.#bundles.push(bundle);
+      for (const member of [...group, ...(others ?? [])]) {
+        this.#open.delete(this.#slot(member));
+        bundle.push(member);
       }
     }
-    return Int32Array.from(numbers);
   }
 
   /**
-   * Adds a cell to a bundle of one pattern if it has room for that pattern too: to the bundle that is
-   * split at fewest more levels by it.
+   * Lets the opposite of each bundle happen in another area, the nearest with room for all of it: in the
+   * same cells, or else in others.
    */
-  #join(cell: number, small: SmallCell): boolean {
-    let best: { members: Member[]; damage: number } | null = null;
-    for (const members of this.#bundles.get(cell) ?? []) {
-      const [first] = members;
-      if (
-        !first ||
-        members.length < 2 ||
-        members.some((m) => m.pattern !== first.pattern && !isSame(m.pattern, first.pattern))
-      )
-        continue;
-      if (!this.table.canTake(cell, small.area, first.pattern)) continue;
-      const damage = this.counts.groupings.filter(
-        (groupOf) =>
-          members.every((m) => groupOf[m.area] === groupOf[first.area]) &&
-          groupOf[small.area] !== groupOf[first.area],
-      ).length;
-      if (!best || damage < best.damage) best = { members, damage };
+  mirror(rounds: BundleRounds): void {
+    for (const members of this.#bundles) {
+      const areas = rounds.nearestFirst(members[0]?.area ?? 0);
+      const isDone = [...areas].some((area) =>
+        this.#mirrorIn(members, ({ pattern }) => [{ area, pattern }]),
+      );
+      if (!isDone)
+        [...areas].some((area) => this.#mirrorIn(members, (one) => rounds.imagesOf(one, area)));
     }
-    const pattern = best?.members[0]?.pattern;
-    if (!best || !pattern) return false;
-    this.table.use(cell, small.area, pattern);
-    best.members.push({ area: small.area, pattern });
+  }
+
+  /** Takes room for all members of a bundle, or for none where one finds none. */
+  #mirrorIn(members: readonly Member[], imagesOf: (member: Member) => InArea[]): boolean {
+    const images: InArea[] = [];
+    for (const member of members) {
+      const image = imagesOf(member).find((one) => this.table.canJoin(one));
+      if (!image) {
+        for (const used of images) this.table.release(used);
+        return false;
+      }
+      this.table.use(image);
+      images.push(image);
+    }
+    for (const [at, member] of members.entries()) member.mirror = images[at] ?? null;
     return true;
   }
 
+  /** All bundles; what is still open stays alone. */
+  finish(): Member[][] {
+    return [...this.#bundles, ...[...this.#open.values()].map((alone) => [alone])];
+  }
+
+  #slot({ area, pattern: [cell = 0] }: Member): number {
+    return cell * this.counts.areas + area;
+  }
+
+  #valueOf({ area, pattern: [cell = 0] }: Member): number {
+    return this.table.valueOf(cell, area);
+  }
+
   /**
-   * Bundles what it can of `cells`; returns the rest.
-   * @param leastShared number of groupings that members must at least share
-   * @param pool cells that are not bundled yet, of other patterns, that may be recruited
+   * What makes a group hold enough: nothing, the largest cell that has room for its pattern, or small ones
+   * that are open and have; null when there is none.
    */
-  #bundle(
-    cell: number,
-    cells: readonly SmallCell[],
-    leastShared: number,
-    pool: Set<SmallCell>,
-  ): SmallCell[] {
-    let left = [...cells];
-    for (const shared of this.#rounds) {
-      if (left.length === 0 || shared.length < leastShared) break;
-      const keyOf = ({ area }: SmallCell): string => shared.map((of) => of[area]).join(' ');
-      const others = groupBy([...pool], keyOf);
-      left = [...groupBy(left, keyOf)].flatMap(([key, group]) => {
-        const near = (others.get(key) ?? []).filter((one) => pool.has(one));
-        return this.#bundleGroup(cell, group, shared, near, pool);
-      });
+  #complete(group: readonly Member[], candidates: readonly Member[]): Member[] | null {
+    let missing = this.counts.threshold - group.reduce((sum, one) => sum + this.#valueOf(one), 0);
+    if (missing <= 0) return [];
+    const inside = new Set(group.map((member) => this.#slot(member)));
+    const others = candidates
+      .filter((one) => !inside.has(this.#slot(one)))
+      .sort((a, b) => this.#valueOf(b) - this.#valueOf(a));
+    const large = others.find((one) => this.table.canJoin(one));
+    if (large) {
+      this.table.use(large);
+      return [large];
     }
-    return left;
-  }
-
-  #bundleGroup(
-    cell: number,
-    group: readonly SmallCell[],
-    shared: readonly Int32Array[],
-    near: readonly SmallCell[],
-    pool: Set<SmallCell>,
-  ): readonly SmallCell[] {
-    const sum = sumOf(group);
-    const enough = sum >= this.counts.threshold;
-    const large = enough && group.length > 1 ? null : this.#largeCell(cell, group, shared);
-    const recruits = enough || large ? [] : this.#recruit(cell, group, near);
-    if (!large && sum + sumOf(recruits) < this.counts.threshold) return group;
-    if (!large && group.length + recruits.length < 2) return group;
-    const joined: Member[] = [...group, ...(large ? [large] : [])];
-    if (large) this.table.use(cell, large.area, large.pattern);
-    for (const one of recruits) {
-      const pattern = group[0]?.pattern ?? one.pattern;
-      this.table.use(cell, one.area, pattern);
-      pool.delete(one);
-      joined.push({ area: one.area, pattern });
-    }
-    this.#add(cell, joined);
-    return [];
-  }
-
-  /** Small cells with room for the pattern of a group that is too small; none if that is not enough. */
-  #recruit(cell: number, group: readonly SmallCell[], near: readonly SmallCell[]): SmallCell[] {
-    const [first] = group;
-    if (!first) return [];
-    const recruits: SmallCell[] = [];
-    let missing = this.counts.threshold - sumOf(group);
-    // Those who have few dimensions already lose least by it.
-    const corners = (one: SmallCell): number =>
-      patternCells(cell, one.pattern, this.counts.sizes).length;
-    const able = near
-      .filter((one) => this.table.canTake(cell, one.area, first.pattern))
-      .sort((a, b) => corners(a) - corners(b) || b.value - a.value || a.area - b.area);
-    for (const one of able) {
+    const recruits: Member[] = [];
+    for (const one of others) {
       if (missing <= 0) break;
+      if (!this.#open.has(this.#slot(one)) || !this.table.canTake(one)) continue;
       recruits.push(one);
-      missing -= one.value;
+      missing -= this.#valueOf(one);
     }
-    return missing <= 0 ? recruits : [];
+    if (missing > 0) return null;
+    for (const one of recruits) {
+      const before = this.#open.get(this.#slot(one));
+      if (before) this.table.release(before);
+      this.table.use(one);
+    }
+    return recruits;
   }
 
-  /** The area with the largest cell that can join, among those that share what must be shared. */
-  #largeCell(
-    cell: number,
-    group: readonly SmallCell[],
-    shared: readonly Int32Array[],
-  ): Member | null {
-    const [first] = group;
-    if (!first) return null;
-    let best: { area: number; value: number } | null = null;
-    for (const area of this.table.atoms) {
-      const value = this.table.valueOf(cell, area);
-      if (value < this.counts.threshold || value <= (best?.value ?? 0)) continue;
-      if (!shared.every((groupOf) => groupOf[area] === groupOf[first.area])) continue;
-      if (this.table.canJoin(cell, area, first.pattern)) best = { area, value };
+  /** Bundles without mirrors whose members all have the same key; of several the first. */
+  #bundlesByKey({ keyOf }: BundleRound): Map<string, Member[]> {
+    const found = new Map<string, Member[]>();
+    for (const members of this.#bundles) {
+      if (members.some(({ mirror }) => mirror)) continue;
+      const [key = '', ...others] = new Set(members.map(keyOf));
+      if (others.length === 0 && !found.has(key)) found.set(key, members);
     }
-    return best && { area: best.area, pattern: first.pattern };
+    return found;
   }
 }

@@ -7,16 +7,13 @@ import {
   basePattern,
   type CubeDefinition,
   type CubeSelection,
+  cellsOf,
   patternSizes,
-  stridesOf,
 } from './cube.ts';
-import { BOX, noticeOf, SWAP } from './cube-pattern.ts';
+import { type InArea, isNoticed, type Member, noticeOf, readBundles } from './cube-pattern.ts';
 import { type CubeProtection, NOTHING_SHOWN } from './cube-privacy.ts';
 import type { CubeReader } from './cube-reader.ts';
 import { hasCubeTables } from './cube-store.ts';
-
-/** Numbers per member in `CubeProtection.bundles`. */
-const MEMBER = 3;
 
 /** Each base area is a group of its own. */
 export const OWN_GROUP = 'own';
@@ -124,28 +121,11 @@ export function cutAreas(
   const cut = new Uint8Array(groups);
   if (totalHidden[0] === NOTHING_SHOWN) return cut.fill(1);
   const groupAt = (area: number): number => (groupOf === OWN_GROUP ? area : (groupOf[area] ?? -1));
-  const strides = stridesOf(sizes);
-  const chosen = items.map((list, at) => {
-    const flags = new Uint8Array(sizes[at] ?? 1);
-    for (const item of list) flags[item] = 1;
-    return flags;
-  });
-  for (let at = 0; at < bundles.length; ) {
-    const [cell, members] = [bundles[at] ?? 0, bundles[at + 1] ?? 0];
-    const end = at + 2 + members * MEMBER;
-    let [isWhole, sameGroup, sameNotice] = [members > 1, -1, 0];
-    const noticed: number[] = [];
-    for (let member = at + 2; member < end; member += MEMBER) {
-      const kind = bundles[member + 2] === SWAP ? SWAP : BOX;
-      const pattern = { partner: bundles[member + 1] ?? 0, kind } as const;
-      const notice = noticeOf(cell, pattern, chosen, sizes, strides);
-      const group = groupAt(bundles[member] ?? 0);
-      if (member === at + 2) [sameGroup, sameNotice] = [group, notice];
-      else if (group !== sameGroup || notice !== sameNotice) isWhole = false;
-      if (notice !== 0 && group >= 0) noticed.push(group);
-    }
-    if (!isWhole) for (const group of noticed) cut[group] = 1;
-    at = end;
+  const chosen = new Uint8Array(sizes.reduce((product, size) => product * size, 1));
+  for (const cell of cellsOf(items, sizes)) chosen[cell] = 1;
+  for (const members of readBundles(bundles)) {
+    for (const [group, notices] of noticesByGroup(members, chosen, groupAt))
+      if (notices.length < members.length || isNoticed(notices)) cut[group] = 1;
   }
   const isTotal = items.every((list, at) => list.length === sizes[at]);
   const groupOfClosed = new Map<number, number>();
@@ -161,6 +141,30 @@ export function cutAreas(
     if (split.has(atom) && group >= 0) cut[group] = 1;
   }
   return cut;
+}
+
+/** What the members of a bundle do to the chosen cells in each group, of those that do anything. */
+function noticesByGroup(
+  members: readonly Member[],
+  chosen: Uint8Array,
+  groupAt: (area: number) => number,
+): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  const add = (group: number, notice: number): void => {
+    if (group < 0 || notice === 0) return;
+    const notices = found.get(group);
+    if (notices) notices.push(notice);
+    else found.set(group, [notice]);
+  };
+  const noticed = ({ pattern }: InArea): number => noticeOf(pattern, (cell) => chosen[cell] === 1);
+  for (const member of members) {
+    const [own, notice] = [groupAt(member.area), noticed(member)];
+    const other = member.mirror ? groupAt(member.mirror.area) : -1;
+    const mirrored = member.mirror ? -noticed(member.mirror) : 0;
+    add(own, own === other ? notice + mirrored : notice);
+    if (own !== other) add(other, mirrored);
+  }
+  return found;
 }
 
 /** The bytes of a protection, as `cube_protection` holds them. */

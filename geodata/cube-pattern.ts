@@ -1,102 +1,87 @@
-/** Patterns of exchange between the cells of one area: see `cube-privacy.ts`. */
+/** Patterns of exchange between the cells of one area, and their bundles: see `cube-privacy.ts`. */
 import { stridesOf } from './cube.ts';
 
-/** All corners of the rectangle between a cell and its partner take part; signs alternate. */
-export const BOX = 0;
-/** Only the cell and its partner take part. */
-export const SWAP = 1;
+/**
+ * Cells whose counts change together: the first, a small one, by one person more, the second by one less,
+ * the third by one more, and so on. An even number.
+ */
+export type Pattern = readonly number[];
 
-export type Pattern = { partner: number; kind: typeof BOX | typeof SWAP };
+/** A pattern in one area. */
+export type InArea = { area: number; pattern: Pattern };
 
-/** The cells of a pattern: the first is `cell` itself; the others are its corners. */
-export function patternCells(
-  cell: number,
-  { partner, kind }: Pattern,
-  sizes: readonly number[],
-): number[] {
-  if (kind === SWAP) return [cell, partner];
-  const strides = stridesOf(sizes);
-  let cells = [cell];
-  for (const [dimension, size] of sizes.entries()) {
-    const stride = strides[dimension] ?? 1;
-    const step = (Math.floor(partner / stride) % size) - (Math.floor(cell / stride) % size);
-    if (step !== 0) cells = [...cells, ...cells.map((base) => base + step * stride)];
-  }
-  return cells;
-}
+/** One part of a bundle: a pattern, and one whose opposite happens with it in another area, if any. */
+export type Member = InArea & { mirror: InArea | null };
 
 /**
- * What one person more in the cell does to a sum over the chosen items: 1, 0 or -1.
- * @param chosen per dimension one byte an item
+ * Bundles as numbers: how many members; of each its area, its number of cells and those, then the same of
+ * its mirror, area -1 without cells where there is none.
  */
-export function noticeOf(
-  cell: number,
-  { partner, kind }: Pattern,
-  chosen: readonly Uint8Array[],
-  sizes: readonly number[],
-  strides: readonly number[],
-): number {
-  let [product, own, other] = [1, 1, 1];
-  for (let at = 0; at < sizes.length; at += 1) {
-    const stride = strides[at] ?? 1;
-    const a = Math.floor(cell / stride) % (sizes[at] ?? 1);
-    const b = Math.floor(partner / stride) % (sizes[at] ?? 1);
-    const inA = chosen[at]?.[a] ?? 0;
-    const inB = chosen[at]?.[b] ?? 0;
-    own *= inA;
-    other *= inB;
-    product *= a === b ? inA : inA - inB;
-  }
-  return kind === SWAP ? own - other : product;
+export function encodeBundles(bundles: readonly (readonly Member[])[]): Int32Array {
+  const encode = ({ area, pattern }: InArea): number[] => [area, pattern.length, ...pattern];
+  return Int32Array.from(
+    bundles.flatMap((members) => [
+      members.length,
+      ...members.flatMap((member) => [
+        ...encode(member),
+        ...encode(member.mirror ?? { area: -1, pattern: [] }),
+      ]),
+    ]),
+  );
 }
 
-/** Every pattern a cell could have, least harmful kind first: rectangles, pairs in one dimension, swaps. */
-export function patternsOf(
-  cell: number,
-  sizes: readonly number[],
-  mostItems: number,
-): {
-  pattern: Pattern;
-  rank: number;
-  items: { dimension: number; own: number; other: number }[];
-}[] {
-  const strides = stridesOf(sizes);
-  const usable = [...sizes.keys()].filter((dimension) => (sizes[dimension] ?? 0) > 1);
-  const stepsOf = (dimension: number) => {
-    const size = sizes[dimension] ?? 1;
-    const own = Math.floor(cell / (strides[dimension] ?? 1)) % size;
-    return Array.from({ length: size }, (_, item) => item)
-      .filter((item) => item !== own)
-      .sort((a, b) => Math.abs(a - own) - Math.abs(b - own) || a - b)
-      .slice(0, mostItems)
-      .map((other) => ({ dimension, own, other }));
+/** Reads what `encodeBundles` made. */
+export function* readBundles(bundles: Int32Array): Generator<Member[]> {
+  let at = 0;
+  const read = (): InArea => {
+    const [area, cells] = [bundles[at] ?? -1, bundles[at + 1] ?? 0];
+    const pattern = new Array<number>(cells);
+    for (let index = 0; index < cells; index += 1) pattern[index] = bundles[at + 2 + index] ?? 0;
+    at += 2 + cells;
+    return { area, pattern };
   };
-  const partnerOf = (items: { dimension: number; own: number; other: number }[]): number =>
-    items.reduce(
-      (at, { dimension, own, other }) => at + (other - own) * (strides[dimension] ?? 1),
-      cell,
-    );
-  const singles = usable.flatMap((dimension) => stepsOf(dimension).map((step) => [step]));
-  const doubles = usable.flatMap((a) =>
-    usable
-      .filter((b) => b > a)
-      .flatMap((b) => stepsOf(a).flatMap((one) => stepsOf(b).map((two) => [one, two]))),
-  );
-  return [
-    ...doubles.map((items) => ({
-      pattern: { partner: partnerOf(items), kind: BOX } as Pattern,
-      rank: 0,
-      items,
-    })),
-    ...singles.map((items) => ({
-      pattern: { partner: partnerOf(items), kind: BOX } as Pattern,
-      rank: 1,
-      items,
-    })),
-    ...doubles.map((items) => ({
-      pattern: { partner: partnerOf(items), kind: SWAP } as Pattern,
-      rank: 2,
-      items,
-    })),
-  ];
+  while (at < bundles.length) {
+    const count = bundles[at] ?? 0;
+    at += 1;
+    const members: Member[] = [];
+    while (members.length < count) {
+      const { area, pattern } = read();
+      const mirror = read();
+      members.push({ area, pattern, mirror: mirror.area < 0 ? null : mirror });
+    }
+    yield members;
+  }
+}
+
+/** What one person more in the first cell does to a sum over some cells. */
+export function noticeOf(pattern: Pattern, isChosen: (cell: number) => boolean): number {
+  let notice = 0;
+  for (const [at, cell] of pattern.entries()) if (isChosen(cell)) notice += at % 2 === 0 ? 1 : -1;
+  return notice;
+}
+
+/** Whether a sum can change by what a bundle's members exchange, given what each does to it. */
+export function isNoticed(notices: readonly number[]): boolean {
+  const [first = 0, ...others] = notices;
+  return others.length === 0 ? first !== 0 : others.some((notice) => notice !== first);
+}
+
+/** In one dimension the item of which there is more by a pattern, and that of which there is less. */
+export type ItemChange = { dimension: number; own: number; other: number };
+
+/**
+ * What a pattern does to sums over one item of one dimension: nothing in dimensions that are not listed.
+ */
+export function changesOf(pattern: Pattern, sizes: readonly number[]): ItemChange[] {
+  const strides = stridesOf(sizes);
+  return sizes.flatMap((size, dimension) => {
+    const balance = new Map<number, number>();
+    for (const [at, cell] of pattern.entries()) {
+      const item = Math.floor(cell / (strides[dimension] ?? 1)) % size;
+      balance.set(item, (balance.get(item) ?? 0) + (at % 2 === 0 ? 1 : -1));
+    }
+    const itemWith = (sign: number) => [...balance].find(([, sum]) => Math.sign(sum) === sign)?.[0];
+    const [own, other] = [itemWith(1), itemWith(-1)];
+    return own === undefined || other === undefined ? [] : [{ dimension, own, other }];
+  });
 }

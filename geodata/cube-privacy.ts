@@ -5,24 +5,30 @@
  * of each dimension × areas. Whatever rule decides per slice alone is undone by differences of slices;
  * here the answers are chosen so that no difference helps.
  *
- * Patterns. Every base cell p under the threshold t gets a pattern within its area: a partner cell that
- * differs in one or two dimensions, and when in two, mostly also the two other corners of their
- * rectangle (`BOX`; without them `SWAP`). p going up by d, its partner takes what keeps the sum: signs
- * alternate over the corners, so that a slice with all items of one of the two dimensions stays as it is.
+ * Patterns. Every base cell p under the threshold t gets a pattern within its area: p, and an odd number of
+ * other cells, its corners. p going up by d, the corners take turns to go down and up by d: a rectangle, so
+ * that a slice with all items of one of its two dimensions stays as it is, or a pair, or what comes near.
  *
- * Bundles. Small cells of the same items and pattern in several areas are bundled, so that together they
- * hold at least t; where they do not, with a cell of t or more. In a bundle the small cells may exchange
- * persons: their sum stays, each area's pattern takes up its own change. A slice *notices* a bundle when
- * its value could change by that. It does not when it holds every area of the bundle, nor when it holds
- * both sides of the pattern. The rule: **a slice is shown when it notices no bundle.** All that is shown,
- * and all that can be computed from it, is the same for every way to divide every bundle.
+ * Bundles. Small cells with their patterns are bundled, so that together they hold at least t; where they do
+ * not, with a cell of t or more. In a bundle the cells may exchange persons: their sum stays, each pattern
+ * takes up the change of its own cell. A member may have a mirror: a pattern in another area, of cells of t
+ * or more, that does the opposite, so that slices of a coarser area stay. A slice *notices* a bundle when one
+ * person more in a member does not change it by the same number for all members, as only then can exchanges
+ * change its value. The rule: **a slice is shown when it notices no bundle.** All that is shown, and all that
+ * can be computed from it, is the same for every way to divide every bundle. (A cell that nothing could be bundled with is a bundle of its own, of
+ * which the other members are nowhere.)
  *
- * Each corner other than p is at least t, and has t − 1 to spare for each of its patterns. So every
- * exchange of at most t − 1 per cell, in all bundles at once, leaves no count below 0. A slice of
- * 1 … t−1 holds small cells, no corner, and no whole bundle, as those are t or more: its part of each
- * bundle can go down to 0, and up to t−1, against the rest of the bundle. So it is hidden, and to a reader
- * (who is not told which hidden cells are small) it can be every value from 1 to t−1. Any other hidden
- * slice is at least t wide open. Totals over all dimensions notice nothing.
+ * Every cell of a pattern but p, and every cell of a mirror, is at least t, and has t − 1 to spare for each
+ * pattern it is in. So every exchange of at most t − 1 per member, in all bundles at once, leaves no count
+ * below 0. A slice of 1 … t−1 holds small cells only: members it holds do 1 to it, all others 0, and no bundle
+ * is held whole, as that is t or more. Its part of each bundle can go down to 0, and up to t−1, against the
+ * rest of the bundle. So it is hidden, and to a reader (who is not told which hidden cells are small) it can
+ * be every value from 1 to t−1. Any other hidden slice is at least t wide open, as all that the members who do
+ * one thing to it hold can go to those who do another, and back. Totals over all dimensions notice nothing.
+ *
+ * Which members are bundled decides the cost. The same cell in several areas: slices of an area that holds
+ * them all stay. The same change of items in different cells of one area: all its slices of one dimension
+ * stay. The safety is in the rule, not in this choice: `cube-bundle-rounds.ts`.
  *
  * Closed areas. Where there is no room for a pattern (a village of 80 people) areas are closed together
  * and take part as one area, their sum; of each alone nothing is shown but its total: `cube-closing.ts`.
@@ -49,10 +55,7 @@ export type CubeCounts = {
 };
 
 export type CubeProtection = {
-  /**
-   * One bundle after another: cell, number of members, and per member its area, its partner cell and
-   * `BOX` or `SWAP`.
-   */
+  /** As `encodeBundles` gives them. */
   bundles: Int32Array;
   /** Per area the area that stands for those closed with it, -1 when it is not closed. */
   closedWith: Int32Array;

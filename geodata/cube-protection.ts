@@ -8,8 +8,8 @@ import {
   patternSizes,
   stridesOf,
 } from './cube.ts';
-import { encodeProtection } from './cube-guard.ts';
-import { BOX, patternCells, SWAP } from './cube-pattern.ts';
+import { describeCells, describeMargins } from './cube-cost.ts';
+import { encodeProtection, OWN_GROUP } from './cube-guard.ts';
 import { type CubeProtection, NOTHING_SHOWN, protectCube } from './cube-privacy.ts';
 import type { CubeReader } from './cube-reader.ts';
 import { hasCubeTables } from './cube-store.ts';
@@ -100,9 +100,11 @@ function protectTable(
         values[cell * areas + area] = Math.max(0, column.values[area] ?? 0);
     }
   }
-  const groupings = reader.edition
-    .coarserLevels(level)
-    .flatMap((coarser) => reader.edition.parentsOf(level, coarser.level.code) ?? []);
+  const coarser = reader.edition.coarserLevels(level).flatMap(({ level: { code }, areas }) => {
+    const groupOf = reader.edition.parentsOf(level, code);
+    return groupOf ? [{ code, groupOf, areas: areas.length }] : [];
+  });
+  const groupings = coarser.map(({ groupOf }) => groupOf);
   const itemGroupings = cube.dimensions.map((dimension) =>
     cube.levels.flatMap((to) => {
       const isOther = to.code !== dimension.level && to.dimension === dimension.code;
@@ -110,8 +112,11 @@ function protectTable(
       return parents ? [parents] : [];
     }),
   );
-  const protection = protectCube({ sizes, areas, values, groupings, itemGroupings, threshold });
-  return { protection, cost: note(describeCost(protection, values, sizes, areas, threshold)) };
+  const counts = { sizes, areas, values, groupings, itemGroupings, threshold };
+  const protection = protectCube(counts);
+  const levels = [{ code: level, groupOf: OWN_GROUP, areas } as const, ...coarser];
+  const cost = `${describeCells(protection, counts)}; ${describeMargins(protection, counts, levels)}`;
+  return { protection, cost: note(cost) };
 }
 
 function selectionOf(cube: CubeDefinition, sizes: readonly number[], cell: number): CubeSelection {
@@ -120,43 +125,4 @@ function selectionOf(cube: CubeDefinition, sizes: readonly number[], cell: numbe
     level: dimensionLevel(cube, level).code,
     items: [Math.floor(cell / (strides[at] ?? 1)) % (sizes[at] ?? 1)],
   }));
-}
-
-function describeCost(
-  { bundles, closedWith }: CubeProtection,
-  values: Float64Array,
-  sizes: readonly number[],
-  areas: number,
-  threshold: number,
-): string {
-  const members = new Map<number, number[]>();
-  for (const [area, atom] of closedWith.entries())
-    if (atom >= 0) members.set(atom, [...(members.get(atom) ?? []), area]);
-  const hidden = new Uint8Array(values.length);
-  for (let at = 0; at < bundles.length; ) {
-    const [cell, count] = [bundles[at] ?? 0, bundles[at + 1] ?? 0];
-    at += 2;
-    for (let member = 0; member < count; member += 1, at += 3) {
-      const kind = bundles[at + 2] === SWAP ? SWAP : BOX;
-      const pattern = { partner: bundles[at + 1] ?? 0, kind } as const;
-      for (const corner of patternCells(cell, pattern, sizes))
-        hidden[corner * areas + (bundles[at] ?? 0)] = 1;
-    }
-  }
-  for (const area of [...members.values()].flat())
-    for (let cell = 0; cell < values.length / areas; cell += 1) hidden[cell * areas + area] = 1;
-  let [small, smallSum, hiddenCount, hiddenSum, total] = [0, 0, 0, 0, 0];
-  for (const [slot, value] of values.entries()) {
-    total += value;
-    if (value > 0 && value < threshold) {
-      small += 1;
-      smallSum += value;
-    }
-    if (!hidden[slot]) continue;
-    hiddenCount += 1;
-    hiddenSum += value;
-  }
-  const percent = (sum: number): string => `${((sum / (total || 1)) * 100).toFixed(2)} %`;
-  const closed = closedWith.filter((area) => area >= 0).length;
-  return `${small} of ${values.length} cells under the threshold (${percent(smallSum)} of the total), ${hiddenCount} hidden (${percent(hiddenSum)}), ${closed} areas closed`;
 }

@@ -3,6 +3,7 @@
  * areas of origin: the rule of `cube-privacy.ts` holds, and every answer (a pair, all that leaves, all
  * that comes, what stays) is a slice of it: some origins × some destinations.
  */
+import { type InArea, isNoticed, noticeOf, readBundles } from './cube-pattern.ts';
 import { type CubeProtection, NOTHING_SHOWN, protectCube } from './cube-privacy.ts';
 import type { FlowTable } from './flow.ts';
 import { VALUE } from './status.ts';
@@ -74,7 +75,17 @@ export function cutFlows(
     for (const flags of [cuts.out, cuts.in, cuts.internal, cuts.closed]) flags.fill(1);
     return cuts;
   }
-  for (const bundle of readBundles(bundles, fromGroups, toGroups)) cutByBundle(bundle, cuts, areas);
+  for (const members of readBundles(bundles)) {
+    const endsOf = ({ area, pattern }: InArea) => ({
+      group: fromGroups[area] ?? -1,
+      ends: pattern.map((destination) => toGroups[destination] ?? -1),
+    });
+    const bundle = members.map((member) => ({
+      own: endsOf(member),
+      mirror: endsOf(member.mirror ?? { area: -1, pattern: [] }),
+    }));
+    cutByBundle(bundle, cuts, areas);
+  }
   const first = new Map<number, number>();
   const split = new Set<number>();
   for (const [origin, atom] of closedWith.entries()) {
@@ -94,40 +105,22 @@ export function cutFlows(
   return cuts;
 }
 
-/** Per member its origin, and the destinations of the small pair and of its partner, as groups. */
-type Bundle = { group: number; to: number; partner: number }[];
+/** An origin, and the destinations of a pattern, as groups. */
+type Ends = { group: number; ends: number[] };
 
-function* readBundles(
-  bundles: Int32Array,
-  fromGroups: Int32Array,
-  toGroups: Int32Array,
-): Generator<Bundle> {
-  for (let at = 0; at < bundles.length; ) {
-    const [cell, count] = [bundles[at] ?? 0, bundles[at + 1] ?? 0];
-    const members: Bundle = [];
-    at += 2;
-    for (let member = 0; member < count; member += 1, at += 3) {
-      members.push({
-        group: fromGroups[bundles[at] ?? 0] ?? -1,
-        to: toGroups[cell] ?? -1,
-        partner: toGroups[bundles[at + 1] ?? 0] ?? -1,
-      });
-    }
-    yield members;
-  }
-}
+/** Per member its own ends, and those of its mirror. */
+type Bundle = { own: Ends; mirror: Ends }[];
 
 function cutByBundle(bundle: Bundle, cuts: FlowCuts & { pairs: Set<number> }, areas: number): void {
   /** Whether a slice notices: `chosen` says which destinations it has, `has` which origins. */
   const notices = (has: (group: number) => boolean, chosen: (to: number) => boolean): boolean => {
-    const inside = bundle.filter(({ group }) => group >= 0 && has(group));
-    const changes = inside.map(({ to, partner }) => Number(chosen(to)) - Number(chosen(partner)));
-    if (changes.every((change) => change === 0)) return false;
-    const isWhole = bundle.length > 1 && inside.length === bundle.length;
-    return !isWhole || changes.some((change) => change !== changes[0]);
+    const noticed = ({ group, ends }: Ends): number =>
+      group >= 0 && has(group) ? noticeOf(ends, chosen) : 0;
+    return isNoticed(bundle.map(({ own, mirror }) => noticed(own) - noticed(mirror)));
   };
-  const origins = new Set(bundle.map(({ group }) => group).filter((group) => group >= 0));
-  const ends = new Set(bundle.flatMap(({ to, partner }) => [to, partner]).filter((to) => to >= 0));
+  const all = bundle.flatMap(({ own, mirror }) => [own, mirror]);
+  const origins = new Set(all.map(({ group }) => group).filter((group) => group >= 0));
+  const ends = new Set(all.flatMap(({ ends }) => ends).filter((to) => to >= 0));
   for (const own of origins) {
     const has = (group: number): boolean => group === own;
     if (notices(has, (to) => to >= 0 && to !== own)) cuts.out[own] = 1;

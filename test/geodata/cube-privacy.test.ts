@@ -5,7 +5,7 @@
  */
 import { expect, it } from 'vitest';
 import { cutAreas } from '../../geodata/cube-guard.ts';
-import { BOX, type Pattern, patternCells, SWAP } from '../../geodata/cube-pattern.ts';
+import { type InArea, readBundles } from '../../geodata/cube-pattern.ts';
 import { type CubeCounts, type CubeProtection, protectCube } from '../../geodata/cube-privacy.ts';
 import { type Cell, possibleValues } from '../disclosure/audit.ts';
 import { createRandom } from '../disclosure/create-tables.ts';
@@ -132,7 +132,8 @@ function createRandomCounts(seed: number): CubeCounts {
     Int32Array.from({ length: areas }, () => 0),
     Int32Array.from({ length: areas }, () => below(2)),
   ];
-  return createCounts({ sizes, values, threshold, groupings });
+  const itemGroupings = sizes.map((size) => [Array.from({ length: size }, () => below(2))]);
+  return createCounts({ sizes, values, threshold, groupings, itemGroupings });
 }
 
 it('leaves every value open in random cubes, as the auditor finds', () => {
@@ -157,28 +158,28 @@ it('leaves every value open in random cubes, as the auditor finds', () => {
 }, 120_000);
 
 it('shows the same, however the persons in every bundle are divided', () => {
-  let moved = 0;
+  let [moved, cellsDiffer, mirrored] = [0, 0, 0];
   for (let seed = 1; seed <= 250; seed += 1) {
     const counts = createRandomCounts(seed);
-    const { threshold, areas, sizes } = counts;
+    const { threshold, areas } = counts;
     const protection = protectCube(counts);
     if (protection.closedWith.some((area) => area >= 0)) continue;
     const slices = slicesOf(counts, protection);
     const random = createRandom(seed);
     for (let time = 0; time < 5; time += 1) {
       const values = counts.values.slice();
-      for (const { cell, members } of bundlesOf(protection)) {
-        const own = members.map(({ area }) => counts.values[cell * areas + area] ?? 0);
+      for (const members of readBundles(protection.bundles)) {
+        const own = members.map(
+          ({ area, pattern }) => counts.values[(pattern[0] ?? 0) * areas + area] ?? 0,
+        );
         const steps = divide(own, threshold - 1, random);
-        for (const [index, { area, pattern }] of members.entries()) {
+        for (const [index, member] of members.entries()) {
           const by = steps[index] ?? 0;
-          for (const corner of patternCells(cell, pattern, sizes)) {
-            const sign =
-              pattern.kind === SWAP ? Number(corner !== cell) : distance(corner, cell, sizes);
-            const slot = corner * areas + area;
-            values[slot] = (values[slot] ?? 0) + (sign % 2 === 0 ? by : -by);
-          }
+          exchange(values, areas, member, by);
+          if (member.mirror) exchange(values, areas, member.mirror, -by);
         }
+        cellsDiffer += new Set(members.map(({ pattern }) => pattern[0])).size > 1 ? 1 : 0;
+        mirrored += members.some(({ mirror }) => mirror) ? 1 : 0;
         moved += 1;
       }
       expect(Math.min(...values), `seed ${seed}`).toBeGreaterThanOrEqual(0);
@@ -190,23 +191,20 @@ it('shows the same, however the persons in every bundle are divided', () => {
     }
   }
   expect(moved).toBeGreaterThan(300);
+  expect(cellsDiffer).toBeGreaterThan(50);
+  expect(mirrored).toBeGreaterThan(20);
 });
 
-function bundlesOf({ bundles }: CubeProtection) {
-  const found: { cell: number; members: { area: number; pattern: Pattern }[] }[] = [];
-  for (let at = 0; at < bundles.length; ) {
-    const [cell = 0, count = 0] = bundles.subarray(at, at + 2);
-    const members = Array.from({ length: count }, (_, index) => {
-      const [area = 0, partner = 0, kind] = bundles.subarray(
-        at + 2 + index * 3,
-        at + 5 + index * 3,
-      );
-      return { area, pattern: { partner, kind: kind === SWAP ? SWAP : BOX } as Pattern };
-    });
-    found.push({ cell, members });
-    at += 2 + count * 3;
+function exchange(
+  values: Float64Array,
+  areas: number,
+  { area, pattern }: InArea,
+  by: number,
+): void {
+  for (const [at, cell] of pattern.entries()) {
+    const slot = cell * areas + area;
+    values[slot] = (values[slot] ?? 0) + (at % 2 === 0 ? by : -by);
   }
-  return found;
 }
 
 /** Changes that add up to 0, of at most `most` each, that leave no count below 0; alone any change. */
@@ -223,16 +221,6 @@ function divide(own: readonly number[], most: number, random: () => number): num
     steps[to] = (steps[to] ?? 0) + by;
   }
   return steps;
-}
-
-/** Dimensions in which two cells differ. */
-function distance(a: number, b: number, sizes: readonly number[]): number {
-  let [left, right, differing] = [a, b, 0];
-  for (const size of [...sizes].reverse()) {
-    if (left % size !== right % size) differing += 1;
-    [left, right] = [Math.floor(left / size), Math.floor(right / size)];
-  }
-  return differing;
 }
 
 it('finds the leak when only small slices are hidden', () => {
@@ -279,6 +267,26 @@ it('keeps margins and coarser areas whole where there is room', () => {
   expect(shown([[0, 1], [2]], 'own', 2)).toEqual([0, 0]);
   expect(shown([[1], [0, 1, 2]], 'own', 2)).toEqual([0, 0]);
   expect(shown([[1], [2]], Int32Array.of(0, 0), 1)).toEqual([0]);
+});
+
+it('keeps margins of an area where every cell of an item is small, and its coarser areas whole', () => {
+  // Few of the second nationality in the first municipality, at every age.
+  const counts = createCounts({
+    sizes: [2, 3],
+    threshold: 5,
+    values: Float64Array.from([60, 600, 70, 700, 80, 800, 2, 90, 3, 80, 1, 70]),
+    groupings: [Int32Array.of(0, 0)],
+  });
+  const protection = protectCube(counts);
+  const shown = (items: number[][], groupOf: Int32Array | 'own', groups: number): number[] => [
+    ...cutAreas(protection, items, counts.sizes, groupOf, groups),
+  ];
+  for (const item of [0, 1]) expect(shown([[item], [0, 1, 2]], 'own', 2)).toEqual([0, 0]);
+  for (const item of [0, 1, 2]) {
+    expect(shown([[0, 1], [item]], 'own', 2)).toEqual([0, 0]);
+    expect(shown([[1], [item]], 'own', 2)).toEqual([1, 1]);
+    expect(shown([[1], [item]], Int32Array.of(0, 0), 1)).toEqual([0]);
+  }
 });
 
 function shownCells(slices: readonly Slice[], threshold: number): Cell[] {
