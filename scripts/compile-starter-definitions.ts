@@ -2,6 +2,7 @@
  * What the portal's indicator tables do not say: which of its formulas the starter takes, definitions of
  * indicators that are younger than the tables, and the few fields where the starter differs from them.
  */
+import { populationCube } from './compile-starter-cubes.ts';
 
 /** The fields of an indicator that matter here, in the spelling of the portal's English table. */
 export type Definition = {
@@ -24,6 +25,17 @@ export type Definition = {
 
 /** Formulas of the portal whose operands the starter has. Counts with figures are taken by themselves. */
 export const chosenFormulas = [
+  'v1101_m',
+  'v1101_v',
+  'v1101_n_belg',
+  'v1101_n_nietb',
+  'v1101_0_9',
+  'v1101_10_19',
+  'v1101_20_39',
+  'v1101_40_59',
+  'v1101_60_64',
+  'v1101_65_79',
+  'v1101_80p',
   'vp1101_v',
   'vp1101_n_nietb',
   'v1101_0_19',
@@ -402,12 +414,27 @@ export const ownDefinitions: readonly Definition[] = [
   })),
 ];
 
+function slice(item: string): string {
+  return `cell(${populationCube}, ${item})`;
+}
+
 /** What the starter changes in a definition of the portal, and why in its SOURCES.md. */
 export const adaptations: Record<string, Partial<Definition>> = {
   v1101_0_19: { formula: 'v1101_0_9 + v1101_10_19' },
   v1101_20_59: { formula: 'v1101_20_39 + v1101_40_59' },
   v1101_60_79: { formula: 'v1101_60_64 + v1101_65_79' },
-  v1101_65_79: { formula: '' },
+  // What the cube holds is published through the cube alone, so that its privacy rule covers all of it.
+  v1101_m: { formula: slice('geslacht_m') },
+  v1101_v: { formula: slice('geslacht_v') },
+  v1101_n_belg: { formula: slice('nationaliteit_belg') },
+  v1101_n_nietb: { formula: slice('nationaliteit_nietb') },
+  v1101_0_9: { formula: slice('leeftijdsklasse_0_9') },
+  v1101_10_19: { formula: slice('leeftijdsklasse_10_19') },
+  v1101_20_39: { formula: slice('leeftijdsklasse_20_39') },
+  v1101_40_59: { formula: slice('leeftijdsklasse_40_59') },
+  v1101_60_64: { formula: slice('leeftijdsklasse_60_64') },
+  v1101_65_79: { formula: slice('leeftijdsklasse_65_79') },
+  v1101_80p: { formula: slice('leeftijdsklasse_80p') },
   v1101_60p: { formula: 'v1101_60_64 + v1101_65p' },
   v1101_65p: { formula: 'v1101_65_79 + v1101_80p' },
   v1123_a_huish_t: { forecastPeriod: '2024' },

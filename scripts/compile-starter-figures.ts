@@ -45,7 +45,9 @@ export async function compileFigures(source: string, to: string, areas: StarterA
       row.geoitem ?? '',
       ...columns.map(([, take]) => take(row)),
     ]);
-    log(`${name}: ${writeTable(to, `figures/${name}.csv`, header, cells)} rows`);
+    // The largest table by far is stored gzipped, to keep the folder small.
+    const file = `figures/${name}.csv${name === 'energy' ? '.gz' : ''}`;
+    log(`${name}: ${writeTable(to, file, header, cells)} rows`);
   };
   const at = (level: string) => () => level;
 
@@ -264,17 +266,6 @@ function asProvince(sale: Row): Row[] {
     : [];
 }
 
-/** First age of the class and the last, in the codes of the definitions; the classes do not overlap. */
-const ageClasses: readonly (readonly [string, number, number])[] = [
-  ['v1101_0_9', 0, 9],
-  ['v1101_10_19', 10, 19],
-  ['v1101_20_39', 20, 39],
-  ['v1101_40_59', 40, 59],
-  ['v1101_60_64', 60, 64],
-  ['v1101_65_79', 65, 79],
-  ['v1101_80p', 80, 200],
-];
-
 const civilStatuses: Row = {
   10: 'v1101_ongeh',
   20: 'v1101_geh',
@@ -282,27 +273,17 @@ const civilStatuses: Row = {
   40: 'v1101_gesch',
 };
 
-/** Inhabitants by sex, nationality, age class and civil status. A combination without people is a real 0. */
+/** Inhabitants by civil status. A combination without people is a real 0. */
 function readStructure(source: string): Row[] {
   const folder = join(source, 'gemeente-data/statbel-population-2009-2015');
-  const codes = ['v1101_m', 'v1101_v', 'v1101_n_belg', 'v1101_n_nietb'];
-  const all = [...codes, ...ageClasses.map(([code]) => code), ...Object.values(civilStatuses)];
   const found = new Map<string, Map<string, number>>();
   const add = (row: Row, code: string) => {
     const key = `${row.year} ${row.gemeente2018}`;
-    const counts = found.get(key) ?? new Map(all.map((name) => [name, 0]));
+    const counts =
+      found.get(key) ?? new Map(Object.values(civilStatuses).map((name) => [name ?? '', 0]));
     counts.set(code, (counts.get(code) ?? 0) + Number(row.population));
     found.set(key, counts);
   };
-  const byAge = 'population_gemeente2018_age5_sex_nationality_2009-2015.csv';
-  for (const row of readDelimited(join(folder, byAge))) {
-    const age = Number.parseInt(row.age5 ?? '', 10);
-    const ageClass = ageClasses.find(([, first, last]) => age >= first && age <= last);
-    if (!ageClass) throw new Error(`${byAge}: unknown age class "${row.age5}"`);
-    add(row, row.sex === 'M' ? 'v1101_m' : 'v1101_v');
-    add(row, row.nationality === 'BEL' ? 'v1101_n_belg' : 'v1101_n_nietb');
-    add(row, ageClass[0]);
-  }
   const byStatus = 'population_gemeente2018_sex_civilstatus_2009-2015.csv';
   for (const row of readDelimited(join(folder, byStatus))) {
     const code = civilStatuses[row.civ_code ?? ''];

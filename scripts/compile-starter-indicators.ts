@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import {
   adaptations,
   chosenFormulas,
@@ -110,7 +111,8 @@ function columnsWithFigures(to: string): string[] {
   return readdirSync(folder)
     .sort()
     .flatMap((file) => {
-      const text = readFileSync(join(folder, file), 'utf8');
+      const bytes = readFileSync(join(folder, file));
+      const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
       return text.slice(0, text.indexOf('\n')).split(',').slice(3);
     });
 }
@@ -142,7 +144,9 @@ function choose(known: Catalogue, withFigures: string[], log: Log): Catalogue {
 }
 
 function operandsOf(formula: string): string[] {
-  return (formula.match(/[a-z]\w*/gi) ?? []).filter((word) => word !== 'data_from_period');
+  // Slices of the starter's cube need no definition here: the cube brings its own.
+  const withoutCells = formula.replaceAll(/cell\([^)]*\)/g, '');
+  return (withoutCells.match(/[a-z]\w*/gi) ?? []).filter((word) => word !== 'data_from_period');
 }
 
 function replaceOperands(definition: Definition): Definition {

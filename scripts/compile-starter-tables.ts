@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
+import { gzipSync, inflateRawSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import readWorkbook from 'read-excel-file/node';
 
@@ -50,7 +50,7 @@ export function readZippedText(file: string): string {
   return (method === 0 ? data : inflateRawSync(data)).toString('utf8');
 }
 
-/** Writes a csv table; returns its number of data rows. */
+/** Writes a csv table, gzipped where the path ends in `.gz`; returns its number of data rows. */
 export function writeTable(
   folder: string,
   path: string,
@@ -60,7 +60,8 @@ export function writeTable(
   const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });
   const lines = [header, ...rows].map((row) => row.map(csvCell).join(','));
-  writeFileSync(file, `${lines.join('\n')}\n`);
+  const text = `${lines.join('\n')}\n`;
+  writeFileSync(file, path.endsWith('.gz') ? gzipSync(text, { level: 9 }) : text);
   return rows.length;
 }
 
