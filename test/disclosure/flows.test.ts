@@ -148,7 +148,8 @@ function readerOf(answers: readonly Answer[], flows: Float64Array, least: 0 | 1)
     if (answer.shown) return [between(answer, answer.value, answer.value)];
     return least > 0 && answer.value > 0 ? [between(answer, least, UNLIMITED)] : [];
   });
-  return new IntegerSystem(known, flows, 20_000);
+  // Readers who know less have more tables to try.
+  return new IntegerSystem(known, flows, least > 0 ? 20_000 : 1_000_000);
 }
 
 type Finding = { examined: number; leaks: string[]; undecided: number };
