@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { Deps } from './answer.ts';
 import { errorResponse, responseOfError } from './errors.ts';
 import { API_HEADERS } from './headers.ts';
+import { portalPath } from './odata/portal-path.ts';
 import { checkEncoding, targetOf } from './parameters.ts';
 import { routePath } from './route-path.ts';
 import { areasRoutes } from './routes/areas.ts';
@@ -15,6 +16,7 @@ import { healthRoutes } from './routes/health.ts';
 import { indicatorsRoutes } from './routes/indicators.ts';
 import { levelsRoutes } from './routes/levels.ts';
 import { locateRoutes } from './routes/locate.ts';
+import { odataRoutes } from './routes/odata.ts';
 import { ogcRoutes } from './routes/ogc.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { regionRoutes } from './routes/region.ts';
@@ -25,7 +27,8 @@ import { valuesRoutes } from './routes/values.ts';
 import { StaticClient } from './static-client.ts';
 
 /** Under these nothing is ever a page of the client. */
-const DATA_PATHS = /^\/(api|tiles|fgb|ogc|health)(\/|$)/;
+const DATA_PATHS =
+  /^\/(api|tiles|fgb|ogc|health|jiveservices|jive\/selectiontableasjson\.ashx)(\/|$)/;
 const METHODS = 'GET, HEAD, OPTIONS';
 /** Where a question may also come in a body. */
 const METHODS_WITH_BODY = 'GET, HEAD, POST, OPTIONS';
@@ -53,6 +56,7 @@ export function createApp(deps: Deps): Hono {
   tilesRoutes(app, deps);
   fgbRoutes(app, deps);
   ogcRoutes(app, deps);
+  odataRoutes(app, deps);
 
   const client = new StaticClient(deps.clientDir);
   app.notFound((c) => answerElse(app, client, c));
@@ -65,7 +69,7 @@ async function answerElse(app: Hono, client: StaticClient, c: Context): Promise<
   checkEncoding(c.req.url);
   const { method } = c.req;
   const pathname = targetOf(c.req.url).split('?', 1)[0] ?? '/';
-  const isData = DATA_PATHS.test(pathname);
+  const isData = DATA_PATHS.test(portalPath(pathname) ?? pathname);
   const isKnown = !isData || app.router.match('GET', c.req.path)[0].length > 0;
   const takesBody = isData && app.router.match('POST', c.req.path)[0].length > 0;
   const allowed = takesBody ? METHODS_WITH_BODY : METHODS;

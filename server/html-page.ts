@@ -19,6 +19,7 @@ header,main,footer{max-width:1080px;margin:0 auto;padding:16px 24px}
 header{display:flex;flex-wrap:wrap;gap:8px 24px;align-items:baseline;border-bottom:1px solid var(--line)}
 header nav{display:flex;flex-wrap:wrap;gap:4px 16px;font-size:14px}
 header .languages{margin-left:auto}
+header .trail a+a::before{content:"› ";display:inline-block;color:var(--soft);margin-right:8px;text-decoration:none}
 h1{font-size:28px;line-height:1.25;margin:16px 0 8px}
 h2{font-size:20px;margin:32px 0 8px}
 h3{font-size:16px;margin:24px 0 8px}
@@ -29,6 +30,7 @@ table{border-collapse:collapse;width:100%;font-size:14px}
 th,td{text-align:left;padding:8px 12px;border-bottom:1px solid var(--line);vertical-align:top}
 tr:last-child>*{border-bottom:0}
 thead th{color:var(--soft);font-weight:600;white-space:nowrap}
+td code{overflow-wrap:normal;white-space:nowrap}
 td.number{text-align:right;white-space:nowrap}
 code,pre{font-family:ui-monospace,"DejaVu Sans Mono",monospace;font-size:.9em;overflow-wrap:anywhere}
 .pages{display:flex;gap:24px;margin:16px 0}
@@ -77,7 +79,7 @@ export function htmlPage({ language, title, trail, others, body, footer }: PageP
 <style>${raw(STYLE)}</style>
 </head>
 <body>
-<header><nav aria-label="Buurtatlas">${links(trail)}</nav><nav class="languages" aria-label="${OTHER_FORMS[language]}">${links(others)}</nav></header>
+<header><nav class="trail" aria-label="Buurtatlas">${links(trail)}</nav><nav class="languages" aria-label="${OTHER_FORMS[language]}">${links(others)}</nav></header>
 <main><h1>${title}</h1>
 ${body}
 </main>

@@ -114,10 +114,14 @@ export function itemsHtml(
   const { place } = frame;
   const words = WORDS[place.language];
   const { features, matched, offset, links } = found;
-  const names = Object.keys(features[0]?.properties ?? {}).filter((name) => !isInner(name));
+  // Joined values before the codes of parents: they are what was asked for.
+  const all = Object.keys(features[0]?.properties ?? {}).filter((name) => !isInner(name));
+  const own = queryablesProperties(frame.edition, data, place.language);
+  const values = all.filter((name) => !Object.hasOwn(own, name));
+  const names = ['code', ...values, ...all.filter((name) => Object.hasOwn(own, name)).slice(2)];
   const rows = features.map(({ id, properties }) => [
     html`<a href="${itemAddress(place, data, id)}">${properties.name}</a>`,
-    ...names.filter((name) => name !== 'name').map((name) => properties[name] ?? '–'),
+    ...names.map((name) => properties[name] ?? '–'),
   ]);
   const range = words.range
     .replace('{first}', String(offset + 1))
@@ -125,11 +129,12 @@ export function itemsHtml(
     .replace('{all}', String(matched));
   const pages = links.filter(({ rel }) => rel === 'next' || rel === 'prev').toReversed();
   const pager = html`<p class="pages">${pages.map(({ rel, href, title }) => html`<a rel="${rel}" href="${href}">${title}</a>`)}</p>`;
-  const head = [words.name, ...names.filter((name) => name !== 'name')];
+  const head = [words.name, ...names];
   const trail = [trailCollections(frame), trailCollection(frame, data)];
   const list = features.length === 0 ? html`<p>${words.none}</p>` : htmlTable(head, rows);
   const count = features.length === 0 ? '' : html`<p>${range}</p>`;
-  return page(frame, words.areas, trail, html`${count}${list}${pager}`);
+  const title = data.level.namePlural[place.language];
+  return page(frame, title, trail, html`${count}${list}${pager}`);
 }
 
 export function itemHtml(frame: Frame, data: LevelData, { properties }: Feature): string {

@@ -228,6 +228,7 @@ function listPaths(): Record<string, string[]> {
     ),
     'GET /fgb/:edition/:level{[^/]+\\.fgb}': levels.map((l) => `/fgb/${test.edition}/${l}.fgb`),
     ...listOgcPaths(levels, codes),
+    ...listPortalPaths(levels, codes),
   };
 }
 
@@ -256,6 +257,43 @@ function listOgcPaths(levels: string[], codes: string[]): Record<string, string[
       `${at}/statsec/items/44021A01-?${query}`,
       `${at}/statsec/items/44021A01-?${query}&f=html`,
     ]),
+  };
+}
+
+function listPortalPaths(levels: string[], codes: string[]): Record<string, string[]> {
+  const at = '/jiveservices/odata';
+  const below = codes.flatMap((code) =>
+    levels.map((level) => `${at}/Variables('${code}')/GeoLevels('${level}')`),
+  );
+  const values = [...PERIODS, 'mrp', 'all'].flatMap((period) =>
+    below.map((path) => `${path}/PeriodLevels('year')/Periods('${period}')/Values`),
+  );
+  const sets = [
+    '',
+    '$metadata',
+    'Variables',
+    'GeoLevels',
+    'PeriodLevels',
+    'Periods',
+    'DataSources',
+  ];
+  const tables = [...PERIODS, 'mrp', 'all'].flatMap((period) =>
+    levels.flatMap((level) => [
+      ...codes.map((code) => `var=${code}&geolevel=${level}&period=${period}`),
+      `var=v_people,v_men,vp_men&geolevel=${level}&period=${period}`,
+      `var=v_people&geolevel=provincie&geosplit=${level}&period=${period}&geocompare=gemeente`,
+    ]),
+  );
+  return {
+    [`GET ${at}/*`]: [
+      ...sets.map((set) => `${at}/${set}`),
+      ...levels.map((level) => `${at}/GeoLevels('${level}')/GeoItems`),
+      ...below.map((path) => `${path}/PeriodLevels`),
+      ...values,
+    ],
+    'GET /jive/selectiontableasjson.ashx': tables.map(
+      (query) => `/jive/selectiontableasjson.ashx?${query}`,
+    ),
   };
 }
 

@@ -1,0 +1,12 @@
+import type { Indicator } from '../../geodata/model.ts';
+import type { ValuePublisher } from '../../geodata/publish-values.ts';
+
+/** The last of some periods, ascending, that is not a forecast, or the last; null when there is none. */
+export function latestOf(
+  publisher: ValuePublisher,
+  indicator: Indicator,
+  periods: readonly string[],
+): string | null {
+  const known = periods.findLast((period) => !publisher.isForecast(indicator, period));
+  return known ?? periods.at(-1) ?? null;
+}
