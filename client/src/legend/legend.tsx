@@ -1,5 +1,6 @@
 import { METHODS, type Method } from '../classify.ts';
 import { formatNumber, formatRange } from '../numbers.ts';
+import { selectClass } from '../selection/selection-store.ts';
 import { chooseMethod, chooseOver } from '../state/actions.ts';
 import { retryValues, valuesError } from '../state/drawn.ts';
 import { link } from '../state/location.ts';
@@ -102,6 +103,7 @@ function Classes({ picture }: { picture: Shown }) {
                 class="class"
                 data-lit={litClass.value === i}
                 title={words.value.classCount(range, count)}
+                onClick={() => selectClass(i)}
                 onPointerEnter={() => {
                   litClass.value = i;
                 }}

@@ -1,3 +1,4 @@
+import { toggleChosen } from '../selection/selection-store.ts';
 import { type Move, move } from './walking.ts';
 
 const MOVES: Record<string, Move> = {
@@ -28,6 +29,7 @@ export function onMapKey(event: KeyboardEvent, { zoom, pan }: MapHands): void {
   if (by) pan(by);
   else if (steps) zoom(steps);
   else if (how) move(how);
+  else if (event.key === ' ' && toggleChosen()) event.preventDefault();
   else return;
   event.preventDefault();
 }

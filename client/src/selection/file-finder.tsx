@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { ShieldCheck } from 'lucide-preact';
+import { FileUp, ShieldCheck } from 'lucide-preact';
 import { formatNumber } from '../numbers.ts';
 import { drawn } from '../state/drawn.ts';
 import { laterWords } from '../words/later-words.ts';
@@ -39,7 +39,8 @@ export function FileFinder() {
   const { failed, told, unknown } = outcome.value;
   return (
     <>
-      <label class="choice choice-block">
+      <label class="button file-choice">
+        <FileUp size={15} aria-hidden="true" />
         <span>{said.fileLabel}</span>
         <input
           type="file"

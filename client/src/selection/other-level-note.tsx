@@ -27,7 +27,15 @@ export function OtherLevelNote() {
         ? [[said.takeParts(count(moved.parts), areas), moved.parts]]
         : [
             [said.takeWhole(count(moved.whole), areas), moved.whole],
-            [said.takeTouched(count(moved.touched), areas), moved.touched],
+            // Said only where it is more than the first.
+            ...(moved.touched.length > moved.whole.length
+              ? [
+                  [said.takeTouched(count(moved.touched), areas), moved.touched] as [
+                    string,
+                    AreaSet,
+                  ],
+                ]
+              : []),
           ];
   const useful = offers.filter(([, set]) => set.length > 0);
   return (

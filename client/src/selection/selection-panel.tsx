@@ -103,7 +103,6 @@ function Actions({
 }) {
   const said = laterWords.value;
   const total = drawn.value?.areas.codes.length ?? 0;
-  const unknown = drawn.value?.areas.unknown ?? [];
   const zoom = () => {
     const box = boxAround(selectedHere.peek(), drawn.peek()?.areas.bboxes ?? []);
     if (box) target.value = { to: { box }, jump: false };
@@ -112,13 +111,13 @@ function Actions({
     {
       label: said.selectAll,
       Icon: ListChecks,
-      act: () => keep(invert(new Uint32Array(), total, unknown)),
+      act: () => keep(invert(new Uint32Array(), total)),
       on: true,
     },
     {
       label: said.invert,
       Icon: Contrast,
-      act: () => keep(invert(selectedHere.peek(), total, unknown)),
+      act: () => keep(invert(selectedHere.peek(), total)),
       on: count > 0,
     },
     { label: said.zoomTo, Icon: ScanSearch, act: zoom, on: count > 0 },

@@ -10,6 +10,7 @@ import { levels } from '../state/catalogue.ts';
 import { drawn } from '../state/drawn.ts';
 import { go, link } from '../state/location.ts';
 import { createResource } from '../state/resource.ts';
+import { shown } from '../state/shown.ts';
 import { type AreaSet, areaSet, combine, type Mode, NONE, toggle } from './area-set.ts';
 import type { Overlap } from './geometry/overlaps.ts';
 import {
@@ -110,7 +111,7 @@ export function startSelecting(): void {
   cardOpen.value = true;
   if (!isPhone.value) return;
   sheetTab.value = 'place';
-  sheetHeight.value = 'half';
+  sheetHeight.value = 'peek';
 }
 
 /** Puts the tools away; what is selected stays. */
@@ -158,6 +159,25 @@ export function clickToSelect({ level, index }: Spot, isExtra: boolean): boolean
   if (joinMode.peek() === 'add') toggleArea(index);
   else select(Uint32Array.of(index));
   return true;
+}
+
+/** Space on the map: takes the area walked to in or out. True when it did. */
+export function toggleChosen(): boolean {
+  const [index] = chosenHere();
+  if (!selecting.peek() || index === undefined) return false;
+  toggleArea(index);
+  return true;
+}
+
+/** A click on a class of the legend: while selecting it selects the areas counted in it. */
+export function selectClass(which: number): void {
+  const picture = shown.peek();
+  if (!selecting.peek() || !picture?.classes) return;
+  const { classOf } = picture.classes;
+  const { values } = picture.figures;
+  const counted = picture.counted ?? picture.areas.codes.map((_, i) => i);
+  const inClass = (value: number): boolean => !Number.isNaN(value) && classOf(value) === which;
+  select(areaSet(counted.filter((index) => inClass(values[index] ?? Number.NaN))));
 }
 
 /** "This one as well" as what is chosen already. */

@@ -8,8 +8,11 @@ import {
   SquareDashed,
   X,
 } from 'lucide-preact';
-import { isPhone, panelOpen } from '../state/appearance.ts';
+import { formatNumber } from '../numbers.ts';
+import { isPhone, panelOpen, sheetHeight } from '../state/appearance.ts';
+import { drawn } from '../state/drawn.ts';
 import { laterWords } from '../words/later-words.ts';
+import { language, sayAreas } from '../words/words.ts';
 import { MODES } from './area-set.ts';
 import { search, stopSearch } from './find-on-map.ts';
 import { progress } from './geometry/ask-geometry.ts';
@@ -18,6 +21,7 @@ import {
   chooseTool,
   joinMode,
   overlap,
+  selectedHere,
   stopSelecting,
   TOOLS,
   type Tool,
@@ -39,7 +43,7 @@ export function ToolBar() {
   const active = tool.value;
   useSignalEffect(() => (tool.value === 'click' ? onEscape(() => chooseTool(null)) : undefined));
   return (
-    <div class="tools" data-beside-panel={panelOpen.value}>
+    <div class="tools" data-beside-panel={panelOpen.value} data-sheet={sheetHeight.value}>
       <div class="tools-row" role="toolbar" aria-label={said.tools}>
         {TOOLS.map((each) => {
           const Icon = ICONS[each];
@@ -69,14 +73,24 @@ export function ToolBar() {
           <X size={18} />
         </button>
       </div>
-      {active && (
+      {(active || isPhone.value) && (
         <p class="tools-hint">
-          {said.toolHints[active]} {!isPhone.value && said.escapeHint}
+          {isPhone.value && <Count />}
+          {active && said.toolHints[active]} {!isPhone.value && said.escapeHint}
         </p>
       )}
       <Working />
     </div>
   );
+}
+
+/** On a phone the panel that says it is out of sight while drawing. */
+function Count() {
+  const level = drawn.value?.level;
+  const count = selectedHere.value.length;
+  if (!level || count === 0) return null;
+  const number = formatNumber(count, 0, language.value);
+  return <b>{laterWords.value.someSelected(number, sayAreas(level))}</b>;
 }
 
 /** What happens with what is found. */

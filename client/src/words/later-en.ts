@@ -93,7 +93,7 @@ export const laterEn: LaterWords = {
     count === 1
       ? '1 code is not known at this level:'
       : `${count} codes are not known at this level:`,
-  fileLabel: 'File with codes or shapes',
+  fileLabel: 'Choose a file with codes or shapes',
   fileHint:
     'CSV, GeoJSON, FlatGeobuf or a ZIP with a shapefile. The file stays on your device and is not sent anywhere.',
   fileFound: (shapes, areas) => `${shapes} shapes read, ${areas} areas found.`,

@@ -93,7 +93,7 @@ export const laterFr: LaterWords = {
     count === 1
       ? '1 code n’est pas connu à ce niveau :'
       : `${count} codes ne sont pas connus à ce niveau :`,
-  fileLabel: 'Fichier de codes ou de formes',
+  fileLabel: 'Choisir un fichier de codes ou de formes',
   fileHint:
     'CSV, GeoJSON, FlatGeobuf ou un ZIP contenant un shapefile. Le fichier reste sur votre appareil et n’est pas envoyé.',
   fileFound: (shapes, areas) => `${shapes} formes lues, ${areas} zones trouvées.`,

@@ -102,7 +102,7 @@ export const laterNl = {
     count === 1
       ? '1 code is niet bekend op dit niveau:'
       : `${count} codes zijn niet bekend op dit niveau:`,
-  fileLabel: 'Bestand met codes of vormen',
+  fileLabel: 'Kies een bestand met codes of vormen',
   fileHint:
     'CSV, GeoJSON, FlatGeobuf of een ZIP met een shapefile. Het bestand blijft op je toestel en wordt niet verstuurd.',
   fileFound: (shapes: string, areas: string) =>
