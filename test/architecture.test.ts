@@ -49,7 +49,7 @@ const OWNERS: Record<string, readonly string[]> = {
   '@turf/turf': ['tiles/', 'client/neighbours-plugin.ts', 'client/src/selection/geometry/'],
   hono: ['server/'],
   '@hono/node-server': ['server/'],
-  '@resvg/resvg-js': ['server/pages/preview-image.ts'],
+  '@resvg/resvg-wasm': ['server/pages/preview-image.ts'],
   '@fontsource/noto-sans': ['server/pages/page-files.ts'],
   parse5: ['scripts/'],
   'maplibre-gl': ['client/src/map/'],
