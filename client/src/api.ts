@@ -8,12 +8,14 @@ import type {
   IndicatorsAnswer,
   LevelsAnswer,
   NeighboursAnswer,
+  RegionAnswer,
   SearchAnswer,
   SeriesAnswer,
   ThemesAnswer,
   ValuesAnswer,
   ValuesRequest,
 } from '../../server/contract.ts';
+import { pinnedEdition } from './state/pinned-edition.ts';
 import type { AreaKey } from './state/url-state.ts';
 
 /** A question that got no answer: `offline` when nothing came back, else the server's own code. */
@@ -66,6 +68,11 @@ export const askSeries: Ask<SeriesQuestion, SeriesAnswer> = ({ indicator, areas 
   return get(`/api/series?${new URLSearchParams({ indicator, areas: keys })}`, signal);
 };
 
+/** Areas of one level, by their codes, as one area. */
+export type RegionQuestion = ValuesQuestion & { areas: string[] };
+export const askRegion: Ask<RegionQuestion, RegionAnswer> = (request, signal) =>
+  post('/api/region', request, signal);
+
 /** The outlines of a level, to be read by box. */
 export function fgbUrl(edition: string, level: string): string {
   return `${location.origin}/fgb/${edition}/${level}.fgb`;
@@ -77,9 +84,33 @@ export function tilesUrl(edition: string, level: string): string {
 }
 
 async function get<A extends { ok: true }>(path: string, signal: AbortSignal): Promise<A> {
+  return ask(inEdition(path), { signal });
+}
+
+async function post<A extends { ok: true }>(
+  path: string,
+  question: object,
+  signal: AbortSignal,
+): Promise<A> {
+  const body = JSON.stringify(pinnedEdition ? { ...question, edition: pinnedEdition } : question);
+  return ask(path, { signal, method: 'POST', body });
+}
+
+/** A question to the edition that the link is pinned to. One that names its own keeps it. */
+function inEdition(path: string): string {
+  if (!pinnedEdition || /[?&]edition=/.test(path)) return path;
+  return `${path}${path.includes('?') ? '&' : '?'}edition=${pinnedEdition}`;
+}
+
+async function ask<A extends { ok: true }>(path: string, init: RequestInit): Promise<A> {
+  const signal = init.signal as AbortSignal;
+  const headers = {
+    accept: 'application/json',
+    ...(init.body ? { 'content-type': 'application/json' } : {}),
+  };
   let response: Response;
   try {
-    response = await fetch(path, { signal, headers: { accept: 'application/json' } });
+    response = await fetch(path, { ...init, headers });
   } catch (error) {
     if (signal.aborted) throw error;
     throw new ApiError('offline', 'the server could not be reached', 0);

@@ -1,3 +1,4 @@
+import type { SeriesAnswer } from '../../../server/contract.ts';
 import { findLevel } from '../ladder.ts';
 import { formatNumber, formatPercent, formatWithUnit } from '../numbers.ts';
 import { goToArea } from '../state/actions.ts';
@@ -9,8 +10,7 @@ import { language, say, sayAmong, words } from '../words/words.ts';
 const MOST_STEPS = 3;
 
 /** The chosen area against the areas it lies in: for counts its share of them, else their own value. */
-export function Comparison() {
-  const answer = series.value;
+export function Comparison({ answer = series.value }: { answer?: SeriesAnswer | null }) {
   const picture = shown.value;
   const own = answer?.series.at(-1);
   if (!answer || !picture || !own) return null;

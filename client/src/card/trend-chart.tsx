@@ -1,3 +1,4 @@
+import type { SeriesAnswer } from '../../../server/contract.ts';
 import { Disclosure } from '../disclosure.tsx';
 import { kindAt } from '../kind-of-value.ts';
 import { formatChange, formatNumber, formatPercentChange, formatShort } from '../numbers.ts';
@@ -11,9 +12,8 @@ const HEIGHT = 52;
 const EDGE = 5;
 
 /** The chosen area over the years, with the shown year marked; clicking a year shows it. */
-export function TrendChart() {
+export function TrendChart({ answer = series.value }: { answer?: SeriesAnswer | null }) {
   const picture = shown.value;
-  const answer = series.value;
   const own = answer?.series.at(-1);
   if (!picture || !answer || !own) return null;
   const points = answer.periods.flatMap((period, i) => {
@@ -81,16 +81,15 @@ export function TrendChart() {
         <span>{first.period}</span>
         <span>{last.period}</span>
       </div>
-      <Disclosure label={said.trendTable}>{() => <TrendTable />}</Disclosure>
+      <Disclosure label={said.trendTable}>{() => <TrendTable answer={answer} />}</Disclosure>
     </figure>
   );
 }
 
 /** The table behind the chart: every period, also those without a number. */
-function TrendTable() {
-  const answer = series.value;
-  const own = answer?.series.at(-1);
-  if (!answer || !own) return null;
+function TrendTable({ answer }: { answer: SeriesAnswer }) {
+  const own = answer.series.at(-1);
+  if (!own) return null;
   const said = words.value;
   return (
     <table class="small-table">

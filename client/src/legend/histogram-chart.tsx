@@ -3,6 +3,7 @@ import type { Class } from '../classify.ts';
 import { countBins, type Histogram } from '../histogram.ts';
 import { chosenSpot } from '../map/scene.ts';
 import { formatNumber, formatShort } from '../numbers.ts';
+import { region, regionIsCurrent } from '../selection/region-store.ts';
 import { pointed } from '../state/pointing.ts';
 import { type Shown, shown } from '../state/shown.ts';
 import { language, words } from '../words/words.ts';
@@ -79,8 +80,9 @@ function Marks({ chart, picture }: { chart: Histogram; picture: Shown }) {
   const valueAt = (spot: { level: string; index: number } | null): number | null =>
     spot?.level === picture.level.code ? (picture.answer.values[spot.index] ?? null) : null;
   const marks = [
-    { kind: 'chosen', value: valueAt(chosenSpot.value) },
+    { kind: 'chosen', value: regionIsCurrent.value ? null : valueAt(chosenSpot.value) },
     { kind: 'pointed', value: valueAt(pointed.value) },
+    { kind: 'region', value: regionIsCurrent.value ? (region.value?.answer.value ?? null) : null },
   ];
   return (
     <>

@@ -10,6 +10,7 @@ import { language, sayAreas, sayLevel } from '../words/words.ts';
 import { invert } from './area-set.ts';
 import { FindAreas } from './find-areas-form.tsx';
 import { OtherLevelNote } from './other-level-note.tsx';
+import { RegionHead } from './region-head.tsx';
 import { SavedSelections } from './saved-list.tsx';
 import { boxAround } from './selection-box.ts';
 import {
@@ -55,6 +56,7 @@ export function SelectionPanel() {
           </button>
         </header>
         <Notes />
+        <RegionHead />
         {count === 0 && <p class="quiet">{said.nothingHint}</p>}
         <Actions
           count={count}

@@ -1,5 +1,6 @@
 /** The link: the only owner of application state, and the only file that touches the browser's history. */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { pinnedEdition } from './pinned-edition.ts';
 import { parseUrlState, printUrlState, type UrlState } from './url-state.ts';
 
 const current = signal<UrlState>(parseUrlState(window.location.search, window.location.hash));
@@ -61,7 +62,9 @@ export function followHistory(): void {
   window.addEventListener('popstate', () => {
     pending = null;
     lastKind = '';
-    current.value = parseUrlState(window.location.search, window.location.hash);
+    const next = parseUrlState(window.location.search, window.location.hash);
+    if (next.edition !== pinnedEdition) window.location.reload();
+    current.value = next;
     travels.value++;
   });
 }

@@ -32,6 +32,8 @@ export type UrlState = {
   /** Level of the ancestor of the chosen area whose parts are listed; null: the nearest. */
   within: string | null;
   selection: LinkedSelection | null;
+  /** Null: the live edition, whichever that is. */
+  edition: string | null;
   drawing: Drawing;
   method: Method;
   over: Over;
@@ -48,6 +50,7 @@ type Key<T> = {
   print: (value: T) => string;
 };
 
+const EDITION = /^[0-9a-f]{4,64}$/;
 const CODE = /^[\p{L}\p{N}_.+-]{1,64}$/u;
 const code: Pick<Key<string | null>, 'initial' | 'parse' | 'print'> = {
   initial: null,
@@ -80,6 +83,12 @@ const KEYS: { [K in keyof UrlState]: Key<UrlState[K]> } = {
     initial: null,
     parse: parseLinkedSelection,
     print: (selection) => (selection ? `${selection.level}:${selection.text}` : ''),
+  },
+  edition: {
+    name: 'edition',
+    initial: null,
+    parse: (text) => (EDITION.test(text) ? text : undefined),
+    print: (edition) => edition ?? '',
   },
   drawing: oneOf('draw', DRAWINGS, 'auto'),
   method: oneOf('method', METHODS, 'quantile'),
@@ -137,6 +146,7 @@ function mapKeys(read: <T>(key: Key<T>) => T): UrlState {
     area: read(KEYS.area),
     within: read(KEYS.within),
     selection: read(KEYS.selection),
+    edition: read(KEYS.edition),
     drawing: read(KEYS.drawing),
     method: read(KEYS.method),
     over: read(KEYS.over),

@@ -35,6 +35,8 @@ export const en: Words = {
   closeCard: 'Hide area',
   topicTab: 'Topic',
   placeTab: 'Area',
+  sheetHigher: 'Panel up',
+  sheetLower: 'Panel down',
   sheetHandle: 'Height of the panel',
 
   topicWhereWhen: (where, when) => `${where} · ${when}`,

@@ -35,6 +35,8 @@ export const fr: Words = {
   closeCard: 'Masquer la zone',
   topicTab: 'Sujet',
   placeTab: 'Zone',
+  sheetHigher: 'Agrandir le panneau',
+  sheetLower: 'Réduire le panneau',
   sheetHandle: 'Hauteur du panneau',
 
   topicWhereWhen: (where, when) => `${where} · ${when}`,

@@ -107,6 +107,15 @@ export const laterEn: LaterWords = {
     failed: 'That did not work.',
   },
 
+  asOne: 'The selection as one area',
+  compareRegion: 'Compare and trend',
+  regionNotAvailable: 'This figure cannot be added up or averaged over several areas.',
+  regionRefused: 'For this selection the figure cannot be shown without giving away a hidden one.',
+  nearest: (added, removed) => `Nearest to your selection: ${added} more, ${removed} fewer.`,
+  takeNearest: 'Take that selection',
+  regionSize: (surface, perimeter) => `${surface}, perimeter ${perimeter}`,
+  sizeApproximate: '(approximate)',
+
   saved: 'Kept selections',
   savedHint: 'Only on this device.',
   saveName: 'Name of the selection',

@@ -107,6 +107,17 @@ export const laterFr: LaterWords = {
     failed: 'Cela n’a pas fonctionné.',
   },
 
+  asOne: 'La sélection comme une seule zone',
+  compareRegion: 'Comparer et évolution',
+  regionNotAvailable: 'Ce chiffre ne peut pas être additionné ni moyenné sur plusieurs zones.',
+  regionRefused:
+    'Pour cette sélection, le chiffre ne peut pas être montré sans trahir un chiffre masqué.',
+  nearest: (added, removed) =>
+    `Au plus près de votre sélection : ${added} de plus, ${removed} de moins.`,
+  takeNearest: 'Prendre cette sélection',
+  regionSize: (surface, perimeter) => `${surface}, périmètre ${perimeter}`,
+  sizeApproximate: '(approximatif)',
+
   saved: 'Sélections gardées',
   savedHint: 'Uniquement sur cet appareil.',
   saveName: 'Nom de la sélection',

@@ -117,6 +117,17 @@ export const laterNl = {
     failed: 'Dit lukte niet.',
   } as Record<string, string>,
 
+  asOne: 'De selectie als één gebied',
+  compareRegion: 'Vergelijken en evolutie',
+  regionNotAvailable: 'Dit cijfer kan niet worden opgeteld of gemiddeld over meerdere gebieden.',
+  regionRefused:
+    'Voor deze selectie kan het cijfer niet getoond worden zonder een verborgen getal te verraden.',
+  nearest: (added: string, removed: string) =>
+    `Dichtst bij je selectie: ${added} erbij, ${removed} eraf.`,
+  takeNearest: 'Neem die selectie',
+  regionSize: (surface: string, perimeter: string) => `${surface}, omtrek ${perimeter}`,
+  sizeApproximate: '(benaderend)',
+
   saved: 'Bewaarde selecties',
   savedHint: 'Staan alleen op dit toestel.',
   saveName: 'Naam van de selectie',

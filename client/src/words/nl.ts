@@ -38,6 +38,8 @@ export const nl = {
   closeCard: 'Verberg gebied',
   topicTab: 'Onderwerp',
   placeTab: 'Gebied',
+  sheetHigher: 'Paneel hoger',
+  sheetLower: 'Paneel lager',
   sheetHandle: 'Hoogte van het paneel',
 
   topicWhereWhen: (where: string, when: string) => `${where} · ${when}`,
