@@ -18,10 +18,12 @@ import { levelsRoutes } from './routes/levels.ts';
 import { locateRoutes } from './routes/locate.ts';
 import { odataRoutes } from './routes/odata.ts';
 import { ogcRoutes } from './routes/ogc.ts';
+import { pagesRoutes } from './routes/pages.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { regionRoutes } from './routes/region.ts';
 import { searchRoutes } from './routes/search.ts';
 import { seriesRoutes } from './routes/series.ts';
+import { sitemapRoutes } from './routes/sitemap.ts';
 import { tilesRoutes } from './routes/tiles.ts';
 import { valuesRoutes } from './routes/values.ts';
 import { StaticClient } from './static-client.ts';
@@ -55,6 +57,8 @@ export function createApp(deps: Deps): Hono {
   exportRoutes(app, deps);
   tilesRoutes(app, deps);
   fgbRoutes(app, deps);
+  pagesRoutes(app, deps);
+  sitemapRoutes(app, deps);
   ogcRoutes(app, deps);
   odataRoutes(app, deps);
 

@@ -1,0 +1,142 @@
+/** Pages of HTML, for people without script and for those who follow a link. */
+import type { Context, Hono } from 'hono';
+import { ColumnCache } from '../../geodata/column-cache.ts';
+import type { Language } from '../../geodata/model.ts';
+import { type Deps, preferencesOf } from '../answer.ts';
+import type { EditionBundle } from '../edition-bundle.ts';
+import { errorResponse } from '../errors.ts';
+import { PAGE_HEADERS, REVALIDATE } from '../headers.ts';
+import { originOf } from '../origin.ts';
+import { printAreaPage } from '../pages/area-page.ts';
+import { findArea } from '../pages/find-area.ts';
+import { type AreaHit, printIndexPage, printMissingPage } from '../pages/index-page.ts';
+import { pageFile } from '../pages/page-files.ts';
+import { indexPath, LANGUAGES, PICTURE } from '../pages/paths.ts';
+import type { Place } from '../pages/place.ts';
+import { drawPreview, renderPng } from '../pages/preview-image.ts';
+import { checkEncoding, parameter, readQuery, targetOf } from '../parameters.ts';
+import { StoredAnswer, sizeOfAnswer } from '../stored-answer.ts';
+
+const HTML_TYPE = 'text/html; charset=utf-8';
+const MOST_HITS = 20;
+const MOST_SUGGESTIONS = 8;
+const LONGEST_CODE = 12;
+const SHORTEST_CODE = 5;
+/** Pages are many and quickly made: a crawler must not push figures out of the other cache. */
+const MOST_PAGE_BYTES = 16 * 2 ** 20;
+
+const HEADERS: Record<string, string> = {
+  ...PAGE_HEADERS,
+  'cache-control': REVALIDATE,
+  vary: 'Accept-Encoding',
+};
+
+type Asked = { c: Context; bundle: EditionBundle; language: Language };
+
+export function pagesRoutes(app: Hono, { editions }: Deps): void {
+  for (const language of LANGUAGES) {
+    app.get(`${indexPath(language)}/*`, (c) => {
+      checkEncoding(c.req.url);
+      return answer({ c, bundle: editions.live(), language });
+    });
+  }
+
+  app.get('/pages/:file', (c) => {
+    const file = pageFile(c.req.path);
+    if (!file) return errorResponse('not_found', `there is nothing at ${c.req.path}`);
+    const cached = { 'cache-control': 'public, max-age=31536000, immutable' };
+    const isFont = file.contentType.startsWith('font/');
+    const preferences = preferencesOf(c);
+    return file.respond(isFont ? { ...preferences, acceptEncoding: undefined } : preferences, {
+      ...HEADERS,
+      ...cached,
+    });
+  });
+}
+
+function answer(asked: Asked): Response | Promise<Response> {
+  const { c, bundle, language } = asked;
+  const [pathname = ''] = targetOf(c.req.url).split('?', 1);
+  const parts = pathname
+    .slice(indexPath(language).length + 1)
+    .split('/')
+    .map(decodeURIComponent);
+  const isSlashed = parts.length > 1 && parts.at(-1) === '';
+  if (isSlashed) return redirect(pathname.replace(/\/+$/, ''), 308);
+  const [level = '', code, ...rest] = parts;
+  if (level === '' && code === undefined) return answerIndex(asked);
+  const isPicture = rest.length === 1 && rest[0] === PICTURE;
+  if (code === undefined || (rest.length > 0 && !isPicture)) return answerMissing(asked, null);
+  const found = findArea(bundle.edition, language, level, code);
+  if (found.kind === 'missing') return answerMissing(asked, code);
+  if (found.kind === 'page') return (isPicture ? answerPicture : answerArea)(asked, found.place);
+  return redirect(found.path + (isPicture ? `/${PICTURE}` : ''), found.status);
+}
+
+function answerArea({ c, bundle, language }: Asked, place: Place): Response | Promise<Response> {
+  const origin = originOf(c);
+  const key = JSON.stringify([language, place.ref.level, place.index, origin]);
+  const pages = pagesOf(bundle);
+  const page = pages.get(key) ?? stored(bundle, printAreaPage(bundle, place, language, origin));
+  pages.set(key, page);
+  return page.respond(preferencesOf(c), HEADERS);
+}
+
+/** Drawn anew when it is asked for again: sites that show previews keep them. */
+async function answerPicture({ c, bundle, language }: Asked, place: Place): Promise<Response> {
+  const body = await renderPng(drawPreview(bundle, place, language));
+  const picture = new StoredAnswer(body, 'image/png', bundle.id);
+  return picture.respond({ ...preferencesOf(c), acceptEncoding: undefined }, HEADERS);
+}
+
+async function answerIndex({ c, bundle, language }: Asked): Promise<Response> {
+  const { q } = readQuery(c.req.url, { q: parameter.search.optional() });
+  const hits = q === undefined ? [] : await findAreas(bundle, q, MOST_HITS);
+  const search = q === undefined ? null : { query: q, hits };
+  const page = stored(bundle, printIndexPage(bundle, language, originOf(c), search));
+  return page.respond(preferencesOf(c), HEADERS);
+}
+
+/** Never kept: it may exist in the next edition. */
+async function answerMissing(
+  { c, bundle, language }: Asked,
+  code: string | null,
+): Promise<Response> {
+  const hits = code === null ? [] : await suggest(bundle, code.slice(0, LONGEST_CODE));
+  const body = printMissingPage(bundle, language, originOf(c), code, hits);
+  const headers = { ...HEADERS, 'cache-control': 'no-store', 'content-type': HTML_TYPE };
+  return new Response(body, { status: 404, headers });
+}
+
+/** Areas whose name or code is like this; with codes the beginning says where. */
+async function suggest(bundle: EditionBundle, code: string): Promise<AreaHit[]> {
+  for (let length = code.length; length >= Math.min(code.length, SHORTEST_CODE); length--) {
+    const query = code.slice(0, length).trim();
+    const hits = query === '' ? [] : await findAreas(bundle, query, MOST_SUGGESTIONS);
+    if (hits.length > 0) return hits;
+  }
+  return [];
+}
+
+async function findAreas(bundle: EditionBundle, query: string, most: number): Promise<AreaHit[]> {
+  const hits = (await bundle.search()).find(query, most);
+  return hits.flatMap((hit) => (hit.kind === 'area' ? [hit] : []));
+}
+
+function redirect(path: string, status: 307 | 308): Response {
+  const cached = status === 308 ? 'public, max-age=86400' : REVALIDATE;
+  const headers = { ...HEADERS, location: path, 'cache-control': cached };
+  return new Response(null, { status, headers });
+}
+
+function stored(bundle: EditionBundle, page: string): StoredAnswer {
+  return new StoredAnswer(Buffer.from(page), HTML_TYPE, bundle.id);
+}
+
+const kept = new WeakMap<EditionBundle, ColumnCache<StoredAnswer>>();
+
+function pagesOf(bundle: EditionBundle): ColumnCache<StoredAnswer> {
+  const known = kept.get(bundle) ?? new ColumnCache<StoredAnswer>(sizeOfAnswer, MOST_PAGE_BYTES);
+  kept.set(bundle, known);
+  return known;
+}
