@@ -1,8 +1,9 @@
 import { LassoSelect, Maximize2, Minus, Plus } from 'lucide-preact';
 import { selecting, startSelecting, stopSelecting } from '../selection/selection-store.ts';
-import { cardOpen } from '../state/appearance.ts';
+import { cardOpen, isPhone } from '../state/appearance.ts';
 import { showTerritory } from '../state/camera.ts';
 import { words } from '../words/words.ts';
+import { mapSight } from './map-padding.ts';
 import { zoomMap } from './map-view.tsx';
 
 export function MapControls() {
@@ -14,7 +15,11 @@ export function MapControls() {
   ];
   const isSelecting = selecting.value;
   return (
-    <div class="map-controls" data-beside-card={cardOpen.value}>
+    <div
+      class="map-controls"
+      data-beside-card={cardOpen.value}
+      style={isPhone.value ? aboveSheet(mapSight.value.bottom) : undefined}
+    >
       {buttons.map(({ label, Icon, act }) => (
         <button type="button" key={label} title={label} aria-label={label} onClick={act}>
           <Icon size={17} />
@@ -32,4 +37,10 @@ export function MapControls() {
       </button>
     </div>
   );
+}
+
+/** Where there is no room for one column there are two. */
+function aboveSheet(sheetPx: number): { bottom: string; maxHeight: string } {
+  const bottom = sheetPx + 12;
+  return { bottom: `${bottom}px`, maxHeight: `calc(100% - ${bottom + 8}px)` };
 }

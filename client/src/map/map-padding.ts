@@ -1,5 +1,13 @@
 import { computed } from '@preact/signals';
-import { cardOpen, isNarrow, isPhone, panelOpen, sheetHeight } from '../state/appearance.ts';
+import {
+  cardOpen,
+  isLyingPhone,
+  isNarrow,
+  isPhone,
+  panelOpen,
+  sheetHeight,
+  sheetPx,
+} from '../state/appearance.ts';
 
 export type Padding = { top: number; right: number; bottom: number; left: number };
 
@@ -7,12 +15,14 @@ export type Padding = { top: number; right: number; bottom: number; left: number
 const WIDE_PX = { panel: 360, card: 340 };
 const NARROW_PX = { panel: 304, card: 288 };
 const EDGE_PX = 24;
-const SHEET_PX = { peek: 176, half: 420, full: 420 };
+/** Of a sheet beside the map. */
+const SHEET_WIDTH_PX = 320;
 
 /** How far the uncovered part of the map is from each edge of the stage. */
 export const mapSight = computed<Padding>(() => {
   const { panel, card } = isNarrow.value ? NARROW_PX : WIDE_PX;
-  if (isPhone.value) return { top: 0, right: 0, bottom: SHEET_PX[sheetHeight.value], left: 0 };
+  if (isLyingPhone.value) return { top: 0, right: 0, bottom: 0, left: SHEET_WIDTH_PX };
+  if (isPhone.value) return { top: 0, right: 0, bottom: coveredBySheet(), left: 0 };
   return {
     top: 0,
     right: cardOpen.value ? card + 16 : 0,
@@ -23,9 +33,8 @@ export const mapSight = computed<Padding>(() => {
 
 /** The part of the map that is covered: flights keep clear of it. The map itself never moves for it. */
 export const mapPadding = computed<Padding>(() => {
-  if (isPhone.value) {
-    return { top: 76, right: 12, bottom: SHEET_PX[sheetHeight.value] + 12, left: 12 };
-  }
+  if (isLyingPhone.value) return { top: 12, right: 64, bottom: 12, left: SHEET_WIDTH_PX + 12 };
+  if (isPhone.value) return { top: 44, right: 12, bottom: coveredBySheet() + 12, left: 12 };
   const { panel, card } = isNarrow.value ? NARROW_PX : WIDE_PX;
   return {
     top: EDGE_PX + 48,
@@ -34,3 +43,9 @@ export const mapPadding = computed<Padding>(() => {
     left: (panelOpen.value ? panel : 0) + EDGE_PX,
   };
 });
+
+/** A sheet that covers everything hides the map: what is in its middle then stays where half a sheet left it. */
+function coveredBySheet(): number {
+  const height = sheetHeight.value;
+  return sheetPx.value[height === 'full' ? 'half' : height];
+}

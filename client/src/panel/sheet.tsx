@@ -1,134 +1,172 @@
-import { useSignal } from '@preact/signals';
+import { useSignalEffect } from '@preact/signals';
+import { ChevronDown, ChevronUp } from 'lucide-preact';
+import { useRef } from 'preact/hooks';
 import { PlaceContent } from '../card/place-card.tsx';
-import { placeFigure } from '../card/place-value.tsx';
-import { LegendLine } from '../legend/legend-line.tsx';
-import { formatWithUnit } from '../numbers.ts';
 import { selecting } from '../selection/selection-store.ts';
 import {
   SHEET_HEIGHTS,
   type SheetHeight,
   type SheetTab,
   sheetHeight,
+  sheetPx,
   sheetTab,
 } from '../state/appearance.ts';
-import { caption } from '../state/page-title.ts';
 import { place } from '../state/place.ts';
-import { shown } from '../state/shown.ts';
-import { language, say, words } from '../words/words.ts';
+import { words } from '../words/words.ts';
+import { SheetChips } from './sheet-chips.tsx';
+import { SheetPeek } from './sheet-peek.tsx';
 import { TimeSlider } from './time-slider.tsx';
 import { TopicContent } from './topic-panel.tsx';
+import { useDragging } from './use-dragging.ts';
 
-/** On a phone: topic and area in one sheet from below, in three heights, moved by dragging or tapping. */
+/** On a phone: topic and area in one sheet, in three heights, moved by dragging, tapping or its buttons. */
 export function Sheet() {
-  const drag = useSignal<{ start: number; by: number } | null>(null);
+  const sheet = useRef<HTMLElement>(null);
+  const peek = useRef<HTMLDivElement>(null);
+  useMeasuring(sheet, peek);
   const height = sheetHeight.value;
-  const settle = () => {
-    const by = drag.value?.by ?? 0;
-    drag.value = null;
-    if (Math.abs(by) < 8) sheetHeight.value = next(height);
-    else if (Math.abs(by) > 30) sheetHeight.value = shift(height, by < 0 ? 1 : -1);
-  };
-  const tabs: [SheetTab, string][] = [
-    ['topic', words.value.topicTab],
-    [
-      'place',
-      selecting.value ? words.value.selection : (place.value?.area.name ?? words.value.placeTab),
-    ],
-  ];
+  const { dragged, ...handlers } = useDragging(height, (to) => {
+    sheetHeight.value = to;
+  });
+  const open = height !== 'peek' || dragged !== null;
   return (
     <aside
       class="sheet"
+      ref={sheet}
       data-height={height}
-      data-dragging={drag.value !== null}
-      style={drag.value ? { translate: `0 ${drag.value.by}px` } : undefined}
+      data-dragging={dragged !== null}
+      style={{ height: `${dragged ?? sheetPx.value[height]}px` }}
       aria-label={words.value.panelLabel}
     >
-      <button
-        type="button"
-        class="sheet-handle"
-        aria-label={words.value.sheetHandle}
-        aria-expanded={height !== 'peek'}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          drag.value = { start: event.clientY, by: 0 };
-        }}
-        onPointerMove={(event) => {
-          if (drag.value) drag.value = { ...drag.value, by: event.clientY - drag.value.start };
-        }}
-        onPointerUp={settle}
-        onPointerCancel={() => {
-          drag.value = null;
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' || event.key === ' ') sheetHeight.value = next(height);
-        }}
-      >
-        <i />
-      </button>
-      <SheetPeek />
-      {height !== 'peek' && (
-        <>
-          <div class="sheet-tabs" role="tablist">
-            {tabs.map(([tab, label]) => (
-              <button
-                type="button"
-                key={tab}
-                role="tab"
-                class="sheet-tab"
-                aria-selected={sheetTab.value === tab}
-                onClick={() => {
-                  sheetTab.value = tab;
-                }}
-              >
-                {label}
-              </button>
-            ))}
-          </div>
-          <div class="sheet-scroll" role="tabpanel">
-            {sheetTab.value === 'topic' ? <TopicContent /> : <PlaceContent />}
-          </div>
-        </>
-      )}
-      <TimeSlider />
+      <div class="sheet-top" ref={peek}>
+        <button
+          type="button"
+          class="sheet-handle"
+          aria-label={words.value.sheetHandle}
+          aria-expanded={height !== 'peek'}
+          {...handlers}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' || event.key === ' ') sheetHeight.value = next(height);
+          }}
+        >
+          <i />
+        </button>
+        <div class="sheet-row">
+          <SheetChips />
+          <Steps height={height} />
+        </div>
+        <SheetPeek handlers={handlers} />
+      </div>
+      {open && <Body />}
     </aside>
   );
 }
 
-/** What is always in sight: topic, where and when, the chosen area's value, the colours in one line. */
-function SheetPeek() {
-  const now = caption.value;
-  if (!now) return <div class="sheet-peek skeleton" />;
+/** The same as dragging, for who cannot drag. */
+function Steps({ height }: { height: SheetHeight }) {
+  const said = words.value;
+  const at = SHEET_HEIGHTS.indexOf(height);
+  const steps = [
+    { label: said.sheetLower, to: SHEET_HEIGHTS[at - 1], Icon: ChevronDown },
+    { label: said.sheetHigher, to: SHEET_HEIGHTS[at + 1], Icon: ChevronUp },
+  ];
   return (
-    <div class="sheet-peek">
-      <div class="sheet-what">
-        <h1>{now.what}</h1>
-        <p>{words.value.topicWhereWhen(now.where, now.when)}</p>
-      </div>
-      <PeekValue />
-      <LegendLine />
-    </div>
+    <>
+      {steps.map(({ label, to, Icon }) => (
+        <button
+          type="button"
+          key={label}
+          class="tool sheet-step"
+          title={label}
+          aria-label={label}
+          disabled={to === undefined}
+          onClick={() => {
+            if (to) sheetHeight.value = to;
+          }}
+        >
+          <Icon size={20} />
+        </button>
+      ))}
+    </>
   );
 }
 
-function PeekValue() {
-  const picture = shown.value;
-  const figure = placeFigure.value;
-  const here = place.value;
-  if (!picture || !figure || !here || figure.value === null) return null;
-  const { decimals, unit } = picture.answer;
+function Body() {
+  const said = words.value;
+  const tabs: [SheetTab, string][] = [
+    ['topic', said.topicTab],
+    ['place', selecting.value ? said.selection : (place.value?.area.name ?? said.placeTab)],
+  ];
+  const now = sheetTab.value;
+  const turn = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const other = now === 'topic' ? 'place' : 'topic';
+    sheetTab.value = other;
+    document.getElementById(`tab-${other}`)?.focus();
+  };
   return (
-    <p class="sheet-value">
-      <span>{here.area.name}</span>
-      <b>{formatWithUnit(figure.value, decimals, say(unit), language.value)}</b>
-    </p>
+    <>
+      <div class="sheet-tabs" role="tablist" aria-label={said.panelLabel}>
+        {tabs.map(([tab, label]) => (
+          <button
+            type="button"
+            key={tab}
+            id={`tab-${tab}`}
+            role="tab"
+            class="sheet-tab"
+            aria-selected={now === tab}
+            aria-controls="sheet-body"
+            tabIndex={now === tab ? 0 : -1}
+            onKeyDown={turn}
+            onClick={() => {
+              sheetTab.value = tab;
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div class="sheet-scroll" id="sheet-body" role="tabpanel" aria-labelledby={`tab-${now}`}>
+        {now === 'topic' ? <TopicContent /> : <PlaceContent />}
+      </div>
+      {now === 'topic' && <TimeSlider />}
+    </>
   );
+}
+
+const HALF = 0.56;
+/** What half a sheet shows beyond its lowest, where the screen is low. */
+const MORE_PX = 190;
+const FREE_PX = 8;
+
+/** Keeps the three heights in step with the screen and with what the sheet says at its lowest. */
+function useMeasuring(
+  sheet: { current: HTMLElement | null },
+  peek: { current: HTMLElement | null },
+): void {
+  useSignalEffect(() => {
+    const stage = sheet.current?.parentElement;
+    const top = peek.current;
+    if (!stage || !top) return;
+    const measure = () => {
+      const { clientHeight } = stage;
+      const full = clientHeight - FREE_PX;
+      // The lowest is what the sheet always says; at its highest on a low screen it says less.
+      const lowest = Math.min(top.offsetHeight + 1, full);
+      const peek = sheetHeight.peek() === 'full' ? sheetPx.peek().peek : lowest;
+      sheetPx.value = {
+        peek: Math.min(peek, full),
+        half: Math.min(full, Math.max(clientHeight * HALF, peek + MORE_PX)),
+        full,
+      };
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(stage);
+    observer.observe(top);
+    return () => observer.disconnect();
+  });
 }
 
 function next(height: SheetHeight): SheetHeight {
   return height === 'peek' ? 'half' : height === 'half' ? 'full' : 'peek';
-}
-
-function shift(height: SheetHeight, by: number): SheetHeight {
-  const at = SHEET_HEIGHTS.indexOf(height) + by;
-  return SHEET_HEIGHTS[Math.min(SHEET_HEIGHTS.length - 1, Math.max(0, at))] ?? height;
 }

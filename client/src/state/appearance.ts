@@ -5,7 +5,10 @@ import { link } from './location.ts';
 
 const prefersDark = followMedia('(prefers-color-scheme: dark)');
 export const reducedMotion = followMedia('(prefers-reduced-motion: reduce)');
-export const isPhone = followMedia('(max-width: 760px)');
+/** As in the style sheets: too narrow, or too low, for panels beside the map. */
+export const isPhone = followMedia('(max-width: 760px), (max-height: 480px)');
+/** A phone on its side: the sheet stands beside the map. */
+export const isLyingPhone = followMedia('(max-height: 480px) and (min-width: 561px)');
 /** A small screen, where panel and card are narrower. */
 export const isNarrow = followMedia('(max-width: 1180px)');
 
@@ -22,6 +25,8 @@ export const cardOpen = signal(true);
 export const SHEET_HEIGHTS = ['peek', 'half', 'full'] as const;
 export type SheetHeight = (typeof SHEET_HEIGHTS)[number];
 export const sheetHeight = signal<SheetHeight>('peek');
+/** Its height in each, in pixels; the lowest is as high as what it says. */
+export const sheetPx = signal<Record<SheetHeight, number>>({ peek: 200, half: 420, full: 600 });
 export type SheetTab = 'topic' | 'place';
 export const sheetTab = signal<SheetTab>('topic');
 

@@ -1,0 +1,45 @@
+import { placeFigure } from '../card/place-value.tsx';
+import { LegendLine } from '../legend/legend-line.tsx';
+import { chosenSpot } from '../map/scene.ts';
+import { formatWithUnit } from '../numbers.ts';
+import { areasOf } from '../state/areas.ts';
+import { caption } from '../state/page-title.ts';
+import { shown } from '../state/shown.ts';
+import { language, say, words } from '../words/words.ts';
+import type { useDragging } from './use-dragging.ts';
+
+type Handlers = Omit<ReturnType<typeof useDragging>, 'dragged'>;
+
+/** What is always in sight: topic and where, the chosen area's value, the colours in one line. */
+export function SheetPeek({ handlers }: { handlers: Handlers }) {
+  const now = caption.value;
+  if (!now) return <div class="sheet-peek skeleton" />;
+  return (
+    <div class="sheet-peek" {...handlers}>
+      <div class="sheet-what">
+        <h1>{now.what}</h1>
+        <p>{now.where}</p>
+      </div>
+      <PeekValue />
+      <LegendLine />
+    </div>
+  );
+}
+
+function PeekValue() {
+  const picture = shown.value;
+  const figure = placeFigure.value;
+  const spot = chosenSpot.value;
+  if (!picture || !figure || !spot) return null;
+  const { decimals, unit } = picture.answer;
+  return (
+    <p class="sheet-value">
+      <span>{areasOf(spot.level)?.names[spot.index]}</span>
+      <b>
+        {figure.value === null
+          ? words.value.statuses[figure.kind]
+          : formatWithUnit(figure.value, decimals, say(unit), language.value)}
+      </b>
+    </p>
+  );
+}
