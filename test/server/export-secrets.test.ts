@@ -131,7 +131,7 @@ describe('suppressed numbers', { timeout: 120_000 }, () => {
       found += leaksOf(text, shown).length;
     }
     // Numbers are found where they are, and there were files with hidden ones.
-    expect(found).toBeGreaterThan(100);
+    expect(found).toBeGreaterThan(50);
     expect(suppressed).toBeGreaterThan(20);
   });
 

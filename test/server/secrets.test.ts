@@ -13,7 +13,6 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 
 const PERIODS = ['2023', '2024', 'latest'];
-const DIRECTIONS = ['out', 'in', 'internal'] as const;
 
 /** Paths to ask for, per route as it is registered. */
 function listPaths(): Record<string, string[]> {
