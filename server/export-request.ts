@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DataError } from '../geodata/data-error.ts';
 import type { OutlineAbout } from '../geodata/export/about.ts';
+import { readBlock } from '../geodata/export/blocks.ts';
 import { parseClasses } from '../geodata/export/classes.ts';
 import { fileNameOf } from '../geodata/export/file-name.ts';
 import { parsePeriods, selectPeriods } from '../geodata/export/select-periods.ts';
@@ -102,6 +103,7 @@ export async function prepareExport(
   const selection = select(bundle, query, format);
   checkSelection(selection);
   format.check(selection);
+  checkSlices(selection);
   const outlines = await chooseOutlines(bundle, query, format);
   const options: ExportOptions = {
     csv: { separator: query.separator === 'semicolon' ? ';' : ',', bom: query.bom === '1' },
@@ -198,6 +200,14 @@ function chooseSeries(bundle: EditionBundle, query: ExportQuery, level: string):
     cells: isCube[at] ? (query.cells ?? {}) : null,
     periods: periods[at] ?? [],
   }));
+}
+
+/** A slice is only known to exist once it is read, and must be before anything is sent. */
+function checkSlices(selection: ExportSelection): void {
+  for (const series of selection.series) {
+    if (!series.cells) continue;
+    for (const period of series.periods) readBlock(selection, series, period);
+  }
 }
 
 /** Options that mean nothing to a format are refused with the formats they are for. */

@@ -1,4 +1,5 @@
 /** What every exported file says it is: title, definitions, sources, licence, citation, edition, notices. */
+import { type CubeItem, dimensionLevel, foldItem } from '../cube.ts';
 import type { DataType, Indicator, Language, Source } from '../model.ts';
 import { decimalsOf, REASONS } from '../publish-values.ts';
 import { STATUSES } from '../status.ts';
@@ -96,12 +97,31 @@ export function describeExport(
   };
 }
 
-export function titleOf({ series, data, within, language }: ExportSelection): string {
+export function titleOf(selection: ExportSelection): string {
+  const { series, data, within, language } = selection;
   const words = WORDS[language];
-  const names = series.map(({ indicator }) => indicator.name[language]);
+  const names = series.map((one) => nameOf(selection, one));
   const what = names.length <= 3 ? names.join(', ') : words.manyIndicators(names.length);
   const periods = periodsText(series.flatMap((one) => one.periods));
   return words.title(what, data.level.namePlural[language], within?.name ?? null, periods);
+}
+
+/** With the items of a slice: `inwoners (0 tot 19 jaar, man)`. */
+function nameOf(
+  { publisher, language }: ExportSelection,
+  { indicator, cells }: ExportSeries,
+): string {
+  const name = indicator.name[language];
+  const cube = publisher.computer.cubes.findCube(indicator.code);
+  const items = Object.entries(cells ?? {}).flatMap(([code, chosen]) => {
+    const known = cube ? dimensionLevel(cube, code).items : [];
+    return chosen.map((item) => known.find(isItem(item))?.name ?? item);
+  });
+  return items.length > 0 ? `${name} (${items.join(', ')})` : name;
+}
+
+function isItem(code: string): (item: CubeItem) => boolean {
+  return (item) => foldItem(item.code) === foldItem(code);
 }
 
 function define(

@@ -1,6 +1,9 @@
 import { comparePeriods } from '../period.ts';
 import type { ExportSelection } from './selection.ts';
 
+/** Letters of the items of a cube in a name. */
+const LONGEST_SLICE = 60;
+
 /**
  * Name of an exported file without its extension: indicator, level, place, period, edition, of letters,
  * digits, `.`, `_` and `-` only. `v1101_t_statsec2024_gemeente-44021_2015-2024_827e0f72ba3e`.
@@ -8,7 +11,12 @@ import type { ExportSelection } from './selection.ts';
 export function fileNameOf(selection: ExportSelection): string {
   const { series, data, within, isWholeLevel, publisher } = selection;
   const [first, ...others] = series;
-  const what = `${first?.indicator.code ?? ''}${others.length > 0 ? `-and-${others.length}-more` : ''}`;
+  const slice = Object.values(first?.cells ?? {}).flat();
+  const what = [
+    first?.indicator.code ?? '',
+    ...(slice.join('-').length > LONGEST_SLICE ? ['slice'] : slice),
+    ...(others.length > 0 ? [`and-${others.length}-more`] : []),
+  ].join('-');
   const part = isWholeLevel ? null : `${selection.areas.length}-areas`;
   const where = within ? `${within.level}-${within.code}` : part;
   const periods = periodsText(series.flatMap((one) => one.periods));
