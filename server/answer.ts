@@ -7,6 +7,7 @@ import { API_HEADERS, NO_STORE } from './headers.ts';
 import { checkEncoding, parameter, readQuery } from './parameters.ts';
 import { readBody } from './read-body.ts';
 import { ANSWER_HEADERS, type Preferences, StoredAnswer } from './stored-answer.ts';
+import { tellParameters } from './tell-parameters.ts';
 
 export type Deps = {
   editions: EditionHolder;
@@ -23,6 +24,7 @@ export function readRequest<Shape extends z.ZodRawShape>(
   { editions }: Deps,
   shape: Shape,
 ): { bundle: EditionBundle; query: z.output<z.ZodObject<Shape>> } {
+  tellParameters(c, { ...shape, edition: parameter.edition });
   checkEncoding(c.req.url);
   const query = readQuery(c.req.url, { ...shape, edition: parameter.edition });
   return { bundle: bundleOf(editions, query), query: query as z.output<z.ZodObject<Shape>> };
@@ -34,6 +36,7 @@ export async function readPosted<Shape extends z.ZodRawShape>(
   { editions }: Deps,
   shape: Shape,
 ): Promise<{ bundle: EditionBundle; query: z.output<z.ZodObject<Shape>> }> {
+  tellParameters(c, { ...shape, edition: parameter.edition });
   checkEncoding(c.req.url);
   readQuery(c.req.url, {});
   const query = await readBody(c.req.raw, { ...shape, edition: parameter.edition });

@@ -7,6 +7,7 @@ import { portalPath } from './odata/portal-path.ts';
 import { checkEncoding, targetOf } from './parameters.ts';
 import { routePath } from './route-path.ts';
 import { areasRoutes } from './routes/areas.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
 import { cubesRoutes } from './routes/cubes.ts';
 import { editionRoutes } from './routes/edition.ts';
 import { exportRoutes } from './routes/export.ts';
@@ -30,7 +31,7 @@ import { StaticClient } from './static-client.ts';
 
 /** Under these nothing is ever a page of the client. */
 const DATA_PATHS =
-  /^\/(api|tiles|fgb|ogc|health|jiveservices|jive\/selectiontableasjson\.ashx)(\/|$)/;
+  /^\/(api|tiles|styles|fgb|ogc|health|catalog(\.ttl|\.jsonld)?|jiveservices|jive\/selectiontableasjson\.ashx)(\/|$)/;
 const METHODS = 'GET, HEAD, OPTIONS';
 /** Where a question may also come in a body. */
 const METHODS_WITH_BODY = 'GET, HEAD, POST, OPTIONS';
@@ -61,6 +62,7 @@ export function createApp(deps: Deps): Hono {
   sitemapRoutes(app, deps);
   ogcRoutes(app, deps);
   odataRoutes(app, deps);
+  catalogueRoutes(app, deps);
 
   const client = new StaticClient(deps.clientDir);
   app.notFound((c) => answerElse(app, client, c));

@@ -1,6 +1,11 @@
 /** What the tests use of two packages that bring no types. */
 declare module 'n3' {
-  export type Term = { termType: string; value: string; language?: string };
+  export type Term = {
+    termType: string;
+    value: string;
+    language?: string;
+    datatype?: { value: string };
+  };
   export type Quad = { subject: Term; predicate: Term; object: Term };
   export class Parser {
     parse(text: string): Quad[];

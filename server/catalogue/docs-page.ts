@@ -74,12 +74,12 @@ function describe(path: string, method: string, operation: Operation, language: 
   const rows = parameters.map((parameter) => [
     html`<code>${parameter.name}</code>${parameter.required ? html` <span class="soft">${words.needed}</span>` : ''}`,
     kindOf(parameter),
-    parameter.description ?? '',
+    sentence(parameter.description ?? ''),
   ]);
   const table =
     rows.length > 0 ? htmlTable([words.parameter, words.kind, words.meaning], rows) : '';
   return html`<details><summary><code>${method.toUpperCase()} ${path}</code></summary>
-${summary ? html`<p>${summary}</p>` : ''}${paragraphs(description)}${table}</details>\n`;
+${description ? paragraphs(description) : paragraphs(summary)}${table}</details>\n`;
 }
 
 function kindOf({ schema }: Parameter): string {
@@ -87,13 +87,18 @@ function kindOf({ schema }: Parameter): string {
   return schema?.default === undefined ? kind : `${kind} (${schema.default})`;
 }
 
-/** Markdown as far as our documents use it in sentences: code and paragraphs. */
+/** Markdown as far as our documents use it in sentences: code, links and paragraphs. */
 function paragraphs(text: string | undefined): Html[] {
   return (text ?? '')
     .split(/\n{2,}/)
     .filter((part) => part.trim() !== '')
-    .map(
-      (part) =>
-        html`<p>${part.split('`').map((piece, at) => (at % 2 === 1 ? html`<code>${piece}</code>` : piece))}</p>`,
-    );
+    .map((part) => html`<p>${sentence(part)}</p>`);
+}
+
+function sentence(text: string): (string | Html)[] {
+  return text.split(/(`[^`]*`|\[[^\]]*\]\([^)]*\))/).map((piece) => {
+    if (piece.startsWith('`')) return html`<code>${piece.slice(1, -1)}</code>`;
+    const [, words, href] = /^\[([^\]]*)\]\(([^)]*)\)$/.exec(piece) ?? [];
+    return words === undefined ? piece : html`<a href="${href}">${words}</a>`;
+  });
 }

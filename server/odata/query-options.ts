@@ -1,6 +1,20 @@
 /** `$skip`, `$top`, `$count`, `$select`, `$orderby` and simple `$filter` over any set. */
+import { z } from 'zod';
 import { DataError } from '../../geodata/data-error.ts';
 import type { Entity } from './sets.ts';
+
+const text = z.string().optional();
+
+/** The options as OData spells them. */
+export const optionsShape = {
+  $skip: text,
+  $top: text,
+  $count: text,
+  $select: text,
+  $orderby: text,
+  $filter: text,
+  $format: text,
+};
 
 export type QueryOptions = {
   skip: number;

@@ -1,4 +1,5 @@
 /** What a client of the selection table asks for, read as liberally as the portal does. */
+import { z } from 'zod';
 import { DataError } from '../../geodata/data-error.ts';
 import { parentIndex } from '../../geodata/edition.ts';
 import type { Indicator } from '../../geodata/model.ts';
@@ -21,20 +22,24 @@ export type Selection = {
   dimensions: readonly string[];
 };
 
-/** Names of parameters in any case; one given twice is a list; others than these are left alone. */
-const NAMES = [
-  'var',
-  'geolevel',
-  'geoitem',
-  'geoitem_codes',
-  'geosplit',
-  'geocompare',
-  'geocompare_item',
-  'periodlevel',
-  'period',
-  'dimlevel',
-] as const;
-type Name = (typeof NAMES)[number];
+const text = z.string().optional();
+
+/** Names are read in any case; one given twice is a list; others than these are left alone. */
+export const selectionShape = {
+  var: z.string(),
+  geolevel: text,
+  geoitem: text,
+  geoitem_codes: text,
+  geosplit: text,
+  geocompare: text,
+  geocompare_item: text,
+  periodlevel: text,
+  period: text,
+  dimlevel: text,
+};
+
+type Name = keyof typeof selectionShape;
+const NAMES = Object.keys(selectionShape) as Name[];
 type Given = Partial<Record<Name, string>>;
 
 export function readSelection(bundle: EditionBundle, query: URLSearchParams): Selection {

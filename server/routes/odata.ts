@@ -11,14 +11,15 @@ import {
 } from '../odata/documents.ts';
 import { listEntities } from '../odata/entities.ts';
 import { portalPath, SERVICE_PATH, TABLE_PATH } from '../odata/portal-path.ts';
-import { readOptions, takePage } from '../odata/query-options.ts';
+import { optionsShape, readOptions, takePage } from '../odata/query-options.ts';
 import { readPath } from '../odata/read-path.ts';
-import { readSelection } from '../odata/read-selection.ts';
+import { readSelection, selectionShape } from '../odata/read-selection.ts';
 import { selectionTable } from '../odata/selection-table.ts';
 import { FIELDS, type SetName } from '../odata/sets.ts';
 import { originOf } from '../origin.ts';
-import { checkEncoding, targetOf } from '../parameters.ts';
+import { checkEncoding, parameter, targetOf } from '../parameters.ts';
 import { ANSWER_HEADERS, StoredAnswer } from '../stored-answer.ts';
+import { tellParameters } from '../tell-parameters.ts';
 
 /** Clients that ask for the areas of a level read no second page; those of variables do. */
 const MOST_ENTITIES = 25_000;
@@ -26,6 +27,7 @@ const MOST_VARIABLES = 1000;
 
 export function odataRoutes(app: Hono, { editions }: Deps): void {
   app.get(`${SERVICE_PATH}/*`, (c) => {
+    tellParameters(c, { ...optionsShape, edition: parameter.edition });
     checkEncoding(c.req.url);
     const { path, query } = splitTarget(c);
     const rest = (portalPath(path) ?? '').slice(SERVICE_PATH.length + 1);
@@ -37,6 +39,7 @@ export function odataRoutes(app: Hono, { editions }: Deps): void {
   });
 
   app.get(TABLE_PATH, (c) => {
+    tellParameters(c, { ...selectionShape, edition: parameter.edition });
     checkEncoding(c.req.url);
     const { query } = splitTarget(c);
     const bundle = bundleOf(editions, { edition: query.get('edition') ?? undefined });

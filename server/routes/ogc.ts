@@ -4,7 +4,6 @@ import type { z } from 'zod';
 import type { LevelData } from '../../geodata/edition.ts';
 import { bundleOf, type Deps, preferencesOf, storedBytes } from '../answer.ts';
 import { docsPage } from '../catalogue/docs-page.ts';
-import { declareParameters } from '../declared-parameters.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { HTML_PAGE_HEADERS, HTML_TYPE } from '../html-page.ts';
 import { languageOf } from '../language.ts';
@@ -47,25 +46,12 @@ import { originOf } from '../origin.ts';
 import { checkEncoding, parameter, readQuery, targetOf } from '../parameters.ts';
 import { shownFigures } from '../shown-indicator.ts';
 import { ANSWER_HEADERS, StoredAnswer } from '../stored-answer.ts';
+import { tellParameters } from '../tell-parameters.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 export function ogcRoutes(app: Hono, deps: Deps): void {
   const at = '/ogc/collections/:level';
-  for (const path of [
-    '/ogc',
-    '/ogc/conformance',
-    '/ogc/api',
-    '/ogc/collections',
-    `${at}/queryables`,
-  ]) {
-    declareParameters(app, `GET ${path}`, formatShape);
-  }
-  declareParameters(app, `GET ${at}`, collectionShape);
-  declareParameters(app, `GET ${at}/schema`, collectionShape);
-  declareParameters(app, `GET ${at}/items`, itemsShape);
-  declareParameters(app, `GET ${at}/items/:code`, featureShape);
-
   app.get('/ogc', (c) => {
     const { frame, ...asked } = readAsked(c, deps, formatShape);
     return answerKept(c, asked, frame, {
@@ -153,6 +139,7 @@ export function ogcRoutes(app: Hono, deps: Deps): void {
   });
 
   app.get(`${at}/items`, (c) => {
+    tellParameters(c, { ...itemsShape, edition: parameter.edition });
     const bundle = bundleAsked(c, deps);
     const data = collectionLevel(bundle.edition, c.req.param('level'));
     const { frame, ...asked } = readAsked(c, deps, itemsShapeOf(bundle.edition, data));
@@ -194,6 +181,7 @@ function readAsked<Shape extends z.ZodRawShape>(
   deps: Deps,
   shape: Shape,
 ): Asked<Shape> & { frame: Frame } {
+  tellParameters(c, { ...shape, edition: parameter.edition });
   checkEncoding(c.req.url);
   const query = readQuery(c.req.url, { ...shape, edition: parameter.edition });
   const { lang, edition } = query as { lang?: 'nl' | 'fr' | 'en'; edition?: string };

@@ -4,7 +4,8 @@ import { DataError } from '../../geodata/data-error.ts';
 import type { LevelData } from '../../geodata/edition.ts';
 import { isTileAddress } from '../../tiles/tile-store.ts';
 import type { Deps } from '../answer.ts';
-import { answerStored } from '../answer.ts';
+import { answerStored, readRequest } from '../answer.ts';
+import { mapStyle } from '../catalogue/map-style.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { API_HEADERS, acceptsEncoding, IMMUTABLE, matchesTag } from '../headers.ts';
 import { originOf } from '../origin.ts';
@@ -16,7 +17,9 @@ const TILE_HEADERS: Record<string, string> = {
   vary: 'Accept-Encoding',
 };
 
-export function tilesRoutes(app: Hono, { editions }: Deps): void {
+export function tilesRoutes(app: Hono, deps: Deps): void {
+  const { editions } = deps;
+  styleRoute(app, deps);
   app.get('/tiles/:edition/:level/:z/:x/:y{[^/]+\\.mvt}', (c) => {
     const { edition, level, z, x, y } = c.req.param();
     readQuery(c.req.url, {});
@@ -39,6 +42,17 @@ export function tilesRoutes(app: Hono, { editions }: Deps): void {
     const origin = originOf(c);
     return answerStored(c, bundle, ['tilejson', data.level.code, origin], () =>
       tileJson(bundle, data, origin),
+    );
+  });
+}
+
+function styleRoute(app: Hono, deps: Deps): void {
+  app.get('/styles/:level{[^/]+\\.json}', (c) => {
+    const { bundle } = readRequest(c, deps, {});
+    const data = drawnLevel(bundle, c.req.param('level').slice(0, -'.json'.length));
+    const origin = originOf(c);
+    return answerStored(c, bundle, ['style', data.level.code, origin], () =>
+      mapStyle(bundle, data, origin),
     );
   });
 }
