@@ -7,6 +7,7 @@ import { printJsonLd } from '../../server/catalogue/print-jsonld.ts';
 import { printTurtle } from '../../server/catalogue/print-turtle.ts';
 import type { Thing } from '../../server/catalogue/statements.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
+import { createSecrets } from './create-secrets.ts';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -236,6 +237,15 @@ describe('the OpenAPI definition', () => {
     const shape = await askShape(test.app, { method: 'GET', registered: '/api/values' });
     expect(Object.keys(shape ?? {})).toContain('indicator');
     expect(test.logged.length).toBe(before);
+  });
+
+  it('holds nothing of the figures: it is the same over any edition', async () => {
+    const other = await createTestApp({}, { content: createSecrets() });
+    for (const path of ['/api/openapi.json', '/api/docs']) {
+      const theirs = await (await other.app.request(path)).text();
+      expect(theirs.replaceAll(other.edition, test.edition)).toBe(await textOf(path));
+    }
+    await other.stop();
   });
 
   it('is a page without script', async () => {
