@@ -109,7 +109,7 @@ export class AtomTable {
     const { threshold, areas } = this.counts;
     const slot = cell * areas + area;
     const value = this.#sums[slot] ?? 0;
-    return value >= threshold && value >= ((this.#uses[slot] ?? 0) + 1) * (threshold - 1);
+    return value > threshold && value > ((this.#uses[slot] ?? 0) + 1) * (threshold - 1);
   }
 
   /**

@@ -92,12 +92,17 @@ class Bundler {
     return this.table.valueOf(cell, area);
   }
 
+  /** What a member can give to others: as 0 is shown, a hidden cell is known to be 1 at least. */
+  #spareOf(member: Member): number {
+    return this.#valueOf(member) - 1;
+  }
+
   /**
    * What makes a group hold enough: nothing, the largest cell that has room for its pattern, or small ones
    * that are open and have; null when there is none.
    */
   #complete(group: readonly Member[], candidates: readonly Member[]): Member[] | null {
-    let missing = this.counts.threshold - group.reduce((sum, one) => sum + this.#valueOf(one), 0);
+    let missing = this.counts.threshold - group.reduce((sum, one) => sum + this.#spareOf(one), 0);
     if (missing <= 0) return [];
     const inside = new Set(group.map((member) => this.#slot(member)));
     const others = candidates
@@ -110,10 +115,10 @@ class Bundler {
     }
     const recruits: Member[] = [];
     for (const one of others) {
-      if (missing <= 0) break;
+      if (missing <= 0 || this.#spareOf(one) <= 0) break;
       if (!this.#open.has(this.#slot(one)) || !this.table.canTake(one)) continue;
       recruits.push(one);
-      missing -= this.#valueOf(one);
+      missing -= this.#spareOf(one);
     }
     if (missing > 0) return null;
     for (const one of recruits) {

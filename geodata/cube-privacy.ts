@@ -9,22 +9,24 @@
  * other cells, its corners. p going up by d, the corners take turns to go down and up by d: a rectangle, so
  * that a slice with all items of one of its two dimensions stays as it is, or a pair, or what comes near.
  *
- * Bundles. Small cells with their patterns are bundled, so that together they hold at least t; where they do
- * not, with a cell of t or more. In a bundle the cells may exchange persons: their sum stays, each pattern
- * takes up the change of its own cell. A member may have a mirror: a pattern in another area, of cells of t
- * or more, that does the opposite, so that slices of a coarser area stay. A slice *notices* a bundle when one
- * person more in a member does not change it by the same number for all members, as only then can exchanges
- * change its value. The rule: **a slice is shown when it notices no bundle.** All that is shown, and all that
- * can be computed from it, is the same for every way to divide every bundle. (A cell that nothing could be bundled with is a bundle of its own, of
- * which the other members are nowhere.)
+ * Bundles. Small cells with their patterns are bundled, where need be with a cell of t or more. In a bundle the
+ * cells may exchange persons: their sum stays, each pattern takes up the change of its own cell. As 0 is
+ * shown, a reader knows that a hidden cell is 1 or more; each member can give all but 1, and together they have
+ * t to give. A member may have a mirror: a pattern in another area, of cells of t or more, that does the
+ * opposite, so that slices of a coarser area stay. A slice *notices* a bundle when one person more in a member
+ * does not change it by the same number for all members, as only then can exchanges change its value. The
+ * rule: **a slice is shown when it notices no bundle.** All that is shown, and all that can be computed from
+ * it, is the same for every way to divide every bundle. (A cell that nothing could be bundled with is a bundle
+ * of its own, of which the other members are nowhere.)
  *
- * Every cell of a pattern but p, and every cell of a mirror, is at least t, and has t − 1 to spare for each
+ * Every cell of a pattern but p, and every cell of a mirror, is more than t, and has t − 1 to spare for each
  * pattern it is in. So every exchange of at most t − 1 per member, in all bundles at once, leaves no count
- * below 0. A slice of 1 … t−1 holds small cells only: members it holds do 1 to it, all others 0, and no bundle
- * is held whole, as that is t or more. Its part of each bundle can go down to 0, and up to t−1, against the
- * rest of the bundle. So it is hidden, and to a reader (who is not told which hidden cells are small) it can
- * be every value from 1 to t−1. Any other hidden slice is at least t wide open, as all that the members who do
- * one thing to it hold can go to those who do another, and back. Totals over all dimensions notice nothing.
+ * below 1. A slice of 1 … t−1 holds small cells only: members it holds do 1 to it, all others 0, and no bundle
+ * is held whole, as that is more than t. Its part of each bundle can go down to 1 each, and up to t−1 against
+ * what the rest has to give. So it is hidden, and to a reader (who is not told which hidden cells are small) it
+ * can be every value that the rule leaves it. Any other hidden slice is at least t wide open, as the members
+ * who do one thing to it can give t to those who do another, or take it. Totals over all dimensions notice
+ * nothing.
  *
  * Which members are bundled decides the cost. The same cell in several areas: slices of an area that holds
  * them all stay. The same change of items in different cells of one area: all its slices of one dimension

@@ -229,7 +229,7 @@ describe('random flows', { timeout: 120_000 }, () => {
     expect(hidden).toBeGreaterThan(20);
   });
 
-  it('lose a value of few small ones to a reader who knows that hidden flows are not 0', async () => {
+  it('lose no value of small ones to a reader who knows that hidden flows are not 0', async () => {
     let examined = 0;
     const excluded: string[] = [];
     for (let seed = 1; seed <= TABLES / 3; seed += 1) {
@@ -242,7 +242,7 @@ describe('random flows', { timeout: 120_000 }, () => {
       excluded.push(...told.map((leak) => `table ${seed}: ${leak}`));
     }
     expect(examined).toBeGreaterThan(400);
-    expect(excluded.length, excluded.join('\n')).toBeLessThan(examined / 200);
+    expect(excluded).toEqual([]);
   });
 
   it('are answered word for word as other flows would be, lists, orders and limits included', async () => {

