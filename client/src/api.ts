@@ -4,6 +4,7 @@ import type {
   AreasAnswer,
   EditionAnswer,
   ErrorAnswer,
+  ExportAboutAnswer,
   IndicatorAnswer,
   IndicatorsAnswer,
   LevelsAnswer,
@@ -15,6 +16,7 @@ import type {
   ValuesAnswer,
   ValuesRequest,
 } from '../../server/contract.ts';
+import { noteAnswer } from './state/connection.ts';
 import { pinnedEdition } from './state/pinned-edition.ts';
 import type { AreaKey } from './state/url-state.ts';
 
@@ -33,6 +35,9 @@ export class ApiError extends Error {
 export type Ask<Q, A> = (question: Q, signal: AbortSignal) => Promise<A>;
 
 export const askEdition: Ask<'all', EditionAnswer> = (_, signal) => get('/api/edition', signal);
+/** The current one, whatever the link is pinned to. */
+export const askLiveEdition: Ask<'all', EditionAnswer> = (_, signal) =>
+  ask('/api/edition', { signal });
 export const askLevels: Ask<'all', LevelsAnswer> = (_, signal) => get('/api/levels', signal);
 export const askThemes: Ask<'all', ThemesAnswer> = (_, signal) => get('/api/themes', signal);
 export const askIndicators: Ask<'all', IndicatorsAnswer> = (_, signal) =>
@@ -73,6 +78,42 @@ export type RegionQuestion = ValuesQuestion & { areas: string[] };
 export const askRegion: Ask<RegionQuestion, RegionAnswer> = (request, signal) =>
   post('/api/region', request, signal);
 
+/** A file to be made; see `POST /api/export`. */
+export type ExportQuestion = {
+  format: string;
+  indicator: string[];
+  level: string;
+  period: string;
+  areas?: string[];
+  within?: string;
+  shape?: string;
+  geometry?: string;
+  crs?: string;
+  separator?: string;
+  margin?: string;
+  denominator?: string;
+  classes?: string;
+  lang: string;
+  edition: string;
+};
+/** What the file would say of itself, and how many rows it would have. */
+export const askExportAbout: Ask<ExportQuestion, ExportAboutAnswer> = (question, signal) =>
+  post('/api/export/about', question, signal);
+/** The same with the file's length and SHA-256, for which it is made. */
+export const askExportHash: Ask<ExportQuestion, ExportAboutAnswer> = (question, signal) =>
+  post('/api/export/about', { ...question, hash: '1' }, signal);
+
+/** The file, as it comes. */
+export async function openExport(question: ExportQuestion, signal: AbortSignal): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify(question);
+  const response = await fetch('/api/export', { method: 'POST', headers, body, signal });
+  if (response.ok) return response;
+  const answer: unknown = await response.json().catch(() => null);
+  const { code, error } = isErrorAnswer(answer) ? answer : { code: 'unexpected', error: '' };
+  throw new ApiError(code, error, response.status);
+}
+
 /** The outlines of a level, to be read by box. */
 export function fgbUrl(edition: string, level: string): string {
   return `${location.origin}/fgb/${edition}/${level}.fgb`;
@@ -92,7 +133,7 @@ async function post<A extends { ok: true }>(
   question: object,
   signal: AbortSignal,
 ): Promise<A> {
-  const body = JSON.stringify(pinnedEdition ? { ...question, edition: pinnedEdition } : question);
+  const body = JSON.stringify(pinnedEdition ? { edition: pinnedEdition, ...question } : question);
   return ask(path, { signal, method: 'POST', body });
 }
 
@@ -115,6 +156,7 @@ async function ask<A extends { ok: true }>(path: string, init: RequestInit): Pro
     if (signal.aborted) throw error;
     throw new ApiError('offline', 'the server could not be reached', 0);
   }
+  noteAnswer(response);
   let body: unknown;
   try {
     body = await response.json();

@@ -7,12 +7,21 @@ import { MapControls } from './map/map-controls.tsx';
 import { MapNotes } from './map/map-notes.tsx';
 import { MapTooltip } from './map/map-tooltip.tsx';
 import { MapView } from './map/map-view.tsx';
+import { OfflineNote } from './offline/offline-note.tsx';
 import { Sheet } from './panel/sheet.tsx';
 import { TopicPanel } from './panel/topic-panel.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { selecting } from './selection/selection-store.ts';
 import { isPhone } from './state/appearance.ts';
+import { pinnedEdition } from './state/pinned-edition.ts';
+import { takeAway } from './state/take-away.ts';
 
+const TakeAwayDialog = later(() =>
+  import('./export/take-away-dialog.tsx').then((view) => view.TakeAwayDialog),
+);
+const PinnedNote = later(() =>
+  import('./reproduce/pinned-note.tsx').then((view) => view.PinnedNote),
+);
 const SelectionStage = later(() =>
   import('./selection/selection-view.tsx').then((view) => view.SelectionStage),
 );
@@ -25,11 +34,13 @@ export function App() {
   return (
     <div class="app">
       <Header />
+      <OfflineNote />
       <ProgressBar />
       <div class="stage">
         {!isPhone.value && <TopicPanel />}
         <main class="main">
           {!isPhone.value && <Breadcrumb />}
+          {pinnedEdition && <PinnedNote />}
           <MapView />
           <MapTooltip />
           {selecting.value && <SelectionStage />}
@@ -38,6 +49,7 @@ export function App() {
         </main>
         {isPhone.value ? <Sheet /> : <PlaceCard />}
       </div>
+      {takeAway.value && <TakeAwayDialog />}
       <LiveRegion />
     </div>
   );

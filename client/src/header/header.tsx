@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { Check, Moon, Share2, Sun } from 'lucide-preact';
+import { Check, Download, Moon, Share2, Sun } from 'lucide-preact';
 import { focusMap } from '../map/map-view.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { chooseLanguage, currentLink, goHome, toggleAppearance } from '../state/actions.ts';
 import { isPhone, mode } from '../state/appearance.ts';
+import { takeAway } from '../state/take-away.ts';
 import { LANGUAGES } from '../state/url-state.ts';
 import { language, words } from '../words/words.ts';
 import { BrandMark } from './brand-mark.tsx';
@@ -20,6 +21,7 @@ export function Header() {
       <div class="header-tools">
         <LanguageSwitch />
         <AppearanceSwitch />
+        <ExportButton />
         <ShareButton />
       </div>
     </header>
@@ -81,6 +83,23 @@ function AppearanceSwitch() {
   return (
     <button type="button" class="tool" title={label} aria-label={label} onClick={toggleAppearance}>
       {dark ? <Sun size={18} /> : <Moon size={18} />}
+    </button>
+  );
+}
+
+function ExportButton() {
+  return (
+    <button
+      type="button"
+      class="tool export"
+      aria-label={words.value.export}
+      aria-haspopup="dialog"
+      onClick={() => {
+        takeAway.value = 'data';
+      }}
+    >
+      <Download size={18} />
+      <span class="tool-word share-word">{words.value.export}</span>
     </button>
   );
 }

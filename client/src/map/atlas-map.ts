@@ -26,6 +26,8 @@ setWorkerUrl(new URL(workerUrl, location.href).href);
 const ZOOM = { min: 6, max: 16, fit: 13.5 };
 /** Tiles of a level that was left stay until the next level's have come, but no longer than this. */
 const LINGER_MS = 2500;
+/** A canvas of more dots than this on a side is more than many a graphics card draws. */
+const LARGEST_SIDE = 4096;
 const FLIGHT_MS = 600;
 const STEP_MS = 200;
 
@@ -129,6 +131,34 @@ export class AtlasMap {
 
   pixelsOf([lon, lat]: Position): { x: number; y: number } {
     return this.#map.project([lon, lat]);
+  }
+
+  /**
+   * The map as it is now, with so many dots for each pixel of the screen. A canvas keeps nothing of a frame
+   * once it is out, so the copy is made while the frame is drawn.
+   */
+  async takePicture(ratio: number): Promise<HTMLCanvasElement> {
+    const before = this.#map.getPixelRatio();
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    this.#map.setPixelRatio(Math.min(ratio, LARGEST_SIDE / Math.max(clientWidth, clientHeight)));
+    await this.#map.once('idle');
+    const copy = document.createElement('canvas');
+    await new Promise<void>((resolve) => {
+      this.#map.once('render', () => {
+        const canvas = this.#map.getCanvas();
+        copy.width = canvas.width;
+        copy.height = canvas.height;
+        copy.getContext('2d')?.drawImage(canvas, 0, 0);
+        resolve();
+      });
+      this.#map.triggerRepaint();
+    });
+    this.#map.setPixelRatio(before);
+    return copy;
+  }
+
+  get zoom(): number {
+    return this.#map.getZoom();
   }
 
   async showLand(): Promise<void> {

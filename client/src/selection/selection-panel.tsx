@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
-import { Contrast, Eraser, ListChecks, Save, ScanSearch, X } from 'lucide-preact';
+import { Contrast, Download, Eraser, ListChecks, Save, ScanSearch, X } from 'lucide-preact';
 import { AreaList } from '../card/area-list.tsx';
 import { formatNumber } from '../numbers.ts';
 import { isPhone } from '../state/appearance.ts';
 import { target } from '../state/camera.ts';
 import { drawn } from '../state/drawn.ts';
+import { takeAway } from '../state/take-away.ts';
 import { laterWords } from '../words/later-words.ts';
-import { language, sayAreas, sayLevel } from '../words/words.ts';
+import { language, sayAreas, sayLevel, words } from '../words/words.ts';
 import { invert } from './area-set.ts';
 import { FindAreas } from './find-areas-form.tsx';
 import { OtherLevelNote } from './other-level-note.tsx';
@@ -136,6 +137,18 @@ function Actions({
       <button type="button" class="chip" aria-expanded={isSaving} onClick={toggleSaving}>
         <Save size={14} aria-hidden="true" />
         {said.keepSelection}
+      </button>
+      <button
+        type="button"
+        class="chip"
+        disabled={count === 0}
+        aria-haspopup="dialog"
+        onClick={() => {
+          takeAway.value = 'data';
+        }}
+      >
+        <Download size={14} aria-hidden="true" />
+        {words.value.export}
       </button>
     </div>
   );

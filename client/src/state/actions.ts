@@ -9,7 +9,14 @@ import { levels } from './catalogue.ts';
 import { addressOf, go, link } from './location.ts';
 import { shown } from './shown.ts';
 import { level } from './topic.ts';
-import { type AreaKey, type Camera, type Drawing, type Over, roundCamera } from './url-state.ts';
+import {
+  type AreaKey,
+  type Camera,
+  type Drawing,
+  type Over,
+  roundCamera,
+  type UrlState,
+} from './url-state.ts';
 
 export function chooseIndicator(code: string): void {
   go({ indicator: code, drawing: 'auto' }, 'push');
@@ -98,13 +105,23 @@ export function keepCamera(camera: Camera): void {
 
 /** The link to what is on the screen, with every default spelled out so that it keeps its meaning. */
 export function currentLink(): string {
+  return addressOf(fullState());
+}
+
+function fullState(): UrlState {
   const picture = shown.value;
-  return addressOf({
+  return {
     ...link.value,
     indicator: picture?.request.indicator ?? link.value.indicator,
     level: picture?.request.level ?? link.value.level,
     period: picture?.request.period ?? link.value.period,
-  });
+  };
+}
+
+/** The same, of the edition it shows now: it keeps its figures when there are newer ones. */
+export function pinnedLink(): string {
+  const id = shown.value?.answer.edition ?? null;
+  return addressOf({ ...fullState(), edition: id });
 }
 
 function openCard(): void {

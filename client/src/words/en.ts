@@ -195,6 +195,7 @@ export const en: Words = {
     },
   },
 
+  export: 'Export',
   select: 'Select areas',
   selection: 'Selection',
   selectRow: (name) => `Select ${name}`,
@@ -223,6 +224,7 @@ export const en: Words = {
   mapLoading: 'Loading map…',
 
   loading: 'Loading…',
+  offline: 'No connection. You are seeing what you looked at before.',
   retry: 'Try again',
   failed: 'This did not work.',
   failedOffline: 'No connection to the server.',

@@ -199,6 +199,7 @@ export const fr: Words = {
     },
   },
 
+  export: 'Exporter',
   select: 'Sélectionner des zones',
   selection: 'Sélection',
   selectRow: (name) => `Sélectionner ${name}`,
@@ -228,6 +229,7 @@ export const fr: Words = {
   mapLoading: 'Chargement de la carte…',
 
   loading: 'Chargement…',
+  offline: 'Pas de connexion. Vous voyez ce que vous avez déjà consulté.',
   retry: 'Réessayer',
   failed: 'Cela n’a pas fonctionné.',
   failedOffline: 'Pas de connexion au serveur.',

@@ -2,6 +2,7 @@ import type { Mode } from '../selection/area-set.ts';
 import type { Overlap } from '../selection/geometry/overlaps.ts';
 import type { Tool } from '../selection/selection-store.ts';
 import type { Comparison } from '../selection/value-filter.ts';
+import type { TakeAway } from '../state/take-away.ts';
 
 /** What is said by parts of the screen that load when first asked for, in Dutch. */
 export const laterNl = {
@@ -59,7 +60,6 @@ export const laterNl = {
   clear: 'Wissen',
   zoomTo: 'Zoom',
   keepSelection: 'Bewaren',
-  export: 'Exporteren',
   listed: 'In de lijst',
   listSelected: 'Geselecteerd',
   listAll: 'Alle',
@@ -145,6 +145,74 @@ export const laterNl = {
   takeTouched: (count: string, areas: string) => `Neem ${count} ${areas} die er deels in liggen`,
   backToLevel: (level: string) => `Terug naar ${level}`,
   noneToTake: 'Op dit niveau komt er niets mee overeen.',
+
+  takeAway: 'Meenemen',
+  takeAways: { data: 'Gegevens', picture: 'Beeld', reproduce: 'Opnieuw maken' } satisfies Record<
+    TakeAway,
+    string
+  >,
+  exportWhat: 'Gebieden',
+  exportSelection: (count: string) => `De selectie (${count})`,
+  exportTopics: 'Onderwerpen',
+  exportAddTopic: 'Nog een onderwerp zoeken…',
+  periodChoices: {
+    shown: (period: string) => `alleen ${period}`,
+    latest: 'het laatste van elk onderwerp',
+    all: (count: number) => `alle (${count})`,
+    range: 'van … tot …',
+  },
+  exportFormat: 'Bestand',
+  exportShape: 'Vorm van de tabel',
+  shapes: { long: 'lang: een rij per cijfer', wide: 'breed: een rij per gebied' },
+  exportSeparator: 'Scheidingsteken',
+  separators: { comma: 'komma tussen kolommen', semicolon: 'puntkomma tussen kolommen' },
+  exportOutlines: 'Grenzen',
+  geometries: {
+    full: 'volledige grenzen',
+    simplified: 'vereenvoudigde grenzen',
+    none: 'zonder grenzen',
+  },
+  exportCrs: 'Coördinaten',
+  exportColumns: 'Kolommen',
+  exportColumnsAlways: 'Waarde, status, reden en kenmerken staan er altijd bij.',
+  columns: {
+    margin: 'foutenmarge (95 %)',
+    denominator: 'noemer',
+    classes: 'klasse en kleur',
+  },
+  exportRows: (count: string) => `${count} rijen`,
+  exportFailed: 'Dit bestand kan niet gemaakt worden.',
+  copyTable: 'Kopieer de tabel',
+  tableCopied: 'Tabel gekopieerd. Plak ze in een rekenblad.',
+  tableNotCopied: 'Kopiëren lukt niet in deze browser.',
+  tableStatus: 'Status',
+  download: 'Downloaden',
+  downloaded: (size: string) => `${size} ontvangen…`,
+  downloadDone: (name: string, size: string) => `${name} (${size})`,
+
+  pictureHint: 'Wat je nu op het scherm ziet, met titel, legende, schaal, bron en datum.',
+  pictureKinds: { map: 'Kaart', histogram: 'Verdeling', trend: 'Evolutie' },
+  png: 'PNG',
+  pngScreen: 'PNG voor het scherm',
+  pngPrint: 'PNG voor druk',
+  svg: 'SVG',
+  madeWith: (edition: string, date: string) => `Buurtatlas, editie ${edition}, gemaakt op ${date}`,
+
+  reproduceHint:
+    'Hiermee krijgt iemand anders precies dezelfde cijfers. De hash bewijst dat het dezelfde zijn.',
+  pinnedLink: 'Link die bij deze editie blijft',
+  qgisOgc: 'QGIS: verbinding OGC API – Features',
+  qgisTiles: 'QGIS en MapLibre: vectortegels (TileJSON)',
+  qgisFile: 'QGIS en GDAL: FlatGeobuf met bereik',
+  manifest: 'Manifest (JSON)',
+  copy: 'Kopieer',
+  copied: 'Gekopieerd',
+  notCopied: 'Kopiëren lukt niet',
+  copySnippet: (what: string) => `Kopieer: ${what}`,
+  pinnedLabel: 'Editie',
+  pinnedOlder: (date: string) => `Je ziet een oudere editie, van ${date}.`,
+  pinnedGone: 'De editie van deze link is er niet meer.',
+  toCurrent: 'Naar de huidige editie',
 };
 
 export type LaterWords = typeof laterNl;

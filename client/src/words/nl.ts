@@ -202,6 +202,7 @@ export const nl = {
     } satisfies Record<Missing, string>,
   },
 
+  export: 'Exporteren',
   select: 'Gebieden selecteren',
   selection: 'Selectie',
   selectRow: (name: string) => `Selecteer ${name}`,
@@ -231,6 +232,7 @@ export const nl = {
   mapLoading: 'Kaart laden…',
 
   loading: 'Laden…',
+  offline: 'Geen verbinding. Je ziet wat je eerder bekeek.',
   retry: 'Opnieuw proberen',
   failed: 'Dit lukte niet.',
   failedOffline: 'Geen verbinding met de server.',

@@ -10,10 +10,12 @@ import type {
   GeometryAnswers,
   GeometryQuestion,
   ToWorker,
+  View,
   Whole,
 } from './geometry-messages.ts';
 import { LevelGeometry } from './level-geometry.ts';
 import { readUpload, UnreadableFile } from './read-upload.ts';
+import { svgPath } from './to-pixels.ts';
 import { GivenUp, Turn } from './turn.ts';
 
 const CIRCLE_CORNERS = 128;
@@ -69,11 +71,10 @@ async function answer(
       return neighboursOf(levelOf(question.level), question.of, turn);
     case 'dissolve':
       return wholeOf(levelOf(question.level), question.areas, turn);
-    case 'outlines': {
-      const level = levelOf(question.level);
-      await level.fetchBox(boxOf(level, question.areas), turn);
-      return Array.from(question.areas, (index) => level.outline(index) ?? null);
-    }
+    case 'paths':
+      return pathsIn(levelOf(question.level), question.view, turn);
+    case 'path':
+      return svgPath(question.outline, question.view);
     case 'upload':
       return readUpload(question.file);
     default:
@@ -110,6 +111,21 @@ async function wholeOf(level: LevelGeometry, areas: Uint32Array, turn: Turn): Pr
   const outline = await dissolve(outlined(level, areas), turn);
   const rings = multiPolygon(outline.coordinates);
   return { outline, areaM2: area(rings), perimeterM: length(rings, { units: 'meters' }) };
+}
+
+async function pathsIn(
+  level: LevelGeometry,
+  view: View,
+  turn: Turn,
+): Promise<GeometryAnswers['paths']> {
+  const box: Box = [view.west, view.south, view.east, view.north];
+  await level.fetchBox(box, turn);
+  const found: GeometryAnswers['paths'] = [];
+  for (const { index, outline } of outlined(level, level.meeting(box))) {
+    found.push({ index, path: svgPath(outline, view) });
+    if (turn.isDue()) await turn.rest(0.5);
+  }
+  return found;
 }
 
 function outlined(

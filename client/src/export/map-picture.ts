@@ -1,0 +1,156 @@
+/** The map as a file: what is in sight on the screen, with legend, title, scale, source and date. */
+import { countKinds } from '../figures.ts';
+import { HATCHINGS, MARK_COLOURS } from '../hatching.ts';
+import { KINDS, MISSING_ORDER } from '../kind-of-value.ts';
+import { mapSight } from '../map/map-padding.ts';
+import { askMap } from '../map/map-view.tsx';
+import { formatNumber, formatRange } from '../numbers.ts';
+import { SHADES } from '../schemes.ts';
+import { metresBetween } from '../selection/distance.ts';
+import type { View } from '../selection/geometry/geometry-messages.ts';
+import { selectedHere } from '../selection/selection-store.ts';
+import { mode } from '../state/appearance.ts';
+import { edition } from '../state/catalogue.ts';
+import { caption } from '../state/page-title.ts';
+import { type Shown, shadeOfMissing, shown } from '../state/shown.ts';
+import { topicDetail } from '../state/topic.ts';
+import { laterWords } from '../words/later-words.ts';
+import { language, say, sayAreas, words } from '../words/words.ts';
+import { canvasOfSheet } from './canvas-of-sheet.ts';
+import { type ChartCaption, pngOf } from './chart-picture.ts';
+import { type MapBox, type MapCaption, mapCorner, mapSheet } from './map-sheet.ts';
+import { svgOfSheet } from './svg-of-sheet.ts';
+import { vectorMap } from './vector-map.ts';
+
+/** Null when there is no map on the screen. */
+export async function mapPng(ratio: number): Promise<Blob | null> {
+  const frame = frameOfMap();
+  const picture = shown.peek();
+  if (!frame || !picture) return null;
+  const canvas = await askMap((map) => map.takePicture(ratio));
+  if (!canvas) return null;
+  const { box, map } = frame;
+  const said = captionOf(picture);
+  const corner = mapCorner(said, box.width, measure);
+  const whole = { width: map.width, height: map.height };
+  const at = { x: corner.x - box.x, y: corner.y - box.y };
+  const items: MapBox['items'] = [{ kind: 'image', image: canvas, ...at, ...whole }];
+  const sheet = mapSheet(said, { ...sizeOf(box), items }, measure);
+  return pngOf(canvasOfSheet(sheet, ratio, mode.peek()));
+}
+
+export async function mapSvg(signal: AbortSignal): Promise<Blob | null> {
+  const frame = frameOfMap();
+  const picture = shown.peek();
+  if (!frame || !picture) return null;
+  const said = captionOf(picture);
+  const { box } = frame;
+  const view: View = { ...box, ...mapCorner(said, box.width, measure) };
+  const items = await vectorMap(picture, view, mode.peek(), signal);
+  const sheet = mapSheet(said, { ...sizeOf(box), items }, measure);
+  return new Blob([svgOfSheet(sheet, said.title, mode.peek())], { type: 'image/svg+xml' });
+}
+
+/** What stands around any picture of what is shown. */
+export function chartCaption(picture: Shown): ChartCaption {
+  const { title, subtitle, footer, colours } = captionOf(picture);
+  return { title, subtitle, footer, ...colours };
+}
+
+/** A name for the file: `bevolkingsdichtheid-gent-2024`. */
+export function pictureName(): string {
+  const now = caption.peek();
+  const text = now ? `${now.what} ${now.where} ${now.when}` : 'buurtatlas';
+  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  return plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 80);
+}
+
+type Frame = { map: DOMRect; box: View };
+
+/** The uncovered part of the map: where it is in the map, in pixels, and in the world. */
+function frameOfMap(): Frame | null {
+  const map = document.querySelector('.map-canvas')?.getBoundingClientRect();
+  const zoom = askMap((each) => each.zoom);
+  if (!map || zoom === null) return null;
+  const { left, right, top, bottom } = mapSight.peek();
+  const [width, height] = [map.width - left - right, map.height - top - bottom];
+  const [west, north] = askMap((each) => each.degreesAt(left, top)) ?? [0, 0];
+  const [east, south] = askMap((each) => each.degreesAt(left + width, top + height)) ?? [0, 0];
+  return { map, box: { x: left, y: top, width, height, zoom, west, north, east, south } };
+}
+
+function sizeOf({ width, height, west, east, north, south }: View): Omit<MapBox, 'items'> {
+  const middle = (north + south) / 2;
+  const metres = metresBetween([west, middle], [east, middle]);
+  return { width, height, metresPerPixel: metres / width };
+}
+
+function captionOf(picture: Shown): MapCaption {
+  const now = caption.peek();
+  const { answer, classes, level } = picture;
+  const print = (count: number): string => formatNumber(count, 0, language.peek());
+  const counts = countKinds(picture.figures.kinds, picture.counted);
+  const selected = selectedHere.peek().length;
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const said = laterWords.peek();
+  const where = selected > 0 ? said.someSelected(print(selected), sayAreas(level)) : now?.where;
+  return {
+    title: now?.what ?? say(picture.indicator.name),
+    subtitle: `${where ?? ''} · ${picture.request.period}`,
+    unit: say(answer.unit),
+    classes: (classes?.classes ?? []).map(({ colour, from, to, count }) => ({
+      colour,
+      range: formatRange(from, to, answer.decimals, language.peek()),
+      count: print(count),
+    })),
+    missing: MISSING_ORDER.flatMap((kind) => {
+      const count = counts[KINDS.indexOf(kind)] ?? 0;
+      if (count === 0) return [];
+      const ground = SHADES[mode.peek()][shadeOfMissing(kind)] ?? '#ffffff';
+      const edge = HATCHINGS[kind].edge ? MARK_COLOURS[mode.peek()].edge : null;
+      return [{ kind, ground, edge, label: words.peek().statuses[kind], count: print(count) }];
+    }),
+    footer: footerOf(picture),
+    language: language.peek(),
+    colours: {
+      paper: colour('raised'),
+      ink: colour('ink'),
+      soft: colour('ink-soft'),
+      line: colour('line-strong'),
+    },
+  };
+}
+
+function footerOf({ answer, request, level }: Shown): string[] {
+  const said = laterWords.peek();
+  const detail = topicDetail.peek();
+  const licence = detail?.licence ? ` (${detail.licence})` : '';
+  const publisher = [detail?.publisher, answer.sourceName].filter(Boolean).join(', ');
+  // A credit line is a whole sentence of the publisher's own.
+  const source = detail?.credit ?? `${words.peek().source}: ${publisher}`;
+  const notes = [
+    level.boundaries === 'approximate' ? words.peek().approximate : '',
+    answer.provisional ? words.peek().provisionalNote : '',
+    answer.forecast ? words.peek().forecastNote : '',
+    answer.modelled ? words.peek().modelledNote : '',
+  ].filter(Boolean);
+  return [
+    `${source}, ${request.period}${licence}`,
+    ...(notes.length > 0 ? [notes.join(' · ')] : []),
+    said.madeWith(edition.peek()?.edition ?? '', new Date().toISOString().slice(0, 10)),
+  ];
+}
+
+let meter: CanvasRenderingContext2D | null = null;
+
+/** Width of a text in pixels. */
+function measure(text: string, sizePx: number): number {
+  meter ??= document.createElement('canvas').getContext('2d');
+  if (!meter) return text.length * sizePx * 0.55;
+  meter.font = `400 ${sizePx}px 'Noto Sans Variable', sans-serif`;
+  return meter.measureText(text).width;
+}
