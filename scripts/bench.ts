@@ -6,6 +6,7 @@ import { benchBuild } from './bench-build.ts';
 import { benchClientSize } from './bench-client-size.ts';
 import { benchCube } from './bench-cube.ts';
 import { benchExport } from './bench-export.ts';
+import { benchPages } from './bench-pages.ts';
 import { benchServing } from './bench-serving.ts';
 import { benchStatistics } from './bench-statistics.ts';
 
@@ -24,6 +25,7 @@ const BENCHES: Record<string, () => Promise<Measurement[]>> = {
   cube: benchCube,
   export: benchExport,
   serving: benchServing,
+  pages: benchPages,
   build: benchBuild,
 };
 

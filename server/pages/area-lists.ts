@@ -12,7 +12,7 @@ import { areaPath, segmentOf } from './paths.ts';
 import { type Place, placeOf } from './place.ts';
 import { type Cell, readCells } from './read-cells.ts';
 import { sayCell } from './sentences.ts';
-import { countAreas, sayPeriod, WORDS } from './words/words.ts';
+import { countAreas, dataText, sayPeriod, WORDS } from './words/words.ts';
 
 /** A longer list is a directory, not a page. */
 const MOST_LISTED = 400;
@@ -82,7 +82,7 @@ function partTable(
 <thead><tr><th scope="col">${words.name}</th>${
     indicator &&
     question &&
-    html`<th scope="col">${capitalise(indicator.name[language])} (${sayPeriod(question.period, language)})</th>`
+    html`<th scope="col">${dataText(indicator.name, language, capitalise(indicator.name[language]))} (${sayPeriod(question.period, language)})</th>`
   }</tr></thead>
 <tbody>
 ${sortRows(rows).map(

@@ -77,7 +77,7 @@ export function describe({ facts, figures }: Profile, language: Language): strin
   const kind = capitalise(levelName(facts.place.data.level, language));
   const within = facts.context ? words.kindWithin(kind, words.place(facts.context.ref.name)) : kind;
   const [first] = figures;
-  return first ? `${within}: ${sayShortly(first, language)}` : `${within}.`;
+  return first ? words.labelled(within, sayShortly(first, language)) : `${within}.`;
 }
 
 function content(bundle: EditionBundle, profile: Profile, language: Language): Html {
@@ -206,11 +206,20 @@ ${elsewhere.map((one) => {
   return html`<div><dt>${dataText(indicator.name, language, capitalise(indicator.name[language]))}</dt>
 <dd>${
     nearest &&
-    html`${areaLink(bundle, nearest.place.ref, language)}: ${sayCell(nearest.cell, one, language)} ${words.inPeriod(sayPeriod(nearest.period, language))}. `
+    html`${areaLink(bundle, nearest.place.ref, language)}${words.labelled('', sayNearest(one, nearest, language))} `
   }<span class="when">${capitalise(span)}.</span></dd></div>
 `;
 })}</dl>
 </section>`;
+}
+
+function sayNearest(
+  written: Elsewhere,
+  { cell, period }: NonNullable<Elsewhere['nearest']>,
+  language: Language,
+): string {
+  const when = WORDS[language].inPeriod(sayPeriod(period, language));
+  return `${sayCell(cell, written, language)} ${when}.`;
 }
 
 /** Who is to be thanked: for the figures shown, and for areas and borders, which no indicator names. */
@@ -221,13 +230,16 @@ function sources(
 ): Html {
   const shown = new Set([...figures, ...elsewhere].map(({ indicator }) => indicator.source));
   const named = new Set(edition.indicators.map(({ source }) => source));
+  const words = WORDS[language];
   const listed = edition.meta.sources.filter(({ code }) => shown.has(code) || !named.has(code));
+  const mark = language === 'nl' ? null : html` <span class="mark">(${words.inDutch})</span>`;
+  // As their publishers say it: in Dutch, on every page.
   return html`<section aria-labelledby="sources" class="sources">
-<h2 id="sources">${WORDS[language].sources}</h2>
-<ul>
+<h2 id="sources">${words.sources}${mark}</h2>
+<ul lang="nl">
 ${listed.map(
   ({ name, publisher, licence, credit, url }) =>
-    html`<li>${url ? html`<a href="${url}">${name}</a>` : name}: ${publisher}.<span class="licence"> ${WORDS[language].licence}: ${licence}.</span>${
+    html`<li>${url ? html`<a href="${url}">${name}</a>` : name}: ${publisher}.<span class="licence"> ${WORDS.nl.licence}: ${licence}.</span>${
       credit && !credit.endsWith(publisher) && html` ${credit}.`
     }</li>\n`,
 )}</ul>

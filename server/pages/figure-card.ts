@@ -8,7 +8,7 @@ import { type Html, html } from './html.ts';
 import { capitalise, formatNumber } from './numbers.ts';
 import { sayCell, sayFigure, splitValue } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
-import { dataText, levelName, sayPeriod, WORDS } from './words/words.ts';
+import { dataText, levelName, sayPeriod, unitOf, WORDS } from './words/words.ts';
 
 export function figureCard(
   bundle: EditionBundle,
@@ -20,7 +20,7 @@ export function figureCard(
   const words = WORDS[language];
   const said = sayFigure(figure, language);
   return html`<article class="figure">
-<h3>${dataText(indicator.name, language, capitalise(indicator.name[language]))}</h3>
+<h3>${title(indicator, language)}</h3>
 <p class="value">${bigValue(figure, language)} <span class="when">${words.inPeriod(sayPeriod(figure.latest.period, language))}</span></p>
 ${sparkline(figure, language)}
 <div class="said">${said.map((paragraph) => html`<p>${paragraph}</p>\n`)}</div>
@@ -33,6 +33,10 @@ ${explanation(bundle, facts, figure, language)}
 </article>`;
 }
 
+function title({ name }: Indicator, language: Language): Html {
+  return dataText(name, language, capitalise(name[language]));
+}
+
 function bigValue(figure: Figure, language: Language): Html {
   const { cell } = figure.latest;
   if (cell.value === null)
@@ -43,6 +47,7 @@ function bigValue(figure: Figure, language: Language): Html {
 
 function table(facts: AreaFacts, figure: Figure, language: Language): Html {
   const words = WORDS[language];
+  const { indicator } = figure;
   const columns = figure.compared.map(({ place }) => html`<th scope="col">${place.ref.name}</th>`);
   const rows = figure.moments.map((moment, i) => {
     const others = figure.compared.map(({ moments }) => moments[i] ?? null);
@@ -53,7 +58,7 @@ function table(facts: AreaFacts, figure: Figure, language: Language): Html {
 `;
   });
   return html`<table>
-<caption>${capitalise(figure.indicator.name[language])} (${figure.indicator.unit[language]})</caption>
+<caption>${title(indicator, language)}${unitOf(indicator, language) && html` (${dataText(indicator.unit, language)})`}</caption>
 <thead><tr><th scope="col">${words.period}</th><th scope="col">${facts.place.ref.name}</th>${columns}</tr></thead>
 <tbody>
 ${rows}</tbody>
@@ -96,8 +101,8 @@ function explanation(
   return html`${description[language] !== '' && html`<p>${dataText(description, language)}</p>`}
 ${note && html`<p>${note}</p>`}
 <dl>
-<dt>${words.source}</dt><dd>${sourceNameOf(edition, indicator)}${source && `, ${source.publisher}`}</dd>
-${source && html`<dt>${words.licence}</dt><dd>${source.licence}</dd>`}
+<dt>${words.source}</dt><dd lang="nl">${sourceNameOf(edition, indicator)}${source && `, ${source.publisher}`}</dd>
+${source && html`<dt>${words.licence}</dt><dd lang="nl">${source.licence}</dd>`}
 <dt>${words.available}</dt><dd>${capitalise(words.availableFor(level, first ?? '', last ?? ''))}</dd>
 </dl>`;
 }

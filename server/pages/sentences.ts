@@ -74,7 +74,7 @@ export function sayShortly(figure: Figure, language: Language): string {
   const told = `${sayCell(latest.cell, figure, language)} ${when}${changed}.`;
   const tellsWhat = indicator.dataType === 'count' && unitOf(indicator, language) !== '';
   if (tellsWhat && latest.cell.value !== null) return told;
-  return `${capitalise(indicator.name[language])}: ${told}`;
+  return WORDS[language].labelled(capitalise(indicator.name[language]), told);
 }
 
 function sayMissing(figure: Figure, { cell }: Moment, language: Language): string[] {
