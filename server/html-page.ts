@@ -36,6 +36,7 @@ code,pre{font-family:ui-monospace,"DejaVu Sans Mono",monospace;font-size:.9em;ov
 .pages{display:flex;gap:24px;margin:16px 0}
 details{border:1px solid var(--line);border-radius:8px;background:var(--card);margin:8px 0;padding:8px 16px}
 summary{cursor:pointer;font-weight:600;overflow-wrap:anywhere}
+summary .soft{font-weight:400;display:block;margin-left:1.2em}
 summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 24px;margin:16px 0}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}

@@ -78,8 +78,8 @@ function describe(path: string, method: string, operation: Operation, language: 
   ]);
   const table =
     rows.length > 0 ? htmlTable([words.parameter, words.kind, words.meaning], rows) : '';
-  return html`<details><summary><code>${method.toUpperCase()} ${path}</code></summary>
-${description ? paragraphs(description) : paragraphs(summary)}${table}</details>\n`;
+  return html`<details><summary><code>${method.toUpperCase()} ${path}</code> <span class="soft">${summary ?? ''}</span></summary>
+${paragraphs(description)}${table}</details>\n`;
 }
 
 function kindOf({ schema }: Parameter): string {

@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import jsonld from 'jsonld';
 import { Parser, type Quad } from 'n3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -178,6 +179,14 @@ describe('the OpenAPI definition', () => {
     const ids = operations.map(({ operationId }) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
   });
+
+  it.each(['/api/openapi.json', '/ogc/api'])(
+    '%s is valid by the published schema',
+    async (path) => {
+      const result = await new Validator().validate(JSON.parse(await textOf(path)));
+      expect(result).toEqual({ valid: true });
+    },
+  );
 
   it('explains every parameter', () => {
     const silent = operations.flatMap(({ method, path, parameters }) =>
