@@ -157,6 +157,7 @@ async function ask<A extends { ok: true }>(path: string, init: RequestInit): Pro
     throw new ApiError('offline', 'the server could not be reached', 0);
   }
   noteAnswer(response);
+  noteAnswer(response);
   let body: unknown;
   try {
     body = await response.json();

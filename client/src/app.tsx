@@ -8,6 +8,7 @@ import { MapNotes } from './map/map-notes.tsx';
 import { MapTooltip } from './map/map-tooltip.tsx';
 import { MapView } from './map/map-view.tsx';
 import { OfflineNote } from './offline/offline-note.tsx';
+import { OfflineNote } from './offline/offline-note.tsx';
 import { Sheet } from './panel/sheet.tsx';
 import { TopicPanel } from './panel/topic-panel.tsx';
 import { ProgressBar } from './progress-bar.tsx';
@@ -34,6 +35,7 @@ export function App() {
   return (
     <div class="app">
       <Header />
+      <OfflineNote />
       <OfflineNote />
       <ProgressBar />
       <div class="stage">

@@ -12,6 +12,7 @@ import './styles/print.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { followSelection } from './selection/selection-outline.ts';
+import { startServiceWorker } from './offline/start-service-worker.ts';
 import { applyAppearance } from './state/appearance.ts';
 import { followLink } from './state/camera.ts';
 import { followHistory } from './state/location.ts';
@@ -25,3 +26,4 @@ followSelection();
 
 const root = document.getElementById('app');
 if (root) render(<App />, root);
+startServiceWorker();

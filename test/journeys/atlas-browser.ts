@@ -60,7 +60,12 @@ export async function openPage(
   origin: string,
   options: BrowserContextOptions = {},
 ): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    // It would answer before a journey can: those about it allow it.
+    serviceWorkers: 'block',
+    ...options,
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];
@@ -86,9 +91,11 @@ export async function settled(page: Page, level?: string): Promise<void> {
   await page.waitForSelector(`.map${at}[data-state="settled"]`, { timeout: 60_000 });
 }
 
-/** Software rendering makes the graphics driver talk about itself; that is no complaint about us. */
+/** Software rendering makes the graphics driver talk about itself, and so does the driver of the browser. */
 function ofTheDriver(text: string): boolean {
-  return /GL Driver Message|Automatic fallback to software WebGL|GPU stall/.test(text);
+  return /GL Driver Message|Automatic fallback to software WebGL|GPU stall|Service Worker registration blocked/.test(
+    text,
+  );
 }
 
 async function freePort(): Promise<number> {

@@ -225,6 +225,7 @@ export const en: Words = {
 
   loading: 'Loading…',
   offline: 'No connection. You are seeing what you looked at before.',
+  offline: 'No connection. You are seeing what you looked at before.',
   retry: 'Try again',
   failed: 'This did not work.',
   failedOffline: 'No connection to the server.',

@@ -230,6 +230,7 @@ export const fr: Words = {
 
   loading: 'Chargement…',
   offline: 'Pas de connexion. Vous voyez ce que vous avez déjà consulté.',
+  offline: 'Pas de connexion. Vous voyez ce que vous avez déjà consulté.',
   retry: 'Réessayer',
   failed: 'Cela n’a pas fonctionné.',
   failedOffline: 'Pas de connexion au serveur.',

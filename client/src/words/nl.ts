@@ -233,6 +233,7 @@ export const nl = {
 
   loading: 'Laden…',
   offline: 'Geen verbinding. Je ziet wat je eerder bekeek.',
+  offline: 'Geen verbinding. Je ziet wat je eerder bekeek.',
   retry: 'Opnieuw proberen',
   failed: 'Dit lukte niet.',
   failedOffline: 'Geen verbinding met de server.',
