@@ -4,8 +4,8 @@ import { describeExport } from './about.ts';
 import type { ExportTable, Row, TableColumn } from './table.ts';
 import { NO_BYTES } from './temporary-file.ts';
 
-/** Cells of a row group: some ten megabytes while it is put together. */
-const GROUP_CELLS = 500_000;
+/** Cells of a row group: what is put together at once, while others wait. */
+const GROUP_CELLS = 150_000;
 
 const TYPES = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
