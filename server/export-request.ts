@@ -163,6 +163,7 @@ function chooseAreas(
     };
   }
   if (!areas) return { areas: [...data.areas.keys()], within: null, isWholeLevel: true };
+  if (areas.length === 0) throw new DataError('bad_request', 'expected at least 1 area, got none');
   const indices = areas.map((code) => edition.areaIndex(data, code)).sort((a, b) => a - b);
   const repeated = indices.find((index, at) => index === indices[at - 1]);
   if (repeated === undefined) return { areas: indices, within: null, isWholeLevel: false };

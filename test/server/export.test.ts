@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse as parseCsv } from 'csv-parse/sync';
+import JSONstat from 'jsonstat-toolkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ExportAboutAnswer, ValuesAnswer } from '../../server/contract.ts';
 import { FORMAT_CODES, FORMATS } from '../../tiles/export/formats.ts';
@@ -249,6 +250,24 @@ describe('CSV', () => {
   });
 });
 
+describe('JSON-stat', () => {
+  it('is understood by the reader of its makers', async () => {
+    const query = 'format=jsonstat&indicator=v1101_t,v9900_opp&level=statsec&period=2023..2024';
+    const cube = JSONstat(JSON.parse((await fetchBytes(query)).toString()));
+    expect(cube.n).toBe(2 * 2 * 7);
+    expect(cube.role).toMatchObject({ metric: ['indicator'], time: ['period'], geo: ['area'] });
+    const at = (indicator: string, period: string, area: string) =>
+      cube.Data({ indicator, period, area });
+    expect(at('v1101_t', '2024', '44021A00-')).toMatchObject({ value: 130, status: null });
+    expect(at('v1101_t', '2024', '44021A01-')).toMatchObject({ value: null, status: 'suppressed' });
+    expect(at('v1101_t', '2023', '11002C01-')).toMatchObject({ value: null, status: 'hidden' });
+    expect(at('v9900_opp', '2024', '44021A00-').value).toBe(1.3);
+    expect(at('v9900_opp', '2023', '44021A00-')).toMatchObject({ value: null, status: 'empty' });
+    const opp = cube.Dimension('indicator').Category('v9900_opp');
+    expect(opp).toMatchObject({ label: 'oppervlakte', unit: { decimals: 1, label: 'km²' } });
+  });
+});
+
 describe('the answer', () => {
   const query = 'format=csv&indicator=v1101_t&level=statsec&period=all&within=gemeente:44021';
 
@@ -310,6 +329,7 @@ describe('refusals say what would do', () => {
     [`format=csv&cells=leeftijd:1&${base}`, 400, /cube/],
     [`format=csv&areas=44021A00-,44021a00_&${base}`, 400, /given twice/],
     [`format=csv&areas=44021A00-&within=gemeente:44021&${base}`, 400, /not both/],
+    [`format=csv&areas=&${base}`, 400, /code without spaces/],
     [`format=csv&within=gemeente:44099&${base}`, 404, /unknown gemeente/],
     ['format=csv&indicator=v1101_t,v1101_T&level=statsec&period=2024', 400, /given twice/],
     ['format=csv&indicator=v1101_t&level=statsec&period=1999', 404, /2023, 2024, 2030/],
