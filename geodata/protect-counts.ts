@@ -320,25 +320,58 @@ class Protector {
         const stays = (this.known.hidden?.groups[grouping]?.[index] ?? SHOWN) !== SHOWN;
         return state && !stays ? [{ state, index, value }] : [];
       });
-      for (const { state, index } of [...groups, ...atoms].sort((a, b) => b.value - a.value)) {
-        state[index] = SHOWN;
-        if (!this.#isComponentSafe(component)) state[index] = COMPLEMENTARY;
-      }
+      for (const { state, index } of [...groups, ...atoms].sort((a, b) => b.value - a.value))
+        if (state[index] !== SHOWN) this.#tryToShow(component, state, index);
     }
     for (const cell of this.#hiddenGroups())
       if (this.#table.hasShownTwin(cell)) this.#table.setState(cell, SHOWN);
   }
 
-  #isComponentSafe({ items, groups }: Component): boolean {
+  /**
+   * Shows a cell, and with it what was hidden only to move against it; or nothing, where something that has
+   * to stay hidden would not be safe.
+   */
+  #tryToShow(component: Component, state: Uint8Array, index: number): void {
+    const shown: [Uint8Array, number][] = [];
+    const show = (of: Uint8Array, at: number): void => {
+      shown.push([of, at]);
+      of[at] = SHOWN;
+    };
+    show(state, index);
+    for (;;) {
+      const loose = this.#looseCells(component);
+      if (loose?.length === 0) return;
+      if (loose === null) break;
+      for (const [of, at] of loose) show(of, at);
+    }
+    for (const [of, at] of shown) of[at] = COMPLEMENTARY;
+  }
+
+  /** Hidden cells that are not safe and could be shown as well; null when others are not safe. */
+  #looseCells({ items, groups }: Component): [Uint8Array, number][] | null {
     const hidden = items.filter(
       ({ primary, atoms }) => primary || this.#table.atoms[atoms[0] ?? 0] !== SHOWN,
     );
     const classes = classesOf(this.#table, hidden);
-    for (const entry of classes.values()) if (!isSafe(entry.items, this.threshold)) return false;
-    if (!hidden.every((item) => isTogether(this.#table, item))) return false;
-    return groups.every(
-      (cell) => this.#table.isShown(cell) || isWide(this.#table, cell, classes, this.threshold),
+    const unsafe = [...classes.values()].filter((entry) => !isSafe(entry.items, this.threshold));
+    const loose = unsafe.flatMap((entry) => entry.items);
+    if (loose.some((item) => item.primary || this.#isHiddenBefore(item))) return null;
+    if (loose.length > 0) return loose.map(({ atoms }) => [this.#table.atoms, atoms[0] ?? 0]);
+    if (!hidden.every((item) => isTogether(this.#table, item))) return null;
+    const narrow = groups.filter(
+      (cell) => !this.#table.isShown(cell) && !isWide(this.#table, cell, classes, this.threshold),
     );
+    const stays = ({ grouping, index }: Cell): boolean =>
+      (this.known.hidden?.groups[grouping]?.[index] ?? SHOWN) !== SHOWN;
+    if (narrow.some(stays)) return null;
+    return narrow.flatMap(({ grouping, index }): [Uint8Array, number][] => {
+      const states = this.#table.groups[grouping];
+      return states ? [[states, index]] : [];
+    });
+  }
+
+  #isHiddenBefore({ atoms }: Item): boolean {
+    return (this.known.hidden?.atoms[atoms[0] ?? 0] ?? SHOWN) !== SHOWN;
   }
 
   /** Items of one class belong together, and so do a hidden group and the items in it. */

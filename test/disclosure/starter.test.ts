@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ValueComputer } from '../../geodata/compute-values.ts';
 import { openEdition } from '../../geodata/editions.ts';
 import { ValuePublisher } from '../../geodata/publish-values.ts';
+import { COMPLEMENTARY, PRIMARY } from '../../geodata/suppression-table.ts';
 import { buildEdition } from '../../scripts/build-edition.ts';
 import { audit, type Table } from './audit.ts';
 import { exposedCells, operandsByText, tableOfEdition } from './read-edition.ts';
@@ -52,6 +53,13 @@ for (const period of ['2019', '2024']) {
     expect(finding.examined).toBeGreaterThan(200);
   });
 }
+
+it('hides about two sectors more for each that is under the threshold', () => {
+  const states = publisher.computer.edition.hiddenStates('v1101_t', 'statsec2024', '2024') ?? [];
+  const count = (wanted: number): number => [...states].filter((state) => state === wanted).length;
+  expect(count(PRIMARY)).toBeGreaterThan(90);
+  expect(count(COMPLEMENTARY)).toBeLessThan(2.2 * count(PRIMARY));
+});
 
 for (const [name, parts] of Object.entries(PARTS)) {
   it(`keeps ${name} open beside their total, over all levels, 2009–2015`, () => {
