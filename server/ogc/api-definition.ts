@@ -3,9 +3,8 @@ import type { Language } from '../../geodata/model.ts';
 import { type OpenApiParameter, queryParameters } from '../catalogue/openapi-parameters.ts';
 import { drawnLevels } from './collections.ts';
 import {
-  collectionShape,
+  documentShape,
   featureShape,
-  formatShape,
   itemsShapeOf,
   MOST_ITEMS,
   USUAL_ITEMS,
@@ -31,7 +30,7 @@ const MEANINGS: Record<string, string> = {
 /** The definition of `/ogc` in OpenAPI 3.0, with a path for each collection so that clients see its filters. */
 export function apiDefinition(edition: Edition, base: string, language: Language): object {
   const words = WORDS[language];
-  const plain = parametersOf(formatShape);
+  const plain = parametersOf(documentShape);
   const paths: Record<string, object> = {
     '/': { get: operation('getLandingPage', words.title, plain) },
     '/conformance': { get: operation('getConformance', words.conformance, plain) },
@@ -64,7 +63,7 @@ function collectionPaths(
   const featureId = { name: 'featureId', in: 'path', required: true, schema: { type: 'string' } };
   const items = parametersOf(itemsShapeOf(edition, data));
   return {
-    [at]: { get: operation(`describe_${code}`, title, parametersOf(collectionShape)) },
+    [at]: { get: operation(`describe_${code}`, title, plain) },
     [`${at}/queryables`]: {
       get: operation(
         `queryables_${code}`,
@@ -77,7 +76,7 @@ function collectionPaths(
       get: operation(
         `schema_${code}`,
         `${title}: ${WORDS[language].properties}`,
-        parametersOf(collectionShape),
+        plain,
         SCHEMA_TYPE,
       ),
     },

@@ -21,7 +21,7 @@ export function collectionLevel(edition: Edition, id: string): LevelData {
   );
 }
 
-/** `base` is the address of `/ogc`; `query` what every link repeats (`lang`, `edition`). */
+/** `base` is the address of `/ogc`; `query` what every link repeats (`lang`, `edition`, joined columns). */
 export type Place = { base: string; query: string; language: Language };
 
 export function landingPage(edition: Edition, place: Place) {
@@ -59,22 +59,12 @@ export function collectionsPage(edition: Edition, place: Place) {
   };
 }
 
-export function describeCollection(
-  edition: Edition,
-  data: LevelData,
-  place: Place,
-  joined: Record<string, string> = {},
-) {
+export function describeCollection(edition: Edition, data: LevelData, place: Place) {
   const { base, query, language } = place;
   const words = WORDS[language];
   const { code, namePlural, boundaries } = data.level;
   const at = `${base}/collections/${code}`;
-  const items = new URL(`${at}/items${query}`);
-  const schema = new URL(`${at}/schema${query}`);
-  for (const [name, value] of Object.entries(joined)) {
-    items.searchParams.set(name, value);
-    schema.searchParams.set(name, value);
-  }
+  const items = `${at}/items${query}`;
   const kind = boundaries === 'official' ? words.official : words.approximate;
   return {
     id: code,
@@ -87,12 +77,12 @@ export function describeCollection(
     storageCrs: CRS84,
     links: [
       ...linkBoth('self', `${at}${query}`, namePlural[language]),
-      { rel: 'items', type: GEOJSON_TYPE, title: words.areas, href: items.href },
+      { rel: 'items', type: GEOJSON_TYPE, title: words.areas, href: items },
       {
         rel: 'items',
         type: 'text/html',
         title: words.areas,
-        href: withFormat(items.href, 'html'),
+        href: withFormat(items, 'html'),
       },
       {
         rel: 'http://www.opengis.net/def/rel/ogc/1.0/queryables',
@@ -100,7 +90,12 @@ export function describeCollection(
         title: words.queryables,
         href: `${at}/queryables${query}`,
       },
-      { rel: 'describedby', type: SCHEMA_TYPE, title: words.properties, href: schema.href },
+      {
+        rel: 'describedby',
+        type: SCHEMA_TYPE,
+        title: words.properties,
+        href: `${at}/schema${query}`,
+      },
       ...licenceLinks(edition),
     ] satisfies Link[],
   };

@@ -16,13 +16,13 @@ const LONGEST_TEXT = 200;
 const crs = z.enum(SYSTEMS, `expected ${SYSTEMS.join(' or ')}`).default(CRS84);
 const timePattern = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/i;
 
-export const formatShape = {
+/**
+ * What every document takes. The columns that are joined to features are asked for anywhere and repeated in all
+ * links, because readers begin at the top or at a collection and carry what stands there to the definition too.
+ */
+export const documentShape = {
   f: z.enum(['json', 'html'], 'expected json or html').optional(),
   lang: languageParameter,
-};
-
-/** What is joined to features. */
-const joinedShape = {
   indicators: z
     .string()
     .transform((text) => text.split(','))
@@ -31,10 +31,7 @@ const joinedShape = {
   period: parameter.period.optional(),
 };
 
-/** A collection takes these too, and passes them on to its items: readers begin at the collection. */
-export const collectionShape = { ...formatShape, ...joinedShape };
-
-export const featureShape = { ...collectionShape, crs };
+export const featureShape = { ...documentShape, crs };
 
 export const itemsShape = {
   ...featureShape,

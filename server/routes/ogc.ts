@@ -21,9 +21,8 @@ import { featureOf, joinedColumns } from '../ogc/feature.ts';
 import { featureSchema } from '../ogc/feature-schema.ts';
 import { findAreas } from '../ogc/find-areas.ts';
 import {
-  collectionShape,
+  documentShape,
   featureShape,
-  formatShape,
   type ItemsQuery,
   itemsShape,
   itemsShapeOf,
@@ -53,7 +52,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 export function ogcRoutes(app: Hono, deps: Deps): void {
   const at = '/ogc/collections/:level';
   app.get('/ogc', (c) => {
-    const { frame, ...asked } = readAsked(c, deps, formatShape);
+    const { frame, ...asked } = readAsked(c, deps, documentShape);
     return answerKept(c, asked, frame, {
       json: () => landingPage(frame.edition, frame.place),
       html: () => landingHtml(frame),
@@ -61,7 +60,7 @@ export function ogcRoutes(app: Hono, deps: Deps): void {
   });
 
   app.get('/ogc/conformance', (c) => {
-    const { frame, ...asked } = readAsked(c, deps, formatShape);
+    const { frame, ...asked } = readAsked(c, deps, documentShape);
     return answerKept(c, asked, frame, {
       json: () => ({ conformsTo: CONFORMANCE }),
       html: () => conformanceHtml(frame),
@@ -69,7 +68,7 @@ export function ogcRoutes(app: Hono, deps: Deps): void {
   });
 
   app.get('/ogc/api', (c) => {
-    const { frame, ...asked } = readAsked(c, deps, formatShape);
+    const { frame, ...asked } = readAsked(c, deps, documentShape);
     const { base, language } = frame.place;
     const define = () => apiDefinition(frame.edition, base, language);
     return answerKept(
@@ -82,7 +81,7 @@ export function ogcRoutes(app: Hono, deps: Deps): void {
   });
 
   app.get('/ogc/collections', (c) => {
-    const { frame, ...asked } = readAsked(c, deps, formatShape);
+    const { frame, ...asked } = readAsked(c, deps, documentShape);
     return answerKept(c, asked, frame, {
       json: () => collectionsPage(frame.edition, frame.place),
       html: () => collectionsHtml(frame),
@@ -90,21 +89,16 @@ export function ogcRoutes(app: Hono, deps: Deps): void {
   });
 
   app.get(at, (c) => {
-    const { frame, ...asked } = readAsked(c, deps, collectionShape);
+    const { frame, ...asked } = readAsked(c, deps, documentShape);
     const data = collectionLevel(frame.edition, c.req.param('level'));
-    const { indicators, period } = asked.query;
-    const joined = {
-      ...(indicators && { indicators: indicators.join(',') }),
-      ...(period && { period }),
-    };
     return answerKept(c, asked, frame, {
-      json: () => describeCollection(frame.edition, data, frame.place, joined),
+      json: () => describeCollection(frame.edition, data, frame.place),
       html: () => collectionHtml(frame, data),
     });
   });
 
   app.get(`${at}/queryables`, (c) => {
-    const { frame, ...asked } = readAsked(c, deps, formatShape);
+    const { frame, ...asked } = readAsked(c, deps, documentShape);
     const { base, language } = frame.place;
     const data = collectionLevel(frame.edition, c.req.param('level'));
     const id = `${base}/collections/${data.level.code}/queryables`;
@@ -119,7 +113,7 @@ export function ogcRoutes(app: Hono, deps: Deps): void {
   });
 
   app.get(`${at}/schema`, (c) => {
-    const { frame, ...asked } = readAsked(c, deps, collectionShape);
+    const { frame, ...asked } = readAsked(c, deps, documentShape);
     const { edition, place } = frame;
     const data = collectionLevel(edition, c.req.param('level'));
     const indicators = (asked.query.indicators ?? []).map((code) =>
@@ -184,9 +178,16 @@ function readAsked<Shape extends z.ZodRawShape>(
   tellParameters(c, { ...shape, edition: parameter.edition });
   checkEncoding(c.req.url);
   const query = readQuery(c.req.url, { ...shape, edition: parameter.edition });
-  const { lang, edition } = query as { lang?: 'nl' | 'fr' | 'en'; edition?: string };
+  const { lang, edition, indicators, period } = query as z.output<
+    z.ZodObject<typeof documentShape>
+  > & { edition?: string };
   const bundle = bundleOf(deps.editions, { edition });
-  const repeated = new URLSearchParams({ ...(lang && { lang }), ...(edition && { edition }) });
+  const repeated = new URLSearchParams({
+    ...(lang && { lang }),
+    ...(edition && { edition }),
+    ...(indicators && { indicators: indicators.join(',') }),
+    ...(period && { period }),
+  });
   const origin = originOf(c);
   const place: Place = {
     base: `${origin}/ogc`,
@@ -216,7 +217,7 @@ function headersOf(frame: Frame, page: boolean, crs?: string): Record<string, st
 /** A document that depends on the edition and the address alone. */
 function answerKept(
   c: Context,
-  { bundle, query }: Asked<typeof formatShape>,
+  { bundle, query }: Asked<typeof documentShape>,
   frame: Frame,
   make: { json: () => object; html: () => string },
   type = JSON_TYPE,

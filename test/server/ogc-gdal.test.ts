@@ -127,6 +127,14 @@ describe.skipIf(unable)(`GDAL${unable ? ` (skipped: ${unable})` : ''}`, { timeou
     ]);
   });
 
+  it('finds the definition with its filters while columns are joined', async () => {
+    const source = `OAPIF:${base}/ogc/collections/statsec?indicators=v1101_t`;
+    const query = ['-so', '-where', "gemeente='11002'", source, 'statsec'];
+    const { stdout, stderr } = await run('ogrinfo', query);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('Feature Count: 2');
+  });
+
   it('agrees with us on Lambert 72', async () => {
     const response = await fetch(
       `${base}/ogc/collections/gemeente/items?crs=${encodeURIComponent(LAMBERT_72)}`,
