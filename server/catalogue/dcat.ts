@@ -3,12 +3,13 @@
  * indicator, and a theme of fifty of them would have none of one kind. Theme folders become concepts.
  */
 import type { Edition } from '../../geodata/edition.ts';
-import type { Box, Indicator, Text, ThemeNode } from '../../geodata/model.ts';
+import type { Box, Indicator, Text } from '../../geodata/model.ts';
 import { comparePeriods } from '../../geodata/period.ts';
 import { FORMATS } from '../../tiles/export/formats.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { daysOf } from './days-of-period.ts';
-import type { Part, Thing, Value } from './statements.ts';
+import { inLanguages, type Part, type Thing, type Value } from './statements.ts';
+import { conceptIri, describeConcepts, foldersOf, schemeIri } from './theme-concepts.ts';
 
 const FILE_TYPE = 'http://publications.europa.eu/resource/authority/file-type/';
 const MEDIA_TYPE = 'https://www.iana.org/assignments/media-types/';
@@ -203,67 +204,8 @@ function describeServices(edition: Edition, base: string): Thing[] {
   ];
 }
 
-/** A concept for each folder of the theme tree, under that of the folder it lies in. */
-function describeConcepts(edition: Edition, base: string): Thing[] {
-  const scheme: Thing = {
-    iri: schemeIri(base),
-    type: 'skos:ConceptScheme',
-    says: [['dct:title', inLanguages({ nl: "Thema's", fr: 'Thèmes', en: 'Themes' })]],
-  };
-  const concepts = new Map<string, Thing>();
-  const walk = (nodes: readonly ThemeNode[], above: readonly Text[]): void => {
-    for (const node of nodes) {
-      if (node.kind !== 'folder') continue;
-      const path = [...above, node.name];
-      const iri = conceptIri(base, path);
-      concepts.set(iri, {
-        iri,
-        type: 'skos:Concept',
-        says: [
-          ['skos:prefLabel', inLanguages(node.name)],
-          ['skos:inScheme', [{ iri: schemeIri(base) }]],
-          ['skos:broader', above.length > 0 ? [{ iri: conceptIri(base, above) }] : []],
-        ],
-      });
-      walk(node.children, path);
-    }
-  };
-  walk(edition.themes, []);
-  return [scheme, ...concepts.values()];
-}
-
-/** The folders an indicator hangs in, each as the names from the top. */
-function foldersOf(
-  nodes: readonly ThemeNode[],
-  code: string,
-  above: readonly Text[] = [],
-): Text[][] {
-  return nodes.flatMap((node) => {
-    if (node.kind === 'folder') return foldersOf(node.children, code, [...above, node.name]);
-    return node.code === code && above.length > 0 ? [[...above]] : [];
-  });
-}
-
 function datasetIri(base: string, code: string): string {
   return `${base}/catalog#${encodeURIComponent(code)}`;
-}
-
-function schemeIri(base: string): string {
-  return `${base}/catalog#themes`;
-}
-
-function conceptIri(base: string, path: readonly Text[]): string {
-  return `${base}/catalog#themes/${path.map(({ nl }) => encodeURIComponent(nl)).join('/')}`;
-}
-
-/** One text per language; only one where all are the same, which then is Dutch. */
-function inLanguages(text: Text | undefined): Value[] {
-  if (!text) return [];
-  const isSame = text.nl === text.fr && text.nl === text.en;
-  const languages = isSame ? (['nl'] as const) : (['nl', 'fr', 'en'] as const);
-  return languages
-    .filter((language) => text[language] !== '')
-    .map((language) => ({ text: text[language], language }));
 }
 
 function joinTexts(text: Text, unit: Text): Text {

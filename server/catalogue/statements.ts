@@ -1,4 +1,5 @@
 /** Statements about things, as RDF has them, before they are printed as Turtle or JSON-LD. */
+import type { Text } from '../../geodata/model.ts';
 
 export type Value =
   | { iri: string }
@@ -27,4 +28,14 @@ export const PREFIXES: Record<string, string> = {
 
 export function isPart(value: Value): value is Part {
   return 'says' in value;
+}
+
+/** One text per language; only one where all are the same, which then is Dutch. */
+export function inLanguages(text: Text | undefined): Value[] {
+  if (!text) return [];
+  const isSame = text.nl === text.fr && text.nl === text.en;
+  const languages = isSame ? (['nl'] as const) : (['nl', 'fr', 'en'] as const);
+  return languages
+    .filter((language) => text[language] !== '')
+    .map((language) => ({ text: text[language], language }));
 }
