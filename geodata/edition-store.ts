@@ -37,6 +37,7 @@ export function createTables(db: Database): void {
       level TEXT NOT NULL, position INTEGER NOT NULL,
       code TEXT NOT NULL, name TEXT NOT NULL, full_name TEXT NOT NULL, unknown_location INTEGER NOT NULL,
       lon REAL, lat REAL, west REAL, south REAL, east REAL, north REAL, area_m2 REAL, neighbours TEXT,
+      french_name TEXT,
       PRIMARY KEY (level, position)
     ) WITHOUT ROWID;
     -- Parent of each area by index, Int32, -1 for none; one row per pair of levels that are connected.
@@ -66,7 +67,7 @@ export function writeLevels(
   geometry: ReadonlyMap<string, AreaGeometry>,
 ): void {
   const insertLevel = db.prepare('INSERT INTO level VALUES (?, ?, ?)');
-  const insertArea = db.prepare(`INSERT INTO area VALUES (${Array(14).fill('?').join(', ')})`);
+  const insertArea = db.prepare(`INSERT INTO area VALUES (${Array(15).fill('?').join(', ')})`);
   db.transaction(() => {
     for (const [position, level] of levels.entries()) {
       const shapes = geometry.get(level.code);
@@ -89,6 +90,7 @@ export function writeLevels(
           ...box,
           areaM2,
           neighbours.length > 0 ? neighbours.join(' ') : null,
+          area.frenchName ?? null,
         );
       }
     }

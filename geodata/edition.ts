@@ -227,6 +227,7 @@ export class Edition {
           code: row.code,
           name: row.name,
           fullName: row.full_name,
+          ...(row.french_name ? { frenchName: row.french_name } : {}),
           unknownLocation: row.unknown_location === 1,
         }),
       );
@@ -278,6 +279,8 @@ type AreaRow = {
   north: number | null;
   area_m2: number | null;
   neighbours: string | null;
+  /** Absent in editions built before there were French names. */
+  french_name?: string | null;
 };
 
 function boxOf({ west, south, east, north }: AreaRow): Box | null {

@@ -38,6 +38,8 @@ export type Area = {
   name: string;
   /** The name that needs no context: `Brugse Poort (Gent)`. */
   fullName: string;
+  /** The French name, where a place officially has one of its own: Brussels. */
+  frenchName?: string;
   /** True for "unknown location" areas: they carry figures, count in totals and have no geometry. */
   unknownLocation: boolean;
 };

@@ -17,6 +17,7 @@ const WANTED = {
   code: ['geoitem code', 'geoitem', 'code', 'gebiedscode'],
   shortName: ['short name', 'korte naam'],
   name: ['name', 'naam'],
+  frenchName: ['french name', 'franse naam'],
 } as const;
 
 /** The areas of a level by sequence number. Reports missing headers, empty and repeated codes. */
@@ -76,12 +77,14 @@ export async function readAreas(
       continue;
     }
     const fullName = cellText(row[at.name]) || code;
+    const frenchName = at.frenchName >= 0 ? cellText(row[at.frenchName]) : '';
     areas.push({
       sequence: sequence ?? rowNumber,
       area: {
         code,
         name: shortNameOf(at.shortName >= 0 ? cellText(row[at.shortName]) : '', fullName),
         fullName,
+        ...(frenchName === '' ? {} : { frenchName }),
         unknownLocation: unknown.has(folded) || isUnknownLocation(code),
       },
     });

@@ -9,6 +9,7 @@ import {
   foldCode,
   type Row,
   readCells,
+  readDelimited,
   readSheetRows,
   writeTable,
 } from './compile-starter-tables.ts';
@@ -108,11 +109,41 @@ async function compileLevel(
   const file = join(from, 'pinc-gebiedsniveaus/gebiedsdefinities', `${level}.xlsx`);
   const rows = (await readSheetRows(file)).filter((row) => row['geoitem code']);
   const header = ['sequence nr', 'geoitem code', 'short name', 'name'];
-  const cells = rows.map((row) => header.map((name): Cell => cellOf(row, name, level, homes)));
-  writeTable(to, `areas/${level}.csv`, header, cells);
+  const french = readFrenchNames(from);
+  const frenchOf = (row: Row): string => french.get(row['geoitem code'] ?? '') ?? '';
+  const isBilingual = BILINGUAL_LEVELS.has(level);
+  const cells = rows.map((row): Cell[] => [
+    ...header.map((name): Cell => cellOf(row, name, level, homes)),
+    ...(isBilingual ? [frenchOf(row)] : []),
+  ]);
+  writeTable(to, `areas/${level}.csv`, isBilingual ? [...header, 'french name'] : header, cells);
   areas.codes.set(
     level,
     rows.map((row) => row['geoitem code'] ?? ''),
+  );
+}
+
+/** Levels whose codes are those of Statbel's register. */
+const BILINGUAL_LEVELS = new Set([
+  'gewest',
+  'provincie',
+  'provincie2024',
+  'arrondiss',
+  'gemeente',
+  'gemeente2024',
+  'gemeente2018',
+]);
+
+/** The French names of the bilingual places: Brussels, its arrondissement and its nineteen municipalities. */
+function readFrenchNames(from: string): Map<string, string> {
+  const rows = readDelimited(join(from, 'gemeente-data/refnis/TU_COM_REFNIS.txt'), '|');
+  return new Map(
+    rows
+      .filter(({ CD_REFNIS: code = '' }) => code === '04000' || code.startsWith('21'))
+      .map((row) => [
+        (row.CD_REFNIS ?? '').replace(/^0/, ''),
+        (row.TX_REFNIS_FR ?? '').replace(/ \([^()]*\)$/, ''),
+      ]),
   );
 }
 

@@ -1,11 +1,11 @@
 /** Where an area is and what it has to do with others, as plain data. */
 import type { Edition, LevelData } from '../../geodata/edition.ts';
-import type { BoundaryKind } from '../../geodata/model.ts';
+import type { BoundaryKind, Language } from '../../geodata/model.ts';
 import { compareVintages } from '../area-ref.ts';
 import { byName, childrenOf, ladderOf, vintagesOf } from '../area-relations.ts';
 import type { AreaRef } from '../contract.ts';
 import { isNewest } from './paths.ts';
-import { type Place, placeAt, placeOf } from './place.ts';
+import { nameOf, otherNameOf, type Place, placeAt, placeOf } from './place.ts';
 
 /** The families that make one path from the whole territory to a sector (DOMAIN.md §2). */
 const LADDER = ['gewest', 'provincie', 'gemeente', 'deelgemeente', 'ggw7', 'statsec'];
@@ -37,6 +37,11 @@ export type AreaFacts = {
   /** The newest area that has come after it; null when this is the newest. */
   successor: Place | null;
 };
+
+/** The name that needs no context. */
+export function fullNameOf({ place, fullName }: AreaFacts, language: Language): string {
+  return language === 'fr' && otherNameOf(place, 'fr') ? nameOf(place, 'fr') : fullName;
+}
 
 export function gatherFacts(edition: Edition, place: Place): AreaFacts {
   const { data, index } = place;

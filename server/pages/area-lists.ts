@@ -9,17 +9,18 @@ import { type Html, html } from './html.ts';
 import { keyFiguresOf } from './key-figures.ts';
 import { capitalise, formatCount } from './numbers.ts';
 import { areaPath, segmentOf } from './paths.ts';
-import { type Place, placeOf } from './place.ts';
+import { nameOf, type Place, placeOf } from './place.ts';
 import { type Cell, readCells } from './read-cells.ts';
 import { sayCell } from './sentences.ts';
-import { countAreas, dataText, sayPeriod, WORDS } from './words/words.ts';
+import { countAreas, dataText, sayPeriod, sayPlace, WORDS } from './words/words.ts';
 
 /** A longer list is a directory, not a page. */
 const MOST_LISTED = 400;
 
 export function areaLink(bundle: EditionBundle, ref: AreaRef, language: Language): Html {
-  const segment = segmentOf(bundle.edition, bundle.edition.level(ref.level));
-  return html`<a href="${areaPath(language, segment, ref.code)}">${ref.name}</a>`;
+  const place = placeOf(bundle.edition, ref);
+  const path = areaPath(language, segmentOf(bundle.edition, place.data), ref.code);
+  return html`<a href="${path}">${nameOf(place, language)}</a>`;
 }
 
 export function neighbourList(
@@ -46,7 +47,7 @@ export function partLists(
   const sayCount = (data: LevelData, count: number): string =>
     countAreas(count, formatCount(count, language), data.level, language);
   return html`<section aria-labelledby="parts" class="parts">
-<h2 id="parts">${words.parts(words.place(place.ref.name))}</h2>
+<h2 id="parts">${words.parts(sayPlace(place, language))}</h2>
 ${parts.map(({ data, indices }) => {
   const count = sayCount(data, indices.length);
   if (indices.length > MOST_LISTED) return html`<p>${words.tooMany(count)}</p>\n`;
@@ -78,7 +79,7 @@ function partTable(
   });
   const written = indicator && { indicator, decimals: decimalsOf(indicator) };
   return html`<table>
-<caption>${words.partsIn(capitalise(count), words.place(place.ref.name))}</caption>
+<caption>${words.partsIn(capitalise(count), sayPlace(place, language))}</caption>
 <thead><tr><th scope="col">${words.name}</th>${
     indicator &&
     question &&

@@ -13,6 +13,7 @@ export const MAP_WIDTH = 800;
 export const MAP_HEIGHT = 600;
 /** How much of the drawing the area takes, at most. */
 const SHARE = 0.56;
+const SHARE_ALONE = 0.86;
 /** Borders are cut this far outside, where they cannot be seen. */
 const MARGIN = 12;
 
@@ -26,7 +27,7 @@ export function drawArea(
   const offset = reader?.offsetOf(index);
   const box = data.bboxes[index];
   if (!reader || offset === null || offset === undefined || !box) return null;
-  const view = createView(box);
+  const view = createView(box, data.neighbours[index]?.length ? SHARE : SHARE_ALONE);
   const inView = reader.search(view.box);
   const land = inView.filter((one) => one !== offset);
   return {
@@ -44,12 +45,12 @@ function outlineOf(reader: FlatGeobufReader | null, { index }: Place, view: View
 /** `x = (lon − west) · perLon`, `y = (north − lat) · perLat`: true to shape at the middle of the area. */
 type View = { box: Box; perLon: number; perLat: number };
 
-function createView([west, south, east, north]: Box): View {
+function createView([west, south, east, north]: Box, share: number): View {
   const [lon, lat] = [(west + east) / 2, (south + north) / 2];
   const squeeze = Math.cos((lat * Math.PI) / 180);
   const perLat = Math.min(
-    (SHARE * MAP_WIDTH) / Math.max((east - west) * squeeze, 1e-6),
-    (SHARE * MAP_HEIGHT) / Math.max(north - south, 1e-6),
+    (share * MAP_WIDTH) / Math.max((east - west) * squeeze, 1e-6),
+    (share * MAP_HEIGHT) / Math.max(north - south, 1e-6),
   );
   const perLon = perLat * squeeze;
   const [halfLon, halfLat] = [MAP_WIDTH / 2 / perLon, MAP_HEIGHT / 2 / perLat];

@@ -1,7 +1,9 @@
 /** The page of one area. */
+
 import type { Language } from '../../geodata/model.ts';
+import type { AreaRef } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
-import type { AreaFacts } from './area-facts.ts';
+import { type AreaFacts, fullNameOf } from './area-facts.ts';
 import { areaLink, history, neighbourList, partLists } from './area-lists.ts';
 import { drawArea, MAP_HEIGHT, MAP_WIDTH } from './area-map.ts';
 import type { Elsewhere } from './elsewhere.ts';
@@ -11,10 +13,10 @@ import { linkedDataOf } from './linked-data.ts';
 import { capitalise, formatList } from './numbers.ts';
 import { printPage } from './page-shell.ts';
 import { areaPath, indexPath, LANGUAGES, mapPath, PICTURE, segmentOf } from './paths.ts';
-import type { Place } from './place.ts';
+import { nameOf, otherNameOf, type Place, placeAt } from './place.ts';
 import { gatherProfile, type Profile } from './profile.ts';
 import { sayCell, sayShortly } from './sentences.ts';
-import { dataText, levelName, sayPeriod, WORDS } from './words/words.ts';
+import { dataText, levelName, sayPeriod, sayPlace, WORDS } from './words/words.ts';
 
 /** So many neighbours are named in the words for the map. */
 const MOST_NAMED = 6;
@@ -43,7 +45,7 @@ export function printAreaPage(
     canonical: canonicalPath(bundle, facts, language),
     picture: {
       path: `${paths[language]}/${PICTURE}`,
-      alt: WORDS[language].preview(place.ref.name),
+      alt: WORDS[language].preview(nameOf(place, language)),
     },
     linkedData: linkedDataOf(bundle, profile, language, origin),
     edition: edition.meta,
@@ -63,7 +65,7 @@ export function canonicalPath(
 }
 
 function titleOf({ facts }: Profile, language: Language): string {
-  return `${facts.fullName}, ${kindOf(facts, language)}`;
+  return `${fullNameOf(facts, language)}, ${kindOf(facts, language)}`;
 }
 
 /** What kind of area it is, with its vintage where that is not today's. */
@@ -75,7 +77,7 @@ function kindOf({ place, isNewest }: AreaFacts, language: Language): string {
 export function describe({ facts, figures }: Profile, language: Language): string {
   const words = WORDS[language];
   const kind = capitalise(levelName(facts.place.data.level, language));
-  const within = facts.context ? words.kindWithin(kind, words.place(facts.context.ref.name)) : kind;
+  const within = facts.context ? words.kindWithin(kind, sayPlace(facts.context, language)) : kind;
   const [first] = figures;
   return first ? words.labelled(within, sayShortly(first, language)) : `${within}.`;
 }
@@ -83,15 +85,17 @@ export function describe({ facts, figures }: Profile, language: Language): strin
 function content(bundle: EditionBundle, profile: Profile, language: Language): Html {
   const { facts, figures, elsewhere } = profile;
   const words = WORDS[language];
+  const other = otherNameOf(facts.place, language);
   return html`${breadcrumb(bundle, facts, language)}
 <div class="head">
 <div class="head-text">
 <p class="kind">${capitalise(kindOf(facts, language))} <span class="code">${facts.place.ref.code}</span></p>
-<h1>${facts.place.ref.name}</h1>
+<h1>${nameOf(facts.place, language)}</h1>
+${other && html`<p class="other-name">${words.otherName(other)}</p>`}
 ${figures[0] && html`<p class="lead">${sayShortly(figures[0], language)}</p>`}
 ${notice(bundle, facts, language)}
 ${whereabouts(bundle, facts, language)}
-<p class="to-map"><a class="button" href="${mapPath(language, facts.place.ref.level, facts.place.ref.code)}">${words.openMap}</a></p>
+${!facts.isUnknown && html`<p class="to-map"><a class="button" href="${mapPath(language, facts.place.ref.level, facts.place.ref.code)}">${words.openMap}</a></p>`}
 </div>
 ${map(bundle, facts, language)}
 </div>
@@ -118,7 +122,7 @@ function breadcrumb(bundle: EditionBundle, { ladder, place }: AreaFacts, languag
 ${ladder.map(
   (step, i) =>
     html`<li>${areaLink(bundle, step.ref, language)}${twinKind(step, ladder[i - 1])}</li>\n`,
-)}<li aria-current="page">${place.ref.name}</li>
+)}<li aria-current="page">${nameOf(place, language)}</li>
 </ol></nav>`;
 
   /** Tells the sub-municipality Gent from the municipality around it. */
@@ -179,12 +183,13 @@ ${facts.boundaries === 'approximate' && html`<figcaption>${words.approximate}</f
 }
 
 function sayMap({ place, neighbours }: AreaFacts, language: Language): string {
+  const sayNeighbour = ({ index }: AreaRef): string => nameOf(placeAt(place.data, index), language);
   const words = WORDS[language];
-  if (neighbours.length === 0) return words.mapAlone(place.ref.name);
-  const named = neighbours.slice(0, MOST_NAMED).map(({ name }) => name);
+  if (neighbours.length === 0) return words.mapAlone(nameOf(place, language));
+  const named = neighbours.slice(0, MOST_NAMED).map(sayNeighbour);
   const rest = neighbours.length - named.length;
   const list = formatList(rest > 0 ? [...named, words.others(rest)] : named, language);
-  return words.mapAmong(place.ref.name, list);
+  return words.mapAmong(nameOf(place, language), list);
 }
 
 function elsewhereList(

@@ -1,4 +1,5 @@
 /** One figure on a page: the number, what it says, its line through time, its table and its definition. */
+
 import type { Indicator, Language } from '../../geodata/model.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { sourceNameOf } from '../wire-column.ts';
@@ -6,6 +7,7 @@ import type { AreaFacts } from './area-facts.ts';
 import type { Figure, Moment } from './figure.ts';
 import { type Html, html } from './html.ts';
 import { capitalise, formatNumber } from './numbers.ts';
+import { nameOf } from './place.ts';
 import { sayCell, sayFigure, splitValue } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
 import { dataText, levelName, sayPeriod, unitOf, WORDS } from './words/words.ts';
@@ -48,7 +50,9 @@ function bigValue(figure: Figure, language: Language): Html {
 function table(facts: AreaFacts, figure: Figure, language: Language): Html {
   const words = WORDS[language];
   const { indicator } = figure;
-  const columns = figure.compared.map(({ place }) => html`<th scope="col">${place.ref.name}</th>`);
+  const columns = figure.compared.map(
+    ({ place }) => html`<th scope="col">${nameOf(place, language)}</th>`,
+  );
   const rows = figure.moments.map((moment, i) => {
     const others = figure.compared.map(({ moments }) => moments[i] ?? null);
     return html`<tr><th scope="row">${sayPeriod(moment.period, language)}${flag(moment, language)}</th>${[
@@ -59,7 +63,7 @@ function table(facts: AreaFacts, figure: Figure, language: Language): Html {
   });
   return html`<table>
 <caption>${title(indicator, language)}${unitOf(indicator, language) && html` (${dataText(indicator.unit, language)})`}</caption>
-<thead><tr><th scope="col">${words.period}</th><th scope="col">${facts.place.ref.name}</th>${columns}</tr></thead>
+<thead><tr><th scope="col">${words.period}</th><th scope="col">${nameOf(facts.place, language)}</th>${columns}</tr></thead>
 <tbody>
 ${rows}</tbody>
 </table>`;

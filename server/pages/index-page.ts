@@ -10,7 +10,7 @@ import { capitalise, formatCount } from './numbers.ts';
 import { printPage } from './page-shell.ts';
 import { indexPath, isNewest, LANGUAGES } from './paths.ts';
 import { placeAt } from './place.ts';
-import { countAreas, levelName, WORDS } from './words/words.ts';
+import { countAreas, levelName, sayPlace, WORDS } from './words/words.ts';
 
 /** Longer lists are for the pages of larger areas. */
 const MOST_LISTED = 400;
@@ -101,7 +101,7 @@ ${hits.map((hit) => {
   const place = placeAt(data, edition.areaIndex(data, hit.code));
   const { context } = gatherFacts(edition, place);
   const kind = capitalise(levelName(data.level, language));
-  const where = context ? WORDS[language].kindWithin(kind, context.ref.name) : kind;
+  const where = context ? WORDS[language].kindWithin(kind, sayPlace(context, language)) : kind;
   return html`<li>${areaLink(bundle, place.ref, language)} <span class="when">${where}, ${hit.code}</span></li>\n`;
 })}</ul>`;
 }

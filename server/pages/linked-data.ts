@@ -1,8 +1,10 @@
 /** A page as linked data (schema.org), for machines that read pages. */
+
 import type { Language } from '../../geodata/model.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
+import { fullNameOf } from './area-facts.ts';
 import { areaPath, segmentOf } from './paths.ts';
-import type { Place } from './place.ts';
+import { nameOf, otherNameOf, type Place } from './place.ts';
 import type { Profile } from './profile.ts';
 import { levelName, WORDS } from './words/words.ts';
 
@@ -15,11 +17,13 @@ export function linkedDataOf(
   const { place, ladder } = facts;
   const addressOf = ({ data, ref }: Place): string =>
     origin + areaPath(language, segmentOf(edition, data), ref.code);
+  const other = otherNameOf(place, language);
   const point = place.data.points[place.index];
   const area = {
     '@type': 'AdministrativeArea',
     '@id': `${addressOf(place)}#area`,
-    name: facts.fullName,
+    name: fullNameOf(facts, language),
+    ...(other ? { alternateName: other } : {}),
     identifier: place.ref.code,
     additionalType: levelName(place.data.level, language),
     url: addressOf(place),
@@ -28,7 +32,7 @@ export function linkedDataOf(
       : {}),
     containedInPlace: ladder.toReversed().map((step) => ({
       '@type': 'AdministrativeArea',
-      name: step.ref.name,
+      name: nameOf(step, language),
       url: addressOf(step),
     })),
   };

@@ -10,11 +10,11 @@ import type { Figure } from './figure.ts';
 import { type Html, html } from './html.ts';
 import { capitalise } from './numbers.ts';
 import { readFont } from './page-files.ts';
-import type { Place } from './place.ts';
+import { nameOf, type Place } from './place.ts';
 import { gatherProfile } from './profile.ts';
 import { readWoff } from './read-woff.ts';
 import { sayCell } from './sentences.ts';
-import { levelName, sayPeriod, WORDS } from './words/words.ts';
+import { levelName, sayPeriod, sayPlace, WORDS } from './words/words.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 630;
@@ -54,14 +54,15 @@ export function drawPreview(bundle: EditionBundle, place: Place, language: Langu
   const { facts, figures } = gatherProfile(bundle, place);
   const words = WORDS[language];
   const kind = capitalise(levelName(place.data.level, language));
-  const within = facts.context ? words.kindWithin(kind, words.place(facts.context.ref.name)) : kind;
+  const within = facts.context ? words.kindWithin(kind, sayPlace(facts.context, language)) : kind;
   const shown = figures.filter(({ latest }) => latest.cell.value !== null).slice(0, MOST_FIGURES);
-  const nameSize = fitSize(place.ref.name, 68, 30);
+  const name = nameOf(place, language);
+  const nameSize = fitSize(name, 68, 30);
   return html`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="Noto Sans">
 <rect width="${WIDTH}" height="${HEIGHT}" fill="#fbfaf7"/>
 ${drawMap(bundle, facts)}
 <text x="56" y="84" font-size="28" font-weight="700" fill="#0b6e6e">${words.site}</text>
-<text x="56" y="176" font-size="${nameSize}" font-weight="700" fill="#1d2327">${cut(place.ref.name, nameSize)}</text>
+<text x="56" y="176" font-size="${nameSize}" font-weight="700" fill="#1d2327">${cut(name, nameSize)}</text>
 <text x="56" y="222" font-size="26" fill="#4f5960">${cut(within, 26)}</text>
 ${shown.map((figure, i) => drawFigure(figure, 300 + i * 112, language))}
 </svg>`.text;

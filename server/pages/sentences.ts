@@ -1,4 +1,5 @@
 /** What a figure tells, in plain sentences of one language. */
+
 import type { Indicator, Language } from '../../geodata/model.ts';
 import type { Change, Comparison, Figure, Moment } from './figure.ts';
 import { kindOf } from './kind-of-cell.ts';
@@ -11,8 +12,9 @@ import {
   formatSigned,
   pluralOf,
 } from './numbers.ts';
+import { nameOf } from './place.ts';
 import type { Cell } from './read-cells.ts';
-import { countAreas, sayPeriod, unitOf, WORDS } from './words/words.ts';
+import { countAreas, sayPeriod, sayPlace, unitOf, WORDS } from './words/words.ts';
 
 /** What a number is written with. */
 type Written = { indicator: Indicator; decimals: number };
@@ -95,7 +97,9 @@ function sayChange(figure: Figure, language: Language): string[] {
   const words = WORDS[language];
   const others = compared.flatMap(({ place, change: other }) => {
     if (!other || other.kind === 'from_zero') return [];
-    return [{ name: place.ref.name, by: other.by, text: sayAmount(figure, other, language) }];
+    return [
+      { name: nameOf(place, language), by: other.by, text: sayAmount(figure, other, language) },
+    ];
   });
   const own = sayOneChange(figure, change, language);
   const told = others.map(({ name, by, text }) =>
@@ -142,7 +146,7 @@ function sayShare({ indicator, compared }: Figure, own: number, language: Langua
   const share = (own / total) * 100;
   const words = WORDS[language];
   const text = formatPercent(share, share < 10 ? 1 : 0, language);
-  return isNothing(text) ? [] : [words.shareOf(text, words.place(whole.place.ref.name))];
+  return isNothing(text) ? [] : [words.shareOf(text, sayPlace(whole.place, language))];
 }
 
 /** Higher than these, lower than those. Counts are not compared: a whole is larger than its part. */
@@ -158,7 +162,7 @@ function sayComparison(figure: Figure, own: number, language: Language): string[
     const places = figure.compared.flatMap((one) => {
       const value = shownValue(one);
       if (value === null || !holds(value)) return [];
-      return [`${words.place(one.place.ref.name)} (${sayNumber(value, figure, language)})`];
+      return [`${sayPlace(one.place, language)} (${sayNumber(value, figure, language)})`];
     });
     return places.length > 0 ? [say(formatList(places, language))] : [];
   });
@@ -181,7 +185,7 @@ function sayRank({ rank }: Figure, language: Language): string[] {
   const words = WORDS[language];
   const { level } = rank.among;
   const of = countAreas(rank.of, formatCount(rank.of, language), level, language);
-  const place = words.place(rank.within.ref.name);
+  const place = sayPlace(rank.within, language);
   if (rank.rank === 1) return [words.highest(of, place)];
   if (rank.rank === rank.of) return [words.lowest(of, place)];
   return [words.rank(formatCount(rank.rank, language), of, place)];

@@ -45,6 +45,14 @@ test('areas stand by sequence number, whatever the order of rows and columns', a
   ]);
 });
 
+test('a column of French names is for the places that have one', async () => {
+  const { areas } = await read(
+    'a.csv',
+    'geoitem code,name,french name\n21009,Elsene,Ixelles\n44021,Gent,\n',
+  );
+  expect(areas.map(({ frenchName }) => frenchName)).toEqual(['Ixelles', undefined]);
+});
+
 test('codes that a workbook holds as numbers become text', async () => {
   const { areas } = await read(
     'a.xlsx',

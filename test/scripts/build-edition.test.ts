@@ -8,7 +8,9 @@ import type { Problem } from '../../geodata/data-error.ts';
 import { editionsFolder, openEdition, readLive, switchLive } from '../../geodata/editions.ts';
 import { ValuePublisher } from '../../geodata/publish-values.ts';
 import type { BuildReport } from '../../geodata/report.ts';
+import { buildSearch } from '../../geodata/search.ts';
 import { buildEdition } from '../../scripts/build-edition.ts';
+import { nameOf, otherNameOf, placeAt } from '../../server/pages/place.ts';
 import { createSource, ENERGY_SHEETS, type SourceOptions } from '../create-source.ts';
 import { createXlsx } from '../create-xlsx.ts';
 
@@ -525,6 +527,25 @@ const CASES: Case[] = [
     ],
   },
 ];
+
+test('a French name is kept, found by search and told on pages in French', async () => {
+  const into = mkdtempSync(path.join(tmpdir(), 'buurtatlas-french-'));
+  const areas = 'geoitem code,name,french name\n2000,Vlaanderen,\n4000,Brussel,Bruxelles\n';
+  const report = await build({ files: { 'areas/gewest.csv': areas } }, into);
+  const edition = openEdition(into, report.edition ?? '');
+  try {
+    const data = edition.level('gewest');
+    const [flanders, brussels] = [placeAt(data, 0), placeAt(data, 1)];
+    expect([nameOf(brussels, 'fr'), otherNameOf(brussels, 'fr')]).toEqual(['Bruxelles', 'Brussel']);
+    expect([nameOf(brussels, 'nl'), otherNameOf(brussels, 'nl')]).toEqual(['Brussel', 'Bruxelles']);
+    expect([nameOf(flanders, 'fr'), otherNameOf(flanders, 'fr')]).toEqual(['Vlaanderen', null]);
+    const [hit] = (await buildSearch(edition)).find('bruxelles', 3);
+    expect(hit).toMatchObject({ kind: 'area', level: 'gewest', code: '4000' });
+  } finally {
+    edition.close();
+    rmSync(into, { recursive: true, force: true });
+  }
+});
 
 test('a key indicator that is not there is told, and the edition built', async () => {
   const { folder, report } = await buildAside({

@@ -12,7 +12,7 @@ export const fr: Words = {
   breadcrumb: 'Où vous êtes',
   top: 'Toutes les zones',
 
-  otherName: (name) => `En français : ${name}`,
+  otherName: (name) => `En néerlandais : ${name}`,
   division: 'Découpage',
   validUntil: (year) => `jusqu’en ${year}`,
   openMap: 'Voir sur la carte',

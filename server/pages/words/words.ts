@@ -2,6 +2,7 @@
 import type { Indicator, Language, Level, Text } from '../../../geodata/model.ts';
 import { type Html, html } from '../html.ts';
 import { formatPeriod, pluralOf } from '../numbers.ts';
+import { nameOf, type Place } from '../place.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { nl, type Words } from './nl.ts';
@@ -27,6 +28,11 @@ export function countAreas(
 
 function withoutVintage(name: string): string {
   return name.replace(/\s*\([^()]*\)$/, '');
+}
+
+/** A place in a sentence, with its article where the language wants one. */
+export function sayPlace(place: Place, language: Language): string {
+  return WORDS[language].place(nameOf(place, language));
 }
 
 export function sayPeriod(period: string, language: Language): string {
