@@ -372,6 +372,7 @@ function DownloadBar() {
   const now = download.value;
   const copied = useSignal('');
   const copy = async () => {
+    stopDownload();
     copied.value = (await copyTable()) ? said.tableCopied : said.tableNotCopied;
   };
   return (

@@ -70,6 +70,8 @@ export class AtlasMap {
       maxZoom: ZOOM.max,
       maxPitch: 0,
       dragRotate: false,
+      // It takes every click with Shift for itself, and that one means "this area as well".
+      boxZoom: false,
       pitchWithRotate: false,
       attributionControl: false,
       // Keys are for walking from area to area.

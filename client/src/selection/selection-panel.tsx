@@ -33,7 +33,7 @@ export function SelectionPanel() {
   const count = selectedHere.value.length;
   return (
     <>
-      <section class="selection" aria-labelledby="selection-title">
+      <section class="selection" aria-label={words.value.selection}>
         <header class="place-head">
           <div>
             <p class="eyebrow">{sayLevel(picture.level)}</p>
