@@ -82,11 +82,17 @@ function answerArea({ c, bundle, language }: Asked, place: Place): Response | Pr
   return page.respond(preferencesOf(c), HEADERS);
 }
 
-/** Drawn anew when it is asked for again: sites that show previews keep them. */
 async function answerPicture({ c, bundle, language }: Asked, place: Place): Promise<Response> {
-  const body = await renderPng(drawPreview(bundle, place, language));
-  const picture = new StoredAnswer(body, 'image/png', bundle.id);
+  const key = JSON.stringify([PICTURE, language, place.ref.level, place.index]);
+  const pages = pagesOf(bundle);
+  const picture = pages.get(key) ?? (await draw());
+  pages.set(key, picture);
   return picture.respond({ ...preferencesOf(c), acceptEncoding: undefined }, HEADERS);
+
+  async function draw(): Promise<StoredAnswer> {
+    const png = await renderPng(drawPreview(bundle, place, language));
+    return new StoredAnswer(png, 'image/png', bundle.id);
+  }
 }
 
 async function answerIndex({ c, bundle, language }: Asked): Promise<Response> {

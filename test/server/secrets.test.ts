@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SUPPRESSED } from '../../geodata/status.ts';
 import type { RegionAnswer } from '../../server/contract.ts';
+import { placeAt } from '../../server/pages/place.ts';
+import { drawPreview } from '../../server/pages/preview-image.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 import { createSecrets } from './create-secrets.ts';
 import { DIRECTIONS, findSecrets, leaksOf, leaksOfBytes } from './find-secrets.ts';
@@ -281,6 +283,18 @@ describe('suppressed numbers', { timeout: 120_000 }, () => {
       expect(leaks, path).toEqual([]);
     }
     expect(answered).toBeGreaterThan(2500);
+  });
+
+  it('stand in no picture of a page', () => {
+    const { secrets } = findSecrets(test);
+    const bundle = test.editions.live();
+    for (const data of bundle.edition.levels) {
+      for (const index of data.areas.keys()) {
+        const drawing = drawPreview(bundle, placeAt(data, index), 'nl');
+        const words = plainNumbers(drawing.replace(/<[^>]+>/g, ' '), '/gebied');
+        expect(leaksOf(words, secrets), `${data.level.code} ${index}`).toEqual([]);
+      }
+    }
   });
 
   it('leave by no column in binary form', async () => {
