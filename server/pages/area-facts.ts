@@ -46,7 +46,7 @@ export function fullNameOf({ place, fullName }: AreaFacts, language: Language): 
 export function gatherFacts(edition: Edition, place: Place): AreaFacts {
   const { data, index } = place;
   const area = data.areas[index];
-  const above = ladderOf(edition, data, index).map((ref) => placeOf(edition, ref));
+  const above = withoutTwins(ladderOf(edition, data, index).map((ref) => placeOf(edition, ref)));
   const familyOf = ({ data: { level } }: Place): string => level.family;
   const find = (family: string): Place[] => above.filter((step) => familyOf(step) === family);
   const { from, to } = vintagesOf(edition, data, index);
@@ -68,6 +68,16 @@ export function gatherFacts(edition: Edition, place: Place): AreaFacts {
     before: groupByLevel(edition, from),
     successor: newestOf(to.map((ref) => placeOf(edition, ref))),
   };
+}
+
+/** Brussels is a region and, in the same shape and under the same code, stands among the provinces. */
+function withoutTwins(places: readonly Place[]): Place[] {
+  return places.filter(
+    ({ ref }, i) =>
+      !places
+        .slice(0, i)
+        .some((other) => other.ref.code === ref.code && other.ref.name === ref.name),
+  );
 }
 
 function comparedOf(find: (family: string) => Place[]): Place[] {

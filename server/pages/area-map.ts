@@ -27,7 +27,7 @@ export function drawArea(
   const offset = reader?.offsetOf(index);
   const box = data.bboxes[index];
   if (!reader || offset === null || offset === undefined || !box) return null;
-  const view = createView(box, data.neighbours[index]?.length ? SHARE : SHARE_ALONE);
+  const view = createView(box, (data.neighbours[index] ?? []).length > 1 ? SHARE : SHARE_ALONE);
   const inView = reader.search(view.box);
   const land = inView.filter((one) => one !== offset);
   return {

@@ -10,13 +10,14 @@ const HEIGHT = 44;
 const EDGE = 4;
 const FEWEST = 3;
 
-/** Nothing for fewer than three values: two say less than the sentence beside them. */
+/** Nothing for fewer than three values, or one that never changes: the sentence beside it says it all. */
 export function sparkline(figure: Figure, language: Language): Html | null {
   const known = figure.moments.filter(({ cell }) => cell.value !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last || known.length < FEWEST) return null;
   const values = known.map(({ cell }) => cell.value ?? 0);
   const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (low === high) return null;
   const { xOf, yOf } = scalesOf(figure.moments, low, high);
   const pathOf = (moments: readonly Moment[]): string =>
     runsOf(figure.moments, moments)
@@ -41,14 +42,13 @@ ${now && html`<circle cx="${xOf(now)}" cy="${yOf(now)}" r="3"/>`}
 function scalesOf(moments: readonly Moment[], low: number, high: number) {
   const years = moments.map(({ period }) => yearOf(period));
   const [from, to] = [Math.min(...years), Math.max(...years)];
-  const span = high - low || 1;
   return {
     xOf: ({ period }: Moment): string => {
       const share = (yearOf(period) - from) / (to - from || 1);
       return (EDGE + share * (WIDTH - 2 * EDGE)).toFixed(1);
     },
     yOf: ({ cell }: Moment): string => {
-      const share = high === low ? 0.5 : ((cell.value ?? low) - low) / span;
+      const share = ((cell.value ?? low) - low) / (high - low);
       return (HEIGHT - EDGE - share * (HEIGHT - 2 * EDGE)).toFixed(1);
     },
   };
