@@ -21,7 +21,7 @@ export function Header() {
       <div class="header-tools">
         <LanguageSwitch />
         <AppearanceSwitch />
-        <ExportButton />
+        {!isPhone.value && <ExportButton />}
         <ShareButton />
       </div>
     </header>

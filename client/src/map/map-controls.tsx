@@ -1,7 +1,8 @@
-import { LassoSelect, Maximize2, Minus, Plus } from 'lucide-preact';
+import { Download, LassoSelect, Maximize2, Minus, Plus } from 'lucide-preact';
 import { selecting, startSelecting, stopSelecting } from '../selection/selection-store.ts';
 import { cardOpen, isPhone } from '../state/appearance.ts';
 import { showTerritory } from '../state/camera.ts';
+import { takeAway } from '../state/take-away.ts';
 import { words } from '../words/words.ts';
 import { mapSight } from './map-padding.ts';
 import { zoomMap } from './map-view.tsx';
@@ -25,6 +26,20 @@ export function MapControls() {
           <Icon size={17} />
         </button>
       ))}
+      {isPhone.value && (
+        <button
+          type="button"
+          class="export"
+          title={said.export}
+          aria-label={said.export}
+          aria-haspopup="dialog"
+          onClick={() => {
+            takeAway.value = 'data';
+          }}
+        >
+          <Download size={17} />
+        </button>
+      )}
       <button
         type="button"
         class="select-areas"

@@ -27,7 +27,9 @@ export function PinnedNote() {
   if (!isGone && !isOlder) return null;
   const said = laterWords.value;
   const builtAt = edition.value?.builtAt;
-  const date = builtAt ? new Date(builtAt).toLocaleDateString(language.value) : '';
+  const date = builtAt
+    ? new Date(builtAt).toLocaleDateString(language.value, { dateStyle: 'long' })
+    : '';
   return (
     <aside class="pinned" aria-label={said.pinnedLabel}>
       <History size={15} aria-hidden="true" />

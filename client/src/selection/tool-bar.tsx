@@ -8,8 +8,9 @@ import {
   SquareDashed,
   X,
 } from 'lucide-preact';
+import { mapSight } from '../map/map-padding.ts';
 import { formatNumber } from '../numbers.ts';
-import { isPhone, panelOpen, sheetHeight } from '../state/appearance.ts';
+import { isPhone, panelOpen } from '../state/appearance.ts';
 import { drawn } from '../state/drawn.ts';
 import { laterWords } from '../words/later-words.ts';
 import { language, sayAreas } from '../words/words.ts';
@@ -37,13 +38,20 @@ const ICONS: Record<Tool, typeof X> = {
   line: Spline,
 };
 
+/** Between the tools and the sheet below them. */
+const GAP_PX = 12;
+
 /** The tools that work on the map itself, and under them what the one in hand expects. */
 export function ToolBar() {
   const said = laterWords.value;
   const active = tool.value;
   useSignalEffect(() => (tool.value === 'click' ? onEscape(() => chooseTool(null)) : undefined));
   return (
-    <div class="tools" data-beside-panel={panelOpen.value} data-sheet={sheetHeight.value}>
+    <div
+      class="tools"
+      data-beside-panel={panelOpen.value}
+      style={isPhone.value ? { bottom: `${mapSight.value.bottom + GAP_PX}px` } : undefined}
+    >
       <div class="tools-row" role="toolbar" aria-label={said.tools}>
         {TOOLS.map((each) => {
           const Icon = ICONS[each];
