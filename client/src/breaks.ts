@@ -19,6 +19,47 @@ export function equalBreaks(sorted: ArrayLike<number>, classes: number): number[
   return Array.from({ length: classes - 1 }, (_, k) => low + width * (k + 1));
 }
 
+/** Class starts one standard deviation apart, around the mean. */
+export function deviationBreaks(sorted: ArrayLike<number>, classes: number): number[] {
+  const values = Array.from(sorted);
+  const mean = meanOf(values);
+  const deviation = Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)));
+  return Array.from({ length: classes - 1 }, (_, k) => mean + deviation * (k + 1 - classes / 2));
+}
+
+export function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
+  return values.length > 0 ? sum / values.length : 0;
+}
+
+/**
+ * Class starts of which each is so many times the one before. Where values reach zero or lie below it, steps
+ * near zero are as large as the smallest value that is not zero, and grow outwards from there.
+ */
+export function logarithmicBreaks(sorted: ArrayLike<number>, classes: number): number[] {
+  const low = sorted[0] ?? 0;
+  const high = sorted[sorted.length - 1] ?? 0;
+  if (low > 0) {
+    return Array.from({ length: classes - 1 }, (_, k) => low * (high / low) ** ((k + 1) / classes));
+  }
+  const unit = smallestSize(sorted);
+  if (unit === 0) return [];
+  const flatten = (value: number): number => Math.sign(value) * Math.log1p(Math.abs(value) / unit);
+  const widen = (level: number): number => Math.sign(level) * Math.expm1(Math.abs(level)) * unit;
+  return equalBreaks([flatten(low), flatten(high)], classes).map(widen);
+}
+
+/** Of the values that are not zero; 0 when all are. */
+function smallestSize(sorted: ArrayLike<number>): number {
+  let smallest = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    const size = Math.abs(sorted[i] ?? 0);
+    if (size > 0 && (smallest === 0 || size < smallest)) smallest = size;
+  }
+  return smallest;
+}
+
 /** Above this many values, natural breaks look at evenly spaced ranks: same picture, bounded time. */
 const NATURAL_SAMPLE = 2000;
 

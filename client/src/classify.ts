@@ -1,13 +1,29 @@
 /**
- * The classification: one object that map, legend, list bars and tooltip all read, so that the same
- * value of the same question has the same colour everywhere.
+ * The classification: one object that map, legend, list bars, trend and descriptions all read, so that the
+ * same value of the same question has the same colour everywhere.
  */
-import { equalBreaks, naturalBreaks, quantileBreaks } from './breaks.ts';
+import {
+  deviationBreaks,
+  equalBreaks,
+  logarithmicBreaks,
+  naturalBreaks,
+  quantileBreaks,
+} from './breaks.ts';
 import { countBelow } from './figures.ts';
-import { divergingShades, type Mode, SHADES, sequentialShades } from './schemes.ts';
+import {
+  type Colouring,
+  isDiverging,
+  MOST_CLASSES,
+  type Mode,
+  SHADES,
+  shadesOfClasses,
+} from './schemes.ts';
 
-export const METHODS = ['quantile', 'equal', 'natural'] as const;
+/** Ways to find breaks in the values; `manual` takes those of the reader. */
+const FOUND = ['quantile', 'equal', 'natural', 'deviation', 'logarithmic'] as const;
+export const METHODS = [...FOUND, 'manual'] as const;
 export type Method = (typeof METHODS)[number];
+type FoundMethod = (typeof FOUND)[number];
 
 export type Class = {
   /** Lowest and highest value that falls in this class, both included, in steps of the unit. */
@@ -16,13 +32,16 @@ export type Class = {
   colour: string;
   /** Place of the colour in SHADES. */
   shade: number;
-  /** Number of values in it. */
+  /** Number of the counted values in it. */
   count: number;
 };
 
-export type Classification = {
+export type Classification = Colouring & {
   method: Method;
-  diverging: boolean;
+  /** Class border that separates both sides of a diverging scheme; null when the scheme has no sides. */
+  pivot: number | null;
+  /** Classes asked for; `classes` has fewer when the values have too few that differ. */
+  wanted: number;
   /** Where each class but the first begins, ascending. */
   breaks: number[];
   classes: Class[];
@@ -31,67 +50,103 @@ export type Classification = {
   colourOf: (value: number) => string;
 };
 
-export type ClassifyOptions = {
+export type ClassifyOptions = Colouring & {
   method: Method;
   /** Decimals of the unit: breaks fall on its steps, so that class labels never overlap. */
   decimals: number;
   mode: Mode;
-  /** Values on both sides of zero have a meaning of their own: zero then separates two classes. */
-  diverging: boolean;
+  /** Class border between both sides of a diverging scheme; other schemes take no notice of it. */
+  pivot: number | null;
   /** Most classes wanted; fewer when there are fewer distinct values. */
-  classes?: number;
+  classes: number;
+  /** Where the reader's classes begin, for `manual`. */
+  breaks?: readonly number[];
 };
 
-const BREAKS: Record<Method, (sorted: ArrayLike<number>, classes: number) => number[]> = {
+const BREAKS: Record<FoundMethod, (sorted: ArrayLike<number>, classes: number) => number[]> = {
   quantile: quantileBreaks,
   equal: equalBreaks,
   natural: naturalBreaks,
+  deviation: deviationBreaks,
+  logarithmic: logarithmicBreaks,
 };
 
 /**
  * Classes of values.
- * @param ascending the known values, lowest first
+ * @param ascending the known values that classes are made of, lowest first
+ * @param counted those that are counted in each class: of the shown period, when classes are made of all
  * @returns null when there are none
  */
-export function classify(ascending: Float64Array, options: ClassifyOptions): Classification | null {
-  const { method, decimals, mode, classes = 5 } = options;
+export function classify(
+  ascending: Float64Array,
+  options: ClassifyOptions,
+  counted: Float64Array = ascending,
+): Classification | null {
+  const { method, decimals, mode, scheme, reversed } = options;
   const round = roundTo(decimals);
   const sorted = ascending.map(round);
   const low = sorted[0];
   const high = sorted.at(-1);
   if (low === undefined || high === undefined) return null;
 
-  const diverging = options.diverging && low < 0 && high > 0;
-  const starts = diverging
-    ? divergingStarts(sorted, method, classes, decimals)
-    : cleanStarts(startsOf(sorted, method, classes), low, high, decimals);
-  const below = diverging ? starts.filter((start) => start <= 0).length : 0;
-  const shades = diverging
-    ? divergingShades(below, starts.length + 1 - below)
-    : sequentialShades(starts.length + 1);
+  const pivot = isDiverging(scheme) && options.pivot !== null ? round(options.pivot) : null;
+  const starts = startsFor(sorted, options, pivot);
+  const below = pivot === null ? 0 : starts.filter((start) => start <= pivot).length;
+  // Where everything lies under the middle there is no start at it.
+  const under = pivot !== null && high < pivot ? starts.length + 1 : below;
+  const shades = shadesOfClasses({ scheme, reversed }, starts.length + 1, under);
   const colours = shades.map((shade) => SHADES[mode][shade] ?? '#000000');
 
   const classOf = (value: number): number => countAtMost(starts, round(value));
-  const ends = [...starts.map((start) => countBelow(sorted, start)), sorted.length];
+  const told = counted.map(round);
+  const ends = [...starts.map((start) => countBelow(told, start)), told.length];
   const step = 10 ** -decimals;
   return {
     method,
-    diverging,
+    scheme,
+    reversed,
+    pivot,
+    wanted: method === 'manual' ? starts.length + 1 : options.classes,
     breaks: starts,
-    classes: ends.map((end, i) => ({
-      from: starts[i - 1] ?? low,
-      to: i < starts.length ? round((starts[i] ?? high) - step) : high,
-      colour: colours[i] ?? '#000000',
-      shade: shades[i] ?? 0,
-      count: end - (ends[i - 1] ?? 0),
-    })),
+    classes: ends.map((end, i) => {
+      const first = Math.min(low, round((starts[0] ?? high) - step));
+      const from = starts[i - 1] ?? (starts.length > 0 ? first : low);
+      return {
+        from,
+        to: i < starts.length ? round((starts[i] ?? high) - step) : Math.max(high, from),
+        colour: colours[i] ?? '#000000',
+        shade: shades[i] ?? 0,
+        count: end - (ends[i - 1] ?? 0),
+      };
+    }),
     classOf,
     colourOf: (value) => colours[classOf(value)] ?? '#000000',
   };
 }
 
+function startsFor(
+  sorted: Float64Array,
+  { method, classes, decimals, breaks = [] }: ClassifyOptions,
+  pivot: number | null,
+): number[] {
+  const low = sorted[0] ?? 0;
+  const high = sorted.at(-1) ?? 0;
+  const middle = pivot !== null && pivot > low && pivot <= high ? pivot : null;
+  if (method === 'manual') return withPivot(uniqueStarts(breaks, decimals), middle);
+  if (middle === null) {
+    return cleanStarts(startsOf(sorted, method, classes), low, high, decimals);
+  }
+  if (method === 'deviation') {
+    const found = cleanStarts(startsOf(sorted, method, classes), low, high, decimals);
+    return found.length < classes - 1
+      ? uniqueStarts([...found, middle], decimals)
+      : moveNearest(found, middle);
+  }
+  return divergingStarts(sorted, middle, method, classes, decimals);
+}
+
 /** With no more distinct values than classes, every distinct value is a class of its own. */
-function startsOf(sorted: Float64Array, method: Method, classes: number): number[] {
+function startsOf(sorted: Float64Array, method: FoundMethod, classes: number): number[] {
   const distinct = new Set<number>();
   for (const value of sorted) {
     distinct.add(value);
@@ -100,21 +155,37 @@ function startsOf(sorted: Float64Array, method: Method, classes: number): number
   return [...distinct].slice(1);
 }
 
-/** Each side of zero gets classes by its share of the values, and at least one. */
+/** Each side of the pivot gets classes by its share of the values, and at least one. */
 function divergingStarts(
   sorted: Float64Array,
-  method: Method,
+  pivot: number,
+  method: FoundMethod,
   classes: number,
   decimals: number,
 ): number[] {
-  const zero = countBelow(sorted, 0);
-  const negative = sorted.subarray(0, zero);
-  const positive = sorted.subarray(zero);
-  const wanted = Math.round((classes * negative.length) / sorted.length);
+  const middle = countBelow(sorted, pivot);
+  const lower = sorted.subarray(0, middle);
+  const upper = sorted.subarray(middle);
+  const wanted = Math.round((classes * lower.length) / sorted.length);
   const below = Math.min(classes - 1, Math.max(1, wanted));
   const side = (part: Float64Array, count: number): number[] =>
     cleanStarts(startsOf(part, method, count), part[0] ?? 0, part.at(-1) ?? 0, decimals);
-  return [...side(negative, below), 0, ...side(positive, classes - below).filter((s) => s > 0)];
+  const above = side(upper, classes - below).filter((start) => start > pivot);
+  return [...side(lower, below), pivot, ...above];
+}
+
+/** Breaks of the reader with the pivot among them, and no more classes than there are colours. */
+function withPivot(starts: readonly number[], pivot: number | null): number[] {
+  if (pivot === null || starts.includes(pivot)) return [...starts];
+  if (starts.length >= MOST_CLASSES - 1) return moveNearest(starts, pivot);
+  return [...starts, pivot].sort((a, b) => a - b);
+}
+
+function moveNearest(starts: readonly number[], pivot: number): number[] {
+  const distances = starts.map((start) => Math.abs(start - pivot));
+  const nearest = distances.indexOf(Math.min(...distances));
+  const moved = starts.map((start, i) => (i === nearest ? pivot : start));
+  return [...new Set(moved)].sort((a, b) => a - b);
 }
 
 /** Starts on the unit's steps, ascending, each once, none that would leave the first class empty. */
@@ -124,14 +195,11 @@ function cleanStarts(
   high: number,
   decimals: number,
 ): number[] {
-  const round = roundTo(decimals);
-  const kept: number[] = [];
-  for (const start of starts.map(round)) {
-    if (start > low && start <= high && start > (kept.at(-1) ?? Number.NEGATIVE_INFINITY)) {
-      kept.push(start);
-    }
-  }
-  return kept;
+  return uniqueStarts(starts, decimals).filter((start) => start > low && start <= high);
+}
+
+function uniqueStarts(starts: readonly number[], decimals: number): number[] {
+  return [...new Set(starts.map(roundTo(decimals)))].sort((a, b) => a - b);
 }
 
 function countAtMost(ascending: readonly number[], value: number): number {

@@ -1,23 +1,78 @@
 /**
- * Data colours. Sequential: a blue-to-plum ramp with even lightness steps (about 12 L* or more apart,
- * safe for the common colour blindnesses). Diverging: orange to violet, safe likewise. Dark mode has
- * ramps of its own in which bright means much.
+ * Data colours. Every ramp goes evenly from light to dark (or, in dark mode, from dim to bright: bright
+ * means much), so that who does not tell hues apart still tells classes apart; a test looks with their eyes.
  */
 export type Mode = 'light' | 'dark';
 
-const SEQUENTIAL: Record<Mode, readonly string[]> = {
-  light: ['#d9e6f1', '#a9c8e2', '#7f9bcb', '#7a5fad', '#5a1f7c'],
-  dark: ['#2f3d57', '#436699', '#718dcb', '#a9a3e2', '#dccbf8'],
+export const SEQUENTIAL = ['plum', 'green', 'earth'] as const;
+export const DIVERGING = ['dusk', 'shore'] as const;
+export const SCHEMES = [...SEQUENTIAL, ...DIVERGING, 'distinct'] as const;
+export type Scheme = (typeof SCHEMES)[number];
+type Ramp = Record<Mode, readonly string[]>;
+
+const RAMPS: Record<(typeof SEQUENTIAL)[number], Ramp> = {
+  plum: {
+    light: ['#d9e6f1', '#a9c8e2', '#7f9bcb', '#7a5fad', '#5a1f7c'],
+    dark: ['#2f3d57', '#436699', '#718dcb', '#a9a3e2', '#dccbf8'],
+  },
+  green: {
+    light: ['#dfeecb', '#a9d3a0', '#5faf8d', '#27787d', '#123f57'],
+    dark: ['#1f4440', '#2d6d5f', '#4b9a7b', '#8cc896', '#daf3c4'],
+  },
+  earth: {
+    light: ['#f7e2b8', '#ecb877', '#d6804c', '#a54839', '#61202c'],
+    dark: ['#512f2d', '#87473b', '#bd6c46', '#e2a368', '#fae0b2'],
+  },
 };
 
-/** From the middle outwards. */
-const BELOW: Record<Mode, readonly string[]> = {
-  light: ['#f3cf9f', '#dd9440', '#a8560b'],
-  dark: ['#5d4a36', '#b0763a', '#ffc27d'],
+/** Both sides of the middle, from the middle outwards; the last shade is for many classes only. */
+const SIDES: Record<(typeof DIVERGING)[number], { below: Ramp; above: Ramp }> = {
+  dusk: {
+    below: {
+      light: ['#f3cf9f', '#dd9440', '#a8560b', '#5f2f04'],
+      dark: ['#5d4a36', '#b0763a', '#ffc27d'],
+    },
+    above: {
+      light: ['#cfc8e4', '#9485c4', '#542b8c', '#2a0f52'],
+      dark: ['#474468', '#8176bd', '#d2c6ff'],
+    },
+  },
+  shore: {
+    below: {
+      light: ['#ecd6a8', '#c99a4c', '#87591b', '#4a2d08'],
+      dark: ['#59492f', '#a67c3d', '#f0c780'],
+    },
+    above: {
+      light: ['#b5dcd6', '#56aaa4', '#126a69', '#063b3e'],
+      dark: ['#27504f', '#3f9690', '#9fe3d8'],
+    },
+  },
 };
-const ABOVE: Record<Mode, readonly string[]> = {
-  light: ['#cfc8e4', '#9485c4', '#542b8c'],
-  dark: ['#474468', '#8176bd', '#d2c6ff'],
+
+/** Without order: for figures that are names of kinds. */
+const DISTINCT: Ramp = {
+  light: [
+    '#332288',
+    '#88ccee',
+    '#44aa99',
+    '#117733',
+    '#999933',
+    '#ddcc77',
+    '#cc6677',
+    '#882255',
+    '#aa4499',
+  ],
+  dark: [
+    '#5b4bd6',
+    '#88ccee',
+    '#44aa99',
+    '#1d8a45',
+    '#a3a339',
+    '#f0e08a',
+    '#e07a8b',
+    '#a02c66',
+    '#c061cc',
+  ],
 };
 
 /** Colours of areas that are not coloured by a value: three grounds of missing, and paper under circles. */
@@ -28,8 +83,9 @@ const GROUNDS: Record<Mode, Record<Ground, string>> = {
 export type Ground = 'unknown' | 'concealed' | 'blank' | 'paper';
 const GROUND_ORDER: readonly Ground[] = ['unknown', 'concealed', 'blank', 'paper'];
 
-/** More classes than this are never made. */
-const MOST_CLASSES = 6;
+export const MOST_CLASSES = 9;
+/** Longer sides use the last shade of their ramp as well. */
+const SHORT_SIDE = 4;
 
 /**
  * A shade is a colour by its place in this book, which is the same in both modes. The map remembers shades
@@ -40,13 +96,17 @@ export const SHADES: Record<Mode, readonly string[]> = {
   dark: bookOf('dark'),
 };
 
+/** Grounds, then a chapter for each ramp with its 1, 2, 3 … shades, then the distinct ones. */
 function bookOf(mode: Mode): string[] {
   const sizes = Array.from({ length: MOST_CLASSES }, (_, i) => i + 1);
   return [
     ...GROUND_ORDER.map((ground) => GROUNDS[mode][ground]),
-    ...sizes.flatMap((count) => spread(SEQUENTIAL[mode], count)),
-    ...sizes.flatMap((count) => outward(BELOW[mode], count)),
-    ...sizes.flatMap((count) => outward(ABOVE[mode], count)),
+    ...SEQUENTIAL.flatMap((name) => sizes.flatMap((count) => spread(RAMPS[name][mode], count))),
+    ...DIVERGING.flatMap((name) => [
+      ...sizes.flatMap((count) => outward(SIDES[name].below[mode], count)),
+      ...sizes.flatMap((count) => outward(SIDES[name].above[mode], count)),
+    ]),
+    ...DISTINCT[mode],
   ];
 }
 
@@ -55,19 +115,43 @@ export function groundShade(ground: Ground): number {
   return GROUND_ORDER.indexOf(ground);
 }
 
-/** `count` shades from little to much, spread over the whole ramp. */
-export function sequentialShades(count: number): number[] {
-  return pageOf(0, count);
+export function isDiverging(scheme: Scheme): scheme is (typeof DIVERGING)[number] {
+  return (DIVERGING as readonly Scheme[]).includes(scheme);
 }
 
-/** Shades for `below` classes under the middle and `above` classes over it, lowest class first. */
-export function divergingShades(below: number, above: number): number[] {
-  return [...pageOf(1, below).reverse(), ...pageOf(2, above)];
+export type Colouring = {
+  scheme: Scheme;
+  /** Much looks as little usually does. */
+  reversed: boolean;
+};
+
+/**
+ * Shades of classes, lowest class first.
+ * @param below how many of the classes lie under the middle of a diverging scheme
+ */
+export function shadesOfClasses(
+  { scheme, reversed }: Colouring,
+  count: number,
+  below = 0,
+): number[] {
+  if (isDiverging(scheme)) {
+    const chapter = SEQUENTIAL.length + 2 * DIVERGING.indexOf(scheme);
+    const [under, over] = reversed ? [chapter + 1, chapter] : [chapter, chapter + 1];
+    return [...pageOf(under, below).reverse(), ...pageOf(over, count - below)];
+  }
+  const place = (SEQUENTIAL as readonly Scheme[]).indexOf(scheme);
+  const page = pageOf(
+    place < 0 ? SEQUENTIAL.length + 2 * DIVERGING.length : place,
+    count,
+    place < 0,
+  );
+  return reversed ? page.reverse() : page;
 }
 
-/** Where a ramp (sequential, below, above) of `count` colours stands in the book: ramps of 1, 2, 3 … follow each other. */
-function pageOf(ramp: number, count: number): number[] {
-  const start = GROUND_ORDER.length + ramp * triangle(MOST_CLASSES) + triangle(count - 1);
+/** Where so many shades of a ramp stand in the book. */
+function pageOf(chapter: number, count: number, isDistinct = false): number[] {
+  const before = isDistinct ? 0 : triangle(count - 1);
+  const start = GROUND_ORDER.length + chapter * triangle(MOST_CLASSES) + before;
   return Array.from({ length: count }, (_, i) => start + i);
 }
 
@@ -76,7 +160,8 @@ function triangle(count: number): number {
 }
 
 function outward(ramp: readonly string[], count: number): string[] {
-  return count >= 3 ? spread(ramp, count) : ramp.slice(3 - count);
+  const used = count > SHORT_SIDE ? ramp : ramp.slice(0, 3);
+  return count >= 3 ? spread(used, count) : used.slice(3 - count);
 }
 
 function spread(ramp: readonly string[], count: number): string[] {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { PIVOTS } from '../../client/src/class-rule.ts';
 import { METHODS } from '../../client/src/classify.ts';
+import { SCHEMES } from '../../client/src/schemes.ts';
 import {
   APPEARANCES,
   DRAWINGS,
@@ -9,6 +11,7 @@ import {
   parseUrlState,
   printUrlState,
   roundCamera,
+  SPANS,
   type UrlState,
 } from '../../client/src/state/url-state.ts';
 import { createRandom, type Random } from './random.ts';
@@ -31,6 +34,13 @@ function createState(random: Random): UrlState {
     edition: maybe(random.pick(['fb33839f9e6c', '827e0f72ba3e'])),
     drawing: random.pick(DRAWINGS),
     method: random.pick(METHODS),
+    classCount: 2 + random.whole(8),
+    breaks: maybe(random.pick([[1], [-3.5, 0, 12], [1, 2, 3, 4, 5, 6, 7, 8]])),
+    scheme: maybe(random.pick(SCHEMES)),
+    reversed: random.next() < 0.5,
+    pivot: random.pick(PIVOTS),
+    span: random.pick(SPANS),
+    only: maybe(random.pick([[0], [1, 3, 8]])),
     over: random.pick(OVERS),
     language: random.pick(LANGUAGES),
     appearance: random.pick(APPEARANCES),
@@ -84,6 +94,13 @@ describe('the link', () => {
     '?select=gemeente:',
     '?select=gemeente:44021,,44022',
     '?select=gemeente:~abc.AA',
+    '?classes=1',
+    '?classes=10',
+    '?breaks=3,2',
+    '?breaks=1e9',
+    '?breaks=1,2,3,4,5,6,7,8,9',
+    '?colours=rainbow&pivot=moon&reverse=2&span=ever',
+    '?only=9',
     '#nonsense',
     '#1/2',
     '#99/51/3',

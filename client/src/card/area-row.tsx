@@ -1,4 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
+import { colourAt } from '../colour-of-area.ts';
 import { chosenSpot } from '../map/scene.ts';
 import { formatNumber } from '../numbers.ts';
 import { has } from '../selection/area-set.ts';
@@ -11,7 +12,7 @@ import {
 import { chooseListed } from '../state/actions.ts';
 import { mode } from '../state/appearance.ts';
 import { pointAt, pointAway, pointed } from '../state/pointing.ts';
-import { colourAt, type Shown } from '../state/shown.ts';
+import type { Shown } from '../state/shown.ts';
 import { language, words } from '../words/words.ts';
 import type { Row } from './listed-rows.ts';
 

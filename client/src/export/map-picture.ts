@@ -1,4 +1,5 @@
 /** The map as a file: what is in sight on the screen, with legend, title, scale, source and date. */
+import { shadeOfMissing } from '../colour-of-area.ts';
 import { countKinds } from '../figures.ts';
 import { HATCHINGS, MARK_COLOURS } from '../hatching.ts';
 import { KINDS, MISSING_ORDER } from '../kind-of-value.ts';
@@ -12,7 +13,7 @@ import { selectedHere } from '../selection/selection-store.ts';
 import { mode } from '../state/appearance.ts';
 import { edition } from '../state/catalogue.ts';
 import { caption } from '../state/page-title.ts';
-import { type Shown, shadeOfMissing, shown } from '../state/shown.ts';
+import { type Shown, shown } from '../state/shown.ts';
 import { topicDetail } from '../state/topic.ts';
 import { laterWords } from '../words/later-words.ts';
 import { language, say, sayAreas, words } from '../words/words.ts';

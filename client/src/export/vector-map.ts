@@ -1,4 +1,5 @@
 /** The map as shapes: the same areas, colours and marks as on the screen, from the outlines themselves. */
+import { colourAt } from '../colour-of-area.ts';
 import { HATCHINGS, MARK_COLOURS } from '../hatching.ts';
 import { IS_VALUE, KINDS } from '../kind-of-value.ts';
 import { contextOf } from '../ladder.ts';
@@ -14,7 +15,7 @@ import { litSelection } from '../selection/selection-store.ts';
 import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
 import { scopeMembers } from '../state/place.ts';
-import { colourAt, type Shown } from '../state/shown.ts';
+import type { Shown } from '../state/shown.ts';
 import { project } from './mercator.ts';
 import type { Item } from './sheet-items.ts';
 

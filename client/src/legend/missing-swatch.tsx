@@ -1,8 +1,8 @@
+import { shadeOfMissing } from '../colour-of-area.ts';
 import { HATCHINGS, MARK_COLOURS, TILE_PX } from '../hatching.ts';
 import type { Missing } from '../kind-of-value.ts';
 import { SHADES } from '../schemes.ts';
 import { mode } from '../state/appearance.ts';
-import { shadeOfMissing } from '../state/shown.ts';
 
 /** A kind of missing as it looks on the map. */
 export function MissingSwatch({ kind }: { kind: Missing }) {

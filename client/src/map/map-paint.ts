@@ -4,7 +4,7 @@ import type { Mode } from '../schemes.ts';
 import { hairlineColour, levelLayerId, levelSourceId } from './map-style.ts';
 import type { Scene } from './scene.ts';
 
-const NOTHING = new Uint8Array();
+const NOTHING = new Uint16Array();
 
 /**
  * Puts a scene's tones and sizes on the map as feature state, and remembers them, so that a new period
@@ -14,8 +14,8 @@ export class MapPaint {
   readonly #map: MapLibreMap;
   #level: string | null = null;
   #areas: unknown = null;
-  #fills: Uint8Array = NOTHING;
-  #tones: Uint8Array = NOTHING;
+  #fills: Uint16Array = NOTHING;
+  #tones: Uint16Array = NOTHING;
   #radii: Float64Array = new Float64Array();
 
   constructor(map: MapLibreMap) {

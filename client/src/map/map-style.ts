@@ -43,7 +43,7 @@ const is = (key: string): ExpressionSpecification => ['boolean', ['feature-state
 const TRANSPARENT = 'rgba(0, 0, 0, 0)';
 /** Outlines are not drawn at all until an area of their level is hovered or chosen. */
 const UNSEEN = { 'line-opacity': 0, 'line-opacity-transition': { duration: 0, delay: 0 } };
-export const DIMMED = 128;
+export const DIMMED = 512;
 const tone: ExpressionSpecification = ['coalesce', ['feature-state', 'k'], 0];
 const isDimmed: ExpressionSpecification = ['>=', tone, DIMMED];
 

@@ -1,3 +1,4 @@
+import { colourAt } from '../colour-of-area.ts';
 import { IS_VALUE, KINDS } from '../kind-of-value.ts';
 import { contextOf } from '../ladder.ts';
 import { MissingSwatch } from '../legend/missing-swatch.tsx';
@@ -6,7 +7,7 @@ import { isPhone, mode } from '../state/appearance.ts';
 import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
 import { pointed, pointer } from '../state/pointing.ts';
-import { colourAt, shown } from '../state/shown.ts';
+import { shown } from '../state/shown.ts';
 import { language, say, words } from '../words/words.ts';
 
 const OFFSET_PX = 16;

@@ -2,17 +2,18 @@
 import { computed } from '@preact/signals';
 import type { AreasAnswer } from '../../../server/contract.ts';
 import { tilesUrl } from '../api.ts';
+import { shadesOf } from '../colour-of-area.ts';
 import { IS_VALUE } from '../kind-of-value.ts';
 import { contextOf } from '../ladder.ts';
 import { groundShade } from '../schemes.ts';
 import { litSelection } from '../selection/selection-store.ts';
 import { areasOf, indexOfArea } from '../state/areas.ts';
 import { edition, levels } from '../state/catalogue.ts';
+import { litClasses } from '../state/class-filter.ts';
 import { drawn } from '../state/drawn.ts';
 import { link } from '../state/location.ts';
 import { scopeMembers } from '../state/place.ts';
-import { litClass } from '../state/pointing.ts';
-import { type Shown, shadesOf, shown } from '../state/shown.ts';
+import { type Shown, shown } from '../state/shown.ts';
 import { circleRadii } from './circle-radii.ts';
 import { type Labels, labelFeatures } from './label-features.ts';
 import { DIMMED } from './map-style.ts';
@@ -27,10 +28,10 @@ export type Scene = {
   /** Coarser level whose borders are drawn; null for none. */
   context: string | null;
   /** Tone of each area's fill, in area order: see `map-style.ts`. */
-  fills: Uint8Array;
+  fills: Uint16Array;
   hatched: Hatched;
   /** Null when areas are not drawn as circles. */
-  circles: { areas: AreasAnswer; radii: Float64Array; tones: Uint8Array } | null;
+  circles: { areas: AreasAnswer; radii: Float64Array; tones: Uint16Array } | null;
 };
 
 /** Kind of each area as its place in KINDS, and the areas that do not step back (null: none does). */
@@ -78,7 +79,7 @@ const drawnAreas = computed(() => drawn.value?.areas ?? null);
 const drawnLevel = computed(() => drawn.value?.level ?? null);
 
 /** Under circles, areas are paper; only what is missing keeps its ground. */
-function paperFills({ figures }: Shown, tones: Uint8Array): Uint8Array {
+function paperFills({ figures }: Shown, tones: Uint16Array): Uint16Array {
   const paper = toneOf(groundShade('paper'));
   const { kinds } = figures;
   return tones.map((tone, i) =>
@@ -86,19 +87,24 @@ function paperFills({ figures }: Shown, tones: Uint8Array): Uint8Array {
   );
 }
 
-/** Tone per area: its shade, and whether it steps back for the listed areas or the pointed class. */
-function tonesOf(picture: Shown): Uint8Array {
+/** Tone per area: its shade, and whether it steps back for the listed areas, the pointed or the kept classes. */
+function tonesOf(picture: Shown): Uint16Array {
   const tones = shadesOf(picture);
-  const lit = picture.classes?.classes[litClass.value ?? -1]?.shade ?? null;
+  const lit = litShades(picture);
   const outside = members.value ? DIMMED : 0;
-  const extra = new Uint8Array(tones.length).fill(outside);
+  const extra = new Uint16Array(tones.length).fill(outside);
   for (const member of members.value ?? []) extra[member] = 0;
   for (let i = 0; i < tones.length; i++) {
     const shade = tones[i] ?? 0;
-    const back = lit === null || shade === lit ? (extra[i] ?? 0) : DIMMED;
+    const back = lit === null || lit.has(shade) ? (extra[i] ?? 0) : DIMMED;
     tones[i] = toneOf(shade) + back;
   }
   return tones;
+}
+
+function litShades({ classes }: Shown): ReadonlySet<number> | null {
+  const lit = litClasses.value;
+  return lit && classes && new Set(lit.flatMap((at) => classes.classes[at]?.shade ?? []));
 }
 
 function toneOf(shade: number): number {

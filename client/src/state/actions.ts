@@ -15,11 +15,16 @@ import {
   type Drawing,
   type Over,
   roundCamera,
+  type Span,
   type UrlState,
 } from './url-state.ts';
 
 export function chooseIndicator(code: string): void {
-  go({ indicator: code, drawing: 'auto' }, 'push');
+  // Breaks and a middle belong to the figures they were chosen for.
+  const { method } = link.peek();
+  const own = method === 'manual' ? { method: 'quantile' as const } : {};
+  const fresh = { breaks: null, scheme: null, reversed: false, pivot: 'zero' as const, only: null };
+  go({ indicator: code, drawing: 'auto', ...fresh, ...own }, 'push');
 }
 
 export function choosePeriod(period: string): void {
@@ -27,11 +32,40 @@ export function choosePeriod(period: string): void {
 }
 
 export function chooseLevel(code: string): void {
-  go({ level: code }, 'push');
+  go({ level: code, only: null }, 'push');
 }
 
 export function chooseMethod(method: Method): void {
-  go({ method }, 'push', 'method');
+  const breaks = method === 'manual' ? (shown.peek()?.classes?.breaks ?? null) : null;
+  go({ method, breaks, only: null }, 'push', 'method');
+}
+
+export function chooseClassCount(classCount: number): void {
+  const { method } = link.peek();
+  const found = method === 'manual' ? ({ method: 'quantile', breaks: null } as const) : {};
+  go({ classCount, only: null, ...found }, 'push', 'classes');
+}
+
+/** The reader's own classes; a break that is dragged makes one step back. */
+export function chooseBreaks(breaks: readonly number[]): void {
+  go({ method: 'manual', breaks, only: null }, 'push', 'breaks');
+}
+
+export function chooseColours(
+  change: Partial<Pick<UrlState, 'scheme' | 'reversed' | 'pivot'>>,
+): void {
+  go(change, 'push', 'colours');
+}
+
+export function chooseSpan(span: Span): void {
+  go({ span, only: null }, 'push', 'span');
+}
+
+/** Keeps a class, or lets go of it; the others step back as long as one is kept. */
+export function toggleClass(at: number): void {
+  const { only } = link.peek();
+  const kept = only?.includes(at) ? only.filter((each) => each !== at) : [...(only ?? []), at];
+  go({ only: kept.length > 0 ? kept.sort() : null }, 'push', 'only');
 }
 
 export function chooseOver(over: Over): void {

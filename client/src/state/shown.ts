@@ -1,21 +1,22 @@
 /** The picture: what is drawn, with its classes. Map, legend, list and tooltip all read this one object. */
 import { computed } from '@preact/signals';
 import type { ValuesRequest } from '../../../server/contract.ts';
+import { type ClassRule, optionsOf } from '../class-rule.ts';
 import { type Classification, classify } from '../classify.ts';
 import { sortKnown } from '../figures.ts';
-import { IS_VALUE, KINDS, type Missing } from '../kind-of-value.ts';
-import { type Ground, groundShade, type Mode, SHADES } from '../schemes.ts';
+import { allPeriods } from './all-periods.ts';
 import { mode } from './appearance.ts';
 import { type Drawn, drawn } from './drawn.ts';
 import { link } from './location.ts';
 import { scopeMembers } from './place.ts';
+import { reference } from './reference.ts';
 import { question } from './topic.ts';
 
 export type Shown = Drawn & {
   request: ValuesRequest;
   /** Indices of the areas that the legend is about; null for all. */
   counted: readonly number[] | null;
-  /** Their known values, ascending: what the classes are made of. */
+  /** Their known values, ascending. The classes are made of these, or of those of all periods. */
   classed: Float64Array;
   /** Null when no area has a value. */
   classes: Classification | null;
@@ -42,21 +43,47 @@ const classed = computed(() => {
   return sortKnown(figures.values, members);
 });
 
+/** What the classes are made of: another period then changes nothing about them. */
+const basis = computed(() => {
+  const all = allPeriods.value;
+  const members = counted.value;
+  if (!all) return classed.value;
+  const known = all.map((values) => sortKnown(values, members));
+  const joined = new Float64Array(known.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of known) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined.sort();
+});
+
+// The link also changes when the map comes to rest, and classes must not be made again for that.
+const ruleText = computed(() => {
+  const { method, classCount, scheme, reversed, pivot, breaks } = link.value;
+  const rule: ClassRule = { method, classes: classCount, scheme, reversed, pivot, breaks };
+  return JSON.stringify(rule);
+});
+const referenceValue = computed(() => reference.value?.value ?? null);
+
 const classes = computed(() => {
   const picture = drawn.value;
   if (!picture) return null;
-  return classify(classed.value, {
-    method: link.value.method,
+  const rule = JSON.parse(ruleText.value) as ClassRule;
+  const figures = {
+    type: picture.indicator.type,
     decimals: picture.answer.decimals,
-    mode: mode.value,
-    diverging: picture.indicator.type !== 'count',
-  });
+    sorted: basis.value,
+    reference: rule.pivot === 'area' ? referenceValue.value : null,
+  };
+  return classify(basis.value, optionsOf(rule, figures, mode.value), classed.value);
 });
+
+const drawing = computed(() => link.value.drawing);
 
 export const shown = computed<Shown | null>(() => {
   const picture = drawn.value;
   if (!picture) return null;
-  const { drawing } = link.value;
   const usual = picture.indicator.type === 'count' ? 'circles' : 'areas';
   return {
     ...picture,
@@ -64,7 +91,7 @@ export const shown = computed<Shown | null>(() => {
     counted: counted.value,
     classed: classed.value,
     classes: classes.value,
-    drawing: drawing === 'auto' ? usual : drawing,
+    drawing: drawing.value === 'auto' ? usual : drawing.value,
   };
 });
 
@@ -76,42 +103,3 @@ export const isStale = computed(() => {
   const samePeriod = asked.period === 'latest' || asked.period === drawn.period;
   return asked.indicator !== drawn.indicator || asked.level !== drawn.level || !samePeriod;
 });
-
-const GROUND_OF: Record<Missing, Ground> = {
-  suppressed: 'concealed',
-  too_few_cases: 'concealed',
-  hidden: 'concealed',
-  unanswered: 'unknown',
-  undefined: 'unknown',
-  empty: 'unknown',
-  not_applicable: 'blank',
-};
-
-/** The shade under the marks of a kind of missing. */
-export function shadeOfMissing(kind: Missing): number {
-  return groundShade(GROUND_OF[kind]);
-}
-
-/** Shade per kind of missing, in the order of KINDS; the entry of `value` is not used. */
-const SHADE_OF_KIND = KINDS.map((kind) => (kind === 'value' ? 0 : shadeOfMissing(kind)));
-
-/** The shade of every area, in area order, as places in SHADES. */
-export function shadesOf({ figures, classes }: Shown): Uint8Array {
-  const { values, kinds } = figures;
-  const ofClass = Uint8Array.from(classes?.classes ?? [], (each) => each.shade);
-  const shades = new Uint8Array(values.length);
-  for (let i = 0; i < shades.length; i++) {
-    const kind = kinds[i] ?? IS_VALUE;
-    const shade =
-      kind === IS_VALUE && classes ? ofClass[classes.classOf(values[i] ?? 0)] : SHADE_OF_KIND[kind];
-    shades[i] = shade ?? 0;
-  }
-  return shades;
-}
-
-/** The colour of one area, wherever it is drawn. */
-export function colourAt({ figures, classes }: Shown, index: number, in_: Mode): string {
-  const kind = figures.kinds[index] ?? IS_VALUE;
-  if (kind === IS_VALUE && classes) return classes.colourOf(figures.values[index] ?? 0);
-  return SHADES[in_][SHADE_OF_KIND[kind] ?? 0] ?? '#000000';
-}

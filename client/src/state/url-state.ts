@@ -3,7 +3,9 @@
  * written, and its default. Defaults are left out of the link. Anything unreadable is the default.
  */
 import type { Language } from '../../../geodata/model.ts';
+import { PIVOTS, type Pivot } from '../class-rule.ts';
 import { METHODS, type Method } from '../classify.ts';
+import { MOST_CLASSES, SCHEMES, type Scheme } from '../schemes.ts';
 import { isSelectionText } from '../selection/selection-link.ts';
 
 export type AreaKey = { level: string; code: string };
@@ -13,6 +15,9 @@ export type Drawing = (typeof DRAWINGS)[number];
 /** Over which areas the classes are made: all of the level, or those listed beside the map. */
 export const OVERS = ['all', 'listed'] as const;
 export type Over = (typeof OVERS)[number];
+/** Over which periods the classes are made: the shown one, or all, so that they stay from year to year. */
+export const SPANS = ['shown', 'all'] as const;
+export type Span = (typeof SPANS)[number];
 export const APPEARANCES = ['auto', 'light', 'dark'] as const;
 export type Appearance = (typeof APPEARANCES)[number];
 export const LANGUAGES = ['nl', 'fr', 'en'] as const satisfies readonly Language[];
@@ -36,6 +41,17 @@ export type UrlState = {
   edition: string | null;
   drawing: Drawing;
   method: Method;
+  /** How many classes, 2 to 9. */
+  classCount: number;
+  /** Where each of the reader's own classes but the first begins. */
+  breaks: readonly number[] | null;
+  /** Null: what suits the figures. */
+  scheme: Scheme | null;
+  reversed: boolean;
+  pivot: Pivot;
+  span: Span;
+  /** Classes that stay while the others step back, as places; null for all. */
+  only: readonly number[] | null;
   over: Over;
   language: Language;
   appearance: Appearance;
@@ -92,6 +108,28 @@ const KEYS: { [K in keyof UrlState]: Key<UrlState[K]> } = {
   },
   drawing: oneOf('draw', DRAWINGS, 'auto'),
   method: oneOf('method', METHODS, 'quantile'),
+  classCount: {
+    name: 'classes',
+    initial: 5,
+    parse: (text) => (/^[2-9]$/.test(text) ? Number(text) : undefined),
+    print: String,
+  },
+  breaks: { name: 'breaks', initial: null, parse: parseBreaks, print: printList },
+  scheme: {
+    name: 'colours',
+    initial: null,
+    parse: (text) => SCHEMES.find((scheme) => scheme === text),
+    print: (scheme) => scheme ?? '',
+  },
+  reversed: {
+    name: 'reverse',
+    initial: false,
+    parse: (text) => (text === '1' ? true : undefined),
+    print: (reversed) => (reversed ? '1' : ''),
+  },
+  pivot: oneOf('pivot', PIVOTS, 'zero'),
+  span: oneOf('span', SPANS, 'shown'),
+  only: { name: 'only', initial: null, parse: parseOnly, print: printList },
   over: oneOf('over', OVERS, 'all'),
   language: oneOf('lang', LANGUAGES, 'nl'),
   appearance: oneOf('theme', APPEARANCES, 'auto'),
@@ -149,11 +187,36 @@ function mapKeys(read: <T>(key: Key<T>) => T): UrlState {
     edition: read(KEYS.edition),
     drawing: read(KEYS.drawing),
     method: read(KEYS.method),
+    classCount: read(KEYS.classCount),
+    breaks: read(KEYS.breaks),
+    scheme: read(KEYS.scheme),
+    reversed: read(KEYS.reversed),
+    pivot: read(KEYS.pivot),
+    span: read(KEYS.span),
+    only: read(KEYS.only),
     over: read(KEYS.over),
     language: read(KEYS.language),
     appearance: read(KEYS.appearance),
     camera: read(KEYS.camera),
   };
+}
+
+function printList(list: readonly number[] | null): string {
+  return list ? list.join(',') : '';
+}
+
+/** Ascending numbers, one fewer than there may be classes. */
+function parseBreaks(text: string): number[] | undefined {
+  const parts = text.split(',');
+  if (!parts.every((part) => /^-?\d{1,15}(\.\d{1,10})?$/.test(part))) return undefined;
+  const breaks = parts.map(Number);
+  const ascend = breaks.every((start, i) => i === 0 || start > (breaks[i - 1] ?? 0));
+  return ascend && breaks.length < MOST_CLASSES ? breaks : undefined;
+}
+
+function parseOnly(text: string): number[] | undefined {
+  if (!/^[0-8](,[0-8])*$/.test(text)) return undefined;
+  return [...new Set(text.split(',').map(Number))].sort();
 }
 
 function parseAreaKey(text: string): AreaKey | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classify, METHODS } from '../../../client/src/classify.ts';
+import { SCHEMES } from '../../../client/src/schemes.ts';
 import { classOf, parseClasses } from '../../../geodata/export/classes.ts';
 import { createRandom } from '../../client/random.ts';
 
@@ -24,8 +25,11 @@ describe('classes of an export', () => {
         method: random.pick(METHODS),
         decimals,
         mode: random.pick(['light', 'dark'] as const),
-        diverging: random.next() < 0.5,
-        classes: 2 + random.whole(6),
+        scheme: random.pick(SCHEMES),
+        reversed: random.next() < 0.5,
+        pivot: random.pick([null, 0, spread / 3]),
+        breaks: [shown(), shown()].sort((a, b) => a - b),
+        classes: 2 + random.whole(8),
       });
       if (!map) continue;
       const text = printClasses(
