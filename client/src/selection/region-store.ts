@@ -3,6 +3,7 @@ import { computed } from '@preact/signals';
 import type { AreaRef, RegionAnswer, SeriesAnswer } from '../../../server/contract.ts';
 import { type Ask, askRegion, askSeries, type RegionQuestion } from '../api.ts';
 import { crumbsOf } from '../ladder.ts';
+import { afterPaint } from '../state/after-paint.ts';
 import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
 import { drawn } from '../state/drawn.ts';
@@ -13,10 +14,18 @@ import { type Selection, selectedHere, selecting, selection } from './selection-
 
 type Asked = RegionQuestion & { of: Selection };
 
-const question = computed<Asked | null>(() => {
+const now = computed(() => {
   const picture = drawn.value;
-  const now = selection.value;
-  if (!selecting.value || !picture || !now || selectedHere.value.length === 0) return null;
+  const chosen = selection.value;
+  if (!selecting.value || !picture || !chosen || selectedHere.value.length === 0) return null;
+  return { picture, chosen };
+});
+/** Writing ten thousand codes into a question takes a while: the map shows the selection first. */
+const late = afterPaint(now);
+
+const question = computed<Asked | null>(() => {
+  if (!late.value) return null;
+  const { picture, chosen: now } = late.value;
   const { indicator, level, period } = picture.answer.request;
   const areas = Array.from(now.set, (index) => now.areas.codes[index] ?? '');
   return { indicator, level, period, areas, of: now };
@@ -33,7 +42,10 @@ export const retryRegion = resource.retry;
 /** The value of the selection; the previous one while a new one comes in. */
 export const region = computed(() => (question.value ? resource.latest.value : null));
 export const regionIsCurrent = computed(
-  () => region.value !== null && region.value.question === question.value,
+  () =>
+    region.value !== null &&
+    region.value.question === question.value &&
+    region.value.question.of === selection.value,
 );
 
 /** Of the areas around the selection so many of the nearest are compared with it, beside the widest. */

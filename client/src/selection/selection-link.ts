@@ -42,6 +42,17 @@ export function unpack({ bytes }: Packed, count: number): AreaSet {
 
 /** A short mark of a level's codes in their order: 32-bit FNV-1a, base 36. */
 export function fingerprintOf(codes: readonly string[]): string {
+  const known = fingerprints.get(codes);
+  if (known !== undefined) return known;
+  const fresh = hashOf(codes);
+  fingerprints.set(codes, fresh);
+  return fresh;
+}
+
+/** The codes of a level stay the same for the life of the page. */
+const fingerprints = new WeakMap<readonly string[], string>();
+
+function hashOf(codes: readonly string[]): string {
   let hash = 0x811c9dc5;
   for (const code of codes) {
     for (let i = 0; i <= code.length; i++) {

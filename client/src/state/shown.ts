@@ -26,10 +26,12 @@ export type Shown = Drawn & {
 /** The areas whose values make the classes: all, or only the listed ones when the reader asks for that. */
 const drawnAreas = computed(() => drawn.value?.areas ?? null);
 
+const over = computed(() => link.value.over);
+
 /** Areas with an unknown location are in lists and sums, but a legend is about what is on the map. */
 const counted = computed<readonly number[] | null>(() => {
   const areas = drawnAreas.value;
-  const members = link.value.over === 'listed' ? scopeMembers.value : null;
+  const members = over.value === 'listed' ? scopeMembers.value : null;
   if (!areas || areas.unknown.length === 0) return members;
   const unknown = new Set(areas.unknown);
   return (members ?? areas.codes.map((_, index) => index)).filter((index) => !unknown.has(index));
