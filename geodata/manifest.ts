@@ -151,6 +151,8 @@ export const manifestSchema = z
     geometry: z.array(geometry),
     indicators: z.array(indicators),
     themes: z.array(themes),
+    /** Table `nl, fr, en` with the names of theme folders; what it lacks stays in Dutch. */
+    themeNames: themes.optional(),
     figures: z.array(figures),
     cubes: z.array(cube).default([]),
     /** Figures between two areas (commuting, moving house): `stroom`, a level, `idem`, indicator codes. */

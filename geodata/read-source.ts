@@ -22,7 +22,7 @@ import {
   type ReadIndicator,
   readIndicators,
 } from './read-indicators.ts';
-import { growThemes, readThemes, type ThemePlace } from './read-themes.ts';
+import { growThemes, readThemeNames, readThemes, type ThemePlace } from './read-themes.ts';
 import { selectIndicators } from './select-indicators.ts';
 
 export type SourceData = {
@@ -231,6 +231,7 @@ export async function readSource(
   );
   const places = placesOfExtras(manifest);
   for (const entry of manifest.themes) places.push(...(await readThemes(folder, entry, problems)));
+  const themeNames = await readThemeNames(folder, manifest.themeNames, problems);
   const sources = Object.entries(manifest.sources).map(([code, source]): Source => {
     const { name, publisher, licence, url, credit } = source;
     return {
@@ -248,7 +249,7 @@ export async function readSource(
     areas,
     parents,
     indicators,
-    themes: growThemes(places, published),
+    themes: growThemes(places, published, themeNames),
     figures,
     cubes,
     flows,

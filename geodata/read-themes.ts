@@ -1,7 +1,7 @@
 /** Theme trees: rows `ItemCode, Thema`, the path with `/` between folders (DOMAIN.md §8). */
 import type { Problem } from './data-error.ts';
 import type { Manifest } from './manifest.ts';
-import type { ThemeNode } from './model.ts';
+import type { Text, ThemeNode } from './model.ts';
 import { foldIndicator, sameText } from './read-indicators.ts';
 import { cellText, findHeader, headerProblem, pickSheet, readSheets } from './read-sheets.ts';
 
@@ -39,6 +39,32 @@ export async function readThemes(
   });
 }
 
+const NAMES = { nl: ['nl'], fr: ['fr'], en: ['en'] } as const;
+
+/** Names of theme folders in three languages, by the Dutch one. Empty without a table. */
+export async function readThemeNames(
+  folder: string,
+  entry: Manifest['themeNames'],
+  problems: Problem[],
+): Promise<Map<string, Text>> {
+  if (!entry) return new Map();
+  const sheet = pickSheet(await readSheets(folder, entry.file, problems), entry.sheet, problems);
+  if (!sheet) return new Map();
+  const found = findHeader(sheet, NAMES, ['nl', 'fr', 'en']);
+  if (!found) {
+    problems.push(headerProblem(sheet, NAMES, ['nl', 'fr', 'en']));
+    return new Map();
+  }
+  const { table, at } = found;
+  return new Map(
+    table.rows.slice(table.firstRow).flatMap((row): [string, Text][] => {
+      const nl = cellText(row[at.nl]);
+      const name = { nl, fr: cellText(row[at.fr]) || nl, en: cellText(row[at.en]) || nl };
+      return nl === '' ? [] : [[nl, name]];
+    }),
+  );
+}
+
 /**
  * The tree of those places whose indicator is published. Folders keep the order of the file; folders
  * without an indicator are left out.
@@ -46,6 +72,7 @@ export async function readThemes(
 export function growThemes(
   places: readonly ThemePlace[],
   published: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, Text> = new Map(),
 ): ThemeNode[] {
   const roots: ThemeNode[] = [];
   for (const place of places) {
@@ -55,7 +82,7 @@ export function growThemes(
     for (const name of place.path) {
       let folder = children.find((node) => node.kind === 'folder' && node.name.nl === name);
       if (folder?.kind !== 'folder') {
-        folder = { kind: 'folder', name: sameText(name), children: [] };
+        folder = { kind: 'folder', name: names.get(name) ?? sameText(name), children: [] };
         children.push(folder);
       }
       children = folder.children;

@@ -1,7 +1,7 @@
 /** What can be found in an edition: its areas, visible indicators and theme folders. */
 import { foldCode } from './area-code.ts';
 import { type Edition, type LevelData, parentIndex } from './edition.ts';
-import type { Area, Indicator, Position, ThemeNode } from './model.ts';
+import type { Area, Indicator, Language, Position, Text, ThemeNode } from './model.ts';
 
 export type SearchHit =
   | {
@@ -11,13 +11,17 @@ export type SearchHit =
       name: string;
       context: string;
       point: Position | null;
+      /** The name by which it was found, where it is one of before a merger: Overpelt, now in Pelt. */
+      former?: string;
     }
   | { kind: 'indicator'; code: string; name: string; context: string }
+  /** `path` in Dutch, which is how themes are told apart. */
   | { kind: 'theme'; path: string[]; name: string; context: string };
 
 /** Something that can be found. Texts are folded when they are indexed. */
 export type Entry = {
-  hit: SearchHit;
+  kind: SearchHit['kind'];
+  hit: (language: Language) => SearchHit;
   /** Every name it goes by, in all languages. */
   names: string[];
   /** The name that needs no context, where it is another one; empty otherwise. */
@@ -53,7 +57,7 @@ export function foldWords(text: string): string[] {
 /** Everything that can be found. Level by level, so that a server answers meanwhile. */
 export async function listEntries(edition: Edition): Promise<Entry[]> {
   const entries: Entry[] = [];
-  const paths = new Map<string, { path: string[]; aliases: string[] }>();
+  const paths = new Map<string, { path: Text[]; aliases: string[] }>();
   walkThemes(edition.themes, [], entries, paths);
   const visible = edition.indicators.filter((indicator) => indicator.visible);
   for (const [position, indicator] of visible.entries()) {
@@ -76,8 +80,31 @@ function listAreas(edition: Edition, data: LevelData, seen: Set<string>): Entry[
     const key = `${data.level.family} ${foldCode(area.code)}`;
     if (seen.has(key) || livesOn(place, area, index)) return [];
     seen.add(key);
-    return [areaEntry(place, area, index)];
+    const entry = areaEntry(place, area, index);
+    const today = successorOf(place, index);
+    return [today ? formerEntry(entry, today, area.name) : entry];
   });
+}
+
+/** The area of the newest vintage that a former one has become a part of. */
+function successorOf({ newer }: Place, index: number): { place: Place; index: number } | null {
+  for (const { parentOf, place } of newer) {
+    const at = parentIndex(parentOf, index);
+    if (at !== null) return { place: place(), index: at };
+  }
+  return null;
+}
+
+/** A name of before: it is found by that, and leads to what is there today. */
+function formerEntry(entry: Entry, today: { place: Place; index: number }, former: string): Entry {
+  const area = today.place.data.areas[today.index];
+  if (!area) return entry;
+  const { hit } = areaEntry(today.place, area, today.index);
+  return {
+    ...entry,
+    context: [entry.context, area.name].join(' '),
+    hit: (language) => ({ ...hit(language), former }) as SearchHit,
+  };
 }
 
 /** What all areas of a level have in common. */
@@ -90,7 +117,7 @@ type Place = {
   /** Newer vintages of the same level. */
   newer: Parents[];
 };
-type Parents = { areas: readonly Area[]; parentOf: Int32Array };
+type Parents = { areas: readonly Area[]; parentOf: Int32Array; place: () => Place };
 
 /** Families that tell people where something is, after that of the start level; nearest first. */
 const FAMILIAR = ['provincie', 'gewest'];
@@ -100,7 +127,8 @@ function placeOf(edition: Edition, data: LevelData): Place {
   const startFamily = edition.level(edition.meta.start.level).level.family;
   const parents = [...edition.levels].sort(newestFirst).flatMap((level) => {
     const parentOf = data.parents.get(level.level.code);
-    return parentOf ? [{ family: level.level.family, areas: level.areas, parentOf }] : [];
+    const place = (): Place => placeOf(edition, level);
+    return parentOf ? [{ family: level.level.family, areas: level.areas, parentOf, place }] : [];
   });
   const isNewest =
     edition.levels.filter((other) => other.level.family === family).sort(newestFirst)[0] === data;
@@ -132,22 +160,25 @@ function livesOn({ newer }: Place, area: Area, index: number): boolean {
 
 function areaEntry({ data, rank, levelWords, around }: Place, area: Area, index: number): Entry {
   const at = around && parentIndex(around.parentOf, index);
-  const within = (around && at !== null && around.areas[at]?.name) || '';
+  const parent = at === null ? undefined : around?.areas[at];
   const [lon, lat] = data.points[index] ?? [null, null];
   const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
   return {
-    hit: {
+    kind: 'area',
+    hit: (language) => ({
       kind: 'area',
       level: data.level.code,
       code: area.code,
-      name: area.name,
-      context: [data.level.name.nl, within].filter(Boolean).join(' · '),
+      name: nameOf(area, language),
+      context: [levelName(data.level.name, language), parent && nameOf(parent, language)]
+        .filter(Boolean)
+        .join(' · '),
       point: lon === null || lat === null ? null : [round(lon), round(lat)],
-    },
-    names: [area.name],
+    }),
+    names: [area.name, ...(area.frenchName ? [area.frenchName] : [])],
     fullName: area.fullName === area.name ? '' : area.fullName,
     code: foldCode(area.code),
-    context: within,
+    context: parent?.name ?? '',
     description: '',
     levelWords,
     rank: rank + (area.unknownLocation ? UNKNOWN_LOCATION : 0),
@@ -156,21 +187,22 @@ function areaEntry({ data, rank, levelWords, around }: Place, area: Area, index:
 
 function indicatorEntry(
   { code, name, description, unit }: Indicator,
-  place: { path: string[]; aliases: string[] } | undefined,
+  place: { path: Text[]; aliases: string[] } | undefined,
   rank: number,
 ): Entry {
   const path = place?.path ?? [];
   return {
-    hit: {
+    kind: 'indicator',
+    hit: (language) => ({
       kind: 'indicator',
       code,
-      name: name.nl,
-      context: path.length > 0 ? path.join(' › ') : unit.nl,
-    },
+      name: name[language] || name.nl,
+      context: path.length > 0 ? sayPath(path, language) : unit[language] || unit.nl,
+    }),
     names: [...new Set([name.nl, name.fr, name.en, ...(place?.aliases ?? [])])],
     fullName: '',
     code: foldCode(code),
-    context: path.join(' '),
+    context: wordsOf(path),
     description: [...new Set([description.nl, description.fr, description.en])].join(' '),
     levelWords: [],
     rank,
@@ -180,9 +212,9 @@ function indicatorEntry(
 /** Adds folders to `themes` and the first place of each indicator to `paths`. */
 function walkThemes(
   nodes: readonly ThemeNode[],
-  path: string[],
+  path: Text[],
   themes: Entry[],
-  paths: Map<string, { path: string[]; aliases: string[] }>,
+  paths: Map<string, { path: Text[]; aliases: string[] }>,
 ): void {
   for (const node of nodes) {
     if (node.kind === 'indicator') {
@@ -191,17 +223,41 @@ function walkThemes(
       paths.set(node.code, place);
       continue;
     }
-    const own = [...path, node.name.nl];
+    const own = [...path, node.name];
     themes.push({
-      hit: { kind: 'theme', path: own, name: node.name.nl, context: path.join(' › ') },
+      kind: 'theme',
+      hit: (language) => ({
+        kind: 'theme',
+        path: own.map(({ nl }) => nl),
+        name: node.name[language] || node.name.nl,
+        context: sayPath(path, language),
+      }),
       names: [...new Set([node.name.nl, node.name.fr, node.name.en])],
       fullName: '',
       code: '',
-      context: path.join(' '),
+      context: wordsOf(path),
       description: '',
       levelWords: [],
       rank: path.length,
     });
     walkThemes(node.children, own, themes, paths);
   }
+}
+
+function sayPath(path: readonly Text[], language: Language): string {
+  return path.map((folder) => folder[language] || folder.nl).join(' › ');
+}
+
+/** What a path can be found by, in every language. */
+function wordsOf(path: readonly Text[]): string {
+  return path.flatMap(({ nl, fr, en }) => [...new Set([nl, fr, en])]).join(' ');
+}
+
+/** A level without the years of its vintage, which say little beside a name. */
+function levelName(name: Text, language: Language): string {
+  return (name[language] || name.nl).replace(/\s*\([^)]*\)$/, '');
+}
+
+function nameOf({ name, frenchName }: Area, language: Language): string {
+  return (language === 'fr' && frenchName) || name;
 }

@@ -5,6 +5,7 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { foldCode } from './area-code.ts';
 import type { Edition } from './edition.ts';
+import type { Language } from './model.ts';
 import { type Entry, foldWords, listEntries, type SearchHit } from './search-entries.ts';
 
 export type { SearchHit };
@@ -74,7 +75,7 @@ export class SearchIndex {
   }
 
   /** At most `most` hits, best first, with a fair share for each kind. */
-  find(query: string, most: number): SearchHit[] {
+  find(query: string, most: number, language: Language = 'nl'): SearchHit[] {
     const typed = foldWords(query).slice(0, MOST_WORDS);
     const names = typed.filter((word) => !this.#levelWords.has(word));
     const words = names.length > 0 ? names : typed;
@@ -91,7 +92,7 @@ export class SearchIndex {
     const sorted = [...matches.values()].sort(
       (a, b) => Number(isAsked(b)) - Number(isAsked(a)) || compareMatches(a, b),
     );
-    return pickFairly(sorted, most).map(({ entry }) => entry.hit);
+    return dropTwins(pickFairly(sorted, most).map(({ entry }) => entry.hit(language)));
   }
 
   #matchCodes(query: string): Match[] {
@@ -251,10 +252,22 @@ function pickFairly(sorted: readonly Match[], most: number): Match[] {
   return sorted.filter((match) => picked.has(match));
 }
 
+/** A place found by two of its names is one place: the better name counts. */
+function dropTwins(hits: readonly SearchHit[]): SearchHit[] {
+  const seen = new Set<string>();
+  return hits.filter((hit) => {
+    if (hit.kind !== 'area') return true;
+    const key = `${hit.level}:${hit.code}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
 function takeInTurn(matches: readonly Match[], most: number): Match[] {
   // In the order of their best: the only hit asked for is the best one.
-  const kinds = new Set(matches.map(({ entry }) => entry.hit.kind));
-  const queues = [...kinds].map((kind) => matches.filter(({ entry }) => entry.hit.kind === kind));
+  const kinds = new Set(matches.map(({ entry }) => entry.kind));
+  const queues = [...kinds].map((kind) => matches.filter(({ entry }) => entry.kind === kind));
   const longest = Math.max(0, ...queues.map(({ length }) => length));
   const taken: Match[] = [];
   for (let turn = 0; turn < longest && taken.length < most; turn++) {

@@ -1,6 +1,7 @@
 /** How a route answers from an edition: made once per question, kept as bytes, sent as each client likes. */
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import type { AddressService } from './address-service.ts';
 import type { EditionBundle } from './edition-bundle.ts';
 import type { EditionHolder } from './edition-holder.ts';
 import { API_HEADERS, NO_STORE } from './headers.ts';
@@ -14,6 +15,8 @@ export type Deps = {
   /** Folder of the built client. */
   clientDir: string;
   log: (line: string) => void;
+  /** Null or absent: addresses are not looked for. */
+  addresses?: AddressService | null;
 };
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -87,8 +90,8 @@ export function answerFresh(
   return new StoredAnswer(bytes, JSON_TYPE, bundle.id).respond(preferencesOf(c));
 }
 
-/** The answer to a question in a body: kept nowhere. */
-export function answerPosted(
+/** The answer to a question in a body, or to where somebody is: kept nowhere. */
+export function answerUnkept(
   c: Context,
   bundle: EditionBundle,
   answer: object,

@@ -6,6 +6,7 @@ import { API_HEADERS } from './headers.ts';
 import { portalPath } from './odata/portal-path.ts';
 import { checkEncoding, targetOf } from './parameters.ts';
 import { routePath } from './route-path.ts';
+import { addressRoutes } from './routes/address.ts';
 import { areasRoutes } from './routes/areas.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { cubesRoutes } from './routes/cubes.ts';
@@ -48,6 +49,7 @@ export function createApp(deps: Deps): Hono {
   areasRoutes(app, deps);
   locateRoutes(app, deps);
   searchRoutes(app, deps);
+  addressRoutes(app, deps);
   indicatorsRoutes(app, deps);
   valuesRoutes(app, deps);
   cubesRoutes(app, deps);

@@ -7,7 +7,8 @@ import type { AreaKey } from './parameters.ts';
 export function areaRef({ level, areas }: LevelData, index: number): AreaRef {
   const area = areas[index];
   if (!area) throw new DataError('unknown_area', `${level.code} has no area with index ${index}`);
-  return { level: level.code, code: area.code, name: area.name, index };
+  const { code, name, frenchName } = area;
+  return { level: level.code, code, name, index, ...(frenchName ? { frenchName } : {}) };
 }
 
 /** Newest vintage first; today's is the newest. */

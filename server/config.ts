@@ -9,6 +9,8 @@ export type Config = {
   dataDir: string;
   /** One line per request on stdout. */
   logRequests: boolean;
+  /** Base address of a service that finds addresses; null for none. */
+  addressService: string | null;
 };
 
 /** Throws `bad_request` with the setting, what was found and what is allowed. */
@@ -18,6 +20,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: readHost(environment.HOST ?? '127.0.0.1'),
     dataDir: readFolder(environment.DATA_DIR ?? 'data'),
     logRequests: readSwitch(environment.LOG ?? 'on'),
+    addressService: readService(environment.ADDRESS_SERVICE ?? ''),
   };
 }
 
@@ -39,6 +42,18 @@ function readFolder(text: string): string {
 function readSwitch(text: string): boolean {
   if (text === 'on' || text === 'off') return text === 'on';
   throw refuse('LOG', text, 'on or off');
+}
+
+function readService(text: string): string | null {
+  if (text === '') return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isPlain = url && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '';
+  if (isPlain) return text;
+  throw refuse(
+    'ADDRESS_SERVICE',
+    text,
+    'an address such as https://geo.api.vlaanderen.be/geolocation',
+  );
 }
 
 function refuse(name: string, text: string, expected: string): DataError {

@@ -24,7 +24,12 @@ import type { Status } from '../geodata/status.ts';
 /** Every failing route answers this, with `status` also as HTTP status. */
 export type ErrorAnswer = { ok: false; code: string; error: string; status: number };
 
-export type EditionAnswer = { ok: true; edition: string } & Omit<EditionMeta, 'id'>;
+export type EditionAnswer = {
+  ok: true;
+  edition: string;
+  /** Whether this server answers `/api/address`. */
+  findsAddresses: boolean;
+} & Omit<EditionMeta, 'id'>;
 
 export type LevelAnswer = {
   code: string;
@@ -57,6 +62,8 @@ export type AreasAnswer = {
   level: string;
   codes: string[];
   names: string[];
+  /** By index, the French names of areas that have one of their own; absent where none has. */
+  frenchNames?: Record<number, string>;
   /** Per parent level: index of each area's parent in that level, in area order. */
   parents: Record<string, (number | null)[]>;
   /** Label points; null for areas without geometry. */
@@ -76,7 +83,14 @@ export type NeighboursAnswer = {
 };
 
 /** An area as it is named in a ladder, a list of children or a search result. */
-export type AreaRef = { level: string; code: string; name: string; index: number };
+export type AreaRef = {
+  level: string;
+  code: string;
+  name: string;
+  index: number;
+  /** Only where the place has a French name of its own. */
+  frenchName?: string;
+};
 
 export type AreaAnswer = {
   ok: true;
@@ -109,8 +123,24 @@ export type LocateAnswer = {
   areas: (AreaRef & { boundaries: BoundaryKind })[];
 };
 
+/** A place by its coordinates, and the areas it lies in, as far as there are any. */
+export type PlaceHit = {
+  kind: 'place';
+  name: string;
+  context: string;
+  point: Position;
+};
+
+/** Places that an address service knows, best first. */
+export type AddressAnswer = { ok: true; query: string; addresses: PlaceHit[] };
+
 export type { SearchHit };
-export type SearchAnswer = { ok: true; edition: string; query: string; hits: SearchHit[] };
+export type SearchAnswer = {
+  ok: true;
+  edition: string;
+  query: string;
+  hits: (SearchHit | PlaceHit)[];
+};
 
 export type ThemesAnswer = { ok: true; edition: string; themes: ThemeNode[] };
 

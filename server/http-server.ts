@@ -35,8 +35,13 @@ function logWhenDone(
   response.once('close', () => {
     const tookMs = (performance.now() - startedAt).toFixed(1);
     const status = response.writableFinished ? response.statusCode : 'aborted';
-    logRequest(`${new Date().toISOString()} ${method} ${url} ${status} ${tookMs} ms`);
+    logRequest(`${new Date().toISOString()} ${method} ${loggedUrl(url)} ${status} ${tookMs} ms`);
   });
+}
+
+/** Where somebody is and what somebody looks for is not written down. */
+export function loggedUrl(url = ''): string {
+  return url.replace(/^(\/api\/(?:locate|search|address)|(?:\/fr|\/en)?\/gebied)\?.*$/s, '$1?…');
 }
 
 /** What Node's parser refuses never reaches the app: the same error shape, written by hand. */

@@ -1,6 +1,7 @@
 /** Starts the server. Settings: PORT, HOST, DATA_DIR, LOG (see API.md). */
 import { fileURLToPath } from 'node:url';
 import { DataError } from '../geodata/data-error.ts';
+import { createAddressService } from './address-service.ts';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { EditionHolder } from './edition-holder.ts';
@@ -35,7 +36,8 @@ try {
 }
 
 const clientDir = fileURLToPath(new URL('../client/dist', import.meta.url));
-const app = createApp({ editions, clientDir, log: complain });
+const addresses = config.addressService ? createAddressService(config.addressService) : null;
+const app = createApp({ editions, clientDir, log: complain, addresses });
 const server = createHttpServer(app, complain, config.logRequests ? print : null);
 
 server.on('error', (error: NodeJS.ErrnoException) => {

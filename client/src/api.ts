@@ -1,5 +1,7 @@
 /** The only file that fetches. Answers are checked for the contract's envelope here and nowhere else. */
+import type { Language } from '../../geodata/model.ts';
 import type {
+  AddressAnswer,
   AreaAnswer,
   AreasAnswer,
   EditionAnswer,
@@ -8,6 +10,7 @@ import type {
   IndicatorAnswer,
   IndicatorsAnswer,
   LevelsAnswer,
+  LocateAnswer,
   NeighboursAnswer,
   RegionAnswer,
   SearchAnswer,
@@ -64,8 +67,14 @@ export const askValues: Ask<ValuesQuestion, ValuesAnswer> = (request, signal) =>
 export type PathQuestion = ValuesQuestion & { area: string };
 export const askPath: Ask<PathQuestion, ValuesAnswer> = (request, signal) =>
   get(`/api/values?${new URLSearchParams({ ...request, explain: '1' })}`, signal);
-export const askSearch: Ask<string, SearchAnswer> = (query, signal) =>
-  get(`/api/search?${new URLSearchParams({ q: query })}`, signal);
+export type SearchQuestion = { query: string; language: Language };
+export const askSearch: Ask<SearchQuestion, SearchAnswer> = ({ query, language }, signal) =>
+  get(`/api/search?${new URLSearchParams({ q: query, lang: language })}`, signal);
+/** Not pinned to an edition: the service knows of none. */
+export const askAddress: Ask<SearchQuestion, AddressAnswer> = ({ query, language }, signal) =>
+  get(`/api/address?${new URLSearchParams({ q: query, lang: language })}`, signal);
+export const askLocate: Ask<{ lon: number; lat: number }, LocateAnswer> = ({ lon, lat }, signal) =>
+  get(`/api/locate?${new URLSearchParams({ lon: String(lon), lat: String(lat) })}`, signal);
 
 export type SeriesQuestion = { indicator: string; areas: AreaKey[] };
 export const askSeries: Ask<SeriesQuestion, SeriesAnswer> = ({ indicator, areas }, signal) => {
@@ -156,7 +165,6 @@ async function ask<A extends { ok: true }>(path: string, init: RequestInit): Pro
     if (signal.aborted) throw error;
     throw new ApiError('offline', 'the server could not be reached', 0);
   }
-  noteAnswer(response);
   noteAnswer(response);
   let body: unknown;
   try {

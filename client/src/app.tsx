@@ -7,7 +7,7 @@ import { MapControls } from './map/map-controls.tsx';
 import { MapNotes } from './map/map-notes.tsx';
 import { MapTooltip } from './map/map-tooltip.tsx';
 import { MapView } from './map/map-view.tsx';
-import { OfflineNote } from './offline/offline-note.tsx';
+import { NoticeToast } from './notice-toast.tsx';
 import { OfflineNote } from './offline/offline-note.tsx';
 import { Sheet } from './panel/sheet.tsx';
 import { TopicPanel } from './panel/topic-panel.tsx';
@@ -36,7 +36,6 @@ export function App() {
     <div class="app">
       <Header />
       <OfflineNote />
-      <OfflineNote />
       <ProgressBar />
       <div class="stage">
         {!isPhone.value && <TopicPanel />}
@@ -52,6 +51,7 @@ export function App() {
         {isPhone.value ? <Sheet /> : <PlaceCard />}
       </div>
       {takeAway.value && <TakeAwayDialog />}
+      <NoticeToast />
       <LiveRegion />
     </div>
   );

@@ -5,9 +5,9 @@ import type { EditionAnswer, ThemesAnswer } from '../contract.ts';
 export function editionRoutes(app: Hono, deps: Deps): void {
   app.get('/api/edition', (c) => {
     const { bundle } = readRequest(c, deps, {});
-    return answerStored(c, bundle, ['edition'], (): EditionAnswer => {
+    return answerStored(c, bundle, ['edition', Boolean(deps.addresses)], (): EditionAnswer => {
       const { id, ...meta } = bundle.edition.meta;
-      return { ok: true, edition: id, ...meta };
+      return { ok: true, edition: id, ...meta, findsAddresses: Boolean(deps.addresses) };
     });
   });
 

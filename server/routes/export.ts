@@ -5,7 +5,7 @@ import { describeExport } from '../../geodata/export/about.ts';
 import { describeCsv } from '../../geodata/export/csv-metadata.ts';
 import { gzipChunks } from '../../geodata/export/deflate.ts';
 import { FORMATS } from '../../tiles/export/formats.ts';
-import { answerFresh, answerPosted, type Deps, readPosted, readRequest } from '../answer.ts';
+import { answerFresh, answerUnkept, type Deps, readPosted, readRequest } from '../answer.ts';
 import type { ExportAboutAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { errorResponse } from '../errors.ts';
@@ -64,7 +64,7 @@ export function exportRoutes(app: Hono, deps: Deps): void {
   });
   app.post('/api/export/about', async (c) => {
     const { bundle, query } = await readPosted(c, deps, { ...exportFields, ...hash });
-    return answerPosted(c, bundle, await answerAbout(c, deps, bundle, query));
+    return answerUnkept(c, bundle, await answerAbout(c, deps, bundle, query));
   });
 
   app.get(METADATA_PATH, async (c) => {

@@ -81,9 +81,15 @@ function listAreas(edition: Edition, data: LevelData): Omit<AreasAnswer, 'ok' | 
     level: data.level.code,
     codes: data.areas.map(({ code }) => code),
     names: data.areas.map(({ name }) => name),
+    ...frenchNamesOf(data),
     parents,
     points: data.points.map((point) => point && (point.map(roundDegrees) as Position)),
     bboxes: data.bboxes.map((box) => box && (box.map(roundDegrees) as Box)),
     unknown: data.areas.flatMap(({ unknownLocation }, index) => (unknownLocation ? [index] : [])),
   };
+}
+
+function frenchNamesOf({ areas }: LevelData): Pick<AreasAnswer, 'frenchNames'> {
+  const named = areas.flatMap(({ frenchName }, index) => (frenchName ? [[index, frenchName]] : []));
+  return named.length > 0 ? { frenchNames: Object.fromEntries(named) } : {};
 }

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { type LevelData, parentIndex } from '../../geodata/edition.ts';
-import { answerFresh, type Deps, readRequest } from '../answer.ts';
+import { answerUnkept, type Deps, readRequest } from '../answer.ts';
 import { areaRef } from '../area-ref.ts';
 import type { LocateAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
@@ -12,7 +12,8 @@ export function locateRoutes(app: Hono, deps: Deps): void {
     const { lon, lat } = query;
     const areas = areasAt(bundle, lon, lat);
     const answer: LocateAnswer = { ok: true, edition: bundle.id, lon, lat, areas };
-    return answerFresh(c, bundle, answer);
+    // Where somebody is stays in no cache.
+    return answerUnkept(c, bundle, answer);
   });
 }
 
@@ -21,7 +22,7 @@ export function locateRoutes(app: Hono, deps: Deps): void {
  * its parents follow from the tables: two simplified borders may disagree by a metre, a ladder may not.
  * A parent of an approximate outline gives way to an official outline of its own.
  */
-function areasAt(
+export function areasAt(
   { edition, locator }: EditionBundle,
   lon: number,
   lat: number,

@@ -9,8 +9,8 @@ import type { Question } from '../../geodata/publish-values.ts';
 import { SUPPRESSED } from '../../geodata/status.ts';
 import {
   answerFresh,
-  answerPosted,
   answerStored,
+  answerUnkept,
   type Deps,
   readPosted,
   readRequest,
@@ -50,7 +50,7 @@ export function regionRoutes(app: Hono, deps: Deps): void {
       ...shape,
       areas: z.array(parameter.code).optional(),
     });
-    return answerPosted(c, bundle, answer(bundle, findRegion(bundle, query)));
+    return answerUnkept(c, bundle, answer(bundle, findRegion(bundle, query)));
   });
 }
 

@@ -1,7 +1,12 @@
 import type { Hono } from 'hono';
-import { answerFresh, type Deps, readRequest } from '../answer.ts';
-import type { SearchAnswer } from '../contract.ts';
+import type { Language } from '../../geodata/model.ts';
+import { answerFresh, answerUnkept, type Deps, readRequest } from '../answer.ts';
+import type { PlaceHit, SearchAnswer } from '../contract.ts';
+import { readCoordinates } from '../coordinates.ts';
+import type { EditionBundle } from '../edition-bundle.ts';
+import { languageParameter } from '../language.ts';
 import { parameter } from '../parameters.ts';
+import { placeHit } from '../place-hit.ts';
 
 const MOST_HITS = 20;
 const USUAL_HITS = 12;
@@ -11,10 +16,21 @@ export function searchRoutes(app: Hono, deps: Deps): void {
     const { bundle, query } = readRequest(c, deps, {
       q: parameter.search,
       limit: parameter.limit(MOST_HITS, USUAL_HITS),
+      lang: languageParameter,
     });
+    const { q, limit, lang = 'nl' } = query;
+    const place = findPlace(bundle, q, lang);
     const index = await bundle.search();
-    const hits = index.find(query.q, query.limit);
-    const answer: SearchAnswer = { ok: true, edition: bundle.id, query: query.q, hits };
-    return answerFresh(c, bundle, answer);
+    const hits = place ? [place] : index.find(q, limit, lang);
+    const answer: SearchAnswer = { ok: true, edition: bundle.id, query: q, hits };
+    return place ? answerUnkept(c, bundle, answer) : answerFresh(c, bundle, answer);
   });
+}
+
+/** The place of a query that is a pair of coordinates. */
+function findPlace(bundle: EditionBundle, query: string, language: Language): PlaceHit | null {
+  const point = readCoordinates(query);
+  if (!point) return null;
+  const [lon, lat] = point.map((degrees) => degrees.toFixed(5));
+  return placeHit(bundle, `${lat}, ${lon}`, point, language);
 }

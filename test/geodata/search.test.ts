@@ -113,8 +113,23 @@ describe('vintages', () => {
     expect(find('44021').filter((hit) => hit.startsWith('gemeente'))).toEqual(['gemeente:44021']);
   });
 
-  it('still finds what is no longer there', () => {
-    expect(find('nevele')).toEqual(['gemeente2018:46099']);
+  it('leads from a name of before a merger to what is there today', () => {
+    expect(index.find('nevele', 3)).toEqual([
+      {
+        kind: 'area',
+        level: 'gemeente',
+        code: '46021',
+        name: 'Sint-Niklaas',
+        context: 'gemeente · Oost-Vlaanderen',
+        point: [3.3, 51.05],
+        former: 'Nevele',
+      },
+    ]);
+  });
+
+  it('names one place once, however it was found', () => {
+    const hits = find('sint-niklaas nevele');
+    expect(new Set(hits).size).toBe(hits.length);
   });
 });
 
@@ -133,6 +148,13 @@ describe('hits', () => {
     });
     expect(index.find('v1101_t', 1)[0]).toMatchObject({ context: 'DEMOGRAFIE › Bevolking' });
     expect(index.find('bevolking', 1)[0]).toMatchObject({ context: 'DEMOGRAFIE' });
+  });
+
+  it('speak the language asked for, and tell themes apart in Dutch', () => {
+    expect(index.find('v1101_t', 1, 'fr')[0]).toMatchObject({ name: "nombre d'habitants" });
+    expect(index.find('bevolking', 1, 'fr')[0]).toMatchObject({
+      path: ['DEMOGRAFIE', 'Bevolking'],
+    });
   });
 
   it('are never more than asked for', () => {

@@ -51,6 +51,7 @@ function listPaths(): Record<string, string[]> {
     'GET /api/levels/:level/neighbours': levels.map((level) => `/api/levels/${level}/neighbours`),
     'GET /api/areas/:level/:code': areas.map(({ level, code }) => `/api/areas/${level}/${code}`),
     'GET /api/locate': ['/api/locate?lon=3.05&lat=51.05'],
+    'GET /api/address': ['/api/address?q=kerkstraat'],
     'GET /api/search': ['/api/search?q=inwoners', '/api/search?q=gent'],
     'GET /api/indicators': ['/api/indicators'],
     'GET /api/indicators/:code': codes.map((code) => `/api/indicators/${code}`),

@@ -11,6 +11,7 @@ import { shown } from '../state/shown.ts';
 import { language, sayAreas, sayLevel, words } from '../words/words.ts';
 import { rankOf } from './area-rows.ts';
 import { Comparison } from './comparison.tsx';
+import { HereLadder } from './here-ladder.tsx';
 import { PlaceValue } from './place-value.tsx';
 import { TrendChart } from './trend-chart.tsx';
 import { ValuePath } from './value-path.tsx';
@@ -39,6 +40,7 @@ export function PlaceHead({ here }: { here: AreaAnswer }) {
         </button>
       </header>
       {area.unknownLocation && <p class="note">{words.value.unknownPlace}</p>}
+      <HereLadder />
       <div class="place-figures">
         <PlaceValue />
         <Rank here={here} />

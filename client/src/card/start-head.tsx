@@ -1,8 +1,9 @@
-import { MapPin } from 'lucide-preact';
+import { LocateFixed, MapPin } from 'lucide-preact';
 import { ladderLevels } from '../ladder.ts';
 import { goToArea } from '../state/actions.ts';
 import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
+import { locateMe, locating } from '../state/located.ts';
 import { words } from '../words/words.ts';
 
 /** Towns that most readers can place; shown when the edition has them. */
@@ -14,8 +15,20 @@ export function StartHead({ gone }: { gone: boolean }) {
     <div class="start">
       {gone && <p class="note">{said.areaGone}</p>}
       <h2 class="start-title">{said.startTitle}</h2>
+      <LocateChip />
       <Examples />
     </div>
+  );
+}
+
+function LocateChip() {
+  return (
+    <p class="start-examples">
+      <button type="button" class="chip" aria-busy={locating.value} onClick={locateMe}>
+        <LocateFixed size={13} aria-hidden="true" />
+        {words.value.locate.button}
+      </button>
+    </p>
   );
 }
 

@@ -74,7 +74,7 @@ function Steps() {
       <Step step={path.explanation} operands={path.operands} />
       {source && (
         <p class="quiet">
-          {words.value.source}: {source}
+          {words.value.source}: <span lang="nl">{source}</span>
         </p>
       )}
     </>

@@ -49,7 +49,7 @@ export function Legend() {
       <MissingKey picture={picture} />
       {picture.drawing === 'circles' && <CircleSizes picture={picture} />}
       <p class="legend-source">
-        {said.source}: {picture.answer.sourceName}, {picture.request.period}
+        {said.source}: <span lang="nl">{picture.answer.sourceName}</span>, {picture.request.period}
       </p>
     </section>
   );

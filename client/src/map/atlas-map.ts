@@ -3,6 +3,7 @@ import {
   type GeoJSONSource,
   Map as MapLibreMap,
   type MapMouseEvent,
+  Marker,
   setWorkerUrl,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
@@ -34,7 +35,7 @@ const STEP_MS = 200;
 export type MapEvents = {
   onPoint: (spot: Spot | null, at: { x: number; y: number } | null) => void;
   /** @param isExtra whether a key was held that means "this one as well" */
-  onClick: (spot: Spot, isExtra: boolean) => void;
+  onClick: (spot: Spot, isExtra: boolean, place: { lon: number; lat: number }) => void;
   /** Every frame while the map moves. */
   onMove: () => void;
   onRest: (camera: Camera) => void;
@@ -57,6 +58,7 @@ export class AtlasMap {
   #hovered: Spot | null = null;
   #chosen: Spot | null = null;
   #lingering: string[] = [];
+  #pin: Marker | null = null;
 
   constructor(container: HTMLElement, { mode, camera, events }: MapOptions) {
     this.#mode = mode;
@@ -210,6 +212,18 @@ export class AtlasMap {
     this.#map.easeTo({ center: [lon, lat], zoom, duration });
   }
 
+  /** A pin at one place; null takes it away. */
+  markPlace(place: { lon: number; lat: number } | null): void {
+    this.#pin?.remove();
+    this.#pin = null;
+    if (!place) return;
+    const element = document.createElement('div');
+    element.className = 'map-pin';
+    this.#pin = new Marker({ element }).setLngLat([place.lon, place.lat]).addTo(this.#map);
+    // Made for pressing; ours only shows.
+    for (const name of ['role', 'aria-label', 'tabindex']) element.removeAttribute(name);
+  }
+
   /** Moves the picture up by so many pixels, out from under what comes from below. */
   lift(pixels: number, still: boolean): void {
     this.#map.panBy([0, pixels], { duration: still ? 0 : STEP_MS });
@@ -245,7 +259,9 @@ export class AtlasMap {
     map.on('click', (event) => {
       const spot = this.#spotAt(event);
       const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
-      if (spot) this.#events.onClick(spot, shiftKey || ctrlKey || metaKey);
+      const { lng, lat } = event.lngLat;
+      const isExtra = shiftKey || ctrlKey || metaKey;
+      if (spot) this.#events.onClick(spot, isExtra, { lon: lng, lat });
     });
     map.on('move', () => this.#events.onMove());
     map.on('moveend', () => {

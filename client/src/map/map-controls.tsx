@@ -1,7 +1,8 @@
-import { Download, LassoSelect, Maximize2, Minus, Plus } from 'lucide-preact';
+import { Download, LassoSelect, LocateFixed, Maximize2, Minus, Plus } from 'lucide-preact';
 import { selecting, startSelecting, stopSelecting } from '../selection/selection-store.ts';
 import { cardOpen, isPhone } from '../state/appearance.ts';
 import { showTerritory } from '../state/camera.ts';
+import { locateMe } from '../state/located.ts';
 import { takeAway } from '../state/take-away.ts';
 import { words } from '../words/words.ts';
 import { mapSight } from './map-padding.ts';
@@ -10,6 +11,7 @@ import { zoomMap } from './map-view.tsx';
 export function MapControls() {
   const said = words.value;
   const buttons = [
+    { label: said.locate.button, Icon: LocateFixed, act: locateMe },
     { label: said.zoomIn, Icon: Plus, act: () => zoomMap(1) },
     { label: said.zoomOut, Icon: Minus, act: () => zoomMap(-1) },
     { label: said.showAll, Icon: Maximize2, act: showTerritory },

@@ -9,6 +9,7 @@ import { mapState } from './map-view.tsx';
 /** In the corner of the map: how sure its boundaries are, and whom it owes. */
 export function MapNotes() {
   const open = useSignal(false);
+  const privacyOpen = useSignal(false);
   const said = words.value;
   const kind = shown.value?.level.boundaries ?? edition.value?.boundaries;
   const computedHere = kind === 'approximate';
@@ -34,6 +35,16 @@ export function MapNotes() {
             {said.approximate}
           </button>
         )}
+        <button
+          type="button"
+          class="map-boundaries"
+          aria-expanded={privacyOpen.value}
+          onClick={() => {
+            privacyOpen.value = !privacyOpen.value;
+          }}
+        >
+          {said.privacy.title}
+        </button>
         <span class="map-land">{said.landCredit}</span>
       </p>
       {open.value && (
@@ -42,7 +53,22 @@ export function MapNotes() {
           <p class="quiet">{sourceOfAreas()}</p>
         </div>
       )}
+      {privacyOpen.value && <PrivacyNote />}
     </footer>
+  );
+}
+
+/** What is asked of a reader, where it goes, and that it stays nowhere. */
+function PrivacyNote() {
+  const said = words.value.privacy;
+  return (
+    <div class="map-explained">
+      <p>{said.cookies}</p>
+      <p>{said.place}</p>
+      <p>{said.search}</p>
+      {edition.value?.findsAddresses && <p>{said.address}</p>}
+      <p>{said.offline}</p>
+    </div>
   );
 }
 

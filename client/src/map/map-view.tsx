@@ -6,6 +6,7 @@ import { chooseArea, keepCamera } from '../state/actions.ts';
 import { isPhone, mode, reducedMotion, sheetHeight } from '../state/appearance.ts';
 import { areasOf } from '../state/areas.ts';
 import { target, zoom } from '../state/camera.ts';
+import { located, tellPlace } from '../state/located.ts';
 import { link } from '../state/location.ts';
 import { pointAt, pointAway, pointed, pointer } from '../state/pointing.ts';
 import { words } from '../words/words.ts';
@@ -117,8 +118,9 @@ const events: MapEvents = {
   onMove: () => {
     mapMoves.value++;
   },
-  onClick: (spot, isExtra) => {
+  onClick: (spot, isExtra, place) => {
     if (clickToSelect(spot, isExtra)) return;
+    void tellPlace(place);
     const code = codeOf(spot);
     if (code) chooseArea({ level: spot.level, code });
   },
@@ -139,6 +141,7 @@ function follow(map: AtlasMap): () => void {
     tell(scene, (now) => now && map.show(now)),
     tell(labels, (now) => now && map.showLabels(now)),
     tell(pointed, (now) => map.hover(now)),
+    tell(located, (now) => map.markPlace(now)),
     tell(outlined, (now) => map.choose(now)),
     tell(target, (now) => now && map.go(now, mapPadding.peek(), reducedMotion.peek())),
     tell(whole, (now) => map.showSelection(now?.outline ?? null)),

@@ -1,27 +1,29 @@
 /** Which folders of the theme tree are open, and what its filter says. */
 import { computed, signal } from '@preact/signals';
-import type { ThemeNode } from '../../../geodata/model.ts';
+import type { Text, ThemeNode } from '../../../geodata/model.ts';
 import { indicators, themes } from '../state/catalogue.ts';
 import { topic } from '../state/topic.ts';
 import { say } from '../words/words.ts';
 
 export const filter = signal('');
 
-/** Folders the reader opened or closed, by path; the chosen topic's folders are open unless closed. */
+/** Folders the reader opened or closed, by their names in Dutch, which tell them apart; the chosen topic's folders are open unless closed. */
 const toggled = signal<ReadonlyMap<string, boolean>>(new Map());
 const SEPARATOR = '\u001f';
 
-/** Folder names from the top down to the chosen topic; empty when it hangs nowhere. */
-export const topicPath = computed<string[]>(() => {
+/** Folders from the top down to the chosen topic; empty when it hangs nowhere. */
+const topicFolders = computed<Text[]>(() => {
   const code = topic.value?.code;
   return code ? (findPath(themes.value ?? [], code) ?? []) : [];
 });
+/** Their names, as the reader knows them. */
+export const topicPath = computed<string[]>(() => topicFolders.value.map(say));
 
 export function isOpen(path: readonly string[]): boolean {
   if (filter.value.trim() !== '') return true;
   const chosen = toggled.value.get(path.join(SEPARATOR));
   if (chosen !== undefined) return chosen;
-  return path.every((name, i) => topicPath.value[i] === name);
+  return path.every((name, i) => topicFolders.value[i]?.nl === name);
 }
 
 export function toggleFolder(path: readonly string[]): void {
@@ -74,14 +76,14 @@ function prune(nodes: readonly ThemeNode[], keep: (leaf: Leaf) => boolean): Them
   });
 }
 
-function findPath(nodes: readonly ThemeNode[], code: string): string[] | null {
+function findPath(nodes: readonly ThemeNode[], code: string): Text[] | null {
   for (const node of nodes) {
     if (node.kind === 'indicator') {
       if (node.code === code) return [];
       continue;
     }
     const below = findPath(node.children, code);
-    if (below) return [say(node.name), ...below];
+    if (below) return [node.name, ...below];
   }
   return null;
 }

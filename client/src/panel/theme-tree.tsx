@@ -3,6 +3,7 @@ import type { ThemeNode } from '../../../geodata/model.ts';
 import { chooseIndicator } from '../state/actions.ts';
 import { indicators, themes } from '../state/catalogue.ts';
 import { topic } from '../state/topic.ts';
+import { Said } from '../words/said.tsx';
 import { say, words } from '../words/words.ts';
 import {
   countTopics,
@@ -51,7 +52,7 @@ function Nodes({ nodes, path }: { nodes: readonly ThemeNode[]; path: readonly st
   return (
     <ul class="tree-nodes">
       {nodes.map((node) => (
-        <li key={node.kind === 'folder' ? `/${say(node.name)}` : node.code}>
+        <li key={node.kind === 'folder' ? `/${node.name.nl}` : node.code}>
           {node.kind === 'folder' ? <Folder node={node} path={path} /> : <Leaf node={node} />}
         </li>
       ))}
@@ -62,8 +63,7 @@ function Nodes({ nodes, path }: { nodes: readonly ThemeNode[]; path: readonly st
 type FolderNode = Extract<ThemeNode, { kind: 'folder' }>;
 
 function Folder({ node, path }: { node: FolderNode; path: readonly string[] }) {
-  const name = say(node.name);
-  const here = [...path, name];
+  const here = [...path, node.name.nl];
   const open = isOpen(here);
   return (
     <>
@@ -74,7 +74,7 @@ function Folder({ node, path }: { node: FolderNode; path: readonly string[] }) {
         onClick={() => toggleFolder(here)}
       >
         <ChevronRight class="tree-chevron" size={15} aria-hidden="true" />
-        <span>{name}</span>
+        <Said text={node.name} />
         <span class="count">{countTopics(node.children)}</span>
       </button>
       {open && <Nodes nodes={node.children} path={here} />}

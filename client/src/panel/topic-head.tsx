@@ -6,6 +6,7 @@ import { indicators, levels } from '../state/catalogue.ts';
 import { caption } from '../state/page-title.ts';
 import { shown } from '../state/shown.ts';
 import { topicDetail, topicUnknown } from '../state/topic.ts';
+import { Said } from '../words/said.tsx';
 import { language, say, words } from '../words/words.ts';
 import { FigureNotes } from './figure-notes.tsx';
 import { topicPath } from './theme-tree-store.ts';
@@ -60,11 +61,13 @@ function Definition() {
   ];
   return (
     <div class="definition" id="topic-definition">
-      <p>{say(detail.description)}</p>
+      <p>
+        <Said text={detail.description} />
+      </p>
       {detail.threshold !== null && (
         <p>{said.thresholdNote(formatNumber(detail.threshold, 0, language.value))}</p>
       )}
-      {detail.footnote && <p>{detail.footnote}</p>}
+      {detail.footnote && <p lang="nl">{detail.footnote}</p>}
       <dl class="facts">
         {rows.map(([name, value]) =>
           value ? (

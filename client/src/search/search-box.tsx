@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
-import { MapPin, Search, Shapes, X } from 'lucide-preact';
+import { LocateFixed, MapPin, Search, Shapes, X } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { SearchHit } from '../../../server/contract.ts';
 import { focusMap } from '../map/map-view.tsx';
 import { openFolder } from '../panel/theme-tree-store.ts';
 import { chooseIndicator, goToArea } from '../state/actions.ts';
 import { isPhone, sheetHeight, sheetTab } from '../state/appearance.ts';
+import { goToPlace } from '../state/located.ts';
 import { words } from '../words/words.ts';
-import { answered, groups, searchError, type, typed } from './search-store.ts';
+import { answered, groups, type Hit, searchError, type, typed } from './search-store.ts';
 
 /** One box for topics and areas: `/` focuses it, arrows move, Enter takes, Escape leaves. */
 export function SearchBox() {
@@ -20,7 +20,7 @@ export function SearchBox() {
   const expanded = open.value && typed.value.trim() !== '';
   const current = Math.min(active.value, Math.max(0, hits.length - 1));
 
-  const take = (hit: SearchHit | undefined) => {
+  const take = (hit: Hit | undefined) => {
     if (!hit) return;
     takeHit(hit);
     type('');
@@ -35,7 +35,7 @@ export function SearchBox() {
     } else if (event.key === 'Enter') {
       take(hits[current]);
       // From here the arrow keys walk on.
-      if (hits[current]?.kind === 'area') focusMap();
+      if (hits[current]?.kind === 'area' || hits[current]?.kind === 'place') focusMap();
     } else if (event.key === 'Escape') {
       type('');
       input.current?.blur();
@@ -91,7 +91,7 @@ export function SearchBox() {
 
 type HitsProps = {
   current: number;
-  take: (hit: SearchHit) => void;
+  take: (hit: Hit) => void;
   point: (index: number) => void;
 };
 
@@ -101,6 +101,7 @@ function Hits({ current, take, point }: HitsProps) {
     area: said.searchAreas,
     indicator: said.searchTopics,
     theme: said.searchThemes,
+    place: said.searchPlaces,
   };
   let index = -1;
   const count = groups.value.reduce((sum, group) => sum + group.hits.length, 0);
@@ -134,9 +135,13 @@ function Hits({ current, take, point }: HitsProps) {
                   onClick={() => take(hit)}
                   onKeyDown={() => take(hit)}
                 >
-                  {hit.kind === 'area' ? <MapPin size={15} /> : <Shapes size={15} />}
+                  <HitIcon kind={hit.kind} />
                   <span class="search-name">{hit.name}</span>
-                  <span class="search-context">{hit.context}</span>
+                  <span class="search-context">
+                    {hit.kind === 'area' && hit.former
+                      ? said.searchFormer(hit.context, hit.former)
+                      : hit.context}
+                  </span>
                 </div>
               );
             })}
@@ -154,10 +159,18 @@ function Hits({ current, take, point }: HitsProps) {
   );
 }
 
-function takeHit(hit: SearchHit): void {
+function HitIcon({ kind }: { kind: Hit['kind'] }) {
+  if (kind === 'area') return <MapPin size={15} />;
+  return kind === 'place' ? <LocateFixed size={15} /> : <Shapes size={15} />;
+}
+
+function takeHit(hit: Hit): void {
   switch (hit.kind) {
     case 'area':
       goToArea({ level: hit.level, code: hit.code });
+      return;
+    case 'place':
+      void goToPlace({ lon: hit.point[0], lat: hit.point[1] });
       return;
     case 'indicator':
       chooseIndicator(hit.code);

@@ -2,6 +2,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { AreasAnswer } from '../../../server/contract.ts';
 import { askAreas } from '../api.ts';
+import { localAreas } from './local-names.ts';
 import { pendingCount } from './resource.ts';
 
 const loaded = new Map<string, Signal<AreasAnswer | null>>();
@@ -10,7 +11,7 @@ const RETRY_MS = 4000;
 /** The areas of a level, asked for at the first call; null while they come in. Reading it subscribes. */
 export function areasOf(level: string): AreasAnswer | null {
   const known = loaded.get(level);
-  if (known) return known.value;
+  if (known) return localAreas(known.value);
   const fresh = signal<AreasAnswer | null>(null);
   loaded.set(level, fresh);
   queueMicrotask(() => load(level, fresh));
@@ -19,7 +20,7 @@ export function areasOf(level: string): AreasAnswer | null {
 
 /** The same without asking. */
 export function areasIfLoaded(level: string): AreasAnswer | null {
-  return loaded.get(level)?.value ?? null;
+  return localAreas(loaded.get(level)?.value ?? null);
 }
 
 function load(level: string, into: Signal<AreasAnswer | null>): void {

@@ -6,6 +6,7 @@ import { crumbsOf, partLevels, scopeOf } from '../ladder.ts';
 import { areasIfLoaded } from './areas.ts';
 import { levels } from './catalogue.ts';
 import { drawn } from './drawn.ts';
+import { localRef } from './local-names.ts';
 import { link } from './location.ts';
 import { createResource } from './resource.ts';
 import { topic } from './topic.ts';
@@ -23,7 +24,17 @@ export const placeError = areaResource.error;
 export const retryPlace = areaResource.retry;
 
 /** The chosen area with its parents and children; the previous one while a new one comes in. */
-export const place = computed<AreaAnswer | null>(() => areaResource.latest.value?.answer ?? null);
+export const place = computed<AreaAnswer | null>(() => {
+  const answer = areaResource.latest.value?.answer;
+  if (!answer) return null;
+  return {
+    ...answer,
+    area: localRef(answer.area),
+    ladder: answer.ladder.map(localRef),
+    children: answer.children.map(({ level, areas }) => ({ level, areas: areas.map(localRef) })),
+    neighbours: answer.neighbours.map(localRef),
+  };
+});
 export const placeIsCurrent = computed(() => sameArea(place.value?.area ?? null, link.value.area));
 
 /** The steps from the region down to the chosen area, that area included. */
@@ -91,6 +102,6 @@ export const series = computed<SeriesAnswer | null>(() => {
   const asked = seriesQuestion.value;
   if (!latest || !asked || latest.question.indicator !== asked.indicator) return null;
   return sameArea(latest.question.areas.at(-1) ?? null, asked.areas.at(-1) ?? null)
-    ? latest.answer
+    ? { ...latest.answer, series: latest.answer.series.map(localRef) }
     : null;
 });

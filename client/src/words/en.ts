@@ -15,6 +15,8 @@ export const en: Words = {
   searchAreas: 'Areas',
   searchTopics: 'Topics',
   searchThemes: 'Themes',
+  searchPlaces: 'Places',
+  searchFormer: (context, former) => `${context} · formerly ${former}`,
   searchNothing: (query) =>
     `Nothing found for “${query}”. Try a municipality, a neighbourhood or a word like “inhabitants”.`,
   searchFailed: 'Search does not work right now.',
@@ -142,6 +144,37 @@ export const en: Words = {
   notDrawn: 'not on the map',
   areaGone: 'This area does not exist in this edition.',
 
+  locate: {
+    button: 'Where am I?',
+    thisPlace: 'At this place',
+    forget: 'Forget this place',
+    youAreIn: (names) => `This place lies in ${names.join(', ')}.`,
+    outside:
+      'This place is not in Flanders or Brussels.',
+    denied:
+      'Your browser does not tell your position. Allow it in the settings, or search for your neighbourhood or municipality.',
+    unavailable:
+      'Your position could not be determined. Search for your neighbourhood or municipality, or click on the map.',
+    timeout:
+      'Finding your position took too long. Try again, or click on the map.',
+    unsupported:
+      'This browser cannot find your position here. Search for your neighbourhood or municipality, or click on the map.',
+  },
+  privacy: {
+    title:
+      'Privacy',
+    cookies:
+      'No cookies, no tracking, nothing from other sites.',
+    place:
+      'We ask for your position only when you press “Where am I?”. Rounded to 4 decimals (about 10 metres), it goes to our server to find the area, as does a place you click on the map. It is kept nowhere.',
+    search:
+      'What you search for is not kept.',
+    address:
+      'What you search for also goes, through our server, to an address service, with nothing about you.',
+    offline:
+      'Your own device keeps what you look at, so that you can read it without a connection.',
+  },
+
   summary: {
     ask: 'The map in words',
     table: 'Distribution as a table',
@@ -227,7 +260,6 @@ export const en: Words = {
   mapLoading: 'Loading map…',
 
   loading: 'Loading…',
-  offline: 'No connection. You are seeing what you looked at before.',
   offline: 'No connection. You are seeing what you looked at before.',
   retry: 'Try again',
   failed: 'This did not work.',

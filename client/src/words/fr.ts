@@ -15,6 +15,8 @@ export const fr: Words = {
   searchAreas: 'Zones',
   searchTopics: 'Sujets',
   searchThemes: 'Thèmes',
+  searchPlaces: 'Lieux',
+  searchFormer: (context, former) => `${context} · autrefois ${former}`,
   searchNothing: (query) =>
     `Rien trouvé pour « ${query} ». Essayez une commune, un quartier ou un mot comme « habitants ».`,
   searchFailed: 'La recherche ne fonctionne pas pour le moment.',
@@ -144,6 +146,37 @@ export const fr: Words = {
   notDrawn: 'absent de la carte',
   areaGone: 'Cette zone n’existe pas dans cette édition.',
 
+  locate: {
+    button: 'Où suis-je ?',
+    thisPlace: 'À cet endroit',
+    forget: 'Oublier cet endroit',
+    youAreIn: (names) => `Cet endroit se trouve dans ${names.join(', ')}.`,
+    outside:
+      'Cet endroit ne se trouve ni en Flandre ni à Bruxelles.',
+    denied:
+      'Votre navigateur ne transmet pas votre position. Autorisez-le dans les réglages, ou cherchez votre quartier ou commune.',
+    unavailable:
+      'Votre position n’a pas pu être déterminée. Cherchez votre quartier ou commune, ou cliquez sur la carte.',
+    timeout:
+      'Déterminer votre position a pris trop de temps. Réessayez, ou cliquez sur la carte.',
+    unsupported:
+      'Ce navigateur ne peut pas déterminer votre position ici. Cherchez votre quartier ou commune, ou cliquez sur la carte.',
+  },
+  privacy: {
+    title:
+      'Vie privée',
+    cookies:
+      'Pas de cookies, pas de suivi, rien d’autres sites.',
+    place:
+      'Nous ne demandons votre position que si vous appuyez sur « Où suis-je ? ». Arrondie à 4 décimales (environ 10 mètres), elle est envoyée à notre serveur pour trouver la zone, tout comme un endroit sur lequel vous cliquez. Elle n’est conservée nulle part.',
+    search:
+      'Ce que vous cherchez n’est pas conservé.',
+    address:
+      'Ce que vous cherchez passe aussi, par notre serveur, à un service d’adresses, sans rien sur vous.',
+    offline:
+      'Votre appareil garde ce que vous consultez, pour le lire sans connexion.',
+  },
+
   summary: {
     ask: 'Description de la carte',
     table: 'Répartition en tableau',
@@ -232,7 +265,6 @@ export const fr: Words = {
   mapLoading: 'Chargement de la carte…',
 
   loading: 'Chargement…',
-  offline: 'Pas de connexion. Vous voyez ce que vous avez déjà consulté.',
   offline: 'Pas de connexion. Vous voyez ce que vous avez déjà consulté.',
   retry: 'Réessayer',
   failed: 'Cela n’a pas fonctionné.',

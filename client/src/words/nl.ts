@@ -18,6 +18,8 @@ export const nl = {
   searchAreas: 'Gebieden',
   searchTopics: 'Onderwerpen',
   searchThemes: 'Thema’s',
+  searchPlaces: 'Plaatsen',
+  searchFormer: (context: string, former: string) => `${context} · vroeger ${former}`,
   searchNothing: (query: string) =>
     `Niets gevonden voor “${query}”. Probeer een gemeente, een wijk of een woord als “inwoners”.`,
   searchFailed: 'Zoeken lukt nu niet.',
@@ -146,6 +148,37 @@ export const nl = {
   notDrawn: 'niet op de kaart',
   areaGone: 'Dit gebied bestaat niet in deze editie.',
 
+  locate: {
+    button: 'Waar ben ik?',
+    thisPlace: 'Op deze plek',
+    forget: 'Plek vergeten',
+    youAreIn: (names: string[]) => `Deze plek ligt in ${names.join(', ')}.`,
+    outside:
+      'Deze plek ligt niet in Vlaanderen of Brussel.',
+    denied:
+      'Je browser geeft je plaats niet door. Sta dat toe in de instellingen, of zoek je wijk of gemeente.',
+    unavailable:
+      'Je plaats kon niet worden bepaald. Zoek je wijk of gemeente, of klik op de kaart.',
+    timeout:
+      'Je plaats bepalen duurde te lang. Probeer opnieuw, of klik op de kaart.',
+    unsupported:
+      'Deze browser kan je plaats hier niet bepalen. Zoek je wijk of gemeente, of klik op de kaart.',
+  },
+  privacy: {
+    title:
+      'Privacy',
+    cookies:
+      'Geen cookies, geen volgsysteem, niets van andere sites.',
+    place:
+      'Je plaats vragen we enkel als je op “Waar ben ik?” drukt. Ze gaat, afgerond op 4 decimalen (ongeveer 10 meter), naar onze server om het gebied te vinden, net als een plek die je op de kaart aanklikt. Ze wordt nergens bewaard.',
+    search:
+      'Wat je zoekt, wordt niet bewaard.',
+    address:
+      'Wat je zoekt, gaat via onze server ook naar een adresdienst, zonder iets over jou.',
+    offline:
+      'Wat je bekijkt, bewaart je eigen toestel om het zonder verbinding te kunnen lezen.',
+  },
+
   summary: {
     ask: 'Beschrijving van de kaart',
     table: 'Verdeling als tabel',
@@ -235,7 +268,6 @@ export const nl = {
   mapLoading: 'Kaart laden…',
 
   loading: 'Laden…',
-  offline: 'Geen verbinding. Je ziet wat je eerder bekeek.',
   offline: 'Geen verbinding. Je ziet wat je eerder bekeek.',
   retry: 'Opnieuw proberen',
   failed: 'Dit lukte niet.',

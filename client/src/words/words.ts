@@ -18,6 +18,12 @@ export function say(text: Text): string {
   return text[language.value] || text.nl;
 }
 
+/** Data have no empty translations: a text that is the same in Dutch was not translated. */
+export function isUntranslated(text: Text): boolean {
+  const own = text[language.value];
+  return language.value !== 'nl' && (!own || own === text.nl);
+}
+
 /** The same, as the beginning of a line. */
 export function sayTitle(text: Text): string {
   const said = say(text);

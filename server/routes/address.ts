@@ -1,0 +1,24 @@
+import type { Hono } from 'hono';
+import { DataError } from '../../geodata/data-error.ts';
+import { answerUnkept, type Deps, readRequest } from '../answer.ts';
+import type { AddressAnswer } from '../contract.ts';
+import { languageParameter } from '../language.ts';
+import { parameter } from '../parameters.ts';
+import { placeHit } from '../place-hit.ts';
+
+/** Looks for an address elsewhere, where the maintainer has turned that on; kept and logged nowhere. */
+export function addressRoutes(app: Hono, deps: Deps): void {
+  app.get('/api/address', async (c) => {
+    const shape = { q: parameter.search, lang: languageParameter };
+    const { bundle, query } = readRequest(c, deps, shape);
+    if (!deps.addresses) {
+      throw new DataError('not_available', 'this server does not look for addresses');
+    }
+    const found = await deps.addresses.find(query.q);
+    const addresses = found.map(({ name, point }) =>
+      placeHit(bundle, name, point, query.lang ?? 'nl'),
+    );
+    const answer: AddressAnswer = { ok: true, query: query.q, addresses };
+    return answerUnkept(c, bundle, answer);
+  });
+}
