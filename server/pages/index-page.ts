@@ -102,7 +102,8 @@ ${hits.map((hit) => {
   const { context } = gatherFacts(edition, place);
   const kind = capitalise(levelName(data.level, language));
   const where = context ? WORDS[language].kindWithin(kind, sayPlace(context, language)) : kind;
-  return html`<li>${areaLink(bundle, place.ref, language)} <span class="when">${where}, ${hit.code}</span></li>\n`;
+  const former = hit.former && `, ${WORDS[language].former(hit.former)}`;
+  return html`<li>${areaLink(bundle, place.ref, language)} <span class="when">${where}, ${hit.code}${former}</span></li>\n`;
 })}</ul>`;
 }
 

@@ -155,6 +155,9 @@ describe('addresses of pages', () => {
     const page = readAloud(await read('/en/gebied?q=brugse'));
     expect(page).toContain('## 1 area found for “brugse”');
     expect(page).toContain('[Brugse Poort]');
+    expect(readAloud(await read('/gebied?q=nevele'))).toContain(
+      '- [Sint-Niklaas] Gemeente in Oost-Vlaanderen, 46021, vroeger Nevele',
+    );
     expect(readAloud(await read('/gebied?q=xyzzyx'))).toContain('Niets gevonden voor “xyzzyx”');
   });
 

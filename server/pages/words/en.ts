@@ -119,6 +119,7 @@ export const en: Words = {
     }),
   searchNothing: (query) =>
     `Nothing found for “${query}”. Try the name of a municipality or a neighbourhood.`,
+  former: (name) => `formerly ${name}`,
   browse: 'Choose from a list',
   missingTitle: 'We do not know this area',
   missingAbout: (code) =>

@@ -130,6 +130,7 @@ export const fr: Words = {
     }),
   searchNothing: (query) =>
     `Rien trouvé pour « ${query} ». Essayez le nom d’une commune ou d’un quartier.`,
+  former: (name) => `autrefois ${name}`,
   browse: 'Choisissez dans une liste',
   missingTitle: 'Nous ne connaissons pas cette zone',
   missingAbout: (code) =>

@@ -123,6 +123,7 @@ export const nl = {
     }),
   searchNothing: (query: string) =>
     `Niets gevonden voor “${query}”. Probeer de naam van een gemeente of een wijk.`,
+  former: (name: string) => `vroeger ${name}`,
   browse: 'Kies uit een lijst',
   missingTitle: 'Dit gebied kennen we niet',
   missingAbout: (code: string) =>
