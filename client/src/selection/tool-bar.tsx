@@ -8,7 +8,7 @@ import {
   SquareDashed,
   X,
 } from 'lucide-preact';
-import { mapSight } from '../map/map-padding.ts';
+import { mapSight, type Padding } from '../map/map-padding.ts';
 import { formatNumber } from '../numbers.ts';
 import { isPhone, panelOpen } from '../state/appearance.ts';
 import { drawn } from '../state/drawn.ts';
@@ -38,7 +38,7 @@ const ICONS: Record<Tool, typeof X> = {
   line: Spline,
 };
 
-/** Between the tools and the sheet below them. */
+/** Between the tools and the sheet below or beside them. */
 const GAP_PX = 12;
 
 /** The tools that work on the map itself, and under them what the one in hand expects. */
@@ -50,7 +50,7 @@ export function ToolBar() {
     <div
       class="tools"
       data-beside-panel={panelOpen.value}
-      style={isPhone.value ? { bottom: `${mapSight.value.bottom + GAP_PX}px` } : undefined}
+      style={isPhone.value ? besideSheet(mapSight.value) : undefined}
     >
       <div class="tools-row" role="toolbar" aria-label={said.tools}>
         {TOOLS.map((each) => {
@@ -90,6 +90,10 @@ export function ToolBar() {
       <Working />
     </div>
   );
+}
+
+function besideSheet({ left, bottom }: Padding): { left: string; bottom: string } {
+  return { left: `${left + GAP_PX}px`, bottom: `${bottom + GAP_PX}px` };
 }
 
 /** On a phone the panel that says it is out of sight while drawing. */
