@@ -85,3 +85,40 @@ function axisOf(sorted: Float64Array, first: number, last: number): [number, num
   if (range === 0) return [first, last];
   return [Math.max(first, at(0.25) - FENCE * range), Math.min(last, at(0.75) + FENCE * range)];
 }
+
+export type Outliers = {
+  /** Places of the areas, farthest out first. */
+  low: number[];
+  high: number[];
+};
+
+/** Values farther than this many interquartile ranges from the quartiles stand out: Tukey's inner fence. */
+const NEAR_FENCE = 1.5;
+
+/**
+ * The areas whose values lie far from all others.
+ * @param sorted the known values among them, ascending
+ * @param members the areas it is about; null for all
+ */
+export function findOutliers(
+  values: ArrayLike<number>,
+  sorted: Float64Array,
+  members: readonly number[] | null,
+): Outliers {
+  const at = (share: number): number => sorted[Math.round((sorted.length - 1) * share)] ?? 0;
+  const reach = NEAR_FENCE * (at(0.75) - at(0.25));
+  const [under, over] = [at(0.25) - reach, at(0.75) + reach];
+  const found: Outliers = { low: [], high: [] };
+  if (reach === 0) return found;
+  const { length } = members ?? values;
+  for (let i = 0; i < length; i++) {
+    const index = members ? (members[i] ?? 0) : i;
+    const value = values[index] ?? Number.NaN;
+    if (value < under) found.low.push(index);
+    if (value > over) found.high.push(index);
+  }
+  const figure = (index: number): number => values[index] ?? 0;
+  found.low.sort((a, b) => figure(a) - figure(b));
+  found.high.sort((a, b) => figure(b) - figure(a));
+  return found;
+}

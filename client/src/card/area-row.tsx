@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { colourAt } from '../colour-of-area.ts';
+import { classAt, colourAt } from '../colour-of-area.ts';
 import { chosenSpot } from '../map/scene.ts';
 import { formatNumber } from '../numbers.ts';
 import { has } from '../selection/area-set.ts';
@@ -11,8 +11,9 @@ import {
 } from '../selection/selection-store.ts';
 import { chooseListed } from '../state/actions.ts';
 import { mode } from '../state/appearance.ts';
+import { litClasses } from '../state/class-filter.ts';
 import { pointAt, pointAway, pointed } from '../state/pointing.ts';
-import type { Shown } from '../state/shown.ts';
+import { type Shown, shown } from '../state/shown.ts';
 import { language, words } from '../words/words.ts';
 import type { Row } from './listed-rows.ts';
 
@@ -32,6 +33,12 @@ export function AreaRow({ row, position, picture, most }: Props) {
       spot?.level === level && spot.index === index;
     return isAt(chosenSpot.value) ? 'chosen' : isAt(pointed.value) ? 'pointed' : 'plain';
   });
+  const faded = useComputed(() => {
+    const lit = litClasses.value;
+    const now = shown.value;
+    const at = lit && now ? classAt(now, here.value.index) : null;
+    return lit !== null && (at === null || !lit.includes(at));
+  });
   const colour = colourAt(picture, row.index, mode.value);
   const drawn = picture.areas.points[row.index] !== null;
   const choose = () => chooseListed({ level, code: row.code });
@@ -42,6 +49,7 @@ export function AreaRow({ row, position, picture, most }: Props) {
       aria-rowindex={position}
       aria-selected={state.value === 'chosen'}
       data-state={state}
+      data-faded={faded}
       data-code={row.code}
       onPointerEnter={() => pointAt(level, row.index, 'list')}
       onFocus={() => pointAt(level, row.index, 'list')}

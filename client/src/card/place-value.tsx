@@ -40,12 +40,15 @@ export function PlaceValue() {
   const picture = shown.value;
   if (!figure || !picture) return <div class="skeleton skeleton-value" />;
   const { decimals, unit } = picture.answer;
+  const isDrawn = chosenSpot.value?.level === picture.level.code;
+  const swatch = isDrawn && figure.value !== null && picture.classes?.colourOf(figure.value);
   return (
     <p class="place-value">
       {figure.value === null ? (
         <span class="place-missing">{words.value.statuses[figure.kind]}</span>
       ) : (
         <>
+          {swatch && <i class="swatch" style={{ background: swatch }} aria-hidden="true" />}
           <b>{formatNumber(figure.value, decimals, language.value)}</b> <span>{say(unit)}</span>
         </>
       )}

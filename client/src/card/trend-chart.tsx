@@ -3,6 +3,7 @@ import { Disclosure } from '../disclosure.tsx';
 import { kindAt } from '../kind-of-value.ts';
 import { formatChange, formatNumber, formatPercentChange, formatShort } from '../numbers.ts';
 import { choosePeriod } from '../state/actions.ts';
+import { link } from '../state/location.ts';
 import { series } from '../state/place.ts';
 import { shown } from '../state/shown.ts';
 import { language, say, words } from '../words/words.ts';
@@ -39,6 +40,12 @@ export function TrendChart({ answer = series.value }: { answer?: SeriesAnswer | 
     const gap = i === 0 || points[i - 1]?.at !== at - 1;
     return `${gap ? 'M' : 'L'}${xOf(at).toFixed(1)} ${yOf(value).toFixed(1)}`;
   });
+  // Classes are of one period's values, unless they are of all; and of areas of one level.
+  const colourOfPoint = (period: string, value: number): string | undefined => {
+    const classed = link.value.span === 'all' || period === picture.request.period;
+    const isOfLevel = own.level === picture.level.code;
+    return classed && isOfLevel ? picture.classes?.colourOf(value) : undefined;
+  };
   const now = points.find((point) => point.period === picture.request.period);
   const said = words.value;
   const change = changeBetween(
@@ -72,6 +79,7 @@ export function TrendChart({ answer = series.value }: { answer?: SeriesAnswer | 
               cy={yOf(value)}
               r={period === now?.period ? 4 : 2}
               data-now={period === now?.period}
+              style={{ fill: colourOfPoint(period, value) }}
             />
             <title>{`${period}: ${formatShort(value, picture.answer.decimals, language.value)}`}</title>
           </g>

@@ -2,11 +2,15 @@ import { useComputed } from '@preact/signals';
 import type { Class } from '../classify.ts';
 import { countBins, type Histogram } from '../histogram.ts';
 import { chosenSpot } from '../map/scene.ts';
-import { formatNumber, formatShort } from '../numbers.ts';
+import { formatNumber, formatShort, formatWithUnit } from '../numbers.ts';
 import { region, regionIsCurrent } from '../selection/region-store.ts';
 import { pointed } from '../state/pointing.ts';
+import { reference } from '../state/reference.ts';
 import { type Shown, shown } from '../state/shown.ts';
-import { language, words } from '../words/words.ts';
+import { language, say, words } from '../words/words.ts';
+import { BreakHandles } from './break-handles.tsx';
+import { resetBreaks } from './own-breaks.ts';
+import { legendWords } from './said.ts';
 
 const WIDTH = 312;
 const HEIGHT = 56;
@@ -24,14 +28,17 @@ export function HistogramChart({ picture }: { picture: Shown }) {
   const count = classes.classes.reduce((sum, each) => sum + each.count, 0);
   return (
     <figure class="histogram">
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={words.value.histogramLabel(formatNumber(count, 0, language.value))}
-      >
-        <Bars chart={chart} classes={classes.classes} />
-        <Marks chart={chart} picture={picture} />
-      </svg>
+      <div class="histogram-plot">
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          role="img"
+          aria-label={words.value.histogramLabel(formatNumber(count, 0, language.value))}
+        >
+          <Bars chart={chart} classes={classes.classes} />
+          <Marks chart={chart} picture={picture} />
+        </svg>
+        <BreakHandles chart={chart} classes={classes} picture={picture} />
+      </div>
       <figcaption class="histogram-ends" aria-hidden="true">
         <span>
           {chart.beyondLow && '≤ '}
@@ -42,7 +49,27 @@ export function HistogramChart({ picture }: { picture: Shown }) {
           {formatShort(chart.high, answer.decimals, language.value)}
         </span>
       </figcaption>
+      <ReferenceNote picture={picture} />
+      {classes.method === 'manual' && (
+        <button type="button" class="link" onClick={resetBreaks}>
+          {legendWords.value.reset}
+        </button>
+      )}
     </figure>
+  );
+}
+
+/** Which area the reference mark stands for. A count of the whole says nothing beside counts of its parts. */
+function ReferenceNote({ picture }: { picture: Shown }) {
+  const against = reference.value;
+  if (!against || against.value === null || picture.indicator.type === 'count') return null;
+  const { decimals, unit } = picture.answer;
+  return (
+    <p class="legend-reference">
+      <i aria-hidden="true" />
+      {legendWords.value.reference(against.name)}{' '}
+      <b>{formatWithUnit(against.value, decimals, say(unit), language.value)}</b>
+    </p>
   );
 }
 
@@ -79,7 +106,9 @@ function Marks({ chart, picture }: { chart: Histogram; picture: Shown }) {
   };
   const valueAt = (spot: { level: string; index: number } | null): number | null =>
     spot?.level === picture.level.code ? (picture.answer.values[spot.index] ?? null) : null;
+  const against = picture.indicator.type === 'count' ? null : (reference.value?.value ?? null);
   const marks = [
+    { kind: 'reference', value: against },
     { kind: 'chosen', value: regionIsCurrent.value ? null : valueAt(chosenSpot.value) },
     { kind: 'pointed', value: valueAt(pointed.value) },
     { kind: 'region', value: regionIsCurrent.value ? (region.value?.answer.value ?? null) : null },

@@ -1,18 +1,18 @@
 import { METHODS, type Method } from '../classify.ts';
-import { formatNumber, formatRange } from '../numbers.ts';
-import { selectClass } from '../selection/selection-store.ts';
 import { chooseMethod, chooseOver } from '../state/actions.ts';
 import { retryValues, valuesError } from '../state/drawn.ts';
 import { link } from '../state/location.ts';
 import { scope } from '../state/place.ts';
-import { litClass } from '../state/pointing.ts';
 import { isStale, type Shown, shown } from '../state/shown.ts';
 import { OVERS } from '../state/url-state.ts';
 import { Trouble } from '../trouble.tsx';
-import { language, say, sayAreas, words } from '../words/words.ts';
+import { say, sayAreas, words } from '../words/words.ts';
 import { CircleSizes } from './circle-sizes.tsx';
+import { ClassList } from './class-list.tsx';
+import { ClassOptions } from './class-options.tsx';
 import { HistogramChart } from './histogram-chart.tsx';
 import { MissingKey } from './missing-key.tsx';
+import { OutlierList } from './outlier-list.tsx';
 
 /** What the colours mean: the distribution, the classes, and each kind of missing that occurs. */
 export function Legend() {
@@ -45,8 +45,10 @@ export function Legend() {
       </div>
       <OverSwitch picture={picture} />
       <HistogramChart picture={picture} />
-      <Classes picture={picture} />
+      <OutlierList picture={picture} />
+      <ClassList picture={picture} />
       <MissingKey picture={picture} />
+      <ClassOptions picture={picture} />
       {picture.drawing === 'circles' && <CircleSizes picture={picture} />}
       <p class="legend-source">
         {said.source}: <span lang="nl">{picture.answer.sourceName}</span>, {picture.request.period}
@@ -78,53 +80,5 @@ function OverSwitch({ picture }: { picture: Shown }) {
         </button>
       ))}
     </fieldset>
-  );
-}
-
-function Classes({ picture }: { picture: Shown }) {
-  const { classes, answer, level } = picture;
-  if (!classes) return <p class="quiet">{words.value.noValues}</p>;
-  const around = link.value.over === 'listed' ? scope.value : null;
-  const where = around ? ` ${words.value.listIn(around.name)}` : '';
-  return (
-    <>
-      <p class="legend-counted">
-        {words.value.countOf(sayAreas(level))}
-        {where}
-      </p>
-      <ol class="classes">
-        {classes.classes.map((each, i) => {
-          const range = formatRange(each.from, each.to, answer.decimals, language.value);
-          const count = formatNumber(each.count, 0, language.value);
-          return (
-            <li key={each.from}>
-              <button
-                type="button"
-                class="class"
-                data-lit={litClass.value === i}
-                title={words.value.classCount(range, count)}
-                onClick={() => selectClass(i)}
-                onPointerEnter={() => {
-                  litClass.value = i;
-                }}
-                onPointerLeave={() => {
-                  litClass.value = null;
-                }}
-                onFocus={() => {
-                  litClass.value = i;
-                }}
-                onBlur={() => {
-                  litClass.value = null;
-                }}
-              >
-                <i class="swatch" data-class={i} style={{ background: each.colour }} />
-                <span class="class-range">{range}</span>
-                <span class="class-count">{count}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ol>
-    </>
   );
 }

@@ -65,7 +65,11 @@ export function chooseSpan(span: Span): void {
 export function toggleClass(at: number): void {
   const { only } = link.peek();
   const kept = only?.includes(at) ? only.filter((each) => each !== at) : [...(only ?? []), at];
-  go({ only: kept.length > 0 ? kept.sort() : null }, 'push', 'only');
+  keepClasses(kept.length > 0 ? kept.sort() : null);
+}
+
+export function keepClasses(only: readonly number[] | null): void {
+  go({ only }, 'push', 'only');
 }
 
 export function chooseOver(over: Over): void {

@@ -1,0 +1,96 @@
+/** One colour contract: whoever shows a value of a question gives it the colour and class of its classification. */
+import { describe, expect, it } from 'vitest';
+import { type ClassRule, optionsOf, PIVOTS } from '../../client/src/class-rule.ts';
+import { type Classification, classify, METHODS } from '../../client/src/classify.ts';
+import { classAt, colourAt, shadeOfMissing, shadesOf } from '../../client/src/colour-of-area.ts';
+import { type Figures, readFigures } from '../../client/src/figures.ts';
+import { countBins } from '../../client/src/histogram.ts';
+import { KINDS } from '../../client/src/kind-of-value.ts';
+import { MOST_CLASSES, type Mode, SCHEMES, SHADES } from '../../client/src/schemes.ts';
+import { classOf, parseClasses } from '../../geodata/export/classes.ts';
+import type { Status } from '../../geodata/status.ts';
+import { createRandom, type Random } from './random.ts';
+
+type Question = { figures: Figures; classes: Classification | null; mode: Mode };
+
+const MISSING: Status[] = ['empty', 'hidden', 'not_applicable', 'unanswered', 'suppressed'];
+
+/** A random question as the stores put it: figures with holes, and what the reader asked of the classes. */
+function createQuestion(random: Random): Question {
+  const decimals = random.whole(3);
+  const skew = 1 + random.whole(6);
+  const shift = random.pick([0, 0.3, 1]);
+  const length = 1 + random.whole(400);
+  const values: (number | null)[] = [];
+  const statuses: Status[] = [];
+  for (let i = 0; i < length; i++) {
+    const isKnown = random.next() < 0.85;
+    const value = Number(((random.next() ** skew - shift) * 5000).toFixed(decimals));
+    values.push(isKnown ? value : null);
+    statuses.push(isKnown ? 'value' : random.pick(MISSING));
+  }
+  const figures = readFigures({ values, statuses });
+  const breaks = [-1200, -3, 0, 40, 999].slice(random.whole(5));
+  const rule: ClassRule = {
+    method: random.pick(METHODS),
+    classes: 2 + random.whole(MOST_CLASSES - 1),
+    scheme: random.pick([null, ...SCHEMES]),
+    reversed: random.next() < 0.5,
+    pivot: random.pick(PIVOTS),
+    breaks: random.pick([null, breaks]),
+  };
+  const mode = random.pick(['light', 'dark'] as const);
+  const type = random.pick(['count', 'share', 'mean', 'text'] as const);
+  const { sorted } = figures;
+  const about = { type, decimals, sorted, reference: random.pick([null, 12.5, -400]) };
+  return { figures, classes: classify(sorted, optionsOf(rule, about, mode)), mode };
+}
+
+describe('the same value of the same question', () => {
+  it('has one class and one colour in map, legend, list, trend, histogram and export', () => {
+    for (let seed = 1; seed <= 120; seed++) {
+      const { figures, classes, mode } = createQuestion(createRandom(seed));
+      if (!classes) continue;
+      const shades = shadesOf({ figures, classes });
+      const sent = parseClasses(printClasses(classes));
+      for (let index = 0; index < figures.values.length; index++) {
+        const onMap = SHADES[mode][shades[index] ?? -1];
+        expect(colourAt({ figures, classes }, index, mode), `seed ${seed}`).toBe(onMap);
+        const at = classAt({ figures, classes }, index);
+        if (at === null) continue;
+        const value = figures.values[index] ?? 0;
+        const inLegend = classes.classes[at];
+        expect(inLegend?.colour, `seed ${seed}: ${value}`).toBe(onMap);
+        expect(value >= (inLegend?.from ?? 0) && value <= (inLegend?.to ?? 0)).toBe(true);
+        expect(classes.colourOf(value)).toBe(onMap);
+        expect(classOf(sent, value)).toBe(at);
+        expect(sent.colours[at]).toBe(onMap?.toLowerCase());
+      }
+      const chart = countBins(figures.sorted, 20, classes.classOf);
+      const drawn = classes.classes.map((_, at) =>
+        (chart?.bins ?? []).reduce((sum, bin) => sum + (bin.counts[at] ?? 0), 0),
+      );
+      if (chart) expect(drawn, `seed ${seed}`).toEqual(classes.classes.map(({ count }) => count));
+    }
+  });
+
+  it('never looks like an area without a value', () => {
+    for (let seed = 1; seed <= 120; seed++) {
+      const { figures, classes, mode } = createQuestion(createRandom(seed));
+      const shades = shadesOf({ figures, classes });
+      const ofClasses = new Set(classes?.classes.map(({ shade }) => shade));
+      figures.kinds.forEach((kind, index) => {
+        const missing = KINDS[kind] ?? 'empty';
+        if (missing === 'value') return;
+        expect(shades[index]).toBe(shadeOfMissing(missing));
+        expect(ofClasses.has(shades[index] ?? 0), `seed ${seed} ${mode}`).toBe(false);
+      });
+    }
+  });
+});
+
+function printClasses({ breaks, classes }: Classification): string {
+  return classes
+    .flatMap(({ colour }, at) => [...(at === 0 ? [] : [String(breaks[at - 1])]), colour.slice(1)])
+    .join(',');
+}
