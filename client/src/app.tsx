@@ -1,4 +1,5 @@
 import { PlaceCard } from './card/place-card.tsx';
+import { comparing, pins } from './compare/pin-store.ts';
 import { Header } from './header/header.tsx';
 import { later } from './later.tsx';
 import { LiveRegion } from './live-region.tsx';
@@ -23,6 +24,10 @@ const TakeAwayDialog = later(() =>
 const PinnedNote = later(() =>
   import('./reproduce/pinned-note.tsx').then((view) => view.PinnedNote),
 );
+const CompareStrip = later(() =>
+  import('./compare/compare-view.tsx').then((view) => view.CompareStrip),
+);
+const MapPins = later(() => import('./compare/compare-view.tsx').then((view) => view.MapPins));
 const SelectionStage = later(() =>
   import('./selection/selection-view.tsx').then((view) => view.SelectionStage),
 );
@@ -45,8 +50,10 @@ export function App() {
           <MapView />
           <MapTooltip />
           {selecting.value && <SelectionStage />}
+          {pins.value.length > 0 && <MapPins />}
           <MapControls />
           <MapNotes />
+          {comparing.value && !isPhone.value && <CompareStrip />}
         </main>
         {isPhone.value ? <Sheet /> : <PlaceCard />}
       </div>

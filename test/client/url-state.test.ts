@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PIVOTS } from '../../client/src/class-rule.ts';
 import { METHODS } from '../../client/src/classify.ts';
+import { NO_PINS, REFERENCE_KINDS } from '../../client/src/compare/pins.ts';
 import { SCHEMES } from '../../client/src/schemes.ts';
 import {
   APPEARANCES,
@@ -31,6 +32,14 @@ function createState(random: Random): UrlState {
       level: random.pick(['gemeente', 'statsec2024']),
       text: random.pick(['44021A46-,11001A00_', '44021', '~1k2j3h.fb33839f9e6c.AAcD_-9']),
     }),
+    pins: random.pick([
+      NO_PINS,
+      [
+        { mark: 3, level: 'gemeente', code: '44021' },
+        { mark: 0, level: 'statsec2024', code: '44021A46-' },
+      ],
+    ]),
+    reference: random.pick([...REFERENCE_KINDS, { level: 'gewest', code: '02000' }]),
     edition: maybe(random.pick(['fb33839f9e6c', '827e0f72ba3e'])),
     drawing: random.pick(DRAWINGS),
     method: random.pick(METHODS),

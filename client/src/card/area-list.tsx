@@ -112,7 +112,7 @@ function useFollowing(
   };
   useSignalEffect(() => {
     const spot = pointed.value;
-    return follow(spot?.from === 'map' && !isPhone.value ? spot : null);
+    return follow(spot?.from !== 'list' && !isPhone.value ? spot : null);
   });
   useSignalEffect(() => {
     listing.value;

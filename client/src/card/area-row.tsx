@@ -1,5 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { classAt, colourAt } from '../colour-of-area.ts';
+import { RowPin } from '../compare/pin-button.tsx';
+import { markOf } from '../compare/pin-store.ts';
 import { chosenSpot } from '../map/scene.ts';
 import { formatNumber } from '../numbers.ts';
 import { has } from '../selection/area-set.ts';
@@ -10,7 +12,7 @@ import {
   toggleArea,
 } from '../selection/selection-store.ts';
 import { chooseListed } from '../state/actions.ts';
-import { mode } from '../state/appearance.ts';
+import { isPhone, mode } from '../state/appearance.ts';
 import { litClasses } from '../state/class-filter.ts';
 import { pointAt, pointAway, pointed } from '../state/pointing.ts';
 import { type Shown, shown } from '../state/shown.ts';
@@ -40,6 +42,8 @@ export function AreaRow({ row, position, picture, most }: Props) {
     return lit !== null && (at === null || !lit.includes(at));
   });
   const colour = colourAt(picture, row.index, mode.value);
+  const hasPin =
+    isPhone.value || state.value !== 'plain' || markOf({ level, code: row.code }) !== null;
   const drawn = picture.areas.points[row.index] !== null;
   const choose = () => chooseListed({ level, code: row.code });
   return (
@@ -53,7 +57,11 @@ export function AreaRow({ row, position, picture, most }: Props) {
       data-code={row.code}
       onPointerEnter={() => pointAt(level, row.index, 'list')}
       onFocus={() => pointAt(level, row.index, 'list')}
-      onBlur={() => pointAway('list')}
+      onBlur={(event) => {
+        // Its pin may have taken the focus over.
+        const to = event.relatedTarget;
+        if (!(to instanceof Node && event.currentTarget.contains(to))) pointAway('list');
+      }}
       onClick={(event) => {
         const isExtra = event.shiftKey || event.ctrlKey || event.metaKey;
         if (!clickToSelect({ level, index: row.index }, isExtra)) choose();
@@ -81,6 +89,7 @@ export function AreaRow({ row, position, picture, most }: Props) {
       )}
       <td class="cell cell-name" title={row.name}>
         <span class="row-name">{row.name}</span>
+        {hasPin && <RowPin area={{ level, code: row.code }} name={row.name} />}
         {!drawn && <span class="row-note">{words.value.notDrawn}</span>}
       </td>
       <td class="cell cell-code">{row.code}</td>

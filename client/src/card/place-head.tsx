@@ -1,6 +1,7 @@
 import { FileText, X } from 'lucide-preact';
 import type { AreaAnswer, LevelAnswer } from '../../../server/contract.ts';
 import { areaPagePath } from '../area-page-path.ts';
+import { PinButton } from '../compare/pin-button.tsx';
 import { findLevel } from '../ladder.ts';
 import { formatNumber } from '../numbers.ts';
 import { leaveArea, openParts } from '../state/actions.ts';
@@ -45,7 +46,10 @@ export function PlaceHead({ here }: { here: AreaAnswer }) {
         <PlaceValue />
         <Rank here={here} />
       </div>
-      {!area.unknownLocation && level && <PageLink level={level} code={area.code} />}
+      <div class="place-links">
+        <PinButton area={area} name={area.name} />
+        {!area.unknownLocation && level && <PageLink level={level} code={area.code} />}
+      </div>
       <ValuePath />
       <TrendChart />
       <Comparison />

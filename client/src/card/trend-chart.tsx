@@ -127,7 +127,7 @@ function TrendTable({ answer }: { answer: SeriesAnswer }) {
 }
 
 /** A period as a number of years, so that a gap in time is a gap in the chart: `2023Q3` is 2023.5. */
-function yearOf(period: string): number {
+export function yearOf(period: string): number {
   const [, year = '0', quarter] = /^(\d{4})(?:Q([1-4]))?/.exec(period) ?? [];
   return Number(year) + (quarter ? (Number(quarter) - 1) / 4 : 0);
 }

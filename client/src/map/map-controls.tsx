@@ -1,4 +1,5 @@
-import { Download, LassoSelect, LocateFixed, Maximize2, Minus, Plus } from 'lucide-preact';
+import { Download, LassoSelect, LocateFixed, Maximize2, Minus, Plus, Scale } from 'lucide-preact';
+import { comparing, startComparing, stopComparing } from '../compare/pin-store.ts';
 import { selecting, startSelecting, stopSelecting } from '../selection/selection-store.ts';
 import { cardOpen, isPhone } from '../state/appearance.ts';
 import { showTerritory } from '../state/camera.ts';
@@ -51,6 +52,16 @@ export function MapControls() {
         onClick={isSelecting ? stopSelecting : startSelecting}
       >
         <LassoSelect size={17} />
+      </button>
+      <button
+        type="button"
+        class="compare-areas"
+        title={comparing.value ? said.pins.close : said.pins.compare}
+        aria-label={said.pins.compare}
+        aria-pressed={comparing.value}
+        onClick={comparing.value ? stopComparing : startComparing}
+      >
+        <Scale size={17} />
       </button>
     </div>
   );

@@ -7,6 +7,7 @@ import {
   panelOpen,
   sheetHeight,
   sheetPx,
+  stripPx,
 } from '../state/appearance.ts';
 
 export type Padding = { top: number; right: number; bottom: number; left: number };
@@ -26,7 +27,7 @@ export const mapSight = computed<Padding>(() => {
   return {
     top: 0,
     right: cardOpen.value ? card + 16 : 0,
-    bottom: 0,
+    bottom: stripPx.value,
     left: panelOpen.value ? panel : 0,
   };
 });
@@ -39,7 +40,7 @@ export const mapPadding = computed<Padding>(() => {
   return {
     top: EDGE_PX + 48,
     right: (cardOpen.value ? card + 16 : 0) + EDGE_PX,
-    bottom: EDGE_PX + 16,
+    bottom: EDGE_PX + 16 + stripPx.value,
     left: (panelOpen.value ? panel : 0) + EDGE_PX,
   };
 });

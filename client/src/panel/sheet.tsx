@@ -2,6 +2,8 @@ import { useSignalEffect } from '@preact/signals';
 import { ChevronDown, ChevronUp } from 'lucide-preact';
 import { useRef } from 'preact/hooks';
 import { PlaceContent } from '../card/place-card.tsx';
+import { comparing } from '../compare/pin-store.ts';
+import { later } from '../later.tsx';
 import { selecting } from '../selection/selection-store.ts';
 import {
   SHEET_HEIGHTS,
@@ -18,6 +20,10 @@ import { SheetPeek } from './sheet-peek.tsx';
 import { TimeSlider } from './time-slider.tsx';
 import { TopicContent } from './topic-panel.tsx';
 import { useDragging } from './use-dragging.ts';
+
+const ComparePanel = later(() =>
+  import('../compare/compare-view.tsx').then((view) => view.ComparePanel),
+);
 
 /** On a phone: topic and area in one sheet, in three heights, moved by dragging, tapping or its buttons. */
 export function Sheet() {
@@ -97,10 +103,13 @@ function Body() {
     ['topic', said.topicTab],
     ['place', selecting.value ? said.selection : (place.value?.area.name ?? said.placeTab)],
   ];
+  if (comparing.value) tabs.push(['compare', said.pins.compare]);
   const now = sheetTab.value;
   const turn = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    const other = now === 'topic' ? 'place' : 'topic';
+    const step = event.key === 'ArrowRight' ? 1 : -1;
+    const at = tabs.findIndex(([tab]) => tab === now);
+    const other = tabs[(at + step + tabs.length) % tabs.length]?.[0] ?? 'topic';
     sheetTab.value = other;
     document.getElementById(`tab-${other}`)?.focus();
   };
@@ -127,7 +136,9 @@ function Body() {
         ))}
       </div>
       <div class="sheet-scroll" id="sheet-body" role="tabpanel" aria-labelledby={`tab-${now}`}>
-        {now === 'topic' ? <TopicContent /> : <PlaceContent />}
+        {now === 'topic' && <TopicContent />}
+        {now === 'place' && <PlaceContent />}
+        {now === 'compare' && <ComparePanel />}
       </div>
       {now === 'topic' && <TimeSlider />}
     </>

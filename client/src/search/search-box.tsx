@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { LocateFixed, MapPin, Search, Shapes, X } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { togglePin } from '../compare/pin-store.ts';
 import { focusMap } from '../map/map-view.tsx';
 import { openFolder } from '../panel/theme-tree-store.ts';
 import { chooseIndicator, goToArea } from '../state/actions.ts';
@@ -20,8 +21,12 @@ export function SearchBox() {
   const expanded = open.value && typed.value.trim() !== '';
   const current = Math.min(active.value, Math.max(0, hits.length - 1));
 
-  const take = (hit: Hit | undefined) => {
+  const take = (hit: Hit | undefined, isExtra = false) => {
     if (!hit) return;
+    if (isExtra && hit.kind === 'area') {
+      togglePin({ level: hit.level, code: hit.code }, hit.name);
+      return;
+    }
     takeHit(hit);
     type('');
     open.value = false;
@@ -33,7 +38,8 @@ export function SearchBox() {
       event.preventDefault();
       active.value = (current + step + hits.length) % hits.length;
     } else if (event.key === 'Enter') {
-      take(hits[current]);
+      take(hits[current], event.shiftKey);
+      if (event.shiftKey) return;
       // From here the arrow keys walk on.
       if (hits[current]?.kind === 'area' || hits[current]?.kind === 'place') focusMap();
     } else if (event.key === 'Escape') {
@@ -91,7 +97,7 @@ export function SearchBox() {
 
 type HitsProps = {
   current: number;
-  take: (hit: Hit) => void;
+  take: (hit: Hit, isExtra?: boolean) => void;
   point: (index: number) => void;
 };
 
@@ -132,7 +138,7 @@ function Hits({ current, take, point }: HitsProps) {
                   tabIndex={-1}
                   aria-selected={at === current}
                   onPointerMove={() => point(at)}
-                  onClick={() => take(hit)}
+                  onClick={(event) => take(hit, event.shiftKey)}
                   onKeyDown={() => take(hit)}
                 >
                   <HitIcon kind={hit.kind} />
@@ -148,6 +154,9 @@ function Hits({ current, take, point }: HitsProps) {
           </fieldset>
         ))}
       </div>
+      {groups.value.some((group) => group.kind === 'area') && !isPhone.value && (
+        <p class="search-hint">{said.pins.searchHint}</p>
+      )}
       {searchError.value && <p class="search-none">{said.searchFailed}</p>}
       {count === 0 && answered.value && (
         <p class="search-none">{said.searchNothing(typed.value.trim())}</p>

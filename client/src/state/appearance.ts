@@ -27,7 +27,10 @@ export type SheetHeight = (typeof SHEET_HEIGHTS)[number];
 export const sheetHeight = signal<SheetHeight>('peek');
 /** Its height in each, in pixels; the lowest is as high as what it says. */
 export const sheetPx = signal<Record<SheetHeight, number>>({ peek: 200, half: 420, full: 600 });
-export type SheetTab = 'topic' | 'place';
+/** Height of the strip under the map in which areas are compared; 0 when it is closed. */
+export const stripPx = signal(0);
+
+export type SheetTab = 'topic' | 'place' | 'compare';
 export const sheetTab = signal<SheetTab>('topic');
 
 export function applyAppearance(): void {

@@ -1,9 +1,9 @@
 /** What is pointed at right now: it lives for a moment, so no link remembers it. */
 import { computed, signal } from '@preact/signals';
 
-export type Pointed = { level: string; index: number; from: 'map' | 'list' };
+export type Pointed = { level: string; index: number; from: 'map' | 'list' | 'strip' };
 
-/** The area under the pointer or the keyboard focus, on the map or in the list. */
+/** The area under the pointer or the keyboard focus, on the map, in the list or where areas are compared. */
 export const pointed = signal<Pointed | null>(null);
 
 /** Where the pointer is on the map, in pixels of its container. */

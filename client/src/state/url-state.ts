@@ -5,6 +5,15 @@
 import type { Language } from '../../../geodata/model.ts';
 import { PIVOTS, type Pivot } from '../class-rule.ts';
 import { METHODS, type Method } from '../classify.ts';
+import {
+  keyOfArea,
+  NO_PINS,
+  type Pin,
+  parsePins,
+  printPins,
+  REFERENCE_KINDS,
+  type Reference,
+} from '../compare/pins.ts';
 import { MOST_CLASSES, SCHEMES, type Scheme } from '../schemes.ts';
 import { isSelectionText } from '../selection/selection-link.ts';
 
@@ -37,6 +46,10 @@ export type UrlState = {
   /** Level of the ancestor of the chosen area whose parts are listed; null: the nearest. */
   within: string | null;
   selection: LinkedSelection | null;
+  /** Areas pinned for comparing, in the reader's order. */
+  pins: readonly Pin[];
+  /** Against what they are held. */
+  reference: Reference;
   /** Null: the live edition, whichever that is. */
   edition: string | null;
   drawing: Drawing;
@@ -99,6 +112,18 @@ const KEYS: { [K in keyof UrlState]: Key<UrlState[K]> } = {
     initial: null,
     parse: parseLinkedSelection,
     print: (selection) => (selection ? `${selection.level}:${selection.text}` : ''),
+  },
+  pins: {
+    name: 'pins',
+    initial: NO_PINS,
+    parse: (text) => parsePins(text, parseAreaKey),
+    print: printPins,
+  },
+  reference: {
+    name: 'against',
+    initial: 'parent',
+    parse: (text) => REFERENCE_KINDS.find((kind) => kind === text) ?? parseAreaKey(text),
+    print: (reference) => (typeof reference === 'string' ? reference : keyOfArea(reference)),
   },
   edition: {
     name: 'edition',
@@ -184,6 +209,8 @@ function mapKeys(read: <T>(key: Key<T>) => T): UrlState {
     area: read(KEYS.area),
     within: read(KEYS.within),
     selection: read(KEYS.selection),
+    pins: read(KEYS.pins),
+    reference: read(KEYS.reference),
     edition: read(KEYS.edition),
     drawing: read(KEYS.drawing),
     method: read(KEYS.method),

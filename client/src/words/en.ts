@@ -236,6 +236,17 @@ export const en: Words = {
   selection: 'Selection',
   selectRow: (name) => `Select ${name}`,
 
+  pins: {
+    compare: 'Compare',
+    close: 'Close comparison',
+    pin: (name: string) => `Compare ${name}`,
+    unpin: (name: string) => `Stop comparing ${name}`,
+    pinned: (name: string, count: number) => `${name} is compared (${count} of 10).`,
+    unpinned: (name: string) => `${name} is no longer compared.`,
+    full: (count: number) => `You are comparing ${count} areas already. Remove one first.`,
+    searchHint: 'Shift + Enter or Shift + click: compare the area',
+  },
+
   breadcrumb: 'Where you are',
   siblings: (name) => `Other areas beside ${name}`,
   partsOf: (name) => `Areas in ${name}`,

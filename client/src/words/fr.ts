@@ -240,6 +240,17 @@ export const fr: Words = {
   selection: 'Sélection',
   selectRow: (name) => `Sélectionner ${name}`,
 
+  pins: {
+    compare: 'Comparer',
+    close: 'Fermer la comparaison',
+    pin: (name: string) => `Comparer ${name}`,
+    unpin: (name: string) => `Ne plus comparer ${name}`,
+    pinned: (name: string, count: number) => `${name} est comparé (${count} sur 10).`,
+    unpinned: (name: string) => `${name} n’est plus comparé.`,
+    full: (count: number) => `Vous comparez déjà ${count} zones. Retirez-en d’abord une.`,
+    searchHint: 'Maj + Entrée ou Maj + clic : comparer la zone',
+  },
+
   breadcrumb: 'Où vous êtes',
   siblings: (name) => `Autres zones à côté de ${name}`,
   partsOf: (name) => `Zones dans ${name}`,

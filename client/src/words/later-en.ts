@@ -133,6 +133,56 @@ export const laterEn: LaterWords = {
   backToLevel: (level) => `Back to ${level}`,
   noneToTake: 'Nothing corresponds to it at this level.',
 
+  compareEmpty: 'Pin an area to compare',
+  compareHint:
+    'Use the pin on the card of an area, in the list or, with Shift + Enter, in the search box. Up to ten areas, of any level.',
+  comparePin: (name: string) => `Pin ${name}`,
+  compareViews: { dots: 'Distribution', lines: 'Over time', bars: 'Bars', table: 'Table' },
+  compareViewLabel: 'Form of the comparison',
+  compareKeys: 'T: table',
+  comparePinned: 'Pinned areas',
+  compareClear: 'Remove all',
+  compareGrow: 'Larger',
+  compareShrink: 'Smaller',
+  compareEarlier: (name: string) => `Move ${name} forward`,
+  compareLater: (name: string) => `Move ${name} back`,
+  compareMove: 'Order',
+  against: 'Against',
+  againstKinds: {
+    none: 'nothing',
+    parent: (name: string) => `around it: ${name}`,
+    parentUnknown: 'the surrounding area',
+    region: (name: string) => name,
+    median: (areas: string) => `the median of all ${areas}`,
+  },
+  median: (areas: string) => `Median of all ${areas}`,
+  compareArea: 'Area',
+  compareRank: 'Rank',
+  compareDifference: (name: string) => `Difference from ${name}`,
+  compareReference: 'Reference',
+  points: 'percentage points',
+  ranked: (from: string, to: string, of: string, areas: string) => {
+    const place = (rank: string): string => {
+      const [last] = rank.match(/1[123]$|[123]$/) ?? [];
+      return rank + ({ 1: 'st', 2: 'nd', 3: 'rd' }[last ?? ''] ?? 'th');
+    };
+    const places = from === to ? place(from) : `${place(from)}–${place(to)}`;
+    return `${places} of ${of} ${areas}`;
+  },
+  waiting: 'loading…',
+  gone: 'does not exist in this edition',
+  dotsLabel: (areas: string, what: string, when: string) =>
+    `Each dot is one of the ${areas}: ${what}, ${when}`,
+  dotsKey: (areas: string) => `each dot is one of the ${areas}`,
+  logNote: 'scale in powers of ten',
+  missingBeside: (list: string) => `Without a value: ${list}`,
+  linesLabel: (what: string) => `${what} over time. Arrow keys: a year on or back`,
+  dashed: 'dashes: forecast',
+  hollow: 'open mark: provisional',
+  indexed: (period: string) => `${period} = 100`,
+  asIndex: 'As an index',
+  noLines: 'There is no development over time for these areas.',
+
   takeAway: 'Take away',
   takeAways: { data: 'Data', picture: 'Picture', reproduce: 'Reproduce' },
   exportWhat: 'Areas',

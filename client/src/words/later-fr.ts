@@ -135,6 +135,53 @@ export const laterFr: LaterWords = {
   backToLevel: (level) => `Retour à : ${level}`,
   noneToTake: 'Rien n’y correspond à ce niveau.',
 
+  compareEmpty: 'Épinglez une zone pour comparer',
+  compareHint:
+    'Utilisez l’épingle sur la fiche d’une zone, dans la liste ou, avec Maj + Entrée, dans la recherche. Jusqu’à dix zones, de tout niveau.',
+  comparePin: (name: string) => `Épingler ${name}`,
+  compareViews: { dots: 'Répartition', lines: 'Évolution', bars: 'Barres', table: 'Tableau' },
+  compareViewLabel: 'Forme de la comparaison',
+  compareKeys: 'T : tableau',
+  comparePinned: 'Zones épinglées',
+  compareClear: 'Tout retirer',
+  compareGrow: 'Agrandir',
+  compareShrink: 'Réduire',
+  compareEarlier: (name: string) => `Avancer ${name}`,
+  compareLater: (name: string) => `Reculer ${name}`,
+  compareMove: 'Ordre',
+  against: 'Par rapport à',
+  againstKinds: {
+    none: 'rien',
+    parent: (name: string) => `autour : ${name}`,
+    parentUnknown: 'la zone qui l’entoure',
+    region: (name: string) => name,
+    median: (areas: string) => `la valeur médiane des ${areas}`,
+  },
+  median: (areas: string) => `Médiane des ${areas}`,
+  compareArea: 'Zone',
+  compareRank: 'Rang',
+  compareDifference: (name: string) => `Écart avec ${name}`,
+  compareReference: 'Référence',
+  points: 'points de pourcentage',
+  ranked: (from: string, to: string, of: string, areas: string) =>
+    from === to
+      ? `${from}${from === '1' ? 'er' : 'e'} de ${of} ${areas}`
+      : `${from}${from === '1' ? 'er' : 'e'}–${to}e de ${of} ${areas}`,
+  waiting: 'chargement…',
+  gone: 'n’existe pas dans cette édition',
+  dotsLabel: (areas: string, what: string, when: string) =>
+    `Chaque point est l’une des ${areas} : ${what}, ${when}`,
+  dotsKey: (areas: string) => `un point par zone : ${areas}`,
+  logNote: 'échelle en puissances de dix',
+  missingBeside: (list: string) => `Sans valeur : ${list}`,
+  linesLabel: (what: string) =>
+    `${what} au fil des années. Flèches : une année plus tard ou plus tôt`,
+  dashed: 'tirets : prévision',
+  hollow: 'signe ouvert : provisoire',
+  indexed: (period: string) => `${period} = 100`,
+  asIndex: 'En indice',
+  noLines: 'Il n’y a pas d’évolution pour ces zones.',
+
   takeAway: 'Emporter',
   takeAways: { data: 'Données', picture: 'Image', reproduce: 'Reproduire' },
   exportWhat: 'Zones',

@@ -243,6 +243,17 @@ export const nl = {
   selection: 'Selectie',
   selectRow: (name: string) => `Selecteer ${name}`,
 
+  pins: {
+    compare: 'Vergelijken',
+    close: 'Vergelijken sluiten',
+    pin: (name: string) => `Vergelijk ${name}`,
+    unpin: (name: string) => `${name} niet meer vergelijken`,
+    pinned: (name: string, count: number) => `${name} wordt vergeleken (${count} van 10).`,
+    unpinned: (name: string) => `${name} wordt niet meer vergeleken.`,
+    full: (count: number) => `Je vergelijkt al ${count} gebieden. Haal er eerst een weg.`,
+    searchHint: 'Shift + Enter of Shift + klik: gebied vergelijken',
+  },
+
   breadcrumb: 'Waar je bent',
   siblings: (name: string) => `Andere gebieden naast ${name}`,
   partsOf: (name: string) => `Gebieden in ${name}`,
