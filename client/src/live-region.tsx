@@ -20,7 +20,7 @@ export function LiveRegion() {
   useSignalEffect(() => {
     const now = caption.value;
     const fresh = {
-      caption: now ? words.value.announce(now.what, now.where, now.when) : null,
+      caption: now ? `${words.value.announce(now.what, now.where, now.when)}.` : null,
       place: placeSentence.value,
       notice: notice.value?.at ?? 0,
     };

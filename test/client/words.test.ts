@@ -14,6 +14,28 @@ function pathsOf(words: object, prefix = ''): string[] {
   );
 }
 
+/** Groups whose words are looked up by a value: any of them may be said. */
+const INDEXED = new Set([
+  'levelFamilies',
+  'methods',
+  'statuses',
+  'statusMarks',
+  'why',
+  'sides',
+  'forecast',
+  'provisional',
+]);
+/** Words that are the same in two languages. */
+const THE_SAME = new Set(['title', 'code', 'level', 'levelFamilies.statsec', 'privacy.title']);
+
+/** Every text with its path; what a function says of two words and of a number. */
+function textsOf(words: object, prefix = ''): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]): [string, string][] => {
+    if (typeof value === 'object' && value !== null) return textsOf(value, `${prefix}${key}.`);
+    return typeof value === 'string' ? [[prefix + key, value]] : [];
+  });
+}
+
 function sources(): string {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' });
   return files
@@ -32,16 +54,30 @@ describe('the dictionaries', () => {
 
   it('hold no word that is never said', () => {
     const text = sources();
-    const unused = Object.keys(nl).filter((key) => !new RegExp(`\\.${key}\\b`).test(text));
-    const indexed = ['forecast', 'provisional'];
-    expect(unused.filter((key) => !indexed.includes(key))).toEqual([]);
+    const unused = pathsOf(nl)
+      .map((path) => path.replace(/:\w+$/, '').split('.'))
+      .filter(([group = '']) => !INDEXED.has(group) || !new RegExp(`\\.${group}\\b`).test(text))
+      .filter((path) => !INDEXED.has(path.at(-2) ?? ''))
+      .filter((path) => !new RegExp(`\\.${path.at(-1)}\\b`).test(text))
+      .map((path) => path.join('.'));
+    expect(unused).toEqual([]);
+  });
+
+  it.each([
+    ['fr', fr],
+    ['en', en],
+  ])('%s is no copy of the Dutch', (_, words) => {
+    const own = new Map(textsOf(words));
+    const same = textsOf(nl).filter(
+      ([path, text]) => /\p{L}{3}/u.test(text) && own.get(path) === text,
+    );
+    expect(same.filter(([path]) => !THE_SAME.has(path)).map(([path]) => path)).toEqual([]);
   });
 
   it('leave no text empty', () => {
     for (const words of [nl, fr, en]) {
-      for (const [key, value] of Object.entries(words)) {
-        if (typeof value === 'string') expect(value, key).not.toBe('');
-      }
+      const empty = textsOf(words).filter(([, text]) => text.trim() === '');
+      expect(empty.map(([path]) => path)).toEqual(['statusMarks.value']);
     }
   });
 

@@ -1,4 +1,5 @@
 /** That everybody can use the atlas: from the keyboard, with a screen reader, enlarged, in any colours. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
@@ -121,6 +122,54 @@ describe.skipIf(missing)('an atlas for everyone', () => {
     const points = await page.$$eval('.trend-point', (all) => all.length);
     expect(years).toBeGreaterThanOrEqual(points);
     expect(complaints).toEqual([]);
+  });
+
+  it('asks for two fingers or a key in the page of somebody else', async () => {
+    const { page } = await open();
+    await page.goto(`${server.origin}/?embed&lang=fr`);
+    await settled(page, 'gemeente');
+    const before = page.url();
+    await page.mouse.move(640, 420);
+    await page.mouse.wheel(0, -400);
+    await page.waitForSelector('.maplibregl-cooperative-gesture-screen.maplibregl-show');
+    expect(await page.textContent('.maplibregl-cooperative-gesture-screen')).toContain('molette');
+    expect(page.url()).toBe(before);
+  });
+
+  it('keeps the view when the language changes, and says so in the page', async () => {
+    const { page, complaints } = await open();
+    await page.goto(server.origin + SECTORS_OF_GENT);
+    await settled(page, 'statsec2024');
+    for (const [language, level] of [
+      ['fr', 'Commune'],
+      ['en', 'Municipality'],
+      ['nl', 'Gemeente'],
+    ]) {
+      await page.click(`.language[lang="${language}"]`);
+      await page.waitForSelector(`.place .eyebrow:has-text("${level}")`);
+      expect(await page.getAttribute('html', 'lang')).toBe(language);
+      expect(page.url()).toContain('area=gemeente:44021');
+      expect(await page.getAttribute('.map', 'data-level')).toBe('statsec2024');
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  it.each(['nl', 'fr', 'en'])('reads in this order in %s', async (language) => {
+    const { page } = await open();
+    await page.goto(`${server.origin}/?level=provincie&area=provincie:40000&lang=${language}`);
+    await settled(page, 'provincie');
+    await page.waitForSelector('.trend');
+    await saying(page, /Oost-Vlaanderen, provinc.+ 526 .+ 4 .+ 6 /);
+    // What the live region says last depends on how fast things came in; it is asked for above.
+    const read = (await page.locator('body').ariaSnapshot()).replace(/\n- status: .+$/, '');
+    const golden = new URL(`goldens/main-screen-${language}.yaml`, import.meta.url);
+    const changed = new URL(`../.out/main-screen-${language}.yaml`, import.meta.url);
+    const known = existsSync(golden) ? readFileSync(golden, 'utf8') : '';
+    // To accept: put what was written in the place of the golden.
+    mkdirSync(new URL('.', changed), { recursive: true });
+    if (`${read}\n` !== known) writeFileSync(changed, `${read}\n`);
+    expect(`${read}\n`).toBe(known);
+    if (language !== 'nl') expect(read).not.toMatch(/Bevolkingsdichtheid|Gemeente\b|Legende/);
   });
 
   /** Every state that the journeys come through: what to open, and what to do then. */

@@ -32,7 +32,7 @@ export function AreaList() {
       data-selecting={selecting.value}
     >
       <h3 class="list-title" id="list-title">
-        {said.listOf(count, sayAreas(picture.level))}
+        {said.listOf(count, sayAreas(picture.level, length - unknownCount.value))}
         {around && <span> {said.listIn(around.name)}</span>}
         {unknownCount.value > 0 && (
           <span class="list-unknown">{said.plusUnknown(unknownCount.value)}</span>

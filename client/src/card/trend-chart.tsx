@@ -67,7 +67,7 @@ export function TrendChart({ answer = series.value }: { answer?: SeriesAnswer | 
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={`${said.trend}: ${first.period}–${last.period}, ${change ?? ''}`}
+        aria-label={`${said.trend}${said.colon}${first.period}–${last.period}, ${change ?? ''}`}
       >
         <path class="trend-line" d={path.join('')} />
         {points.map(({ period, at, value }) => (

@@ -74,7 +74,9 @@ function Steps() {
       <Step step={path.explanation} operands={path.operands} />
       {source && (
         <p class="quiet">
-          {words.value.source}: <span lang="nl">{source}</span>
+          {words.value.source}
+          {words.value.colon}
+          <span lang="nl">{source}</span>
         </p>
       )}
     </>

@@ -46,16 +46,22 @@ function SkipLinks() {
 
 function LanguageSwitch() {
   if (isPhone.value) {
-    const next = LANGUAGES[(LANGUAGES.indexOf(language.value) + 1) % LANGUAGES.length] ?? 'nl';
     return (
-      <button
-        type="button"
-        class="tool"
-        title={`${words.value.language}: ${next.toUpperCase()}`}
-        onClick={() => chooseLanguage(next)}
+      <select
+        class="tool language-select"
+        aria-label={words.value.language}
+        value={language.value}
+        onChange={(event) => {
+          const chosen = LANGUAGES.find((each) => each === event.currentTarget.value);
+          if (chosen) chooseLanguage(chosen);
+        }}
       >
-        <span class="tool-word">{language.value.toUpperCase()}</span>
-      </button>
+        {LANGUAGES.map((each) => (
+          <option key={each} value={each} lang={each}>
+            {each.toUpperCase()}
+          </option>
+        ))}
+      </select>
     );
   }
   return (

@@ -26,7 +26,10 @@ export function Legend() {
     <section class="section legend" aria-labelledby="legend-title" data-stale={isStale.value}>
       <div class="legend-head">
         <h2 class="section-title" id="legend-title">
-          <span class="visually-hidden">{said.legend}: </span>
+          <span class="visually-hidden">
+            {said.legend}
+            {said.colon}
+          </span>
           {say(picture.answer.unit)}
         </h2>
         <label class="legend-method">
@@ -51,7 +54,9 @@ export function Legend() {
       <ClassOptions picture={picture} />
       {picture.drawing === 'circles' && <CircleSizes picture={picture} />}
       <p class="legend-source">
-        {said.source}: <span lang="nl">{picture.answer.sourceName}</span>, {picture.request.period}
+        {said.source}
+        {said.colon}
+        <span lang="nl">{picture.answer.sourceName}</span>, {picture.request.period}
       </p>
     </section>
   );

@@ -43,7 +43,13 @@ export type MapEvents = {
   onSettled: (settled: boolean) => void;
 };
 
-export type MapOptions = { mode: Mode; camera: Camera; events: MapEvents };
+export type MapOptions = {
+  mode: Mode;
+  camera: Camera;
+  events: MapEvents;
+  /** In another page the map asks for two fingers, or a key with the wheel, in these words. */
+  gestures: { wheel: string; mac: string; touch: string } | null;
+};
 
 /** Draws the map in an element. Throws when the browser refuses WebGL. */
 export class AtlasMap {
@@ -60,7 +66,7 @@ export class AtlasMap {
   #lingering: string[] = [];
   #pin: Marker | null = null;
 
-  constructor(container: HTMLElement, { mode, camera, events }: MapOptions) {
+  constructor(container: HTMLElement, { mode, camera, events, gestures }: MapOptions) {
     this.#mode = mode;
     this.#events = events;
     this.#map = new MapLibreMap({
@@ -78,6 +84,12 @@ export class AtlasMap {
       attributionControl: false,
       // Keys are for walking from area to area.
       keyboard: false,
+      cooperativeGestures: gestures !== null,
+      locale: {
+        'CooperativeGesturesHandler.WindowsHelpText': gestures?.wheel ?? '',
+        'CooperativeGesturesHandler.MacHelpText': gestures?.mac ?? '',
+        'CooperativeGesturesHandler.MobileHelpText': gestures?.touch ?? '',
+      },
       fadeDuration: 150,
     });
     this.#map.touchZoomRotate.disableRotation();

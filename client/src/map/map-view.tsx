@@ -6,6 +6,7 @@ import { chooseArea, keepCamera } from '../state/actions.ts';
 import { isPhone, mode, reducedMotion, sheetHeight } from '../state/appearance.ts';
 import { areasOf } from '../state/areas.ts';
 import { target, zoom } from '../state/camera.ts';
+import { embedded } from '../state/embedded.ts';
 import { located, tellPlace } from '../state/located.ts';
 import { link } from '../state/location.ts';
 import { pointAt, pointAway, pointed, pointer } from '../state/pointing.ts';
@@ -61,6 +62,7 @@ export function MapView() {
         const map = new AtlasMap(element, {
           mode: mode.value,
           camera: link.value.camera ?? FIRST_CAMERA,
+          gestures: embedded ? words.peek().map.gestures : null,
           events,
         });
         stop = follow(map);

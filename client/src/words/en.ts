@@ -22,6 +22,9 @@ export const en: Words = {
   searchFailed: 'Search does not work right now.',
   searchFound: (count) => (count === 1 ? '1 result' : `${count} results`),
 
+  /** Between a label and what it labels. */
+  colon: ': ',
+
   language: 'Language',
   toDark: 'Dark appearance',
   toLight: 'Light appearance',
@@ -87,7 +90,7 @@ export const en: Words = {
   over: 'Classes computed over',
   overAll: (areas) => `all ${areas}`,
   overListed: (place) => `only in ${place}`,
-  classCount: (range, count) => `${range}: ${count} areas`,
+  classCount: (range, count) => `${range} – number of areas: ${count}`,
   histogramLabel: (count) => `Distribution of ${count} areas`,
   countOf: (areas) => `number of ${areas}`,
   noValues: 'No area has a figure here.',
@@ -255,6 +258,11 @@ export const en: Words = {
     label: 'Map',
     role: 'map',
     keys: 'Arrows: neighbouring area. Enter: split up. Escape: one step up. + and −: zoom. Shift with an arrow: move the map.',
+    gestures: {
+      wheel: 'Hold Ctrl to zoom with the wheel',
+      mac: 'Hold ⌘ to zoom with the wheel',
+      touch: 'Move the map with two fingers',
+    },
     noFurther: 'There is no area further in this direction.',
     noFiner: 'This area has no smaller parts.',
     noCoarser: 'There is nothing above this.',

@@ -22,6 +22,9 @@ export const fr: Words = {
   searchFailed: 'La recherche ne fonctionne pas pour le moment.',
   searchFound: (count) => (count === 1 ? '1 résultat' : `${count} résultats`),
 
+  /** Between a label and what it labels. */
+  colon: ' : ',
+
   language: 'Langue',
   toDark: 'Affichage sombre',
   toLight: 'Affichage clair',
@@ -89,7 +92,7 @@ export const fr: Words = {
   over: 'Classes calculées sur',
   overAll: (areas) => `${areas} : partout`,
   overListed: (place) => `seulement ${place}`,
-  classCount: (range, count) => `${range} : ${count} zones`,
+  classCount: (range, count) => `${range} – nombre de zones : ${count}`,
   histogramLabel: (count) => `Répartition de ${count} zones`,
   countOf: (areas) => `nombre de ${areas}`,
   noValues: 'Aucune zone n’a de chiffre ici.',
@@ -259,6 +262,11 @@ export const fr: Words = {
     label: 'Carte',
     role: 'carte',
     keys: 'Flèches : zone voisine. Entrée : diviser. Échap : un niveau plus haut. + et − : zoomer. Maj avec une flèche : déplacer la carte.',
+    gestures: {
+      wheel: 'Maintenez Ctrl enfoncé pour zoomer avec la molette',
+      mac: 'Maintenez ⌘ enfoncé pour zoomer avec la molette',
+      touch: 'Déplacez la carte avec deux doigts',
+    },
     noFurther: 'Il n’y a pas de zone plus loin dans cette direction.',
     noFiner: 'Cette zone n’a pas de parties plus petites.',
     noCoarser: 'Il n’y a pas de niveau plus haut.',

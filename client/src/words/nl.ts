@@ -25,6 +25,9 @@ export const nl = {
   searchFailed: 'Zoeken lukt nu niet.',
   searchFound: (count: number) => (count === 1 ? '1 resultaat' : `${count} resultaten`),
 
+  /** Between a label and what it labels. */
+  colon: ': ',
+
   language: 'Taal',
   toDark: 'Donkere weergave',
   toLight: 'Lichte weergave',
@@ -91,7 +94,7 @@ export const nl = {
   over: 'Klassen berekend over',
   overAll: (areas: string) => `alle ${areas}`,
   overListed: (place: string) => `enkel in ${place}`,
-  classCount: (range: string, count: string) => `${range}: ${count} gebieden`,
+  classCount: (range: string, count: string) => `${range} – aantal gebieden: ${count}`,
   histogramLabel: (count: string) => `Verdeling van ${count} gebieden`,
   countOf: (areas: string) => `aantal ${areas}`,
   noValues: 'Geen enkel gebied heeft hier een cijfer.',
@@ -262,6 +265,11 @@ export const nl = {
     label: 'Kaart',
     role: 'kaart',
     keys: 'Pijltjes: naar het buurgebied. Enter: opsplitsen. Escape: een stap hoger. + en −: zoomen. Shift met een pijltje: de kaart schuiven.',
+    gestures: {
+      wheel: 'Houd Ctrl ingedrukt om met het wiel te zoomen',
+      mac: 'Houd ⌘ ingedrukt om met het wiel te zoomen',
+      touch: 'Schuif de kaart met twee vingers',
+    },
     noFurther: 'Verder in deze richting ligt geen gebied.',
     noFiner: 'Dit gebied heeft geen kleinere delen.',
     noCoarser: 'Hoger dan dit gaat niet.',

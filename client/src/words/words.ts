@@ -51,7 +51,8 @@ export function sayAmong(
   return isTwin ? `${name} (${sayLevel(level).toLowerCase()})` : name;
 }
 
-/** A level's plural without its vintage: "statistische sectoren". */
-export function sayAreas(level: LevelAnswer): string {
-  return say(level.namesPlural).replace(/\s*\([^)]*\)$/, '');
+/** A level's areas without its vintage, as many as there are: "statistische sectoren". */
+export function sayAreas(level: LevelAnswer, count = 2): string {
+  const isOne = new Intl.PluralRules(language.value).select(count) === 'one';
+  return say(isOne ? level.names : level.namesPlural).replace(/\s*\([^)]*\)$/, '');
 }
