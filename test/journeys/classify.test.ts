@@ -45,6 +45,10 @@ function readNumber(text: string): number {
   );
 }
 
+function colourFor(legend: readonly ClassLine[], value: number): string | undefined {
+  return legend.find(({ low, high }) => value >= low && value <= high)?.colour;
+}
+
 const ranges = async (page: Page) => (await readLegend(page)).map(({ range }) => range);
 
 describe.skipIf(missing)('classes', () => {
@@ -73,8 +77,7 @@ describe.skipIf(missing)('classes', () => {
     await settled(page, 'statsec2024');
     const legend = await readLegend(page);
     expect(legend.length).toBe(Number(/classes=(\d)/.exec(how)?.[1]));
-    const ofValue = (value: number) =>
-      legend.find(({ low, high }) => value >= low && value <= high)?.colour;
+    const ofValue = (value: number) => colourFor(legend, value);
 
     const rows = await page.$$eval('.rows .row', (all) =>
       all.map((row) => ({
@@ -175,6 +178,21 @@ describe.skipIf(missing)('classes', () => {
     const [late, early] = [await legendIn('2024', 'all'), await legendIn('2012', 'all')];
     expect(early).toEqual(late);
     expect(await legendIn('2012', 'shown')).not.toEqual(await legendIn('2024', 'shown'));
+
+    // The line over the years then has the colours of the map of each year.
+    await legendIn('2012', 'all&area=gemeente:44021');
+    await page.waitForSelector('.trend-point');
+    const legend = await readLegend(page);
+    const points = await page.$$eval('.trend-point', (all) =>
+      all.map((point) => ({
+        value: point.querySelector('title')?.textContent?.split(': ')[1] ?? '',
+        fill: getComputedStyle(point.querySelector('circle') ?? point).fill,
+      })),
+    );
+    expect(points.length).toBeGreaterThan(5);
+    for (const { value, fill } of points) {
+      expect(fill, value).toBe(colourFor(legend, readNumber(value)));
+    }
     expect(complaints).toEqual([]);
   });
 
@@ -219,7 +237,9 @@ describe.skipIf(missing)('classes', () => {
         `${server.origin + SECTORS_OF_GENT}&colours=dusk&pivot=area&classes=9&only=1`,
       );
       await settled(page, 'statsec2024');
+      await page.waitForSelector('.class[data-faded="true"]');
       await page.click('.class-options .disclosure-ask');
+      expect(await findViolations(page)).toEqual([]);
       await page.selectOption('.class-options .option select', '3');
       await page.waitForFunction(() => location.search.includes('classes=3'));
       expect((await readLegend(page)).length).toBe(3);

@@ -65,7 +65,10 @@ function ClassButton({ at, picture }: { at: number; picture: Shown }) {
       onClick={() => (selecting.value ? selectClass(at) : toggleClass(at))}
       onPointerEnter={light}
       onPointerLeave={unlight}
-      onFocus={light}
+      onFocus={(event) => {
+        // A finger leaves its focus behind; only a keyboard points with it.
+        if (event.currentTarget.matches(':focus-visible')) light();
+      }}
       onBlur={unlight}
     >
       <i class="swatch" data-class={at} style={{ background: each.colour }} />
