@@ -7,6 +7,7 @@ import { benchClientSize } from './bench-client-size.ts';
 import { benchCube } from './bench-cube.ts';
 import { benchExport } from './bench-export.ts';
 import { benchPages } from './bench-pages.ts';
+import { benchPhone } from './bench-phone.ts';
 import { benchSelect } from './bench-select.ts';
 import { benchServing } from './bench-serving.ts';
 import { benchStatistics } from './bench-statistics.ts';
@@ -28,6 +29,7 @@ const BENCHES: Record<string, () => Promise<Measurement[]>> = {
   select: benchSelect,
   serving: benchServing,
   pages: benchPages,
+  phone: benchPhone,
   build: benchBuild,
 };
 
