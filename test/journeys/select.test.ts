@@ -430,6 +430,42 @@ describe.skipIf(missing)('selecting areas', () => {
     await page.waitForSelector('.pinned .link');
   });
 
+  it.each(['light', 'dark'] as const)('has no fault that axe finds, %s', async (colorScheme) => {
+    const { page, complaints } = await startSelecting(
+      `${GENT}&select=statsec2024:${SHOWN.join(',')}`,
+      // A colour on its way to another is neither.
+      { colorScheme, reducedMotion: 'reduce' },
+    );
+    await page.waitForSelector('[data-region-value]');
+    expect(await findViolations(page), 'panel').toEqual([]);
+    for (const way of ['within', 'value', 'top', 'codes', 'file']) {
+      await page.click(`[data-way="${way}"]`);
+      expect(await findViolations(page), way).toEqual([]);
+    }
+    await page.click('[data-tool="polygon"]');
+    for (const [x, y] of [
+      [560, 500],
+      [700, 500],
+      [700, 620],
+    ] as const) {
+      await page.mouse.click(x, y);
+    }
+    await page.waitForSelector('.sketching-finish');
+    expect(await findViolations(page), 'drawing').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.click('.tool.export');
+    await page.waitForSelector('.expected [data-rows]');
+    for (const format of ['csv', 'geojson', 'gpkg']) {
+      await page.selectOption('[aria-label="Bestand"]', format);
+      expect(await findViolations(page), format).toEqual([]);
+    }
+    await page.click('#take-away-reproduce');
+    await page.waitForSelector('.snippet');
+    expect(await findViolations(page), 'reproduce').toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
   it('works with a thumb', async () => {
     const { page, complaints } = await startSelecting(GENT, {
       viewport: { width: 390, height: 844 },
