@@ -162,6 +162,7 @@ describe.skipIf(missing)('comparing areas', () => {
       await settled(page, 'gemeente');
       for (const view of ['dots', 'lines', 'bars', 'table']) {
         await page.click(`.compare [data-view="${view}"]`);
+        await untilStill(page);
         expect(await findViolations(page), view).toEqual([]);
       }
     },
@@ -184,6 +185,7 @@ describe.skipIf(missing)('comparing areas', () => {
           .map(({ name, box }) => `${name} ${box.width} × ${box.height}`),
       );
       expect(small, view).toEqual([]);
+      await untilStill(page);
       expect(await findViolations(page), view).toEqual([]);
     }
     expect(complaints).toEqual([]);
@@ -205,5 +207,14 @@ async function untilPinned(page: Page, codes: string[]): Promise<void> {
         .map((each) => each.getAttribute('data-code'))
         .join() === wanted,
     codes.join(),
+  );
+}
+
+/** Colours that are still changing would be measured halfway. */
+async function untilStill(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(50);
+  await page.waitForFunction(() =>
+    document.getAnimations().every((each) => !(each instanceof CSSTransition)),
   );
 }

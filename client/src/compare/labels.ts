@@ -3,26 +3,45 @@ export type Wish = { at: number; width: number };
 export type Placed = { left: number; row: number };
 
 /**
- * Each name as near above its point as the width allows, in the first row with room. Rows are counted from
- * the one nearest to the points.
+ * Each name over its point, or beginning or ending there, in the first row with room. Rows are counted from the
+ * one nearest to the points.
  */
 export function placeLabels(wishes: readonly Wish[], width: number, gap = 6): Placed[] {
-  const rows: { left: number; right: number }[][] = [];
+  const rows: Span[][] = [];
   const placed: Placed[] = wishes.map(() => ({ left: 0, row: 0 }));
   const order = wishes.map((_, i) => i).sort((a, b) => (wishes[a]?.at ?? 0) - (wishes[b]?.at ?? 0));
   for (const i of order) {
     const wish = wishes[i];
     if (!wish) continue;
-    const left = Math.max(0, Math.min(wish.at - wish.width / 2, width - wish.width));
-    const right = left + wish.width;
-    const isFree = (taken: { left: number; right: number }[]) =>
-      taken.every((each) => each.right + gap <= left || right + gap <= each.left);
-    const found = rows.findIndex(isFree);
-    const row = found < 0 ? rows.length : found;
-    rows[row] = [...(rows[row] ?? []), { left, right }];
-    placed[i] = { left, row };
+    const spans = spansOf(wish, width);
+    let row = 0;
+    let found: Span | undefined;
+    while (!found) {
+      const taken = rows[row] ?? [];
+      found = spans.find((span) => isFree(span, taken, gap));
+      if (found) rows[row] = [...taken, found];
+      else row++;
+    }
+    placed[i] = { left: found.left, row };
   }
   return placed;
+}
+
+type Span = { left: number; right: number };
+
+/** Where a name may stand, best first, inside the width. */
+function spansOf({ at, width: wide }: Wish, width: number): Span[] {
+  return [at - wide / 2, at - wide + EDGE, at - EDGE].map((wished) => {
+    const left = Math.max(0, Math.min(wished, width - wide));
+    return { left, right: left + wide };
+  });
+}
+
+/** How far a name that begins or ends at its point reaches over it. */
+const EDGE = 8;
+
+function isFree(span: Span, taken: readonly Span[], gap: number): boolean {
+  return taken.every((each) => each.right + gap <= span.left || span.right + gap <= each.left);
 }
 
 /**
