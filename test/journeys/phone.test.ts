@@ -228,6 +228,8 @@ describe.skipIf(missing)('the atlas on a phone', () => {
 
 /** A finger that drags slowly and is lifted where it stands. */
 async function swipe(page: Page, from: Locator, byPx: number): Promise<void> {
+  // A sheet on its way is somewhere else by the time the finger comes down.
+  await page.waitForFunction(() => document.querySelector('.sheet')?.getAnimations().length === 0);
   const box = await from.boundingBox();
   if (!box) throw new Error('there is nothing to swipe');
   const x = box.x + box.width / 2;
