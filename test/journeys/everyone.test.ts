@@ -124,6 +124,62 @@ describe.skipIf(missing)('an atlas for everyone', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('says where the reader is: sector, neighbourhood, sub-municipality, municipality', async () => {
+    const { page, complaints, requests } = await open({
+      geolocation: { latitude: 51.054312345, longitude: 3.717423456 },
+      permissions: ['geolocation'],
+    });
+    await page.goto(server.origin);
+    await settled(page, 'gemeente');
+    expect(requests.filter((url) => url.includes('/api/locate'))).toEqual([]);
+    await page.click('.start button:has-text("Waar ben ik?")');
+    await page.waitForSelector('.here');
+    const ladder = await page.$$eval('.here-level', (all) => all.map((each) => each.textContent));
+    expect(ladder).toEqual(['Sector', 'Wijk', 'Deelgemeente', 'Gemeente']);
+    expect(await page.textContent('.here li:last-child .link')).toBe('Gent');
+    await saying(page, /sector in Gent/);
+    const asked = requests.filter((url) => url.includes('/api/locate'));
+    expect(asked.map((url) => new URL(url).search)).toEqual(['?lon=3.7174&lat=51.0543']);
+    expect(await findViolations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('tells why it cannot say where the reader is', async () => {
+    const refused = await open({ permissions: [] });
+    await refused.page.goto(server.origin);
+    await settled(refused.page, 'gemeente');
+    await refused.page.click('.map-controls button:first-child');
+    await saying(refused.page, /browser geeft je plaats niet door/);
+    const abroad = await open({
+      geolocation: { latitude: 50.63, longitude: 5.57 },
+      permissions: ['geolocation'],
+    });
+    await abroad.page.goto(server.origin);
+    await settled(abroad.page, 'gemeente');
+    await abroad.page.click('.map-controls button:first-child');
+    await saying(abroad.page, /niet in Vlaanderen of Brussel/);
+  });
+
+  it('finds a place by a click, an old name and coordinates', async () => {
+    const { page, complaints } = await open();
+    await page.goto(server.origin);
+    await settled(page, 'gemeente');
+    await page.mouse.click(690, 470);
+    await page.waitForSelector('.here li:first-child .here-level:text-is("Sector")');
+
+    await page.fill('.search-input', 'overpelt');
+    await page.click('.search-hit:has-text("vroeger Overpelt")');
+    await page.waitForSelector('.place-name:text-is("Pelt")');
+
+    for (const text of ['51.0543, 3.7174', '104500 193800', `51°03'15"N 3°43'03"E`]) {
+      await page.fill('.search-input', text);
+      await page.click('.search-hit:has-text("Gent")');
+      await page.waitForSelector('.here li:last-child .link:text-is("Gent")');
+      await page.click('.here-title .tool');
+    }
+    expect(complaints).toEqual([]);
+  });
+
   it('asks for two fingers or a key in the page of somebody else', async () => {
     const { page } = await open();
     await page.goto(`${server.origin}/?embed&lang=fr`);
