@@ -152,26 +152,21 @@ export const en: Words = {
     thisPlace: 'At this place',
     forget: 'Forget this place',
     youAreIn: (names) => `This place lies in ${names.join(', ')}.`,
-    outside:
-      'This place is not in Flanders or Brussels.',
+    outside: 'This place is not in Flanders or Brussels.',
     denied:
       'Your browser does not tell your position. Allow it in the settings, or search for your neighbourhood or municipality.',
     unavailable:
       'Your position could not be determined. Search for your neighbourhood or municipality, or click on the map.',
-    timeout:
-      'Finding your position took too long. Try again, or click on the map.',
+    timeout: 'Finding your position took too long. Try again, or click on the map.',
     unsupported:
       'This browser cannot find your position here. Search for your neighbourhood or municipality, or click on the map.',
   },
   privacy: {
-    title:
-      'Privacy',
-    cookies:
-      'No cookies, no tracking, nothing from other sites.',
+    title: 'Privacy',
+    cookies: 'No cookies, no tracking, nothing from other sites.',
     place:
       'We ask for your position only when you press “Where am I?”. Rounded to 4 decimals (about 10 metres), it goes to our server to find the area, as does a place you click on the map. It is kept nowhere.',
-    search:
-      'What you search for is not kept.',
+    search: 'What you search for is not kept.',
     address:
       'What you search for also goes, through our server, to an address service, with nothing about you.',
     offline:

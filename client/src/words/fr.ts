@@ -23,7 +23,7 @@ export const fr: Words = {
   searchFound: (count) => (count === 1 ? '1 résultat' : `${count} résultats`),
 
   /** Between a label and what it labels. */
-  colon: ' : ',
+  colon: '\u202f: ',
 
   language: 'Langue',
   toDark: 'Affichage sombre',
@@ -154,30 +154,24 @@ export const fr: Words = {
     thisPlace: 'À cet endroit',
     forget: 'Oublier cet endroit',
     youAreIn: (names) => `Cet endroit se trouve dans ${names.join(', ')}.`,
-    outside:
-      'Cet endroit ne se trouve ni en Flandre ni à Bruxelles.',
+    outside: 'Cet endroit ne se trouve ni en Flandre ni à Bruxelles.',
     denied:
       'Votre navigateur ne transmet pas votre position. Autorisez-le dans les réglages, ou cherchez votre quartier ou commune.',
     unavailable:
       'Votre position n’a pas pu être déterminée. Cherchez votre quartier ou commune, ou cliquez sur la carte.',
-    timeout:
-      'Déterminer votre position a pris trop de temps. Réessayez, ou cliquez sur la carte.',
+    timeout: 'Déterminer votre position a pris trop de temps. Réessayez, ou cliquez sur la carte.',
     unsupported:
       'Ce navigateur ne peut pas déterminer votre position ici. Cherchez votre quartier ou commune, ou cliquez sur la carte.',
   },
   privacy: {
-    title:
-      'Vie privée',
-    cookies:
-      'Pas de cookies, pas de suivi, rien d’autres sites.',
+    title: 'Vie privée',
+    cookies: 'Pas de cookies, pas de suivi, rien d’autres sites.',
     place:
       'Nous ne demandons votre position que si vous appuyez sur « Où suis-je ? ». Arrondie à 4 décimales (environ 10 mètres), elle est envoyée à notre serveur pour trouver la zone, tout comme un endroit sur lequel vous cliquez. Elle n’est conservée nulle part.',
-    search:
-      'Ce que vous cherchez n’est pas conservé.',
+    search: 'Ce que vous cherchez n’est pas conservé.',
     address:
       'Ce que vous cherchez passe aussi, par notre serveur, à un service d’adresses, sans rien sur vous.',
-    offline:
-      'Votre appareil garde ce que vous consultez, pour le lire sans connexion.',
+    offline: 'Votre appareil garde ce que vous consultez, pour le lire sans connexion.',
   },
 
   summary: {

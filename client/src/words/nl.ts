@@ -156,30 +156,23 @@ export const nl = {
     thisPlace: 'Op deze plek',
     forget: 'Plek vergeten',
     youAreIn: (names: string[]) => `Deze plek ligt in ${names.join(', ')}.`,
-    outside:
-      'Deze plek ligt niet in Vlaanderen of Brussel.',
+    outside: 'Deze plek ligt niet in Vlaanderen of Brussel.',
     denied:
       'Je browser geeft je plaats niet door. Sta dat toe in de instellingen, of zoek je wijk of gemeente.',
     unavailable:
       'Je plaats kon niet worden bepaald. Zoek je wijk of gemeente, of klik op de kaart.',
-    timeout:
-      'Je plaats bepalen duurde te lang. Probeer opnieuw, of klik op de kaart.',
+    timeout: 'Je plaats bepalen duurde te lang. Probeer opnieuw, of klik op de kaart.',
     unsupported:
       'Deze browser kan je plaats hier niet bepalen. Zoek je wijk of gemeente, of klik op de kaart.',
   },
   privacy: {
-    title:
-      'Privacy',
-    cookies:
-      'Geen cookies, geen volgsysteem, niets van andere sites.',
+    title: 'Privacy',
+    cookies: 'Geen cookies, geen volgsysteem, niets van andere sites.',
     place:
       'Je plaats vragen we enkel als je op “Waar ben ik?” drukt. Ze gaat, afgerond op 4 decimalen (ongeveer 10 meter), naar onze server om het gebied te vinden, net als een plek die je op de kaart aanklikt. Ze wordt nergens bewaard.',
-    search:
-      'Wat je zoekt, wordt niet bewaard.',
-    address:
-      'Wat je zoekt, gaat via onze server ook naar een adresdienst, zonder iets over jou.',
-    offline:
-      'Wat je bekijkt, bewaart je eigen toestel om het zonder verbinding te kunnen lezen.',
+    search: 'Wat je zoekt, wordt niet bewaard.',
+    address: 'Wat je zoekt, gaat via onze server ook naar een adresdienst, zonder iets over jou.',
+    offline: 'Wat je bekijkt, bewaart je eigen toestel om het zonder verbinding te kunnen lezen.',
   },
 
   summary: {
