@@ -93,7 +93,9 @@ function Leaf({ node }: { node: Extract<ThemeNode, { kind: 'indicator' }> }) {
       data-code={node.code}
       onClick={() => chooseIndicator(node.code)}
     >
-      <span class="tree-name">{nameOfNode(node)}</span>
+      <span class="tree-name">
+        {indicator && !node.alias ? <Said text={indicator.name} asTitle /> : nameOfNode(node)}
+      </span>
       {indicator && <span class="tree-unit">{say(indicator.unit)}</span>}
     </button>
   );

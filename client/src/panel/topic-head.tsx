@@ -23,7 +23,7 @@ export function TopicHead() {
         {shorten(topicPath.value).join(' › ')}
       </span>
       <h1 class="head-title" id="topic-title">
-        {now.what}
+        <Said text={now.name} asTitle />
       </h1>
       <p class="head-where">
         <span>

@@ -6,8 +6,10 @@ import { focusMap } from '../map/map-view.tsx';
 import { openFolder } from '../panel/theme-tree-store.ts';
 import { chooseIndicator, goToArea } from '../state/actions.ts';
 import { isPhone, sheetHeight, sheetTab } from '../state/appearance.ts';
+import { indicators } from '../state/catalogue.ts';
 import { goToPlace } from '../state/located.ts';
-import { words } from '../words/words.ts';
+import { Said } from '../words/said.tsx';
+import { isUntranslated, words } from '../words/words.ts';
 import { answered, groups, type Hit, searchError, type, typed } from './search-store.ts';
 
 /** One box for topics and areas: `/` focuses it, arrows move, Enter takes, Escape leaves. */
@@ -142,7 +144,9 @@ function Hits({ current, take, point }: HitsProps) {
                   onKeyDown={() => take(hit)}
                 >
                   <HitIcon kind={hit.kind} />
-                  <span class="search-name">{hit.name}</span>
+                  <span class="search-name">
+                    <HitName hit={hit} />
+                  </span>
                   <span class="search-context">
                     {hit.kind === 'area' && hit.former
                       ? said.searchFormer(hit.context, hit.former)
@@ -209,4 +213,10 @@ function useFocusKey(input: { current: HTMLInputElement | null }): void {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [input]);
+}
+
+/** An indicator whose name was not translated says so. */
+function HitName({ hit }: { hit: Hit }) {
+  const text = hit.kind === 'indicator' ? indicators.value.get(hit.code)?.name : undefined;
+  return text && isUntranslated(text) ? <Said text={text} /> : <>{hit.name}</>;
 }

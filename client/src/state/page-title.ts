@@ -1,5 +1,5 @@
 import { computed, effect } from '@preact/signals';
-import { say, sayAreas, words } from '../words/words.ts';
+import { sayAreas, sayTitle, words } from '../words/words.ts';
 import { scope } from './place.ts';
 import { shown } from './shown.ts';
 
@@ -10,9 +10,9 @@ export const caption = computed(() => {
   const areas = sayAreas(picture.level);
   const around = scope.value;
   const where = around ? words.value.inPlace(areas, around.name) : words.value.allOf(areas);
-  const what = say(picture.indicator.name);
   return {
-    what: what.charAt(0).toUpperCase() + what.slice(1),
+    what: sayTitle(picture.indicator.name),
+    name: picture.indicator.name,
     where: where.charAt(0).toUpperCase() + where.slice(1),
     when: picture.request.period,
   };

@@ -1,12 +1,13 @@
 import type { Text } from '../../../geodata/model.ts';
-import { isUntranslated, say } from './words.ts';
+import { isUntranslated, say, sayTitle } from './words.ts';
 
 /** A text of the data in the reader's language; in Dutch, and marked so, where it was not translated. */
-export function Said({ text }: { text: Text }) {
-  if (!isUntranslated(text)) return <span>{say(text)}</span>;
+export function Said({ text, asTitle = false }: { text: Text; asTitle?: boolean }) {
+  const said = asTitle ? sayTitle(text) : say(text);
+  if (!isUntranslated(text)) return <span>{said}</span>;
   return (
     <span>
-      <span lang="nl">{text.nl}</span> <small class="in-dutch">(nl)</small>
+      <span lang="nl">{said}</span> <small class="in-dutch">(nl)</small>
     </span>
   );
 }
