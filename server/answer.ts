@@ -21,15 +21,19 @@ export type Deps = {
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** The edition a request is about and its parameters. Every data route takes an optional `edition`. */
+/**
+ * The edition a request is about and its parameters. Every data route takes an optional `edition`.
+ * @param shape made once, not per request: making schemas costs more than reading with them
+ */
 export function readRequest<Shape extends z.ZodRawShape>(
   c: Context,
   { editions }: Deps,
   shape: Shape,
 ): { bundle: EditionBundle; query: z.output<z.ZodObject<Shape>> } {
-  tellParameters(c, { ...shape, edition: parameter.edition });
+  const whole = { ...shape, edition: parameter.edition };
+  tellParameters(c, whole);
   checkEncoding(c.req.url);
-  const query = readQuery(c.req.url, { ...shape, edition: parameter.edition });
+  const query = readQuery(c.req.url, whole);
   return { bundle: bundleOf(editions, query), query: query as z.output<z.ZodObject<Shape>> };
 }
 
@@ -39,10 +43,11 @@ export async function readPosted<Shape extends z.ZodRawShape>(
   { editions }: Deps,
   shape: Shape,
 ): Promise<{ bundle: EditionBundle; query: z.output<z.ZodObject<Shape>> }> {
-  tellParameters(c, { ...shape, edition: parameter.edition });
+  const whole = { ...shape, edition: parameter.edition };
+  tellParameters(c, whole);
   checkEncoding(c.req.url);
   readQuery(c.req.url, {});
-  const query = await readBody(c.req.raw, { ...shape, edition: parameter.edition });
+  const query = await readBody(c.req.raw, whole);
   return { bundle: bundleOf(editions, query), query: query as z.output<z.ZodObject<Shape>> };
 }
 

@@ -24,15 +24,16 @@ export function cubesRoutes(app: Hono, deps: Deps): void {
     );
   });
 
+  const crossShape = {
+    cube: parameter.indicator,
+    area: parameter.area,
+    period: parameter.period,
+    rows: parameter.code,
+    columns: parameter.code,
+    cells: parameter.cells.optional(),
+  };
   app.get('/api/crosstab', (c) => {
-    const { bundle, query } = readRequest(c, deps, {
-      cube: parameter.indicator,
-      area: parameter.area,
-      period: parameter.period,
-      rows: parameter.code,
-      columns: parameter.code,
-      cells: parameter.cells.optional(),
-    });
+    const { bundle, query } = readRequest(c, deps, crossShape);
     const { edition, publisher } = bundle;
     const { code } = shownIndicator(edition, query.cube);
     const data = edition.level(query.area.level);

@@ -36,12 +36,13 @@ const MOST_PARTNERS = 1000;
 const USUAL_PARTNERS = 10;
 
 export function flowsRoutes(app: Hono, deps: Deps): void {
+  const totalsShape = {
+    level: parameter.level,
+    period: parameter.period,
+    direction: parameter.direction,
+  };
   app.get('/api/flows/:indicator', (c) => {
-    const { bundle, query } = readRequest(c, deps, {
-      level: parameter.level,
-      period: parameter.period,
-      direction: parameter.direction,
-    });
+    const { bundle, query } = readRequest(c, deps, totalsShape);
     const asked = ask(bundle, c.req.param('indicator'), query);
     const { indicator, level, period } = asked;
     const { direction } = query;
@@ -61,12 +62,13 @@ export function flowsRoutes(app: Hono, deps: Deps): void {
     );
   });
 
+  const partnersShape = {
+    level: parameter.level,
+    period: parameter.period,
+    limit: parameter.limit(MOST_PARTNERS, USUAL_PARTNERS),
+  };
   app.get('/api/flows/:indicator/:area', (c) => {
-    const { bundle, query } = readRequest(c, deps, {
-      level: parameter.level,
-      period: parameter.period,
-      limit: parameter.limit(MOST_PARTNERS, USUAL_PARTNERS),
-    });
+    const { bundle, query } = readRequest(c, deps, partnersShape);
     const asked = ask(bundle, c.req.param('indicator'), query);
     const { indicator, level, period } = asked;
     const data = bundle.edition.level(level);

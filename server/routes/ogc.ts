@@ -175,9 +175,10 @@ function readAsked<Shape extends z.ZodRawShape>(
   deps: Deps,
   shape: Shape,
 ): Asked<Shape> & { frame: Frame } {
-  tellParameters(c, { ...shape, edition: parameter.edition });
+  const whole = { ...shape, edition: parameter.edition };
+  tellParameters(c, whole);
   checkEncoding(c.req.url);
-  const query = readQuery(c.req.url, { ...shape, edition: parameter.edition });
+  const query = readQuery(c.req.url, whole);
   const { lang, edition, indicators, period } = query as z.output<
     z.ZodObject<typeof documentShape>
   > & { edition?: string };

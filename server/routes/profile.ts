@@ -15,15 +15,16 @@ import { type AreaKey, parameter } from '../parameters.ts';
 import { wireNumber, wireReason, wireStatus } from '../wire-column.ts';
 
 export function profileRoutes(app: Hono, deps: Deps): void {
+  const shape = {
+    area: parameter.area,
+    period: parameter.period,
+    theme: parameter.theme.optional(),
+    reference: parameter.area.optional(),
+    margin: parameter.margin.optional(),
+    explain: parameter.flag.optional(),
+  };
   app.get('/api/profile', (c) => {
-    const { bundle, query } = readRequest(c, deps, {
-      area: parameter.area,
-      period: parameter.period,
-      theme: parameter.theme.optional(),
-      reference: parameter.area.optional(),
-      margin: parameter.margin.optional(),
-      explain: parameter.flag.optional(),
-    });
+    const { bundle, query } = readRequest(c, deps, shape);
     const profile: Profile = {
       area: findPlace(bundle, query.area),
       reference: query.reference ? findPlace(bundle, query.reference) : null,

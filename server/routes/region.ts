@@ -32,11 +32,12 @@ export function regionRoutes(app: Hono, deps: Deps): void {
     cells: parameter.cells.optional(),
   };
 
+  const addressShape = {
+    ...shape,
+    areas: parameter.codes.optional(),
+  };
   app.get('/api/region', (c) => {
-    const { bundle, query } = readRequest(c, deps, {
-      ...shape,
-      areas: parameter.codes.optional(),
-    });
+    const { bundle, query } = readRequest(c, deps, addressShape);
     const region = findRegion(bundle, query);
     if (region.within === null) return answerFresh(c, bundle, answer(bundle, region));
     const { indicator, level, period } = region.question;
@@ -45,11 +46,12 @@ export function regionRoutes(app: Hono, deps: Deps): void {
     return answerStored(c, bundle, key, () => answer(bundle, region));
   });
 
+  const bodyShape = {
+    ...shape,
+    areas: z.array(parameter.code).optional(),
+  };
   app.post('/api/region', async (c) => {
-    const { bundle, query } = await readPosted(c, deps, {
-      ...shape,
-      areas: z.array(parameter.code).optional(),
-    });
+    const { bundle, query } = await readPosted(c, deps, bodyShape);
     return answerUnkept(c, bundle, answer(bundle, findRegion(bundle, query)));
   });
 }

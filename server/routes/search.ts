@@ -12,12 +12,13 @@ const MOST_HITS = 20;
 const USUAL_HITS = 12;
 
 export function searchRoutes(app: Hono, deps: Deps): void {
+  const shape = {
+    q: parameter.search,
+    limit: parameter.limit(MOST_HITS, USUAL_HITS),
+    lang: languageParameter,
+  };
   app.get('/api/search', async (c) => {
-    const { bundle, query } = readRequest(c, deps, {
-      q: parameter.search,
-      limit: parameter.limit(MOST_HITS, USUAL_HITS),
-      lang: languageParameter,
-    });
+    const { bundle, query } = readRequest(c, deps, shape);
     const { q, limit, lang = 'nl' } = query;
     const place = findPlace(bundle, q, lang);
     const index = await bundle.search();

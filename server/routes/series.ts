@@ -19,14 +19,15 @@ import { cellsOf, shownFigures } from '../shown-indicator.ts';
 import { sourceNameOf, wireNumber, wireReasons, wireStatus } from '../wire-column.ts';
 
 export function seriesRoutes(app: Hono, deps: Deps): void {
+  const shape = {
+    indicator: parameter.indicator,
+    areas: parameter.areas,
+    margin: parameter.margin.optional(),
+    explain: parameter.flag.optional(),
+    cells: parameter.cells.optional(),
+  };
   app.get('/api/series', (c) => {
-    const { bundle, query } = readRequest(c, deps, {
-      indicator: parameter.indicator,
-      areas: parameter.areas,
-      margin: parameter.margin.optional(),
-      explain: parameter.flag.optional(),
-      cells: parameter.cells.optional(),
-    });
+    const { bundle, query } = readRequest(c, deps, shape);
     const { edition } = bundle;
     const indicator = shownFigures(bundle, query.indicator);
     const areas = query.areas.map(({ level, code }) => {

@@ -20,17 +20,18 @@ import { sourceNameOf, wireReasons, wireStatuses, wireValues } from '../wire-col
 export const BINARY_TYPE = 'application/octet-stream';
 
 export function valuesRoutes(app: Hono, deps: Deps): void {
+  const shape = {
+    indicator: parameter.indicator,
+    level: parameter.level,
+    period: parameter.period,
+    within: parameter.area.optional(),
+    margin: parameter.margin.optional(),
+    explain: parameter.flag.optional(),
+    area: parameter.code.optional(),
+    cells: parameter.cells.optional(),
+  };
   app.get('/api/values', (c) => {
-    const { bundle, query } = readRequest(c, deps, {
-      indicator: parameter.indicator,
-      level: parameter.level,
-      period: parameter.period,
-      within: parameter.area.optional(),
-      margin: parameter.margin.optional(),
-      explain: parameter.flag.optional(),
-      area: parameter.code.optional(),
-      cells: parameter.cells.optional(),
-    });
+    const { bundle, query } = readRequest(c, deps, shape);
     const { code } = shownFigures(bundle, query.indicator);
     const question = bundle.publisher.ask(code, query.level, query.period);
     const data = bundle.edition.level(question.level);
