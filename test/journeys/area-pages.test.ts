@@ -1,20 +1,9 @@
-/** Pages of areas in a browser: without script, on small screens, on paper, and under axe-core. */
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { AreasAnswer, ValuesAnswer } from '../../server/contract.ts';
-import {
-  type AtlasServer,
-  openPage,
-  startBrowser,
-  startServer,
-  whatIsMissing,
-} from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
+import { missing, useAtlas } from './journey.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
-
-const missing = whatIsMissing();
-if (missing) console.info(`journeys skipped: ${missing}`);
 
 const PAGES = [
   '/gebied/statsec/44021A521',
@@ -50,22 +39,10 @@ async function findSuppressed(origin: string): Promise<string> {
 }
 
 describe.skipIf(missing)('pages of areas', () => {
-  let server: AtlasServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), startBrowser()]);
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const { server, open } = useAtlas();
 
   it('are read without script: from the search to a sector, its municipality and another language', async () => {
-    const { page, complaints, requests } = await openPage(browser, server.origin, {
+    const { page, complaints, requests } = await open({
       javaScriptEnabled: false,
       viewport: { width: 390, height: 844 },
     });
@@ -87,7 +64,7 @@ describe.skipIf(missing)('pages of areas', () => {
   });
 
   it.each(['light', 'dark'] as const)('have no fault that axe finds, %s', async (colorScheme) => {
-    const { page, complaints } = await openPage(browser, server.origin, { colorScheme });
+    const { page, complaints } = await open({ colorScheme });
     for (const path of PAGES) {
       await page.goto(server.origin + path);
       await page.evaluate(() => {
@@ -100,7 +77,7 @@ describe.skipIf(missing)('pages of areas', () => {
   });
 
   it.each([ENLARGED, { width: 360, height: 640 }])('fit a screen of %o', async (viewport) => {
-    const { page } = await openPage(browser, server.origin, { viewport });
+    const { page } = await open({ viewport });
     for (const path of PAGES) {
       await page.goto(server.origin + path);
       const width = await page.evaluate(() => {
@@ -112,7 +89,7 @@ describe.skipIf(missing)('pages of areas', () => {
   });
 
   it('are walked from the keyboard, with the content first on request', async () => {
-    const { page } = await openPage(browser, server.origin);
+    const { page } = await open();
     await page.goto(`${server.origin}/gebied/gemeente/44021`);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Naar de inhoud');
@@ -123,7 +100,7 @@ describe.skipIf(missing)('pages of areas', () => {
   });
 
   it('are one sheet of paper', async () => {
-    const { page } = await openPage(browser, server.origin, { javaScriptEnabled: false });
+    const { page } = await open({ javaScriptEnabled: false });
     for (const path of PRINTED) {
       await page.goto(server.origin + path);
       const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');

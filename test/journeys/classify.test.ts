@@ -1,23 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import {
-  type AtlasServer,
-  openPage,
-  settled,
-  startBrowser,
-  startServer,
-  whatIsMissing,
-} from './atlas-browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
+import { settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
+import { missing, SECTORS_OF_GENT, useAtlas } from './journey.ts';
 import { countColours, countDifferent, readColours } from './pixels.ts';
 
 vi.setConfig({ testTimeout: 150_000 });
 
-const missing = whatIsMissing();
-if (missing) console.info(`journeys skipped: ${missing}`);
-
-const SECTORS_OF_GENT =
-  '/?indicator=v1101_bevdicht&level=statsec2024&area=gemeente:44021&within=gemeente';
 const MUNICIPALITIES = '/?indicator=v1101_bevdicht&level=gemeente&draw=areas';
 const mapMiddle = { x: 470, y: 190, width: 540, height: 560 };
 
@@ -52,20 +41,7 @@ function colourFor(legend: readonly ClassLine[], value: number): string | undefi
 const ranges = async (page: Page) => (await readLegend(page)).map(({ range }) => range);
 
 describe.skipIf(missing)('classes', () => {
-  let server: AtlasServer;
-  let browser: Browser;
-  const open = (options = {}) => openPage(browser, server.origin, options);
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), startBrowser()]);
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const { server, open } = useAtlas();
 
   it.each([
     '&classes=7&colours=green&method=natural',

@@ -1,43 +1,21 @@
 /** Comparing pinned areas, in a real browser: strip, marks and table say what the server says. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
 import type { AreasAnswer, SeriesAnswer, ValuesAnswer } from '../../server/contract.ts';
-import {
-  type AtlasServer,
-  openPage,
-  settled,
-  startBrowser,
-  startServer,
-  whatIsMissing,
-} from './atlas-browser.ts';
+import { settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
+import { missing, useAtlas } from './journey.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
-
-const missing = whatIsMissing();
-if (missing) console.info(`journeys skipped: ${missing}`);
 
 const TOPIC = '/?indicator=v1101_t&draw=areas&level=gemeente&period=2024&lang=en';
 const GENT = `${TOPIC}&area=gemeente:44021`;
 const PINNED = ['44021', '11002', '40000'];
 
 describe.skipIf(missing)('comparing areas', () => {
-  let server: AtlasServer;
-  let browser: Browser;
-  const open = (options = {}) => openPage(browser, server.origin, options);
+  const { server, open } = useAtlas();
   const ask = async <T>(address: string): Promise<T> =>
     (await fetch(server.origin + address)).json() as Promise<T>;
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), startBrowser()]);
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
 
   /** Value and rank of an area at a level, by counting. */
   async function standingOf(level: string, code: string) {

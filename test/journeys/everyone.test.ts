@@ -1,43 +1,19 @@
 /** That everybody can use the atlas: from the keyboard, with a screen reader, enlarged, in any colours. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import {
-  type AtlasServer,
-  openPage,
-  settled,
-  startBrowser,
-  startServer,
-  whatIsMissing,
-} from './atlas-browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
+import { settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
+import { missing, SECTORS_OF_GENT, useAtlas } from './journey.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
-const missing = whatIsMissing();
-if (missing) console.info(`journeys skipped: ${missing}`);
-
-const SECTORS_OF_GENT =
-  '/?indicator=v1101_bevdicht&level=statsec2024&area=gemeente:44021&within=gemeente';
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 const IN_THE_DARK = ['circles', 'everything unfolded', 'the search', 'a menu of the ladder'];
 
 describe.skipIf(missing)('an atlas for everyone', () => {
-  let server: AtlasServer;
-  let browser: Browser;
-  const open = (options = {}) => openPage(browser, server.origin, options);
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), startBrowser()]);
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const { server, open } = useAtlas();
 
   it('is walked from the keyboard: search, split, walk, read, open the page, come back', async () => {
     const { page, complaints } = await open();

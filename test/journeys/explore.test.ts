@@ -1,40 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import {
-  type AtlasServer,
-  openPage,
-  settled,
-  startBrowser,
-  startServer,
-  whatIsMissing,
-} from './atlas-browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
+import { settled } from './atlas-browser.ts';
+import { missing, SECTORS_OF_GENT, useAtlas } from './journey.ts';
 import { countColours, countDifferent, readColours } from './pixels.ts';
 
 // A browser that draws in software beside other tests is slow; what matters is that it gets there.
 vi.setConfig({ testTimeout: 150_000 });
 
-const missing = whatIsMissing();
-if (missing) console.info(`journeys skipped: ${missing}`);
-
-const SECTORS_OF_GENT =
-  '/?indicator=v1101_bevdicht&level=statsec2024&area=gemeente:44021&within=gemeente';
-
 describe.skipIf(missing)('exploring the atlas', () => {
-  let server: AtlasServer;
-  let browser: Browser;
-  const open = (options = {}) => openPage(browser, server.origin, options);
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), startBrowser()]);
-  });
-  // A page left open goes on drawing, and the next journey waits for it.
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const { server, open } = useAtlas();
 
   it('walks from Flanders to the sectors of Gent, and back', async () => {
     const { page, complaints } = await open();

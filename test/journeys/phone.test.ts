@@ -1,22 +1,11 @@
 /** The atlas in one hand: small screens, fingers, a bad connection or none. */
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import {
-  type AtlasServer,
-  openPage,
-  settled,
-  startBrowser,
-  startServer,
-  whatIsMissing,
-} from './atlas-browser.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
+import { settled } from './atlas-browser.ts';
+import { missing, SECTORS_OF_GENT, useAtlas } from './journey.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
-const missing = whatIsMissing();
-if (missing) console.info(`journeys skipped: ${missing}`);
-
-const SECTORS_OF_GENT =
-  '/?indicator=v1101_bevdicht&level=statsec2024&area=gemeente:44021&within=gemeente';
 const HEADER_PX = 56;
 const TOUCH = { hasTouch: true, isMobile: true };
 const SCREENS = [
@@ -25,20 +14,7 @@ const SCREENS = [
 ];
 
 describe.skipIf(missing)('the atlas on a phone', () => {
-  let server: AtlasServer;
-  let browser: Browser;
-  const open = (options = {}) => openPage(browser, server.origin, { ...TOUCH, ...options });
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), startBrowser()]);
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const { server, open } = useAtlas(TOUCH);
 
   it.each(SCREENS)('is used with a finger at $width × $height', async (viewport) => {
     const { page, complaints } = await open({ viewport });

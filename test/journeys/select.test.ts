@@ -4,24 +4,16 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AreasAnswer, RegionAnswer, ValuesAnswer } from '../../server/contract.ts';
-import {
-  type AtlasServer,
-  openPage,
-  settled,
-  startBrowser,
-  startServer,
-  whatIsMissing,
-} from './atlas-browser.ts';
+import { settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
+import { missing, useAtlas } from './journey.ts';
 import { decodePng } from './pixels.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
-const missing = whatIsMissing();
-if (missing) console.info(`journeys skipped: ${missing}`);
 const hasGdal = canRun('ogr2ogr', '--version');
 const hasTools = ['curl', 'python3'].every((command) => canRun(command, '--version'));
 const hasR = canRun('Rscript', '--version');
@@ -40,28 +32,17 @@ function canRun(command: string, argument: string): boolean {
 }
 
 describe.skipIf(missing)('selecting areas', () => {
-  let server: AtlasServer;
-  let browser: Browser;
+  const { server, open } = useAtlas();
   let folder: string;
   let areas: AreasAnswer;
-  const open = (options = {}) => openPage(browser, server.origin, options);
   const ask = async <T>(address: string): Promise<T> =>
     (await fetch(server.origin + address)).json() as Promise<T>;
 
   beforeAll(async () => {
-    [server, browser, folder] = await Promise.all([
-      startServer(),
-      startBrowser(),
-      mkdtemp(path.join(tmpdir(), 'buurtatlas-select-')),
-    ]);
+    folder = await mkdtemp(path.join(tmpdir(), 'buurtatlas-select-'));
     areas = await ask('/api/levels/statsec2024/areas');
   });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-  });
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
     await rm(folder, { recursive: true });
   });
 
