@@ -7,6 +7,10 @@ import { colourOfMark, shapeOfMark } from './marks.ts';
 import { pins } from './pin-store.ts';
 import type { Pin } from './pins.ts';
 
+/** Pixels: a mark stands on a stem whose foot is just above the name of the area. */
+const MARK = { width: 26, height: 35, aboveName: 9 };
+const STEM = 'M0 0V14';
+
 /** The marks of the pinned areas at their label points; they follow the map when that moves. */
 export function MapPins() {
   mapMoves.value;
@@ -27,6 +31,7 @@ function MapPin({ pin }: { pin: Pin; moves: number }) {
   const place = areas?.points[index];
   const at = place && mapState.value !== 'loading' ? askMap((map) => map.pixelsOf(place)) : null;
   if (!at) return null;
+  const [left, top] = [at.x - MARK.width / 2, at.y - MARK.height - MARK.aboveName];
   const isPointed = pointed.value?.level === pin.level && pointed.value.index === index;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: for hands; strip and list do the same from the keyboard.
@@ -35,12 +40,14 @@ function MapPin({ pin }: { pin: Pin; moves: number }) {
       class="compare-mark"
       data-code={pin.code}
       data-pointed={isPointed}
-      style={{ translate: `${(at.x - 13).toFixed(1)}px ${(at.y - 13).toFixed(1)}px` }}
+      style={{ translate: `${left.toFixed(1)}px ${top.toFixed(1)}px` }}
       onPointerEnter={() => pointAt(pin.level, index, 'strip')}
       onPointerLeave={() => pointAway('strip')}
       onClick={() => chooseArea(pin)}
     >
-      <svg width={26} height={26} viewBox="-10 -10 20 20" aria-hidden="true">
+      <svg width={MARK.width} height={MARK.height} viewBox="-10 -10 20 27" aria-hidden="true">
+        <path class="compare-mark-casing" d={STEM} />
+        <path class="compare-mark-stem" d={STEM} />
         <path class="compare-mark-casing" d={shapeOfMark(pin.mark)} />
         <path d={shapeOfMark(pin.mark)} fill={colourOfMark(pin.mark, mode.value)} />
       </svg>
