@@ -1,7 +1,9 @@
 /** The areas of a cube, closed ones as one, and the pattern of each of their small cells. */
+
 import { type Candidate, CandidateMaker } from './cube-candidates.ts';
 import type { InArea, Member, Pattern } from './cube-pattern.ts';
 import type { CubeCounts } from './cube-privacy.ts';
+import { isUnderThreshold } from './threshold.ts';
 
 /** Candidates tried per cell, of each kind, and those kept. */
 const MOST_TRIED = 512;
@@ -102,7 +104,7 @@ export class AtomTable {
   }
 
   #isSmall(value: number): boolean {
-    return value > 0 && value < this.counts.threshold;
+    return isUnderThreshold(value, this.counts.threshold);
   }
 
   #hasRoom(cell: number, area: number): boolean {

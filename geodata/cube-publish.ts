@@ -2,18 +2,13 @@
  * The only way out for slices of cubes: thresholds and the cube's privacy rule first, then rounding, as
  * `publish-values.ts` does for indicators.
  */
+
 import type { Column } from './column.ts';
 import { type CubeCells, type CubeItem, dimensionLevel } from './cube.ts';
 import { DataError } from './data-error.ts';
-import {
-  decimalsOf,
-  NO_REASON,
-  PRIVACY,
-  type Published,
-  roundColumn,
-  type ValuePublisher,
-} from './publish-values.ts';
+import { decimalsOf, type Published, roundColumn, type ValuePublisher } from './publish-values.ts';
 import { SUPPRESSED, VALUE } from './status.ts';
+import { isUnderThreshold, NO_REASON, PRIVACY } from './threshold.ts';
 
 /** A question about a cube; `period` may be `latest`. */
 export type SliceQuestion = { cube: string; cells: CubeCells; level: string; period: string };
@@ -59,8 +54,7 @@ function suppress(
   const column = { values: own.values.slice(), statuses: own.statuses.slice() };
   const reasons = new Uint8Array(own.values.length).fill(NO_REASON);
   for (const [area, status] of own.statuses.entries()) {
-    const size = Math.abs(own.values[area] ?? 0);
-    const isSmall = size > 0 && size < threshold;
+    const isSmall = isUnderThreshold(own.values[area] ?? 0, threshold);
     if (status !== VALUE || !(isSmall || hidden?.[area])) continue;
     column.values[area] = 0;
     column.statuses[area] = SUPPRESSED;

@@ -9,24 +9,25 @@
 import type { Column } from './column.ts';
 import type { CubeCells, CubeDefinition, CubeSelection } from './cube.ts';
 import { DataError } from './data-error.ts';
-import type { Edition, LevelData } from './edition.ts';
+import type { LevelData } from './edition.ts';
 import { evaluateFormula } from './evaluate-formula.ts';
 import { codeOf, parseFormula, type Reference } from './formula.ts';
 import { type Confidence, marginOfShare } from './margin.ts';
 import type { Indicator } from './model.ts';
+import { findNearest } from './nearest-region.ts';
 import { shiftPeriod } from './period.ts';
 import { isProtected } from './protect-edition.ts';
 import { surveyOf } from './publish-margins.ts';
 import {
   decimalsOf,
-  PRIVACY,
   type Published,
   type Question,
-  REASONS,
   roundColumn,
   type ValuePublisher,
 } from './publish-values.ts';
+import { coverRegion } from './region-cover.ts';
 import { addStatus, EMPTY, STATUSES, type Status, SUPPRESSED, UNDEFINED, VALUE } from './status.ts';
+import { isUnderThreshold, PRIVACY, REASONS } from './threshold.ts';
 
 export type RegionAnswer = {
   /** Rounded; null wherever the status is not `value`. */
@@ -132,7 +133,10 @@ function answerOf(
     reason: REASONS[reason] ?? null,
     decimals,
     parts,
-    nearest: status === SUPPRESSED ? nearestShown(publisher, question, areas, take) : null,
+    nearest:
+      status === SUPPRESSED
+        ? findNearest(publisher, question, areas, (list) => take(list).status !== SUPPRESSED)
+        : null,
   };
 }
 
@@ -193,7 +197,7 @@ function addUp(publisher: ValuePublisher, question: Question, areas: readonly nu
   const publish = (asked: Question): Published =>
     isRounded ? publisher.publish(asked) : publisher.publishExact(asked);
   const { column, reasons } = publish(question);
-  const { parts, uncovered } = cover(publisher, question, areas, column);
+  const { parts, uncovered } = coverRegion(publisher, question, areas, column);
   let value = 0;
   let status = EMPTY;
   for (const part of parts) {
@@ -205,62 +209,6 @@ function addUp(publisher: ValuePublisher, question: Question, areas: readonly nu
   if (uncovered.length === 0)
     return { value: status === VALUE ? value : 0, status, reason: 0, parts };
   return { value: 0, status: SUPPRESSED, reason: reasons[uncovered[0] ?? 0] || PRIVACY, parts: [] };
-}
-
-type Parent = { level: string; index: number; children: readonly number[] };
-
-/**
- * Cuts a region into published cells. Hidden areas are looked for in shown parents that lie wholly in
- * the region, of whatever level or vintage, largest parent first, so that cells never overlap.
- */
-function cover(
-  publisher: ValuePublisher,
-  question: Question,
-  areas: readonly number[],
-  column: Column,
-): { parts: { level: string; index: number }[]; uncovered: number[] } {
-  const left = new Set(areas);
-  const hidden = areas.filter((area) => column.statuses[area] === SUPPRESSED);
-  const parts: { level: string; index: number }[] = [];
-  const parents = hidden.length > 0 ? shownParents(publisher, question, hidden, left) : [];
-  for (const { level, index, children } of parents) {
-    if (!hidden.some((area) => left.has(area))) break;
-    if (!children.every((child) => left.has(child))) continue;
-    parts.push({ level, index });
-    for (const child of children) left.delete(child);
-  }
-  const uncovered = [...left].filter((area) => column.statuses[area] === SUPPRESSED);
-  for (const area of left) parts.push({ level: question.level, index: area });
-  return { parts, uncovered };
-}
-
-/** Shown parents of hidden areas that lie wholly in a region, largest first. */
-function shownParents(
-  publisher: ValuePublisher,
-  question: Question,
-  hidden: readonly number[],
-  region: ReadonlySet<number>,
-): Parent[] {
-  const { computer } = publisher;
-  const { edition } = computer;
-  const available = computer.availability(question.indicator);
-  const found = edition.coarserLevels(question.level).flatMap(({ level }): Parent[] => {
-    if (!available.get(level.code)?.includes(question.period)) return [];
-    const childrenOf = edition.childrenOf(question.level, level.code);
-    const parentOf = edition.parentsOf(question.level, level.code);
-    if (!childrenOf || !parentOf) return [];
-    const indices = new Set(hidden.map((area) => parentOf[area] ?? -1));
-    const whole = [...indices].flatMap((index) => {
-      const children = index < 0 ? undefined : childrenOf[index];
-      return children?.every((child) => region.has(child))
-        ? [{ level: level.code, index, children }]
-        : [];
-    });
-    if (whole.length === 0) return [];
-    const { statuses } = publisher.publishExact({ ...question, level: level.code }).column;
-    return whole.filter(({ index }) => statuses[index] === VALUE);
-  });
-  return found.sort((a, b) => b.children.length - a.children.length);
 }
 
 /** A mean or loaded share: weighted over shown values with shown weights. */
@@ -369,77 +317,10 @@ function combineSlice(
     value += column?.values[area] ?? 0;
     status = addStatus(status, column?.statuses[area] ?? EMPTY);
   }
-  const isSmall = value !== 0 && Math.abs(value) < (indicator.threshold ?? 0);
+  const isSmall = isUnderThreshold(value, indicator.threshold ?? 0);
   const isHidden = computer.cubeGuard.isRegionHidden(cube, selection, level, period, areas);
   if (status === VALUE && (isSmall || isHidden))
     return { value: 0, status: SUPPRESSED, reason: PRIVACY, parts: [] };
   const parts = areas.map((index) => ({ level, index }));
   return { value: status === VALUE ? value : 0, status, reason: 0, parts };
-}
-
-/**
- * The nearest region that can be shown: with the missing areas of the smallest shown parents added, or,
- * where that more than doubles it, without the hidden areas. Where there are too few cases, the parents
- * it lies in.
- */
-function nearestShown(
-  publisher: ValuePublisher,
-  question: Question,
-  areas: readonly number[],
-  take: (areas: readonly number[]) => Combined,
-): number[] | null {
-  const { edition } = publisher.computer;
-  const data = edition.level(question.level);
-  const counts = countsBehind(publisher, question.indicator);
-  const hiddenBy = counts.map((indicator) =>
-    publisher.hiddenForPrivacy(indicator, question.level, question.period),
-  );
-  const isHidden = (area: number): boolean => hiddenBy.some((flags) => flags?.[area] === 1);
-  const grown = new Set(areas);
-  for (const area of areas.filter(isHidden)) {
-    const parent = edition
-      .coarserLevels(question.level)
-      .map(({ level }) => ({
-        level: level.code,
-        index: data.parents.get(level.code)?.[area] ?? -1,
-      }))
-      .find(
-        ({ level, index }) =>
-          index >= 0 &&
-          counts.every((i) => publisher.hiddenForPrivacy(i, level, question.period)?.[index] !== 1),
-      );
-    for (const child of parent
-      ? (edition.childrenOf(question.level, parent.level)?.[parent.index] ?? [])
-      : []) {
-      grown.add(child);
-    }
-  }
-  const shrunk = areas.filter((area) => !isHidden(area));
-  // Of too few cases there are more in the areas around.
-  const candidates = areas.some(isHidden)
-    ? [[...grown], shrunk]
-    : wholeParents(edition, data, areas);
-  const distance = (list: readonly number[]): number => Math.abs(list.length - areas.length);
-  const sorted = candidates
-    .filter((list) => list.length > 0)
-    .sort((a, b) => distance(a) - distance(b));
-  return sorted.find((list) => take(list).status !== SUPPRESSED)?.sort((a, b) => a - b) ?? null;
-}
-
-/** Per coarser level the areas of all parents that a region touches. */
-function wholeParents(edition: Edition, data: LevelData, areas: readonly number[]): number[][] {
-  return edition.coarserLevels(data.level.code).flatMap(({ level }) => {
-    const parentOf = data.parents.get(level.code);
-    const childrenOf = edition.childrenOf(data.level.code, level.code);
-    if (!parentOf || !childrenOf) return [];
-    const parents = new Set(areas.map((area) => parentOf[area] ?? -1));
-    if (parents.has(-1)) return [];
-    return [[...parents].flatMap((parent) => childrenOf[parent] ?? [])];
-  });
-}
-
-/** The loaded counts an indicator comes down to. */
-function countsBehind(publisher: ValuePublisher, indicator: Indicator): Indicator[] {
-  const operands = publisher.computer.formulas.operandsOf(indicator);
-  return operands.length === 0 ? [indicator] : operands.flatMap((o) => countsBehind(publisher, o));
 }

@@ -1,10 +1,12 @@
 /** The only way out for flows: what privacy and thresholds hide first, then rounding. */
+
 import type { Column } from './column.ts';
 import type { FlowDirection, FlowTable } from './flow.ts';
 import { addsUp, type FlowAsked, type FlowReader } from './flow-reader.ts';
 import type { Indicator } from './model.ts';
-import { decimalsOf, NO_REASON, PRIVACY, roundColumn, TOO_FEW_CASES } from './publish-values.ts';
+import { decimalsOf, roundColumn } from './publish-values.ts';
 import { SUPPRESSED, VALUE } from './status.ts';
+import { NO_REASON, PRIVACY, reasonOfThreshold } from './threshold.ts';
 
 export type PublishedTotals = {
   /** In area order, rounded; 0 where the status is not `VALUE`. */
@@ -30,7 +32,7 @@ export function publishFlowTotals(
   for (const area of own.values.keys()) {
     if (own.statuses[area] !== VALUE) continue;
     const isKnown = tested?.statuses[area] === VALUE;
-    const reason = reasonOf(indicator, isKnown ? (tested.values[area] ?? 0) : null);
+    const reason = reasonOfThreshold(indicator, isKnown ? (tested.values[area] ?? 0) : null);
     reasons[area] = cut?.[area] ? PRIVACY : reason;
     if (reasons[area] === NO_REASON) continue;
     column.values[area] = 0;
@@ -57,20 +59,6 @@ function testedCode(reader: FlowReader, { indicator, level, period }: FlowAsked)
   if (thresholdIndicator === null) return indicator.code;
   const periods = reader.availability(thresholdIndicator).get(level);
   return periods?.includes(period) ? thresholdIndicator : null;
-}
-
-/**
- * Why a figure is hidden by its threshold, or `NO_REASON`. What cannot be tested is hidden; 0 is shown.
- * @param tested the number that the threshold is about, null when it is not known
- */
-function reasonOf(
-  { threshold, thresholdIndicator, dataType }: Indicator,
-  tested: number | null,
-): number {
-  if (threshold === null) return NO_REASON;
-  const isSmall = tested === null || (tested !== 0 && tested < threshold);
-  if (!isSmall) return NO_REASON;
-  return thresholdIndicator === null && dataType === 'count' ? PRIVACY : TOO_FEW_CASES;
 }
 
 /** The other ends of one area's flows in one direction. */
@@ -112,7 +100,7 @@ export function publishPartners(
       if (end !== area || other === area || cuts?.closed[origin]) continue;
       const [value, status] = [table.values[pair] ?? 0, table.statuses[pair] ?? 0];
       const isCut = cuts?.pairs.has(origin * areas + (table.to[pair] ?? 0)) ?? false;
-      const isHidden = isCut || reasonOf(indicator, testedOf(pair)) !== NO_REASON;
+      const isHidden = isCut || reasonOfThreshold(indicator, testedOf(pair)) !== NO_REASON;
       if (status === VALUE && isHidden) suppressed += 1;
       else found.push({ area: other, value, status });
     }

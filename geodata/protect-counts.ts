@@ -17,6 +17,7 @@
  * A group under the threshold is one item together with its atoms, zeros included: were the zeros shown,
  * the pattern would tell how the small number is made up.
  */
+
 import {
   classesOf,
   type Item,
@@ -35,6 +36,7 @@ import {
   SHOWN,
   SuppressionTable,
 } from './suppression-table.ts';
+import { isUnderThreshold } from './threshold.ts';
 
 /** Above any count, and small enough that sums of many stay exact. */
 const UNLIMITED = 2 ** 40;
@@ -116,7 +118,7 @@ class Protector {
   }
 
   #isSmall(value: number): boolean {
-    return value > 0 && value < this.threshold;
+    return isUnderThreshold(value, this.threshold);
   }
 
   #hidePrimary(): void {

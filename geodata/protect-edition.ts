@@ -3,6 +3,7 @@
  * Counts with a threshold on themselves are protected over all levels and vintages they reach, together
  * with the totals they are parts of. What is computed from them inherits: see `publish-values.ts`.
  */
+
 import type { Column } from './column.ts';
 import type { ValueComputer } from './compute-values.ts';
 import type { Edition, LevelData } from './edition.ts';
@@ -12,6 +13,7 @@ import { protectCounts } from './protect-counts.ts';
 import { type TotalOfParts, TotalProtector } from './protect-totals.ts';
 import { VALUE } from './status.ts';
 import { COMPLEMENTARY, type Protection, SHOWN } from './suppression-table.ts';
+import { isUnderThreshold } from './threshold.ts';
 
 /** Rounds of mutual adjustment between totals and parts; real data needs two or three. */
 const MOST_ROUNDS = 40;
@@ -168,7 +170,7 @@ class EditionProtector {
           .filter((o) => this.#thresholds.has(o.code));
         if (!column || operands.length === 0) continue;
         for (const [area, value] of column.values.entries()) {
-          const isSmall = Math.abs(value) > 0 && Math.abs(value) < (formula.threshold ?? 0);
+          const isSmall = isUnderThreshold(value, formula.threshold ?? 0);
           if (column.statuses[area] !== VALUE || !isSmall) continue;
           changed = this.#hideSmallest(operands, level.code, period, area) || changed;
         }

@@ -2,12 +2,14 @@
  * The only way out for figures: thresholds first, then rounding (DOMAIN.md §3, §6). Every route takes its
  * numbers from here, so that nothing suppressed can leave by another door.
  */
+
 import type { Column } from './column.ts';
 import { ColumnCache } from './column-cache.ts';
 import type { Computed, Origin, ValueComputer } from './compute-values.ts';
 import { DataError, listKnown } from './data-error.ts';
 import type { Indicator } from './model.ts';
 import { SUPPRESSED, UNDEFINED, VALUE } from './status.ts';
+import { NO_REASON, PRIVACY, reasonOfThreshold } from './threshold.ts';
 
 /** A question with every default filled in. */
 export type Question = { indicator: Indicator; level: string; period: string };
@@ -108,12 +110,10 @@ export class ValuePublisher {
   ): number {
     if (indicator.threshold === null || own.statuses[0] !== VALUE) return NO_REASON;
     const other = this.computer.edition.findIndicator(indicator.thresholdIndicator ?? '');
-    if (indicator.thresholdIndicator !== null && !other) return TOO_FEW_CASES;
+    if (indicator.thresholdIndicator !== null && !other) return reasonOfThreshold(indicator, null);
     const tested = other ? valueForRegion(other) : { value: own.values[0] ?? 0, status: VALUE };
-    const number = Math.abs(tested.value);
-    if (tested.status === VALUE && (number === 0 || number >= indicator.threshold))
-      return NO_REASON;
-    return tested.status === SUPPRESSED || isOwnCount(indicator) ? PRIVACY : TOO_FEW_CASES;
+    if (tested.status === SUPPRESSED) return PRIVACY;
+    return reasonOfThreshold(indicator, tested.status === VALUE ? tested.value : null);
   }
 
   isForecast(indicator: Indicator, period: string): boolean {
@@ -162,15 +162,11 @@ export class ValuePublisher {
 
   #tooFew({ indicator, level, period }: Question, column: Column): Uint8Array {
     const reasons = new Uint8Array(column.values.length);
-    const threshold = indicator.threshold;
-    if (threshold === null) return reasons;
+    if (indicator.threshold === null) return reasons;
     const tested = this.#tested(indicator, level, period, column);
-    // A count under its own threshold is private; a share of few cases is no more than unreliable.
-    const reason = isOwnCount(indicator) ? PRIVACY : TOO_FEW_CASES;
     for (const index of reasons.keys()) {
-      const number = Math.abs(tested?.values[index] ?? 0);
-      const isKnown = tested !== null && tested.statuses[index] === VALUE;
-      if (!isKnown || (number !== 0 && number < threshold)) reasons[index] = reason;
+      const isKnown = tested?.statuses[index] === VALUE;
+      reasons[index] = reasonOfThreshold(indicator, isKnown ? (tested.values[index] ?? 0) : null);
     }
     return reasons;
   }
@@ -185,16 +181,6 @@ export class ValuePublisher {
   hiddenForPrivacy(indicator: Indicator, level: string, period: string): Uint8Array | null {
     return this.computer.hiddenForPrivacy(indicator, level, period);
   }
-}
-
-/** Why a value is suppressed, per area. */
-export const NO_REASON = 0;
-export const PRIVACY = 1;
-export const TOO_FEW_CASES = 2;
-export const REASONS = [null, 'privacy', 'too_few_cases'] as const;
-
-function isOwnCount(indicator: Indicator): boolean {
-  return indicator.thresholdIndicator === null && indicator.dataType === 'count';
 }
 
 /** Decimals shown: those of the rounding step, else what suits the kind of number. */

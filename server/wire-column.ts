@@ -2,8 +2,8 @@
 import type { Column } from '../geodata/column.ts';
 import type { Edition } from '../geodata/edition.ts';
 import type { Indicator } from '../geodata/model.ts';
-import { NO_REASON, REASONS } from '../geodata/publish-values.ts';
 import { STATUSES, type Status, VALUE } from '../geodata/status.ts';
+import { NO_REASON, REASONS } from '../geodata/threshold.ts';
 import type { Reason } from './contract.ts';
 
 /** Numbers with `decimals` decimals at most, so that none prints as 0.30000000000000004; null where missing. */

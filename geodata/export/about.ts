@@ -1,8 +1,9 @@
 /** What every exported file says it is: title, definitions, sources, licence, citation, edition, notices. */
 import { type CubeItem, dimensionLevel, foldItem } from '../cube.ts';
 import type { DataType, Indicator, Language, Source } from '../model.ts';
-import { decimalsOf, REASONS } from '../publish-values.ts';
+import { decimalsOf } from '../publish-values.ts';
 import { STATUSES } from '../status.ts';
+import { REASONS } from '../threshold.ts';
 import { periodsText } from './file-name.ts';
 import type { ExportSelection, ExportSeries } from './selection.ts';
 import type { ExportTable } from './table.ts';

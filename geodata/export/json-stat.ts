@@ -3,8 +3,9 @@
  * fastest, so that it is written as it is read.
  */
 import { comparePeriods } from '../period.ts';
-import { decimalsOf, REASONS } from '../publish-values.ts';
+import { decimalsOf } from '../publish-values.ts';
 import { EMPTY, STATUSES, SUPPRESSED, VALUE } from '../status.ts';
+import { REASONS } from '../threshold.ts';
 import { describeExport, titleOf } from './about.ts';
 import { type Block, readBlocks } from './blocks.ts';
 import type { ExportSelection } from './selection.ts';

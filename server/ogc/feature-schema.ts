@@ -1,7 +1,8 @@
 import type { Edition, LevelData } from '../../geodata/edition.ts';
 import type { Indicator, Language } from '../../geodata/model.ts';
-import { decimalsOf, REASONS } from '../../geodata/publish-values.ts';
+import { decimalsOf } from '../../geodata/publish-values.ts';
 import { STATUSES } from '../../geodata/status.ts';
+import { REASONS } from '../../geodata/threshold.ts';
 import { queryablesProperties } from './queryables.ts';
 
 /**

@@ -4,9 +4,9 @@ import type { Problem } from '../../geodata/data-error.ts';
 import { publishFlowTotals, publishPartners } from '../../geodata/flow-publish.ts';
 import type { FlowReader } from '../../geodata/flow-reader.ts';
 import type { Indicator } from '../../geodata/model.ts';
-import { REASONS } from '../../geodata/publish-values.ts';
 import { minimalIndicator, type ReadIndicator } from '../../geodata/read-indicators.ts';
 import { STATUSES, VALUE } from '../../geodata/status.ts';
+import { REASONS } from '../../geodata/threshold.ts';
 import { createFlowEdition } from '../create-flow-edition.ts';
 
 const removers: (() => void)[] = [];

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { ValueComputer } from '../../geodata/compute-values.ts';
 import type { Indicator } from '../../geodata/model.ts';
-import { decimalsOf, REASONS, roundColumn, ValuePublisher } from '../../geodata/publish-values.ts';
+import { decimalsOf, roundColumn, ValuePublisher } from '../../geodata/publish-values.ts';
 import { minimalIndicator } from '../../geodata/read-indicators.ts';
 import { STATUSES } from '../../geodata/status.ts';
+import { REASONS } from '../../geodata/threshold.ts';
 import { columnOf, createFiguresEdition, type FiguresOptions } from '../create-figures-edition.ts';
 import { createRandom } from '../tiles/create-grid.ts';
 

@@ -1,0 +1,28 @@
+/** Thresholds: which values may not be shown, and the reason that is given (DOMAIN.md §6). */
+import type { Indicator } from './model.ts';
+
+/** Why a value is suppressed, per area: an index in `REASONS`. */
+export const NO_REASON = 0;
+export const PRIVACY = 1;
+export const TOO_FEW_CASES = 2;
+export const REASONS = [null, 'privacy', 'too_few_cases'] as const;
+
+/** 0 is shown. */
+export function isUnderThreshold(value: number, threshold: number): boolean {
+  const size = Math.abs(value);
+  return size > 0 && size < threshold;
+}
+
+/**
+ * Why a value is hidden by its threshold, or `NO_REASON`. A count under its own threshold is private; a
+ * share of few cases is no more than unreliable.
+ * @param tested the number that the threshold is about; null, which hides too, when it is not known
+ */
+export function reasonOfThreshold(
+  { threshold, thresholdIndicator, dataType }: Indicator,
+  tested: number | null,
+): number {
+  if (threshold === null) return NO_REASON;
+  if (tested !== null && !isUnderThreshold(tested, threshold)) return NO_REASON;
+  return thresholdIndicator === null && dataType === 'count' ? PRIVACY : TOO_FEW_CASES;
+}
