@@ -243,8 +243,8 @@ export type CrossTableAnswer = {
   decimals: number;
 };
 
-/** What is said of flows beside their figures. */
-export type FlowAbout = {
+/** What is said of figures of one period beside the figures themselves. */
+export type FigureAbout = {
   unit: Text;
   decimals: number;
   provisional: boolean;
@@ -267,7 +267,7 @@ export type FlowTotalsAnswer = {
   reasons: (Reason | null)[] | null;
   /** Loaded for this level as a whole, or added up from the levels of `from`. */
   origin: { kind: 'loaded' | 'computed'; from: string[] };
-} & FlowAbout;
+} & FigureAbout;
 
 export type FlowTotal = { value: number | null; status: Status; reason: Reason | null };
 
@@ -292,7 +292,7 @@ export type FlowPartnersAnswer = {
   to: FlowPartners;
   from: FlowPartners;
   origin: FlowTotalsAnswer['origin'];
-} & FlowAbout;
+} & FigureAbout;
 
 export type { Explanation };
 
@@ -310,18 +310,11 @@ export type ValuesAnswer = {
   reasons: (Reason | null)[] | null;
   /** Only with `margin`: in area order, in the unit of the values; null where there is none. */
   margins?: (number | null)[];
-  unit: Text;
-  decimals: number;
-  provisional: boolean;
-  forecast: boolean;
-  modelled: boolean;
-  source: string;
-  sourceName: string;
   /** Where the numbers come from. */
   origin: { kind: 'loaded' | 'computed' | 'mixed'; from: string[] };
   /** Only with `explain=1`: the path the numbers took. */
   explanation?: Explanation;
-};
+} & FigureAbout;
 
 export type SeriesAnswer = {
   ok: true;
@@ -368,20 +361,13 @@ export type RegionAnswer = {
   reason: Reason | null;
   /** With `margin`: in percentage points, with one decimal more than the value; null where not to be had. */
   margin?: number | null;
-  unit: Text;
-  decimals: number;
-  provisional: boolean;
-  forecast: boolean;
-  modelled: boolean;
-  source: string;
-  sourceName: string;
   /** Number of published cells the value was put together from; 0 for a refused region. */
   parts: number;
   /** Those cells per level, coarse to fine, and how many of the region's areas are suppressed themselves. */
   explanation: { from: { level: string; areas: number }[]; suppressed: number };
   /** For a refused region the nearest one that can be shown, as codes, and what it takes to get there. */
   nearest: { add: string[]; remove: string[]; areas: string[] } | null;
-};
+} & FigureAbout;
 
 /** One indicator of a profile. */
 export type ProfileRow = {

@@ -9,20 +9,14 @@ import {
 import { addsUp, type FlowAsked } from '../../geodata/flow-reader.ts';
 import { decimalsOf } from '../../geodata/publish-values.ts';
 import { VALUE } from '../../geodata/status.ts';
+import { aboutFigures } from '../about-figures.ts';
 import { answerStored, type Deps, readRequest } from '../answer.ts';
 import { areaRef } from '../area-ref.ts';
-import type {
-  FlowAbout,
-  FlowPartners,
-  FlowPartnersAnswer,
-  FlowTotal,
-  FlowTotalsAnswer,
-} from '../contract.ts';
+import type { FlowPartners, FlowPartnersAnswer, FlowTotal, FlowTotalsAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { parameter } from '../parameters.ts';
 import { shownIndicator } from '../shown-indicator.ts';
 import {
-  sourceNameOf,
   wireNumber,
   wireReason,
   wireReasons,
@@ -56,7 +50,7 @@ export function flowsRoutes(app: Hono, deps: Deps): void {
         edition: bundle.id,
         request,
         ...totalsOf(bundle, asked, direction),
-        ...aboutOf(bundle, asked),
+        ...aboutFigures(bundle, indicator, period),
         origin: originOf(bundle, asked),
       }),
     );
@@ -88,7 +82,7 @@ export function flowsRoutes(app: Hono, deps: Deps): void {
         totals: { ...sums, internal: total('internal') },
         to: wirePartners(bundle, asked, to),
         from: wirePartners(bundle, asked, from),
-        ...aboutOf(bundle, asked),
+        ...aboutFigures(bundle, indicator, period),
         origin: originOf(bundle, asked),
       };
     });
@@ -148,21 +142,6 @@ function wirePartners(
     })),
     shown,
     suppressed,
-  };
-}
-
-function aboutOf(
-  { edition, publisher }: EditionBundle,
-  { indicator, period }: FlowAsked,
-): FlowAbout {
-  return {
-    unit: indicator.unit,
-    decimals: decimalsOf(indicator),
-    provisional: publisher.isProvisional(indicator, period),
-    forecast: publisher.isForecast(indicator, period),
-    modelled: publisher.isModelled(indicator),
-    source: indicator.source,
-    sourceName: sourceNameOf(edition, indicator),
   };
 }
 

@@ -7,6 +7,7 @@ import type { LevelData } from '../../geodata/edition.ts';
 import type { Confidence } from '../../geodata/margin.ts';
 import type { Question } from '../../geodata/publish-values.ts';
 import { SUPPRESSED } from '../../geodata/status.ts';
+import { aboutFigures } from '../about-figures.ts';
 import {
   answerFresh,
   answerStored,
@@ -20,7 +21,7 @@ import type { RegionAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { type AreaKey, parameter } from '../parameters.ts';
 import { cellsOf, shownFigures } from '../shown-indicator.ts';
-import { sourceNameOf, wireNumber } from '../wire-column.ts';
+import { wireNumber } from '../wire-column.ts';
 
 export function regionRoutes(app: Hono, deps: Deps): void {
   const shape = {
@@ -127,13 +128,7 @@ function answer(bundle: EditionBundle, asked: Region): RegionAnswer {
     ...(margins
       ? { margin: margins.value === null ? null : wireNumber(margins.value, margins.decimals) }
       : {}),
-    unit: indicator.unit,
-    decimals: region.decimals,
-    provisional: publisher.isProvisional(indicator, period),
-    forecast: publisher.isForecast(indicator, period),
-    modelled: publisher.isModelled(indicator),
-    source: indicator.source,
-    sourceName: sourceNameOf(edition, indicator),
+    ...aboutFigures(bundle, indicator, period),
     parts: parts.length,
     explanation: {
       from: edition.levels.flatMap(({ level }) => {

@@ -8,6 +8,7 @@ import { explainValue } from '../../geodata/explain-value.ts';
 import type { Confidence } from '../../geodata/margin.ts';
 import { publishMargins } from '../../geodata/publish-margins.ts';
 import type { Published, Question } from '../../geodata/publish-values.ts';
+import { aboutFigures } from '../about-figures.ts';
 import { answerStored, type Deps, readRequest, storedBytes } from '../answer.ts';
 import { areasWithin, type Within } from '../area-ref.ts';
 import { encodeValues } from '../binary-values.ts';
@@ -15,7 +16,7 @@ import type { ValuesAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { parameter } from '../parameters.ts';
 import { cellsOf, shownFigures } from '../shown-indicator.ts';
-import { sourceNameOf, wireReasons, wireStatuses, wireValues } from '../wire-column.ts';
+import { wireReasons, wireStatuses, wireValues } from '../wire-column.ts';
 
 export const BINARY_TYPE = 'application/octet-stream';
 
@@ -96,18 +97,10 @@ function findExplained(
 function answer(bundle: EditionBundle, asked: Asked): ValuesAnswer {
   const { question, within, margin, explained } = asked;
   const { publisher } = bundle;
-  const {
-    reasons,
-    decimals,
-    provisional,
-    forecast,
-    modelled,
-    origin,
-    column: whole,
-  } = publishedOf(bundle, asked);
+  const { reasons, decimals, origin, column: whole } = publishedOf(bundle, asked);
   const column = restrict(whole, within);
   const margins = margin === null ? null : publishMargins(publisher, question, margin);
-  const { indicator } = question;
+  const { indicator, period } = question;
   return {
     ok: true,
     edition: bundle.id,
@@ -117,13 +110,7 @@ function answer(bundle: EditionBundle, asked: Asked): ValuesAnswer {
     statuses: wireStatuses(column),
     reasons: wireReasons(within ? pick(reasons, within.indices) : reasons),
     ...(margins ? { margins: wireValues(restrict(margins.column, within), margins.decimals) } : {}),
-    unit: indicator.unit,
-    decimals,
-    provisional,
-    forecast,
-    modelled,
-    source: indicator.source,
-    sourceName: sourceNameOf(bundle.edition, indicator),
+    ...aboutFigures(bundle, indicator, period),
     origin,
     ...(explained === null
       ? {}
