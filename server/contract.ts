@@ -152,6 +152,8 @@ export type IndicatorSummary = {
   periodType: 'stock' | 'flow';
   /** Figures between areas: asked of `/api/flows`, not of `/api/values`. */
   isFlow: boolean;
+  /** Can be sliced by `cells`; see `/api/cubes/:code`. */
+  isCube: boolean;
   decimals: number;
   source: string;
   /** Levels a value, or flows, can be asked for, coarse to fine, loaded or computed. */

@@ -14,9 +14,14 @@ import { Sheet } from './panel/sheet.tsx';
 import { TopicPanel } from './panel/topic-panel.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { selecting } from './selection/selection-store.ts';
-import { isPhone } from './state/appearance.ts';
+import { cardOpen, isPhone, panelOpen } from './state/appearance.ts';
+import { link } from './state/location.ts';
 import { pinnedEdition } from './state/pinned-edition.ts';
 import { takeAway } from './state/take-away.ts';
+import { ViewPane } from './views/view-pane.tsx';
+import { ViewChip, ViewSwitch } from './views/view-switch.tsx';
+import { findView } from './views/view-table.tsx';
+import { isSplit } from './views/views.ts';
 
 const TakeAwayDialog = later(() =>
   import('./export/take-away-dialog.tsx').then((view) => view.TakeAwayDialog),
@@ -37,6 +42,8 @@ const SelectionStage = later(() =>
  * page they follow each other as a reader meets them: what, the map, where.
  */
 export function App() {
+  const { view } = link.value;
+  const beside = !isPhone.value && findView(view)?.Pane !== undefined;
   return (
     <div class="app">
       <Header />
@@ -44,7 +51,13 @@ export function App() {
       <ProgressBar />
       <div class="stage">
         {!isPhone.value && <TopicPanel />}
-        <main class="main">
+        <main
+          class="main"
+          data-view={view}
+          data-split={beside && isSplit(view)}
+          data-panel={panelOpen.value}
+          data-card={cardOpen.value}
+        >
           {!isPhone.value && <Breadcrumb />}
           {pinnedEdition && <PinnedNote />}
           <MapView />
@@ -53,6 +66,8 @@ export function App() {
           {pins.value.length > 0 && <MapPins />}
           <MapControls />
           <MapNotes />
+          {isPhone.value ? <ViewChip /> : <ViewSwitch />}
+          {beside && <ViewPane />}
           {comparing.value && !isPhone.value && <CompareStrip />}
         </main>
         {isPhone.value ? <Sheet /> : <PlaceCard />}

@@ -6,6 +6,7 @@ import './styles/panel.css';
 import './styles/legend.css';
 import './styles/card.css';
 import './styles/map.css';
+import './styles/views.css';
 import './styles/sheet.css';
 import './styles/preferences.css';
 import './styles/print.css';

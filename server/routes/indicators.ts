@@ -60,6 +60,7 @@ function summarize(bundle: EditionBundle, indicator: Indicator): IndicatorSummar
     type: indicator.dataType,
     periodType: indicator.periodType,
     isFlow: flows.has(indicator.code),
+    isCube: bundle.computer.cubes.cubeOf(indicator) !== null,
     decimals: decimalsOf(indicator),
     source: indicator.source,
     levels: [...availability.keys()],

@@ -15,11 +15,15 @@ import {
   SPANS,
   type UrlState,
 } from '../../client/src/state/url-state.ts';
+import { VIEWS } from '../../client/src/views/views.ts';
 import { createRandom, type Random } from './random.ts';
 
 function createState(random: Random): UrlState {
   const maybe = <T>(value: T): T | null => (random.next() < 0.3 ? null : value);
   return {
+    view: random.pick(VIEWS),
+    second: maybe(random.pick(['v1101_t', 'vp1123_a_groei'])),
+    secondPeriod: maybe(random.pick(['2015', '2023Q3'])),
     indicator: maybe(random.pick(['v1101_t', 'vp1123_a_groei', 'kubus_x'])),
     period: maybe(random.pick(['2024', '2023Q3', '2001'])),
     level: maybe(random.pick(['gemeente', 'statsec2024', 'ggw72024'])),

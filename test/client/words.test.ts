@@ -22,6 +22,7 @@ const INDEXED = new Set([
   'statusMarks',
   'why',
   'sides',
+  'names',
   'forecast',
   'provisional',
 ]);

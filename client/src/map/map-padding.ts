@@ -9,6 +9,8 @@ import {
   sheetPx,
   stripPx,
 } from '../state/appearance.ts';
+import { link } from '../state/location.ts';
+import { isSplit } from '../views/views.ts';
 
 export type Padding = { top: number; right: number; bottom: number; left: number };
 
@@ -19,6 +21,9 @@ const EDGE_PX = 24;
 /** Of a sheet beside the map. */
 const SHEET_WIDTH_PX = 320;
 
+/** A view beside the map makes the map itself narrower; the card then covers nothing of it. */
+const besideMap = computed(() => isSplit(link.value.view));
+
 /** How far the uncovered part of the map is from each edge of the stage. */
 export const mapSight = computed<Padding>(() => {
   const { panel, card } = isNarrow.value ? NARROW_PX : WIDE_PX;
@@ -26,7 +31,7 @@ export const mapSight = computed<Padding>(() => {
   if (isPhone.value) return { top: 0, right: 0, bottom: coveredBySheet(), left: 0 };
   return {
     top: 0,
-    right: cardOpen.value ? card + 16 : 0,
+    right: cardOpen.value && !besideMap.value ? card + 16 : 0,
     bottom: stripPx.value,
     left: panelOpen.value ? panel : 0,
   };
@@ -39,7 +44,7 @@ export const mapPadding = computed<Padding>(() => {
   const { panel, card } = isNarrow.value ? NARROW_PX : WIDE_PX;
   return {
     top: EDGE_PX + 48,
-    right: (cardOpen.value ? card + 16 : 0) + EDGE_PX,
+    right: (cardOpen.value && !besideMap.value ? card + 16 : 0) + EDGE_PX,
     bottom: EDGE_PX + 16 + stripPx.value,
     left: (panelOpen.value ? panel : 0) + EDGE_PX,
   };

@@ -13,7 +13,10 @@ import {
   sheetPx,
   sheetTab,
 } from '../state/appearance.ts';
+import { link } from '../state/location.ts';
 import { place } from '../state/place.ts';
+import { ViewContent } from '../views/view-pane.tsx';
+import { findView } from '../views/view-table.tsx';
 import { words } from '../words/words.ts';
 import { SheetChips } from './sheet-chips.tsx';
 import { SheetPeek } from './sheet-peek.tsx';
@@ -104,6 +107,7 @@ function Body() {
     ['place', selecting.value ? said.selection : (place.value?.area.name ?? said.placeTab)],
   ];
   if (comparing.value) tabs.push(['compare', said.pins.compare]);
+  if (findView(link.value.view)?.Pane) tabs.push(['view', said.views.names[link.value.view]]);
   const now = sheetTab.value;
   const turn = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
@@ -139,6 +143,7 @@ function Body() {
         {now === 'topic' && <TopicContent />}
         {now === 'place' && <PlaceContent />}
         {now === 'compare' && <ComparePanel />}
+        {now === 'view' && <ViewContent />}
       </div>
       {now === 'topic' && <TimeSlider />}
     </>

@@ -3,6 +3,7 @@ import type { Language } from '../../../geodata/model.ts';
 import type { AreaRef } from '../../../server/contract.ts';
 import type { Method } from '../classify.ts';
 import { findLevel } from '../ladder.ts';
+import { isSplit, type View } from '../views/views.ts';
 import { cardOpen, isPhone, mode, sheetHeight, sheetTab } from './appearance.ts';
 import { revealArea, showArea, showTerritory } from './camera.ts';
 import { levels } from './catalogue.ts';
@@ -78,6 +79,26 @@ export function chooseOver(over: Over): void {
 
 export function chooseDrawing(drawing: Drawing): void {
   go({ drawing }, 'push', 'drawing');
+}
+
+/**
+ * Looks at the same question in another way. A view beside the map needs room, so the card folds; it
+ * comes back with the map alone.
+ */
+export function chooseView(view: View): void {
+  const before = link.peek().view;
+  if (isSplit(view) !== isSplit(before)) cardOpen.value = !isSplit(view);
+  if (isPhone.value && view !== 'map') {
+    sheetTab.value = 'view';
+    sheetHeight.value = 'full';
+  }
+  if (view === 'map' && sheetTab.value === 'view') sheetTab.value = 'topic';
+  go({ view }, 'push', 'view');
+}
+
+/** What is held beside the first question; null for the same indicator, or the period that suits. */
+export function chooseSecond(change: Partial<Pick<UrlState, 'second' | 'secondPeriod'>>): void {
+  go(change, 'push', 'second');
 }
 
 export function chooseLanguage(language: Language): void {

@@ -1,6 +1,7 @@
 /** What the device and the reader prefer, and which parts of the screen are open. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Mode } from '../schemes.ts';
+import { isSplit } from '../views/views.ts';
 import { link } from './location.ts';
 
 const prefersDark = followMedia('(prefers-color-scheme: dark)');
@@ -20,7 +21,7 @@ export const mode = computed<Mode>(() => {
 
 /** The parts of the screen that fold; the map keeps its place and only its padding changes. */
 export const panelOpen = signal(true);
-export const cardOpen = signal(true);
+export const cardOpen = signal(!isSplit(link.peek().view));
 
 export const SHEET_HEIGHTS = ['peek', 'half', 'full'] as const;
 export type SheetHeight = (typeof SHEET_HEIGHTS)[number];
@@ -30,7 +31,7 @@ export const sheetPx = signal<Record<SheetHeight, number>>({ peek: 200, half: 42
 /** Height of the strip under the map in which areas are compared; 0 when it is closed. */
 export const stripPx = signal(0);
 
-export type SheetTab = 'topic' | 'place' | 'compare';
+export type SheetTab = 'topic' | 'place' | 'compare' | 'view';
 export const sheetTab = signal<SheetTab>('topic');
 
 export function applyAppearance(): void {

@@ -16,6 +16,7 @@ import {
 } from '../compare/pins.ts';
 import { MOST_CLASSES, SCHEMES, type Scheme } from '../schemes.ts';
 import { isSelectionText } from '../selection/selection-link.ts';
+import { VIEWS, type View } from '../views/views.ts';
 
 export type AreaKey = { level: string; code: string };
 export type Camera = { zoom: number; lon: number; lat: number };
@@ -35,10 +36,15 @@ export const LANGUAGES = ['nl', 'fr', 'en'] as const satisfies readonly Language
 export type LinkedSelection = { level: string; text: string };
 
 export type UrlState = {
+  view: View;
   /** Null: the edition's first indicator. */
   indicator: string | null;
   /** Null: the most recent period. */
   period: string | null;
+  /** The indicator held beside the first; null: the same one. */
+  second: string | null;
+  /** Its period; null: what suits. */
+  secondPeriod: string | null;
   /** The drawn level; null: the edition's first. */
   level: string | null;
   /** The chosen area. */
@@ -97,8 +103,11 @@ function oneOf<T extends string>(name: string, words: readonly T[], initial: T):
 }
 
 const KEYS: { [K in keyof UrlState]: Key<UrlState[K]> } = {
+  view: oneOf('view', VIEWS, 'map'),
   indicator: { name: 'indicator', ...code },
   period: { name: 'period', ...code },
+  second: { name: 'second', ...code },
+  secondPeriod: { name: 'then', ...code },
   level: { name: 'level', ...code },
   area: {
     name: 'area',
@@ -203,8 +212,11 @@ function printKey<K extends keyof UrlState>(state: UrlState, name: K): [string, 
 
 function mapKeys(read: <T>(key: Key<T>) => T): UrlState {
   return {
+    view: read(KEYS.view),
     indicator: read(KEYS.indicator),
     period: read(KEYS.period),
+    second: read(KEYS.second),
+    secondPeriod: read(KEYS.secondPeriod),
     level: read(KEYS.level),
     area: read(KEYS.area),
     within: read(KEYS.within),

@@ -32,6 +32,19 @@ export const en: Words = {
   linkCopied: 'Link copied',
   linkNotCopied: 'Copy the link from the address bar',
 
+  views: {
+    label: 'Way of looking',
+    names: {
+      map: 'Map',
+      two: 'Two maps',
+      swipe: 'Swipe',
+      scatter: 'Scatterplot',
+      triptych: 'Triptych',
+      profile: 'Profile',
+      cube: 'Cube',
+    },
+  },
+
   panelLabel: 'Topic and legend',
   openPanel: 'Show topic and legend',
   closePanel: 'Hide topic and legend',

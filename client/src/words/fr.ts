@@ -32,6 +32,19 @@ export const fr: Words = {
   linkCopied: 'Lien copié',
   linkNotCopied: 'Copiez le lien de la barre d’adresse',
 
+  views: {
+    label: 'Façon de voir',
+    names: {
+      map: 'Carte',
+      two: 'Deux cartes',
+      swipe: 'Volet',
+      scatter: 'Nuage de points',
+      triptych: 'Triptyque',
+      profile: 'Profil',
+      cube: 'Cube',
+    },
+  },
+
   panelLabel: 'Sujet et légende',
   openPanel: 'Afficher le sujet et la légende',
   closePanel: 'Masquer le sujet et la légende',

@@ -6,6 +6,14 @@ export const laterEn: LaterWords = {
   working: 'Working…',
   remove: (what) => `Remove ${what}`,
 
+  picker: {
+    choose: 'Choose a topic',
+    filter: 'Filter topics…',
+    notHere: 'not at this level',
+    nothing: 'No topic found.',
+    more: (count: number) => `And ${count} more. Type to search.`,
+  },
+
   tools: 'Selection tools',
   toolNames: {
     click: 'Click areas',

@@ -6,6 +6,14 @@ export const laterFr: LaterWords = {
   working: 'En cours…',
   remove: (what) => `Supprimer ${what}`,
 
+  picker: {
+    choose: 'Choisir un sujet',
+    filter: 'Filtrer les sujets…',
+    notHere: 'pas à ce niveau',
+    nothing: 'Aucun sujet trouvé.',
+    more: (count: number) => `Et encore ${count}. Tapez pour chercher.`,
+  },
+
   tools: 'Outils de sélection',
   toolNames: {
     click: 'Cliquer sur des zones',

@@ -11,6 +11,14 @@ export const laterNl = {
   working: 'Bezig…',
   remove: (what: string) => `Verwijder ${what}`,
 
+  picker: {
+    choose: 'Kies een onderwerp',
+    filter: 'Filter onderwerpen…',
+    notHere: 'niet op dit niveau',
+    nothing: 'Geen onderwerp gevonden.',
+    more: (count: number) => `En nog ${count}. Typ om te zoeken.`,
+  },
+
   tools: 'Gereedschap om te selecteren',
   toolNames: {
     click: 'Klik gebieden aan',

@@ -1,6 +1,7 @@
 import type { Method } from '../classify.ts';
 import type { Kind, Missing } from '../kind-of-value.ts';
 import type { Side } from '../pattern.ts';
+import type { View } from '../views/views.ts';
 
 /** Every word the screen says, in Dutch. The other languages have the same shape. */
 export const nl = {
@@ -34,6 +35,19 @@ export const nl = {
   share: 'Delen',
   linkCopied: 'Link gekopieerd',
   linkNotCopied: 'Kopieer de link uit de adresbalk',
+
+  views: {
+    label: 'Weergave van de vraag',
+    names: {
+      map: 'Kaart',
+      two: 'Twee kaarten',
+      swipe: 'Schuiven',
+      scatter: 'Spreiding',
+      triptych: 'Drieluik',
+      profile: 'Profiel',
+      cube: 'Kubus',
+    } satisfies Record<View, string>,
+  },
 
   panelLabel: 'Onderwerp en legende',
   openPanel: 'Toon onderwerp en legende',

@@ -1,0 +1,94 @@
+/**
+ * The second question, for two maps and for plots of one indicator against another: another indicator or
+ * another period of the same areas. It has no life of its own: level and areas are those of the first.
+ */
+import { computed } from '@preact/signals';
+import type { IndicatorSummary } from '../../../server/contract.ts';
+import { askIndicator, askValues, type ValuesQuestion } from '../api.ts';
+import { readFigures } from '../figures.ts';
+import { hasSecond } from '../views/views.ts';
+import { indicators } from './catalogue.ts';
+import { type Drawn, drawn } from './drawn.ts';
+import { link } from './location.ts';
+import { createResource } from './resource.ts';
+import { periods, topic } from './topic.ts';
+
+const isWanted = computed(() => hasSecond(link.value.view));
+const secondCode = computed(() => link.value.second);
+
+/** The second indicator, the first one where the link names none or one that is gone; null while none is wanted. */
+export const secondTopic = computed<IndicatorSummary | null>(() => {
+  if (!isWanted.value) return null;
+  return indicators.value.get(secondCode.value ?? '') ?? topic.value;
+});
+
+export const isSameTopic = computed(
+  () => secondTopic.value !== null && secondTopic.value.code === topic.value?.code,
+);
+
+const detailResource = createResource(askIndicator, {
+  question: computed(() => {
+    const second = secondTopic.value;
+    return second && !isSameTopic.value ? second.code : null;
+  }),
+  keyOf: (code) => code,
+});
+
+const drawnLevel = computed(() => drawn.value?.level ?? null);
+const firstPeriod = computed(() => drawn.value?.answer.request.period ?? '');
+
+/** True when the second indicator has no figures at the drawn level, whatever the period. */
+export const secondLacksLevel = computed(() => {
+  const at = drawnLevel.value;
+  const second = secondTopic.value;
+  return at !== null && second !== null && !second.levels.includes(at.code);
+});
+
+/** Periods of the second indicator at the drawn level, ascending. */
+export const secondPeriods = computed<readonly string[]>(() => {
+  const second = secondTopic.value;
+  if (!second) return [];
+  if (isSameTopic.value) return periods.value;
+  const detail = detailResource.latest.value?.answer.indicator;
+  const known = detail?.code === second.code ? detail.periodsByLevel : null;
+  return known?.[drawnLevel.value?.code ?? ''] ?? second.periods;
+});
+
+/**
+ * The period of the second question: the link's, else the same as the first, else the last before it. One
+ * indicator beside itself is about change, so there it is the first period there is.
+ */
+export const secondPeriod = computed<string | null>(() => {
+  const list = secondPeriods.value;
+  const wanted = link.value.secondPeriod;
+  if (wanted && list.includes(wanted)) return wanted;
+  if (isSameTopic.value) return list[0] ?? null;
+  const before = list.filter((period) => period <= firstPeriod.value);
+  return before.at(-1) ?? list[0] ?? null;
+});
+
+export const secondQuestion = computed<ValuesQuestion | null>(() => {
+  const second = secondTopic.value;
+  const at = drawnLevel.value;
+  const period = secondPeriod.value;
+  if (!second || !at || !period || secondLacksLevel.value) return null;
+  return { indicator: second.code, level: at.code, period };
+});
+
+const valuesResource = createResource(askValues, {
+  question: secondQuestion,
+  keyOf: (asked) => JSON.stringify(asked),
+});
+export const secondError = valuesResource.error;
+export const retrySecond = valuesResource.retry;
+
+/** The second question's figures, of the very areas that are drawn; null until they are. */
+export const secondDrawn = computed<Drawn | null>(() => {
+  const first = drawn.value;
+  const latest = valuesResource.latest.value;
+  if (!first || !latest || latest.question.level !== first.level.code) return null;
+  const { answer } = latest;
+  const indicator = indicators.value.get(answer.request.indicator);
+  if (!indicator || answer.values.length !== first.areas.codes.length) return null;
+  return { ...first, indicator, answer, figures: readFigures(answer) };
+});

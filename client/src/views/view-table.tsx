@@ -1,0 +1,25 @@
+/** What there is to look at: each view's picture, and what it puts beside the map. A new view is a line here. */
+import { type LucideIcon, Map as MapIcon } from 'lucide-preact';
+import type { ComponentType } from 'preact';
+import type { View } from './views.ts';
+
+export type ViewEntry = {
+  view: View;
+  Icon: LucideIcon;
+  /** Loaded when it is first looked at, by `later()`. The map alone has none. */
+  Pane?: ComponentType;
+  /** Reads signals; without it the view is always offered. */
+  isOffered?: () => boolean;
+  /** Another form of the view before it: not a choice of its own. */
+  isForm?: true;
+};
+
+const VIEW_TABLE: readonly ViewEntry[] = [{ view: 'map', Icon: MapIcon }];
+
+export function offeredViews(): ViewEntry[] {
+  return VIEW_TABLE.filter(({ isForm, isOffered }) => !isForm && (isOffered?.() ?? true));
+}
+
+export function findView(view: View): ViewEntry | undefined {
+  return VIEW_TABLE.find((entry) => entry.view === view);
+}
