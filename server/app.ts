@@ -5,6 +5,7 @@ import { errorResponse, responseOfError } from './errors.ts';
 import { API_HEADERS } from './headers.ts';
 import { portalPath } from './odata/portal-path.ts';
 import { checkEncoding, targetOf } from './parameters.ts';
+import { redirectDeepLink } from './portal-link/redirect.ts';
 import { routePath } from './route-path.ts';
 import { addressRoutes } from './routes/address.ts';
 import { areasRoutes } from './routes/areas.ts';
@@ -67,13 +68,18 @@ export function createApp(deps: Deps): Hono {
   catalogueRoutes(app, deps);
 
   const client = new StaticClient(deps.clientDir);
-  app.notFound((c) => answerElse(app, client, c));
+  app.notFound((c) => answerElse(app, client, c, deps));
   app.onError((error) => responseOfError(error, deps.log));
   return app;
 }
 
 /** No data route: another method, a file of the client, the client's page, or nothing. */
-async function answerElse(app: Hono, client: StaticClient, c: Context): Promise<Response> {
+async function answerElse(
+  app: Hono,
+  client: StaticClient,
+  c: Context,
+  { editions }: Deps,
+): Promise<Response> {
   checkEncoding(c.req.url);
   const { method } = c.req;
   const pathname = targetOf(c.req.url).split('?', 1)[0] ?? '/';
@@ -86,6 +92,8 @@ async function answerElse(app: Hono, client: StaticClient, c: Context): Promise<
     const message = `${method} is not allowed here (allowed: ${allowed})`;
     return errorResponse('method_not_allowed', message, { allow: allowed });
   }
+  const moved = isData ? null : redirectDeepLink(editions, targetOf(c.req.url));
+  if (moved) return moved;
   const file = isData
     ? null
     : await client.respond({

@@ -16,6 +16,7 @@ import { ProgressBar } from './progress-bar.tsx';
 import { selecting } from './selection/selection-store.ts';
 import { cardOpen, isPhone, panelOpen } from './state/appearance.ts';
 import { link } from './state/location.ts';
+import { oldLink } from './state/old-link.ts';
 import { pinnedEdition } from './state/pinned-edition.ts';
 import { takeAway } from './state/take-away.ts';
 import { ViewPane } from './views/view-pane.tsx';
@@ -28,6 +29,9 @@ const TakeAwayDialog = later(() =>
 );
 const PinnedNote = later(() =>
   import('./reproduce/pinned-note.tsx').then((view) => view.PinnedNote),
+);
+const OldLinkNote = later(() =>
+  import('./header/old-link-note.tsx').then((view) => view.OldLinkNote),
 );
 const CompareStrip = later(() =>
   import('./compare/compare-view.tsx').then((view) => view.CompareStrip),
@@ -60,6 +64,7 @@ export function App() {
         >
           {!isPhone.value && <Breadcrumb />}
           {pinnedEdition && <PinnedNote />}
+          {oldLink.value && <OldLinkNote />}
           <MapView />
           <MapTooltip />
           {selecting.value && <SelectionStage />}

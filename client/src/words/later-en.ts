@@ -255,4 +255,28 @@ export const laterEn: LaterWords = {
   pinnedOlder: (date) => `You are looking at an older edition, of ${date}.`,
   pinnedGone: 'The edition of this link is no longer here.',
   toCurrent: 'To the current edition',
+
+  oldLink: {
+    title: 'This link comes from the former data portal. Not all of it exists here:',
+    close: 'Close this message',
+    replaced: {
+      indicator: (asked, shown) =>
+        `Topic “${asked}” is not here. You are looking at ${shown ?? 'another'}.`,
+      more: (asked, name) => `The link also asked for ${name ?? asked}. Search for it at the top.`,
+      level: (asked, shown) =>
+        shown ? `Level “${asked}”: you see ${shown}.` : `Level “${asked}” is not here.`,
+      area: (asked, shown) =>
+        shown ? `Area “${asked}”: you see ${shown}.` : `Area “${asked}” is not here.`,
+      split: (asked, shown) =>
+        shown
+          ? `Split into “${asked}”: you see ${shown}.`
+          : `Splitting into “${asked}” is not possible here.`,
+      compare: (asked, shown) =>
+        shown
+          ? `Comparison with “${asked}”: you see ${shown}.`
+          : `Comparing with “${asked}” is not possible here.`,
+      period: (asked, shown) => `Period “${asked}”: you see ${shown ?? 'another'}.`,
+      kept: (asked) => `The saved presentation or report “${asked}” is not on this site.`,
+    },
+  },
 };

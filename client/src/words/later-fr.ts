@@ -257,4 +257,32 @@ export const laterFr: LaterWords = {
   pinnedOlder: (date) => `Vous voyez une édition plus ancienne, du ${date}.`,
   pinnedGone: 'L’édition de ce lien n’existe plus.',
   toCurrent: 'Vers l’édition actuelle',
+
+  oldLink: {
+    title: 'Ce lien vient de l’ancienne banque de données. Tout n’existe pas ici :',
+    close: 'Fermer le message',
+    replaced: {
+      indicator: (asked, shown) =>
+        `Le sujet « ${asked} » n’existe pas ici. Vous voyez ${shown ?? 'un autre'}.`,
+      more: (asked, name) => `Le lien demandait aussi ${name ?? asked}. Cherchez-le en haut.`,
+      level: (asked, shown) =>
+        shown
+          ? `Niveau « ${asked} » : vous voyez ${shown}.`
+          : `Le niveau « ${asked} » n’existe pas ici.`,
+      area: (asked, shown) =>
+        shown
+          ? `Zone « ${asked} » : vous voyez ${shown}.`
+          : `La zone « ${asked} » n’existe pas ici.`,
+      split: (asked, shown) =>
+        shown
+          ? `Division en « ${asked} » : vous voyez ${shown}.`
+          : `La division en « ${asked} » n’est pas possible ici.`,
+      compare: (asked, shown) =>
+        shown
+          ? `Comparaison avec « ${asked} » : vous voyez ${shown}.`
+          : `La comparaison avec « ${asked} » n’est pas possible ici.`,
+      period: (asked, shown) => `Période « ${asked} » : vous voyez ${shown ?? 'une autre'}.`,
+      kept: (asked) => `La présentation ou le rapport « ${asked} » ne se trouve pas sur ce site.`,
+    },
+  },
 };

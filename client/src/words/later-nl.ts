@@ -2,6 +2,7 @@ import type { Mode } from '../selection/area-set.ts';
 import type { Overlap } from '../selection/geometry/overlaps.ts';
 import type { Tool } from '../selection/selection-store.ts';
 import type { Comparison } from '../selection/value-filter.ts';
+import type { Replacement } from '../state/replacements.ts';
 import type { TakeAway } from '../state/take-away.ts';
 
 /** What is said by parts of the screen that load when first asked for, in Dutch. */
@@ -265,6 +266,33 @@ export const laterNl = {
   pinnedOlder: (date: string) => `Je ziet een oudere editie, van ${date}.`,
   pinnedGone: 'De editie van deze link is er niet meer.',
   toCurrent: 'Naar de huidige editie',
+
+  oldLink: {
+    title: 'Deze link komt van de vroegere databank. Niet alles bestaat hier:',
+    close: 'Melding sluiten',
+    replaced: {
+      indicator: (asked: string, shown: string | null) =>
+        `Onderwerp “${asked}” is hier niet. Je ziet ${shown ?? 'een ander'}.`,
+      more: (asked: string, name: string | null) =>
+        `De link vroeg ook ${name ?? asked}. Zoek het bovenaan.`,
+      level: (asked: string, shown: string | null) =>
+        shown ? `Niveau “${asked}”: je ziet ${shown}.` : `Niveau “${asked}” is hier niet.`,
+      area: (asked: string, shown: string | null) =>
+        shown ? `Gebied “${asked}”: je ziet ${shown}.` : `Gebied “${asked}” is hier niet.`,
+      split: (asked: string, shown: string | null) =>
+        shown
+          ? `Opsplitsing in “${asked}”: je ziet ${shown}.`
+          : `Opsplitsen in “${asked}” kan hier niet.`,
+      compare: (asked: string, shown: string | null) =>
+        shown
+          ? `Vergelijking met “${asked}”: je ziet ${shown}.`
+          : `Vergelijken met “${asked}” kan hier niet.`,
+      period: (asked: string, shown: string | null) =>
+        `Periode “${asked}”: je ziet ${shown ?? 'een andere'}.`,
+      kept: (asked: string) =>
+        `De bewaarde presentatie of het rapport “${asked}” staat niet op deze site.`,
+    } satisfies Record<Replacement['what'], (asked: string, shown: string | null) => string>,
+  },
 };
 
 export type LaterWords = typeof laterNl;
