@@ -4,6 +4,7 @@ import type {
   AddressAnswer,
   AreaAnswer,
   AreasAnswer,
+  CubeAnswer,
   EditionAnswer,
   ErrorAnswer,
   ExportAboutAnswer,
@@ -59,8 +60,12 @@ export const askNeighbours: Ask<string, NeighboursAnswer> = (level, signal) =>
   get(`/api/levels/${encodeURIComponent(level)}/neighbours`, signal);
 export const askArea: Ask<AreaKey, AreaAnswer> = ({ level, code }, signal) =>
   get(`/api/areas/${encodeURIComponent(level)}/${encodeURIComponent(code)}`, signal);
+export const askCube: Ask<string, CubeAnswer> = (code, signal) =>
+  get(`/api/cubes/${encodeURIComponent(code)}`, signal);
+/** What is asked about, wherever and whenever: every question about figures is this and more. */
+export type Subject = Pick<ValuesRequest, 'indicator'> & { cells?: string };
 /** The part of the request that a map asks with. */
-export type ValuesQuestion = Pick<ValuesRequest, 'indicator' | 'level' | 'period'>;
+export type ValuesQuestion = Subject & Pick<ValuesRequest, 'level' | 'period'>;
 export const askValues: Ask<ValuesQuestion, ValuesAnswer> = (request, signal) =>
   get(`/api/values?${new URLSearchParams(request)}`, signal);
 /** Where one area's value comes from. */
@@ -76,10 +81,10 @@ export const askAddress: Ask<SearchQuestion, AddressAnswer> = ({ query, language
 export const askLocate: Ask<{ lon: number; lat: number }, LocateAnswer> = ({ lon, lat }, signal) =>
   get(`/api/locate?${new URLSearchParams({ lon: String(lon), lat: String(lat) })}`, signal);
 
-export type SeriesQuestion = { indicator: string; areas: AreaKey[] };
-export const askSeries: Ask<SeriesQuestion, SeriesAnswer> = ({ indicator, areas }, signal) => {
+export type SeriesQuestion = Subject & { areas: AreaKey[] };
+export const askSeries: Ask<SeriesQuestion, SeriesAnswer> = ({ areas, ...subject }, signal) => {
   const keys = areas.map((area) => `${area.level}:${area.code}`).join(',');
-  return get(`/api/series?${new URLSearchParams({ indicator, areas: keys })}`, signal);
+  return get(`/api/series?${new URLSearchParams({ ...subject, areas: keys })}`, signal);
 };
 
 /** Areas of one level, by their codes, as one area. */
@@ -96,6 +101,7 @@ export type ExportQuestion = {
   areas?: string[];
   within?: string;
   shape?: string;
+  cells?: string;
   geometry?: string;
   crs?: string;
   separator?: string;

@@ -25,6 +25,7 @@ function createState(random: Random): UrlState {
     second: maybe(random.pick(['v1101_t', 'vp1123_a_groei'])),
     secondPeriod: maybe(random.pick(['2015', '2023Q3'])),
     indicator: maybe(random.pick(['v1101_t', 'vp1123_a_groei', 'kubus_x'])),
+    cells: maybe(random.pick(['geslacht:v', 'leeftijd5:0_4~20_24..35_39,geslacht:v'])),
     period: maybe(random.pick(['2024', '2023Q3', '2001'])),
     level: maybe(random.pick(['gemeente', 'statsec2024', 'ggw72024'])),
     area: maybe({
@@ -107,6 +108,9 @@ describe('the link', () => {
     '?select=gemeente:',
     '?select=gemeente:44021,,44022',
     '?select=gemeente:~abc.AA',
+    '?cells=geslacht',
+    '?cells=geslacht:',
+    '?cells=geslacht:v,,leeftijd5:0_4',
     '?classes=1',
     '?classes=10',
     '?breaks=3,2',

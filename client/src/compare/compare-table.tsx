@@ -2,6 +2,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import { ArrowDown, ArrowUp, Copy, X } from 'lucide-preact';
 import { pointed } from '../state/pointing.ts';
 import { shown } from '../state/shown.ts';
+import { sayTopic } from '../state/topic-name.ts';
 import { laterWords } from '../words/later-words.ts';
 import { say, sayLevelName, words } from '../words/words.ts';
 import { type Compared, compared, held } from './compared.ts';
@@ -29,7 +30,7 @@ export function CompareTable() {
   return (
     <div class="compare-table">
       <table>
-        <caption class="visually-hidden">{`${say(picture.indicator.name)}, ${picture.request.period}`}</caption>
+        <caption class="visually-hidden">{`${sayTopic(picture)}, ${picture.request.period}`}</caption>
         <thead>
           <tr>
             <th scope="col">{said.compareArea}</th>

@@ -6,8 +6,9 @@ import { useRef } from 'preact/hooks';
 import { cardOpen, panelOpen, stripPx } from '../state/appearance.ts';
 import { place } from '../state/place.ts';
 import { shown } from '../state/shown.ts';
+import { sayTopic } from '../state/topic-name.ts';
 import { laterWords } from '../words/later-words.ts';
-import { sayAreas, sayTitle, words } from '../words/words.ts';
+import { sayAreas, words } from '../words/words.ts';
 import { BarChart } from './bar-chart.tsx';
 import { PinnedChips, ReferenceChoice } from './compare-head.tsx';
 import { CompareTable } from './compare-table.tsx';
@@ -145,7 +146,7 @@ function Caption({ now }: { now: View }) {
   const isLog = isOfAll && domainOf(picture, compared.value)?.kind === 'log';
   return (
     <p class="compare-caption">
-      <b>{sayTitle(picture.indicator.name)}</b>
+      <b>{sayTopic(picture)}</b>
       {now !== 'lines' && <span>{picture.request.period}</span>}
       {isOfAll && <span>{said.dotsKey(sayAreas(picture.level))}</span>}
       {isLog && <span>{said.logNote}</span>}

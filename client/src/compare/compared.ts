@@ -5,7 +5,14 @@
  */
 import { computed } from '@preact/signals';
 import type { LevelAnswer } from '../../../server/contract.ts';
-import { ApiError, type Ask, askSeries, askValues, type SeriesQuestion } from '../api.ts';
+import {
+  ApiError,
+  type Ask,
+  askSeries,
+  askValues,
+  type SeriesQuestion,
+  type Subject,
+} from '../api.ts';
 import { readFigures } from '../figures.ts';
 import { type Kind, kindAt } from '../kind-of-value.ts';
 import { contextOf, findLevel, ladderLevels } from '../ladder.ts';
@@ -14,6 +21,7 @@ import { levels } from '../state/catalogue.ts';
 import { link } from '../state/location.ts';
 import { createResource } from '../state/resource.ts';
 import { shown } from '../state/shown.ts';
+import { subjectKey, subjectOf } from '../state/subject.ts';
 import type { AreaKey } from '../state/url-state.ts';
 import { laterWords } from '../words/later-words.ts';
 import { sayAreas } from '../words/words.ts';
@@ -42,7 +50,7 @@ export type Held = Cell & {
 };
 
 type Column = { values: Float64Array; sorted: Float64Array; kindOf: (index: number) => Kind };
-type ColumnsQuestion = { indicator: string; period: string; levels: string[] };
+type ColumnsQuestion = Subject & { period: string; levels: string[] };
 type Columns = Map<string, Column | null>;
 
 /** The region and the surrounding area of the chosen area, or of the first that is pinned. */
@@ -83,10 +91,10 @@ const involved = computed<AreaKey[]>(() => [
 ]);
 
 const askColumns: Ask<ColumnsQuestion, Columns> = async (asked, signal) => {
-  const { indicator, period } = asked;
-  const found = asked.levels.map(async (level): Promise<[string, Column | null]> => {
+  const { levels: wanted, ...same } = asked;
+  const found = wanted.map(async (level): Promise<[string, Column | null]> => {
     try {
-      const answer = await askValues({ indicator, level, period }, signal);
+      const answer = await askValues({ ...same, level }, signal);
       const { values, sorted } = readFigures(answer);
       return [level, { values, sorted, kindOf: (index) => kindAt(answer, index) }];
     } catch (error) {
@@ -102,15 +110,15 @@ const askColumns: Ask<ColumnsQuestion, Columns> = async (asked, signal) => {
 const columnsQuestion = computed<ColumnsQuestion | null>(() => {
   const picture = shown.value;
   if (!picture || pins.value.length === 0) return null;
-  const { indicator, period, level } = picture.request;
+  const { period, level } = picture.request;
   const others = new Set(involved.value.map((area) => area.level));
   others.delete(level);
   const known = [...others].filter((code) => findLevel(levels.value, code));
-  return known.length > 0 ? { indicator, period, levels: known.sort() } : null;
+  return known.length > 0 ? { ...subjectOf(picture.request), period, levels: known.sort() } : null;
 });
 const columnsResource = createResource(askColumns, {
   question: columnsQuestion,
-  keyOf: ({ indicator, period, levels }) => `${indicator} ${period} ${levels.join(',')}`,
+  keyOf: (asked) => `${subjectKey(asked)} ${asked.period} ${asked.levels.join(',')}`,
   remember: 30,
 });
 
@@ -123,7 +131,7 @@ function columnOf(level: string): Column | null | undefined {
     return { values, sorted, kindOf: (index) => kindAt(picture.answer, index) };
   }
   const latest = columnsResource.latest.value;
-  if (latest?.question.indicator !== picture.request.indicator) return undefined;
+  if (!latest || !isAboutShown(latest.question)) return undefined;
   if (latest.question.period !== picture.request.period) return undefined;
   return latest.answer.get(level);
 }
@@ -172,19 +180,19 @@ export const compared = computed<Compared[]>(() => {
 
 /** Areas the edition does not have would spoil the whole question. */
 const seriesQuestion = computed<SeriesQuestion | null>(() => {
-  const indicator = shown.value?.request.indicator;
+  const request = shown.value?.request;
   const known = involved.value.filter(({ level, code }) => {
     const areas = findLevel(levels.value, level) ? areasOf(level) : null;
     return areas !== null && indexOfArea(areas, code) >= 0;
   });
   const areas = [...new Map(known.map(({ level, code }) => [`${level}:${code}`, { level, code }]))];
-  return indicator && pins.value.length > 0 && areas.length > 0
-    ? { indicator, areas: areas.map(([, area]) => area) }
+  return request && pins.value.length > 0 && areas.length > 0
+    ? { ...subjectOf(request), areas: areas.map(([, area]) => area) }
     : null;
 });
 const seriesResource = createResource(askSeries, {
   question: seriesQuestion,
-  keyOf: ({ indicator, areas }) => `${indicator} ${areas.map(keyOfArea).join(',')}`,
+  keyOf: (asked) => `${subjectKey(asked)} ${asked.areas.map(keyOfArea).join(',')}`,
 });
 export const linesError = seriesResource.error;
 export const retryLines = seriesResource.retry;
@@ -192,7 +200,10 @@ export const retryLines = seriesResource.retry;
 /** Values over time of what is compared; of another indicator never. */
 export const lines = computed(() => {
   const latest = seriesResource.latest.value;
-  return latest && latest.question.indicator === shown.value?.request.indicator
-    ? latest.answer
-    : null;
+  return latest && isAboutShown(latest.question) ? latest.answer : null;
 });
+
+function isAboutShown(asked: Subject): boolean {
+  const request = shown.value?.request;
+  return request !== undefined && subjectKey(asked) === subjectKey(subjectOf(request));
+}

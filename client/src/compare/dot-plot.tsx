@@ -6,8 +6,9 @@ import { chooseArea } from '../state/actions.ts';
 import { mode } from '../state/appearance.ts';
 import { pointAt, pointAway, pointed } from '../state/pointing.ts';
 import { type Shown, shown } from '../state/shown.ts';
+import { sayTopic } from '../state/topic-name.ts';
 import { laterWords } from '../words/later-words.ts';
-import { language, sayAmong, sayAreas, sayTitle } from '../words/words.ts';
+import { language, sayAmong, sayAreas } from '../words/words.ts';
 import { type Compared, compared, held } from './compared.ts';
 import { placeLabels } from './labels.ts';
 import { colourOfMark, shapeOfMark } from './marks.ts';
@@ -68,7 +69,7 @@ function Plot({ picture, size }: { picture: Shown; size: Size }) {
   });
   const said = laterWords.value;
   const areas = sayAreas(picture.level);
-  const what = sayTitle(picture.indicator.name);
+  const what = sayTopic(picture);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the names, the list and the map do the same from the keyboard.
     // biome-ignore lint/a11y/useSemanticElements: a drawing has no fieldset.

@@ -6,9 +6,10 @@ import { choosePeriod } from '../state/actions.ts';
 import { mode } from '../state/appearance.ts';
 import { pointed } from '../state/pointing.ts';
 import { shown } from '../state/shown.ts';
+import { sayTopic } from '../state/topic-name.ts';
 import { Trouble } from '../trouble.tsx';
 import { laterWords } from '../words/later-words.ts';
-import { language, sayTitle, words } from '../words/words.ts';
+import { language, words } from '../words/words.ts';
 import { compared, held, lines, linesError, retryLines } from './compared.ts';
 import { spreadLabels } from './labels.ts';
 import { type Line, linesOf, pathOf, pointsOf, yearsOf } from './line-paths.ts';
@@ -101,7 +102,7 @@ function Chart({ answer, size, asIndex, at }: ChartProps) {
         class="line-chart"
         role="slider"
         tabIndex={0}
-        aria-label={said.linesLabel(shown.value ? sayTitle(shown.value.indicator.name) : '')}
+        aria-label={said.linesLabel(shown.value ? sayTopic(shown.value) : '')}
         aria-valuemin={0}
         aria-valuemax={answer.periods.length - 1}
         aria-valuenow={read}

@@ -1,4 +1,5 @@
 import type { Shown } from '../state/shown.ts';
+import { sayTopic } from '../state/topic-name.ts';
 import { laterWords } from '../words/later-words.ts';
 import { say, sayLevelName, words } from '../words/words.ts';
 import type { Compared, Held } from './compared.ts';
@@ -7,7 +8,7 @@ import { printCell } from './print-figure.ts';
 /** For a spreadsheet: separated by tabs, numbers with a point and no marks between thousands. */
 export function tableText(rows: readonly Compared[], against: Held | null, picture: Shown): string {
   const said = laterWords.peek();
-  const value = `${say(picture.indicator.name)} (${say(picture.answer.unit)}) ${picture.request.period}`;
+  const value = `${sayTopic(picture)} (${say(picture.answer.unit)}) ${picture.request.period}`;
   const difference = against ? said.compareDifference(against.name) : '';
   const heading = [
     words.peek().code,

@@ -8,6 +8,7 @@ import { link } from '../state/location.ts';
 import { scope } from '../state/place.ts';
 import { createResource } from '../state/resource.ts';
 import { shown } from '../state/shown.ts';
+import { subjectOf } from '../state/subject.ts';
 import { takeAway } from '../state/take-away.ts';
 import { FORMATS, type Format, type Geometry } from './formats.ts';
 
@@ -75,6 +76,9 @@ export const exportQuestion = computed<ExportQuestion | null>(() => {
     edition: picture.answer.edition,
     ...areasOfExport(),
   };
+  // A slice is of one cube; beside other indicators the server gives the whole of it.
+  const { cells } = subjectOf(picture.request);
+  if (cells !== undefined && exported.value.length === 1) question.cells = cells;
   if (shapes.length > 1) question.shape = shape.value;
   if (geometries.length > 0) {
     question.geometry = geometries.includes(geometry.value) ? geometry.value : 'full';

@@ -15,6 +15,7 @@ import { edition } from '../state/catalogue.ts';
 import { caption } from '../state/page-title.ts';
 import { type Shown, shown } from '../state/shown.ts';
 import { topicDetail } from '../state/topic.ts';
+import { sayTopic } from '../state/topic-name.ts';
 import { laterWords } from '../words/later-words.ts';
 import { language, say, sayAreas, words } from '../words/words.ts';
 import { canvasOfSheet } from './canvas-of-sheet.ts';
@@ -100,7 +101,7 @@ function captionOf(picture: Shown): MapCaption {
   const said = laterWords.peek();
   const where = selected > 0 ? said.someSelected(print(selected), sayAreas(level)) : now?.where;
   return {
-    title: now?.what ?? say(picture.indicator.name),
+    title: now?.what ?? sayTopic(picture),
     subtitle: `${where ?? ''} · ${picture.request.period}`,
     unit: say(answer.unit),
     classes: (classes?.classes ?? []).map(({ colour, from, to, count }) => ({

@@ -5,6 +5,7 @@ import { type Ask, askExportHash, type ExportQuestion } from '../api.ts';
 import { exportQuestion, what } from '../export/export-store.ts';
 import { createResource } from '../state/resource.ts';
 import { type Shown, shown } from '../state/shown.ts';
+import { subjectOf } from '../state/subject.ts';
 import { takeAway } from '../state/take-away.ts';
 
 type Asked = { question: ExportQuestion; picture: Shown };
@@ -15,9 +16,11 @@ const asked = computed<Asked | null>(() => {
   if (takeAway.value !== 'reproduce' || !picture || !wanted) return null;
   // What is on the screen, whatever else is ticked for export.
   const { level, lang, edition, areas, within } = wanted;
-  const { indicator, period } = picture.request;
+  const { period } = picture.request;
+  const { indicator, ...of } = subjectOf(picture.request);
   const question: ExportQuestion = {
     ...{ format: 'csv', indicator: [indicator], level, period, lang, edition },
+    ...of,
     ...(what.value === 'selection' && areas ? { areas } : {}),
     ...(what.value === 'listed' && within ? { within } : {}),
   };

@@ -8,6 +8,7 @@ import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
 import { drawn } from '../state/drawn.ts';
 import { createResource } from '../state/resource.ts';
+import { subjectIn, subjectKey, subjectOf } from '../state/subject.ts';
 import { periods } from '../state/topic.ts';
 import { commonParents } from './common-parents.ts';
 import { type Selection, selectedHere, selecting, selection } from './selection-store.ts';
@@ -26,13 +27,14 @@ const late = afterPaint(now);
 const question = computed<Asked | null>(() => {
   if (!late.value) return null;
   const { picture, chosen: now } = late.value;
-  const { indicator, level, period } = picture.answer.request;
+  const { request } = picture.answer;
+  const { level, period } = request;
   const areas = Array.from(now.set, (index) => now.areas.codes[index] ?? '');
-  return { indicator, level, period, areas, of: now };
+  return { ...subjectOf(request), level, period, areas, of: now };
 });
 
-const keyOf = ({ indicator, level, period, areas }: RegionQuestion): string =>
-  [indicator, level, period, ...areas].join(' ');
+const keyOf = ({ level, period, areas, ...subject }: RegionQuestion): string =>
+  [subjectKey(subject), level, period, ...areas].join(' ');
 const ask: Ask<Asked, RegionAnswer> = ({ of: _, ...asked }, signal) => askRegion(asked, signal);
 
 const resource = createResource(ask, { question, keyOf, remember: 12 });
@@ -79,17 +81,18 @@ const AT_ONCE = 3;
 const MOST_AREAS = 3000;
 
 const askOverTime: Ask<SeriesQuestion, SeriesAnswer | null> = async (asked, signal) => {
-  const { indicator, level, areas, around, periods, of } = asked;
+  const { level, areas, around, periods, of } = asked;
+  const subject = subjectIn(asked);
   if (areas.length > MOST_AREAS) return null;
   const answers: RegionAnswer[] = new Array(periods.length);
   const left = periods.map((period, at) => ({ period, at }));
   const work = async (): Promise<void> => {
     for (let next = left.pop(); next; next = left.pop()) {
       const { period, at } = next;
-      answers[at] = await askRegion({ indicator, level, areas, period }, signal);
+      answers[at] = await askRegion({ ...subject, level, areas, period }, signal);
     }
   };
-  const beside = around.length > 0 ? askSeries({ indicator, areas: around }, signal) : null;
+  const beside = around.length > 0 ? askSeries({ ...subject, areas: around }, signal) : null;
   await Promise.all([beside, ...Array.from({ length: AT_ONCE }, work)]);
   const base = await beside;
   const [first] = answers;

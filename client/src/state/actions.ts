@@ -25,7 +25,12 @@ export function chooseIndicator(code: string): void {
   const { method } = link.peek();
   const own = method === 'manual' ? { method: 'quantile' as const } : {};
   const fresh = { breaks: null, scheme: null, reversed: false, pivot: 'zero' as const, only: null };
-  go({ indicator: code, drawing: 'auto', ...fresh, ...own }, 'push');
+  go({ indicator: code, cells: null, drawing: 'auto', ...fresh, ...own }, 'push');
+}
+
+/** Other items of a cube; null for all of it. */
+export function chooseCells(cells: string | null): void {
+  go({ cells, only: null }, 'push');
 }
 
 export function choosePeriod(period: string): void {

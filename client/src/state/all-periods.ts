@@ -1,23 +1,25 @@
 /** The figures of every period, for classes that stay from year to year; asked for only then. */
 import { computed } from '@preact/signals';
 import { type Ask, askValues, type ValuesQuestion } from '../api.ts';
+import { askedCells } from './cube.ts';
 import { drawn } from './drawn.ts';
 import { link } from './location.ts';
 import { createResource } from './resource.ts';
+import { subjectKey, subjectOf } from './subject.ts';
 import { level, periods, topic, topicDetail } from './topic.ts';
 
-type Question = Pick<ValuesQuestion, 'indicator' | 'level'> & { periods: readonly string[] };
+type Question = Omit<ValuesQuestion, 'period'> & { periods: readonly string[] };
 
 /** Questions under way at the same time. */
 const AT_ONCE = 3;
 
 const askAllPeriods: Ask<Question, Float64Array[]> = async (asked, signal) => {
-  const { indicator, level } = asked;
+  const { periods: _, ...same } = asked;
   const columns: Float64Array[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
     for (let at = next++; at < asked.periods.length; at = next++) {
-      const answer = await askValues({ indicator, level, period: asked.periods[at] ?? '' }, signal);
+      const answer = await askValues({ ...same, period: asked.periods[at] ?? '' }, signal);
       columns[at] = Float64Array.from(answer.values, (value) => value ?? Number.NaN);
     }
   };
@@ -31,10 +33,11 @@ const resource = createResource(askAllPeriods, {
   question: computed<Question | null>(() => {
     const chosen = topic.value;
     const at = level.value;
-    if (span.value !== 'all' || !chosen || !at || !topicDetail.value) return null;
-    return { indicator: chosen.code, level: at.code, periods: periods.value };
+    const cells = askedCells.value;
+    if (span.value !== 'all' || !chosen || !at || !cells || !topicDetail.value) return null;
+    return { indicator: chosen.code, level: at.code, periods: periods.value, ...cells };
   }),
-  keyOf: ({ indicator, level, periods }) => `${indicator} ${level} ${periods.join(',')}`,
+  keyOf: (asked) => `${subjectKey(asked)} ${asked.level} ${asked.periods.join(',')}`,
   remember: 4,
 });
 export const allPeriodsError = resource.error;
@@ -44,8 +47,6 @@ export const allPeriods = computed<readonly Float64Array[] | null>(() => {
   const latest = resource.latest.value;
   const picture = drawn.value;
   if (span.value !== 'all' || !latest || !picture) return null;
-  const { indicator, level } = latest.question;
-  return indicator === picture.indicator.code && level === picture.level.code
-    ? latest.answer
-    : null;
+  const isOfSame = subjectKey(latest.question) === subjectKey(subjectOf(picture.answer.request));
+  return isOfSame && latest.question.level === picture.level.code ? latest.answer : null;
 });

@@ -12,6 +12,7 @@ import { findLevel } from '../ladder.ts';
 import { areasOf } from './areas.ts';
 import { indicators, levels } from './catalogue.ts';
 import { createResource } from './resource.ts';
+import { subjectKey } from './subject.ts';
 import { question } from './topic.ts';
 
 export type Drawn = {
@@ -33,7 +34,7 @@ const askFigures: Ask<ValuesQuestion, { answer: ValuesAnswer; figures: Figures }
 
 const valuesResource = createResource(askFigures, {
   question,
-  keyOf: (request) => `${request.indicator} ${request.level} ${request.period}`,
+  keyOf: (request) => `${subjectKey(request)} ${request.level} ${request.period}`,
 });
 export const valuesError = valuesResource.error;
 export const retryValues = valuesResource.retry;

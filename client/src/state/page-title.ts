@@ -1,7 +1,8 @@
 import { computed, effect } from '@preact/signals';
-import { sayAreas, sayTitle, words } from '../words/words.ts';
+import { sayAreas, words } from '../words/words.ts';
 import { scope } from './place.ts';
 import { shown } from './shown.ts';
+import { sayCells, sayTopic } from './topic-name.ts';
 
 /** What, where and when the picture is about; every title says all three. */
 export const caption = computed(() => {
@@ -11,8 +12,9 @@ export const caption = computed(() => {
   const around = scope.value;
   const where = around ? words.value.inPlace(areas, around.name) : words.value.allOf(areas);
   return {
-    what: sayTitle(picture.indicator.name),
+    what: sayTopic(picture),
     name: picture.indicator.name,
+    cells: sayCells(picture),
     where: where.charAt(0).toUpperCase() + where.slice(1),
     when: picture.request.period,
   };

@@ -5,10 +5,12 @@ import { askArea, askSeries, type SeriesQuestion } from '../api.ts';
 import { crumbsOf, partLevels, scopeOf } from '../ladder.ts';
 import { areasIfLoaded } from './areas.ts';
 import { levels } from './catalogue.ts';
+import { askedCells } from './cube.ts';
 import { drawn } from './drawn.ts';
 import { localRef } from './local-names.ts';
 import { link } from './location.ts';
 import { createResource } from './resource.ts';
+import { subjectKey } from './subject.ts';
 import { topic } from './topic.ts';
 import type { AreaKey } from './url-state.ts';
 
@@ -84,15 +86,16 @@ export const scopeMembers = computed<number[] | null>(() => {
 
 const seriesQuestion = computed<SeriesQuestion | null>(() => {
   const indicator = topic.value?.code;
+  const cells = askedCells.value;
   const here = place.value;
-  if (!indicator || !here || !placeIsCurrent.value) return null;
+  if (!indicator || !cells || !here || !placeIsCurrent.value) return null;
   const path = crumbs.value.map(({ level, code }) => ({ level, code }));
-  return { indicator, areas: path.slice(-5) };
+  return { indicator, ...cells, areas: path.slice(-5) };
 });
 
 const seriesResource = createResource(askSeries, {
   question: seriesQuestion,
-  keyOf: (asked) => `${asked.indicator} ${asked.areas.map(keyOf).join(',')}`,
+  keyOf: (asked) => `${subjectKey(asked)} ${asked.areas.map(keyOf).join(',')}`,
 });
 export const seriesError = seriesResource.error;
 
@@ -100,7 +103,7 @@ export const seriesError = seriesResource.error;
 export const series = computed<SeriesAnswer | null>(() => {
   const latest = seriesResource.latest.value;
   const asked = seriesQuestion.value;
-  if (!latest || !asked || latest.question.indicator !== asked.indicator) return null;
+  if (!latest || !asked || subjectKey(latest.question) !== subjectKey(asked)) return null;
   return sameArea(latest.question.areas.at(-1) ?? null, asked.areas.at(-1) ?? null)
     ? { ...latest.answer, series: latest.answer.series.map(localRef) }
     : null;

@@ -8,6 +8,7 @@ import { askIndicator, askValues, type ValuesQuestion } from '../api.ts';
 import { readFigures } from '../figures.ts';
 import { hasSecond } from '../views/views.ts';
 import { indicators } from './catalogue.ts';
+import { askedCells } from './cube.ts';
 import { type Drawn, drawn } from './drawn.ts';
 import { link } from './location.ts';
 import { createResource } from './resource.ts';
@@ -71,8 +72,10 @@ export const secondQuestion = computed<ValuesQuestion | null>(() => {
   const second = secondTopic.value;
   const at = drawnLevel.value;
   const period = secondPeriod.value;
-  if (!second || !at || !period || secondLacksLevel.value) return null;
-  return { indicator: second.code, level: at.code, period };
+  // One indicator in two periods is the same slice of it in both.
+  const cells = isSameTopic.value ? askedCells.value : {};
+  if (!second || !at || !period || !cells || secondLacksLevel.value) return null;
+  return { indicator: second.code, level: at.code, period, ...cells };
 });
 
 const valuesResource = createResource(askValues, {

@@ -10,6 +10,7 @@ import { type Drawn, drawn } from './drawn.ts';
 import { link } from './location.ts';
 import { scopeMembers } from './place.ts';
 import { reference } from './reference.ts';
+import { subjectKey, subjectOf } from './subject.ts';
 import { question } from './topic.ts';
 
 export type Shown = Drawn & {
@@ -103,5 +104,6 @@ export const isStale = computed(() => {
   const drawn = shown.value?.request;
   if (!asked || !drawn) return asked !== null;
   const samePeriod = asked.period === 'latest' || asked.period === drawn.period;
-  return asked.indicator !== drawn.indicator || asked.level !== drawn.level || !samePeriod;
+  const sameSubject = subjectKey(asked) === subjectKey(subjectOf(drawn));
+  return !sameSubject || asked.level !== drawn.level || !samePeriod;
 });

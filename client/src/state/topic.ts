@@ -1,20 +1,15 @@
 /** What the map shows: the chosen indicator, where and when it has figures, and the one in question now. */
 import { computed } from '@preact/signals';
-import type { IndicatorSummary, LevelAnswer } from '../../../server/contract.ts';
+import type { LevelAnswer } from '../../../server/contract.ts';
 import { askIndicator, type ValuesQuestion } from '../api.ts';
 import { fallbackLevel, findLevel } from '../ladder.ts';
-import { catalogueReady, edition, indicators, levels } from './catalogue.ts';
+import { catalogueReady, edition, levels } from './catalogue.ts';
+import { topic } from './chosen-topic.ts';
+import { askedCells } from './cube.ts';
 import { link } from './location.ts';
 import { createResource } from './resource.ts';
 
-/** The chosen indicator, or the edition's first when the link names none or one that is gone. */
-export const topic = computed<IndicatorSummary | null>(() => {
-  if (!catalogueReady.value) return null;
-  const { indicator } = link.value;
-  const start = edition.value?.start.indicator;
-  const known = indicators.value;
-  return known.get(indicator ?? '') ?? known.get(start ?? '') ?? [...known.values()][0] ?? null;
-});
+export { topic };
 
 /** True when the link asks for an indicator this edition does not have. */
 export const topicUnknown = computed(
@@ -55,8 +50,9 @@ export const periods = computed<string[]>(() => {
 export const question = computed<ValuesQuestion | null>(() => {
   const chosen = topic.value;
   const at = level.value;
-  if (!chosen || !at) return null;
+  const cells = askedCells.value;
+  if (!chosen || !at || !cells) return null;
   const wanted = link.value.period;
   const period = wanted && periods.value.includes(wanted) ? wanted : 'latest';
-  return { indicator: chosen.code, level: at.code, period };
+  return { indicator: chosen.code, level: at.code, period, ...cells };
 });

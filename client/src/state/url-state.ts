@@ -39,6 +39,8 @@ export type UrlState = {
   view: View;
   /** Null: the edition's first indicator. */
   indicator: string | null;
+  /** Of a cube, the items that count, as `slice.ts` writes them; null: all. */
+  cells: string | null;
   /** Null: the most recent period. */
   period: string | null;
   /** The indicator held beside the first; null: the same one. */
@@ -87,6 +89,7 @@ type Key<T> = {
 
 const EDITION = /^[0-9a-f]{4,64}$/;
 const CODE = /^[\p{L}\p{N}_.+-]{1,64}$/u;
+const CELLS = /^[^\s:,]{1,64}:[^\s,]+(,[^\s:,]{1,64}:[^\s,]+)*$/u;
 const code: Pick<Key<string | null>, 'initial' | 'parse' | 'print'> = {
   initial: null,
   parse: (text) => (CODE.test(text) ? text : undefined),
@@ -105,6 +108,12 @@ function oneOf<T extends string>(name: string, words: readonly T[], initial: T):
 const KEYS: { [K in keyof UrlState]: Key<UrlState[K]> } = {
   view: oneOf('view', VIEWS, 'map'),
   indicator: { name: 'indicator', ...code },
+  cells: {
+    name: 'cells',
+    initial: null,
+    parse: (text) => (CELLS.test(text) ? text : undefined),
+    print: (cells) => cells ?? '',
+  },
   period: { name: 'period', ...code },
   second: { name: 'second', ...code },
   secondPeriod: { name: 'then', ...code },
@@ -214,6 +223,7 @@ function mapKeys(read: <T>(key: Key<T>) => T): UrlState {
   return {
     view: read(KEYS.view),
     indicator: read(KEYS.indicator),
+    cells: read(KEYS.cells),
     period: read(KEYS.period),
     second: read(KEYS.second),
     secondPeriod: read(KEYS.secondPeriod),

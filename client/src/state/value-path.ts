@@ -6,6 +6,7 @@ import type { Cells } from '../kind-of-value.ts';
 import { link } from './location.ts';
 import { createResource } from './resource.ts';
 import { shown } from './shown.ts';
+import { subjectKey, subjectOf } from './subject.ts';
 
 export const pathOpen = signal(false);
 
@@ -57,10 +58,10 @@ const resource = createResource(askWholePath, {
     const picture = shown.value;
     const { area } = link.value;
     if (!pathOpen.value || !picture || !area) return null;
-    const { indicator, period } = picture.request;
-    return { indicator, level: area.level, period, area: area.code };
+    const { period } = picture.request;
+    return { ...subjectOf(picture.request), level: area.level, period, area: area.code };
   }),
-  keyOf: ({ indicator, level, period, area }) => [indicator, level, period, area].join(' '),
+  keyOf: (asked) => [subjectKey(asked), asked.level, asked.period, asked.area].join(' '),
 });
 export const pathError = resource.error;
 export const retryPath = resource.retry;

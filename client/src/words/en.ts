@@ -74,6 +74,13 @@ export const en: Words = {
   noTopics: 'No topic found.',
   topicGone: 'The topic in this link no longer exists. You now see another one.',
 
+  slice: {
+    and: (names) => new Intl.ListFormat('en').format(names),
+    upTo: (first, last) => `${first} to ${last}`,
+    allBut: (names) => `all but ${names}`,
+    someOf: (count, all, level) => `${count} of ${all} (${level})`,
+  },
+
   level: 'Level',
   otherLevels: 'More…',
   levelFamilies: {

@@ -75,6 +75,13 @@ export const fr: Words = {
   noTopics: 'Aucun sujet trouvé.',
   topicGone: 'Le sujet de ce lien n’existe plus. Vous en voyez un autre.',
 
+  slice: {
+    and: (names) => new Intl.ListFormat('fr').format(names),
+    upTo: (first, last) => `de ${first} à ${last}`,
+    allBut: (names) => `tout sauf ${names}`,
+    someOf: (count, all, level) => `${count} sur ${all} (${level})`,
+  },
+
   level: 'Niveau',
   otherLevels: 'Plus…',
   levelFamilies: {

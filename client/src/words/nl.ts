@@ -1,4 +1,5 @@
 import type { Method } from '../classify.ts';
+import type { SliceWords } from '../cube/slice-words.ts';
 import type { Kind, Missing } from '../kind-of-value.ts';
 import type { Side } from '../pattern.ts';
 import type { View } from '../views/views.ts';
@@ -78,6 +79,14 @@ export const nl = {
   filterTopics: 'Filter onderwerpen…',
   noTopics: 'Geen onderwerp gevonden.',
   topicGone: 'Het onderwerp in deze link bestaat niet meer. Je ziet nu een ander.',
+
+  /** A slice of a cube. */
+  slice: {
+    and: (names: string[]) => new Intl.ListFormat('nl').format(names),
+    upTo: (first: string, last: string) => `${first} t.e.m. ${last}`,
+    allBut: (names: string) => `alles behalve ${names}`,
+    someOf: (count: string, all: string, level: string) => `${count} van ${all} (${level})`,
+  } satisfies SliceWords,
 
   level: 'Niveau',
   otherLevels: 'Meer…',

@@ -1,0 +1,20 @@
+/** What a picture is about in words: its indicator, and the slice of it where it is a cube. */
+import { cellsTextOf, parseSlice } from '../cube/slice.ts';
+import { saySlice } from '../cube/slice-words.ts';
+import { sayTitle, words } from '../words/words.ts';
+import { cube } from './cube.ts';
+import type { Drawn } from './drawn.ts';
+
+/** The slice: "20–39 jaar, vrouwen"; empty for the whole cube and for what is no cube. */
+export function sayCells({ answer }: Pick<Drawn, 'answer'>): string {
+  const text = cellsTextOf(answer.request.cells);
+  const known = cube.value;
+  if (text === undefined || known?.code !== answer.request.indicator) return '';
+  return saySlice(parseSlice(text, known), known, words.value.slice);
+}
+
+export function sayTopic(picture: Pick<Drawn, 'answer' | 'indicator'>): string {
+  const cells = sayCells(picture);
+  const name = sayTitle(picture.indicator.name);
+  return cells === '' ? name : `${name}${words.value.colon}${cells}`;
+}
