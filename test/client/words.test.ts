@@ -21,6 +21,8 @@ const INDEXED = new Set([
   'statuses',
   'statusMarks',
   'why',
+  'sorts',
+  'differences',
   'sides',
   'names',
   'forecast',

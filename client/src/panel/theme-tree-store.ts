@@ -4,6 +4,7 @@ import type { Text, ThemeNode } from '../../../geodata/model.ts';
 import { indicators, themes } from '../state/catalogue.ts';
 import { topic } from '../state/topic.ts';
 import { say } from '../words/words.ts';
+import { type Flood, foldFloods } from './fold-floods.ts';
 
 export const filter = signal('');
 
@@ -14,7 +15,7 @@ const SEPARATOR = '\u001f';
 /** Folders from the top down to the chosen topic; empty when it hangs nowhere. */
 const topicFolders = computed<Text[]>(() => {
   const code = topic.value?.code;
-  return code ? (findPath(themes.value ?? [], code) ?? []) : [];
+  return code ? (findPaths(themes.value ?? [], code)[0] ?? []) : [];
 });
 /** Their names, as the reader knows them. */
 export const topicPath = computed<string[]>(() => topicFolders.value.map(say));
@@ -26,10 +27,27 @@ export function isOpen(path: readonly string[]): boolean {
   return path.every((name, i) => topicFolders.value[i]?.nl === name);
 }
 
+/** Whether a flood is unfolded: by the reader, or since the chosen topic is one of it. */
+export function isFloodOpen(path: readonly string[], flood: Flood<Leaf>): boolean {
+  const chosen = toggled.value.get(keyOfFlood(path, flood));
+  if (chosen !== undefined) return chosen;
+  return flood.items.some(({ code }) => code === topic.value?.code);
+}
+
+export function toggleFlood(path: readonly string[], flood: Flood<Leaf>): void {
+  toggle(keyOfFlood(path, flood), !isFloodOpen(path, flood));
+}
+
 export function toggleFolder(path: readonly string[]): void {
-  const next = new Map(toggled.value);
-  next.set(path.join(SEPARATOR), !isOpen(path));
-  toggled.value = next;
+  toggle(path.join(SEPARATOR), !isOpen(path));
+}
+
+function keyOfFlood(path: readonly string[], { key }: Flood<Leaf>): string {
+  return [...path, '', key].join(SEPARATOR);
+}
+
+function toggle(key: string, open: boolean): void {
+  toggled.value = new Map(toggled.value).set(key, open);
 }
 
 /** Opens a folder and those around it. */
@@ -54,10 +72,24 @@ export function nameOfNode(node: ThemeNode): string {
 export const visibleThemes = computed<ThemeNode[]>(() => {
   const wanted = fold(filter.value.trim());
   return prune(themes.value ?? [], (node) => {
-    if (!indicators.value.has(node.code)) return false;
-    return wanted === '' || fold(nameOfNode(node)).includes(wanted);
+    const indicator = indicators.value.get(node.code);
+    if (!indicator) return false;
+    // An alias hides the name: the indicator is still found by it.
+    const names = [nameOfNode(node), say(indicator.name)];
+    return wanted === '' || names.some((name) => fold(name).includes(wanted));
   });
 });
+
+export type Branch = ThemeNode | Flood<Leaf>;
+
+/** What stands in a folder, its floods folded. */
+export function branchesOf(nodes: readonly ThemeNode[]): Branch[] {
+  return foldFloods<ThemeNode>(nodes, (node) => {
+    const indicator = node.kind === 'indicator' && indicators.value.get(node.code);
+    if (!indicator || node.kind !== 'indicator') return null;
+    return { code: node.code, name: node.alias ?? indicator.name.nl, unit: indicator.unit.nl };
+  }) as Branch[];
+}
 
 export function countTopics(nodes: readonly ThemeNode[]): number {
   return nodes.reduce(
@@ -66,7 +98,12 @@ export function countTopics(nodes: readonly ThemeNode[]): number {
   );
 }
 
-type Leaf = Extract<ThemeNode, { kind: 'indicator' }>;
+/** Every place of an indicator in the tree, as folders from the top down. */
+export function placesOf(code: string): string[][] {
+  return findPaths(themes.value ?? [], code).map((path) => path.map(say));
+}
+
+export type Leaf = Extract<ThemeNode, { kind: 'indicator' }>;
 
 function prune(nodes: readonly ThemeNode[], keep: (leaf: Leaf) => boolean): ThemeNode[] {
   return nodes.flatMap((node): ThemeNode[] => {
@@ -76,16 +113,11 @@ function prune(nodes: readonly ThemeNode[], keep: (leaf: Leaf) => boolean): Them
   });
 }
 
-function findPath(nodes: readonly ThemeNode[], code: string): Text[] | null {
-  for (const node of nodes) {
-    if (node.kind === 'indicator') {
-      if (node.code === code) return [];
-      continue;
-    }
-    const below = findPath(node.children, code);
-    if (below) return [node.name, ...below];
-  }
-  return null;
+function findPaths(nodes: readonly ThemeNode[], code: string): Text[][] {
+  return nodes.flatMap((node): Text[][] => {
+    if (node.kind === 'indicator') return node.code === code ? [[]] : [];
+    return findPaths(node.children, code).map((below) => [node.name, ...below]);
+  });
 }
 
 /** Without accents and case, so that "cafe" finds "café". */

@@ -1,21 +1,35 @@
-import { ChevronRight, Search } from 'lucide-preact';
+import { ChevronRight, Info, Layers2, Search } from 'lucide-preact';
 import type { ThemeNode } from '../../../geodata/model.ts';
+import { later } from '../later.tsx';
 import { chooseIndicator } from '../state/actions.ts';
 import { indicators, themes } from '../state/catalogue.ts';
 import { topic } from '../state/topic.ts';
+import { topicPagePath } from '../topic-page-path.ts';
 import { Said } from '../words/said.tsx';
-import { say, words } from '../words/words.ts';
+import { language, say, words } from '../words/words.ts';
+import { floodName } from './flood-name.ts';
+import type { Flood } from './fold-floods.ts';
 import {
+  type Branch,
+  branchesOf,
   countTopics,
   filter,
+  isFloodOpen,
   isOpen,
+  type Leaf,
   nameOfNode,
+  toggleFlood,
   toggleFolder,
   visibleThemes,
 } from './theme-tree-store.ts';
+import { hideTip, showTip, tip } from './topic-tip-store.ts';
+import { onTreeKey } from './tree-keys.ts';
+import { sortOf, TypeIcon } from './type-icon.tsx';
 
 /** Below this many topics a filter is more work than reading. */
 const FILTER_FROM = 8;
+
+const TopicTip = later(() => import('./topic-tip.tsx').then((view) => view.TopicTip));
 
 export function ThemeTree() {
   const total = new Set(indicators.value.keys()).size;
@@ -23,7 +37,7 @@ export function ThemeTree() {
   if (total === 0) return null;
   const visible = visibleThemes.value;
   return (
-    <section class="section tree" aria-labelledby="tree-title">
+    <section class="section tree" aria-labelledby="tree-title" onKeyDown={onTreeKey}>
       <h2 class="section-title" id="tree-title">
         {words.value.topics}
         <span class="count">{total}</span>
@@ -43,19 +57,33 @@ export function ThemeTree() {
         </label>
       )}
       {visible.length === 0 && <p class="quiet">{words.value.noTopics}</p>}
-      <Nodes nodes={visible} path={[]} />
+      <Nodes nodes={branchesOf(visible)} path={[]} />
+      {tip.value && <TopicTip />}
     </section>
   );
 }
 
-function Nodes({ nodes, path }: { nodes: readonly ThemeNode[]; path: readonly string[] }) {
+function Nodes({ nodes, path }: { nodes: readonly Branch[]; path: readonly string[] }) {
   return (
     <ul class="tree-nodes">
-      {nodes.map((node) => (
-        <li key={node.kind === 'folder' ? `/${node.name.nl}` : node.code}>
-          {node.kind === 'folder' ? <Folder node={node} path={path} /> : <Leaf node={node} />}
-        </li>
-      ))}
+      {nodes.map((node) => {
+        if (node.kind === 'folder') {
+          return (
+            <li key={`/${node.name.nl}`}>
+              <Folder node={node} path={path} />
+            </li>
+          );
+        }
+        return node.kind === 'flood' ? (
+          <li key={node.key}>
+            <FloodRow flood={node} path={path} />
+          </li>
+        ) : (
+          <li key={node.code}>
+            <LeafRow node={node} />
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -77,26 +105,75 @@ function Folder({ node, path }: { node: FolderNode; path: readonly string[] }) {
         <Said text={node.name} />
         <span class="count">{countTopics(node.children)}</span>
       </button>
-      {open && <Nodes nodes={node.children} path={here} />}
+      {open && <Nodes nodes={branchesOf(node.children)} path={here} />}
     </>
   );
 }
 
-function Leaf({ node }: { node: Extract<ThemeNode, { kind: 'indicator' }> }) {
-  const indicator = indicators.value.get(node.code);
-  const chosen = topic.value?.code === node.code;
+function FloodRow({ flood, path }: { flood: Flood<Leaf>; path: readonly string[] }) {
+  const [first] = flood.items;
+  const indicator = first && indicators.value.get(first.code);
+  if (!indicator) return null;
+  const open = isFloodOpen(path, flood);
   return (
-    <button
-      type="button"
-      class="tree-topic"
-      aria-current={chosen ? 'true' : undefined}
-      data-code={node.code}
-      onClick={() => chooseIndicator(node.code)}
+    <>
+      <button
+        type="button"
+        class="tree-folder tree-flood"
+        aria-expanded={open}
+        onClick={() => toggleFlood(path, flood)}
+      >
+        <ChevronRight class="tree-chevron" size={15} aria-hidden="true" />
+        <span>{floodName(indicator, flood.by)}</span>
+        <Layers2 class="tree-layers" size={14} aria-hidden="true" />
+        <span class="count">{flood.items.length}</span>
+      </button>
+      {open && <Nodes nodes={flood.items} path={path} />}
+    </>
+  );
+}
+
+/** A topic, and beside it the way to its own page; what it means is told while it is pointed at. */
+function LeafRow({ node }: { node: Leaf }) {
+  const indicator = indicators.value.get(node.code);
+  if (!indicator) return null;
+  const chosen = topic.value?.code === node.code;
+  const name = nameOfNode(node);
+  const told = tip.value?.code === node.code;
+  return (
+    <div
+      class="tree-leaf"
+      onPointerEnter={(event) => {
+        if (event.pointerType === 'mouse') showTip(node, event.currentTarget);
+      }}
+      onPointerLeave={hideTip}
+      onFocusIn={(event) => {
+        const { target, currentTarget } = event;
+        if (target instanceof Element && target.matches(':focus-visible'))
+          showTip(node, currentTarget);
+      }}
+      onFocusOut={hideTip}
     >
-      <span class="tree-name">
-        {indicator && !node.alias ? <Said text={indicator.name} asTitle /> : nameOfNode(node)}
-      </span>
-      {indicator && <span class="tree-unit">{say(indicator.unit)}</span>}
-    </button>
+      <button
+        type="button"
+        class="tree-topic"
+        aria-current={chosen ? 'true' : undefined}
+        aria-describedby={told ? 'topic-tip' : undefined}
+        data-code={node.code}
+        onClick={() => chooseIndicator(node.code)}
+      >
+        <TypeIcon sort={sortOf(indicator)} />
+        <span class="tree-name">{node.alias ? name : <Said text={indicator.name} asTitle />}</span>
+        <span class="tree-unit">{say(indicator.unit)}</span>
+      </button>
+      <a
+        class="tree-about"
+        href={topicPagePath(node.code, language.value)}
+        title={words.value.tree.about}
+        aria-label={words.value.tree.aboutTopic(name)}
+      >
+        <Info size={15} aria-hidden="true" />
+      </a>
+    </div>
   );
 }

@@ -73,6 +73,23 @@ export const en: Words = {
   filterTopics: 'Filter topics…',
   noTopics: 'No topic found.',
   topicGone: 'The topic in this link no longer exists. You now see another one.',
+  tree: {
+    about: 'Definition and source',
+    aboutTopic: (name) => `Definition and source: ${name}`,
+    sorts: {
+      count: 'number',
+      share: 'percentage',
+      ratio: 'ratio',
+      mean: 'average',
+      text: 'text',
+      cube: 'data cube',
+      flow: 'flow',
+    },
+    differences: { age: 'age', sex: 'sex', class: 'class' },
+    flood: (what, by) => `${what} by ${by}`,
+    levelCount: (count) => (count === 1 ? '1 level' : `${count} levels`),
+    places: (count) => `Stands in ${count} places:`,
+  },
 
   slice: {
     and: (names) => new Intl.ListFormat('en').format(names),

@@ -74,6 +74,23 @@ export const fr: Words = {
   filterTopics: 'Filtrer les sujets…',
   noTopics: 'Aucun sujet trouvé.',
   topicGone: 'Le sujet de ce lien n’existe plus. Vous en voyez un autre.',
+  tree: {
+    about: 'Explication et source',
+    aboutTopic: (name) => `Explication et source : ${name}`,
+    sorts: {
+      count: 'nombre',
+      share: 'proportion',
+      ratio: 'rapport',
+      mean: 'moyenne',
+      text: 'texte',
+      cube: 'cube',
+      flow: 'flux',
+    },
+    differences: { age: 'âge', sex: 'sexe', class: 'classe' },
+    flood: (what, by) => `${what} par ${by}`,
+    levelCount: (count) => (count === 1 ? '1 niveau' : `${count} niveaux`),
+    places: (count) => `Se trouve à ${count} endroits :`,
+  },
 
   slice: {
     and: (names) => new Intl.ListFormat('fr').format(names),

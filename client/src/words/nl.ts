@@ -1,6 +1,8 @@
 import type { Method } from '../classify.ts';
 import type { SliceWords } from '../cube/slice-words.ts';
 import type { Kind, Missing } from '../kind-of-value.ts';
+import type { Difference } from '../panel/fold-floods.ts';
+import type { Sort } from '../panel/type-icon.tsx';
 import type { Side } from '../pattern.ts';
 import type { View } from '../views/views.ts';
 
@@ -79,6 +81,26 @@ export const nl = {
   filterTopics: 'Filter onderwerpen…',
   noTopics: 'Geen onderwerp gevonden.',
   topicGone: 'Het onderwerp in deze link bestaat niet meer. Je ziet nu een ander.',
+  tree: {
+    about: 'Uitleg en bron',
+    aboutTopic: (name: string) => `Uitleg en bron: ${name}`,
+    sorts: {
+      count: 'aantal',
+      share: 'aandeel',
+      ratio: 'verhouding',
+      mean: 'gemiddelde',
+      text: 'tekst',
+      cube: 'kubus',
+      flow: 'stroom',
+    } satisfies Record<Sort, string>,
+    differences: { age: 'leeftijd', sex: 'geslacht', class: 'klasse' } satisfies Record<
+      Difference,
+      string
+    >,
+    flood: (what: string, by: string) => `${what} naar ${by}`,
+    levelCount: (count: number) => (count === 1 ? '1 niveau' : `${count} niveaus`),
+    places: (count: number) => `Staat op ${count} plaatsen:`,
+  },
 
   /** A slice of a cube. */
   slice: {
