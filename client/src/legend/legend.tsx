@@ -4,6 +4,7 @@ import { retryValues, valuesError } from '../state/drawn.ts';
 import { link } from '../state/location.ts';
 import { scope } from '../state/place.ts';
 import { isStale, type Shown, shown } from '../state/shown.ts';
+import { sayCells } from '../state/topic-name.ts';
 import { OVERS } from '../state/url-state.ts';
 import { Trouble } from '../trouble.tsx';
 import { say, sayAreas, words } from '../words/words.ts';
@@ -46,6 +47,11 @@ export function Legend() {
           </select>
         </label>
       </div>
+      {sayCells(picture) !== '' && (
+        <p class="legend-cells quiet" lang="nl">
+          {sayCells(picture)}
+        </p>
+      )}
       <OverSwitch picture={picture} />
       <HistogramChart picture={picture} />
       <OutlierList picture={picture} />

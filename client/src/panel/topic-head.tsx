@@ -24,7 +24,11 @@ export function TopicHead() {
       </span>
       <h1 class="head-title" id="topic-title">
         <Said text={now.name} asTitle />
-        {now.cells !== '' && <span class="head-cells">{now.cells}</span>}
+        {now.cells !== '' && (
+          <span class="head-cells" lang="nl">
+            {now.cells}
+          </span>
+        )}
       </h1>
       <p class="head-where">
         <span>

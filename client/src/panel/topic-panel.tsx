@@ -1,8 +1,10 @@
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-preact';
+import { later } from '../later.tsx';
 import { Legend } from '../legend/legend.tsx';
 import { MapSummary } from '../legend/map-summary.tsx';
 import { panelOpen } from '../state/appearance.ts';
 import { catalogueError, retryCatalogue } from '../state/catalogue.ts';
+import { topic } from '../state/topic.ts';
 import { Trouble } from '../trouble.tsx';
 import { words } from '../words/words.ts';
 import { DrawingSwitch } from './drawing-switch.tsx';
@@ -10,6 +12,8 @@ import { LevelSwitch } from './level-switch.tsx';
 import { ThemeTree } from './theme-tree.tsx';
 import { TimeSlider } from './time-slider.tsx';
 import { TopicHead } from './topic-head.tsx';
+
+const SlicePanel = later(() => import('../cube/slice-panel.tsx').then((view) => view.SlicePanel));
 
 /** What: the topic, how it is drawn, what the colours mean, and when. Folds to a strip. */
 export function TopicPanel() {
@@ -48,6 +52,7 @@ export function TopicContent() {
   return (
     <>
       <TopicHead />
+      {topic.value?.isCube && <SlicePanel />}
       <LevelSwitch />
       <Legend />
       <MapSummary />

@@ -14,6 +14,25 @@ export const laterEn: LaterWords = {
     more: (count: number) => `And ${count} more. Type to search.`,
   },
 
+  cube: {
+    title: 'Who or what counts',
+    reset: 'Count everything',
+    everything: 'all',
+    levelOf: (dimension) => `Breakdown of ${dimension}`,
+    countOf: (count, all) => `${count} of ${all} chosen`,
+    all: 'All',
+    none: 'None',
+    search: (level) => `Search in ${level.toLowerCase()}…`,
+    chooseOne: 'Nothing chosen: the map still shows the choice before. Tick at least one box.',
+    rangeHint: 'Drag over the boxes, or click with Shift, for a range.',
+    total: 'total',
+    noSum: 'These figures cannot be added up: choose one.',
+    allHidden: (all, areas) =>
+      `All ${all} ${areas} are hidden for privacy: very few people are involved, or another hidden number would follow from it.`,
+    hidden: (hidden, all, areas) => `${hidden} of the ${all} ${areas} are hidden for privacy.`,
+    showMore: 'Choose more items or leave out a dimension to see more.',
+  },
+
   tools: 'Selection tools',
   toolNames: {
     click: 'Click areas',

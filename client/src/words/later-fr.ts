@@ -14,6 +14,27 @@ export const laterFr: LaterWords = {
     more: (count: number) => `Et encore ${count}. Tapez pour chercher.`,
   },
 
+  cube: {
+    title: 'Qui ou quoi est compté',
+    reset: 'Tout compter',
+    everything: 'tout',
+    levelOf: (dimension) => `Répartition de ${dimension}`,
+    countOf: (count, all) => `${count} sur ${all} choisis`,
+    all: 'Tout',
+    none: 'Rien',
+    search: (level) => `Chercher dans ${level.toLowerCase()}…`,
+    chooseOne:
+      'Rien n’est choisi : la carte montre encore le choix précédent. Cochez au moins une case.',
+    rangeHint: 'Glissez sur les cases, ou cliquez avec Maj, pour une série.',
+    total: 'total',
+    noSum: 'Ces chiffres ne s’additionnent pas : choisissez-en un.',
+    allHidden: (all, areas) =>
+      `Les ${all} ${areas} sont masqués pour protéger la vie privée : il s’agit de très peu de personnes, ou cela trahirait un autre chiffre masqué.`,
+    hidden: (hidden, all, areas) =>
+      `${hidden} des ${all} ${areas} sont masqués pour protéger la vie privée.`,
+    showMore: 'Choisissez plus d’éléments ou laissez une dimension pour en voir davantage.',
+  },
+
   tools: 'Outils de sélection',
   toolNames: {
     click: 'Cliquer sur des zones',

@@ -20,6 +20,26 @@ export const laterNl = {
     more: (count: number) => `En nog ${count}. Typ om te zoeken.`,
   },
 
+  cube: {
+    title: 'Wie of wat telt mee',
+    reset: 'Alles meetellen',
+    everything: 'alles',
+    levelOf: (dimension: string) => `Indeling van ${dimension}`,
+    countOf: (count: string, all: string) => `${count} van ${all} gekozen`,
+    all: 'Alles',
+    none: 'Niets',
+    search: (level: string) => `Zoek in ${level.toLowerCase()}…`,
+    chooseOne: 'Niets gekozen: de kaart toont nog de vorige keuze. Vink minstens één vakje aan.',
+    rangeHint: 'Sleep over de vakjes, of klik met Shift, voor een reeks.',
+    total: 'totaal',
+    noSum: 'Deze cijfers kunnen niet worden opgeteld: kies er één.',
+    allHidden: (all: string, areas: string) =>
+      `Alle ${all} ${areas} zijn verborgen om de privacy: het gaat om heel weinig mensen, of het zou een ander verborgen getal verraden.`,
+    hidden: (hidden: string, all: string, areas: string) =>
+      `${hidden} van de ${all} ${areas} zijn verborgen om de privacy.`,
+    showMore: 'Kies meer items of laat een dimensie weg om meer te zien.',
+  },
+
   tools: 'Gereedschap om te selecteren',
   toolNames: {
     click: 'Klik gebieden aan',
