@@ -8,6 +8,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const START_MS = 60_000;
+/** SLOWER=6 makes the script of every page six times slower: how a journey shows that it waits for states. */
+const SLOWER = Number(process.env.SLOWER ?? 1);
 
 /** What is missing to run a journey, or null. */
 export function whatIsMissing(): string | null {
@@ -67,6 +69,10 @@ export async function openPage(
     ...options,
   });
   const page = await context.newPage();
+  if (SLOWER > 1) {
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  }
   const complaints: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => {
@@ -89,6 +95,25 @@ export async function openPage(
 export async function settled(page: Page, level?: string): Promise<void> {
   const at = level ? `[data-level="${level}"]` : '';
   await page.waitForSelector(`.map${at}[data-state="settled"]`, { timeout: 60_000 });
+}
+
+/**
+ * The link as it stands once it says what the screen says: the page writes it after the frame that shows a change
+ * (`client/src/state/location.ts`), so `page.url()` read at once may be the link of the step before.
+ */
+export async function linkOf(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        requestAnimationFrame(() => setTimeout(() => resolve(location.href)));
+      }),
+  );
+}
+
+/** Goes back from the link that says what the screen says. */
+export async function goBack(page: Page): Promise<void> {
+  await linkOf(page);
+  await page.goBack();
 }
 
 /** Software rendering makes the graphics driver talk about itself, and so does the driver of the browser. */

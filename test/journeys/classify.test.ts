@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
-import { settled } from './atlas-browser.ts';
+import { goBack, settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
 import { missing, SECTORS_OF_GENT, useAtlas } from './journey.ts';
 import { countColours, countDifferent, readColours } from './pixels.ts';
@@ -131,7 +131,7 @@ describe.skipIf(missing)('classes', () => {
     await page.reload();
     await settled(page, 'statsec2024');
     expect((await readLegend(page))[4]?.low).toBe(after);
-    await page.goBack();
+    await goBack(page);
     await page.waitForFunction(() => !location.search.includes('manual'));
     expect(await ranges(page)).toEqual(found);
     await page.goForward();

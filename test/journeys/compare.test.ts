@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import type { AreasAnswer, SeriesAnswer, ValuesAnswer } from '../../server/contract.ts';
-import { settled } from './atlas-browser.ts';
+import { goBack, linkOf, settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';
 
@@ -72,14 +72,14 @@ describe.skipIf(missing)('comparing areas', () => {
       expect(told).toContain(`${name} ${(values[0] ?? Number.NaN).toLocaleString('en-GB')}`);
     }
 
-    const address = page.url();
+    const address = await linkOf(page);
     await page.reload();
     await settled(page, 'gemeente');
     await untilPinned(page, codes);
-    expect(page.url()).toBe(address);
-    await page.goBack();
+    expect(await linkOf(page)).toBe(address);
+    await goBack(page);
     await untilPinned(page, codes.slice(0, 2));
-    await page.goBack();
+    await goBack(page);
     await untilPinned(page, codes.slice(0, 1));
     expect(complaints).toEqual([]);
   });

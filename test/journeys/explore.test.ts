@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
-import { settled } from './atlas-browser.ts';
+import { goBack, linkOf, settled } from './atlas-browser.ts';
 import { missing, SECTORS_OF_GENT, useAtlas } from './journey.ts';
 import { countColours, countDifferent, readColours } from './pixels.ts';
 
@@ -39,10 +39,10 @@ describe.skipIf(missing)('exploring the atlas', () => {
     expect(known.length).toBeGreaterThan(100);
     expect(known).toEqual([...known].sort((a, b) => b - a));
 
-    await page.goBack();
+    await goBack(page);
     await settled(page, 'gemeente');
     await page.waitForSelector('.place-name:text-is("Gent")');
-    await page.goBack();
+    await goBack(page);
     await page.waitForSelector('.place-name:text-is("Oost-Vlaanderen")');
     await page.goForward();
     await page.waitForSelector('.place-name:text-is("Gent")');
@@ -105,10 +105,10 @@ describe.skipIf(missing)('exploring the atlas', () => {
       ]);
     const seen = await look();
     const picture = await page.screenshot({ clip: mapMiddle });
-    const address = page.url();
+    const address = await linkOf(page);
     await page.reload();
     await settled(page, 'statsec2024');
-    expect(page.url()).toBe(address);
+    expect(await linkOf(page)).toBe(address);
     expect(await look()).toEqual(seen);
     const again = await page.screenshot({ clip: mapMiddle });
     expect(countDifferent(picture, again)).toBeLessThan(800);
@@ -130,7 +130,7 @@ describe.skipIf(missing)('exploring the atlas', () => {
     );
     await settled(page, 'statsec2024');
     expect(requests.filter((url) => /\/tiles\/|\/areas/.test(url)).length).toBe(before);
-    expect(page.url()).toContain('period=');
+    expect(await linkOf(page)).toContain('period=');
     expect(complaints).toEqual([]);
   });
 
@@ -183,7 +183,7 @@ describe.skipIf(missing)('exploring the atlas', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('.place-name:has-text("Brugge")');
     await settled(page);
-    expect(page.url()).toContain('area=');
+    expect(await linkOf(page)).toContain('area=');
     expect(complaints).toEqual([]);
   });
 
@@ -197,7 +197,7 @@ describe.skipIf(missing)('exploring the atlas', () => {
     expect(circles.get(strongest)).toBeGreaterThan(0.001);
     await page.click('.segment:has-text("Vlakken")');
     await page.waitForSelector('.map[data-drawing="areas"][data-state="settled"]');
-    expect(page.url()).toContain('draw=areas');
+    expect(await linkOf(page)).toContain('draw=areas');
     expect(complaints).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 /** The atlas in one hand: small screens, fingers, a bad connection or none. */
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
-import { settled } from './atlas-browser.ts';
+import { linkOf, settled } from './atlas-browser.ts';
 import { missing, SECTORS_OF_GENT, useAtlas } from './journey.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -28,7 +28,7 @@ describe.skipIf(missing)('the atlas on a phone', () => {
     const sheet = await page.locator('.sheet').boundingBox();
     await page.touchscreen.tap(viewport.width / 2, (HEADER_PX + (sheet?.y ?? 0)) / 2);
     await page.waitForSelector('.sheet-value b');
-    expect(page.url()).toContain('area=gemeente:');
+    expect(await linkOf(page)).toContain('area=gemeente:');
 
     // By name.
     await page.tap('.search-input');

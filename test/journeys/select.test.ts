@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AreasAnswer, RegionAnswer, ValuesAnswer } from '../../server/contract.ts';
-import { settled } from './atlas-browser.ts';
+import { goBack, linkOf, settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';
 import { decodePng } from './pixels.ts';
@@ -84,12 +84,12 @@ describe.skipIf(missing)('selecting areas', () => {
       modifiers: ['Shift'],
     });
     await untilCount(page, (count) => count === lassoed + 1);
-    const address = page.url();
+    const address = await linkOf(page);
     const codes = await selectedCodes(page);
 
-    await page.goBack();
+    await goBack(page);
     await untilCount(page, (count) => count === lassoed);
-    await page.goBack();
+    await goBack(page);
     await untilCount(page, (count) => count === boxed);
     await page.goForward();
     await page.goForward();
@@ -106,7 +106,8 @@ describe.skipIf(missing)('selecting areas', () => {
 
     /** Areas whose label point is under a box of the screen, by the map's own account of where that is. */
     async function codesUnder(on: Page, [left, top, right, bottom]: number[]): Promise<string[]> {
-      const [, zoom, lat, lon] = /#([\d.]+)\/([\d.]+)\/([\d.]+)/.exec(on.url())?.map(Number) ?? [];
+      const [, zoom, lat, lon] =
+        /#([\d.]+)\/([\d.]+)\/([\d.]+)/.exec(await linkOf(on))?.map(Number) ?? [];
       const box = await on.locator('.map-canvas').boundingBox();
       const size = 512 * 2 ** (zoom ?? 0);
       const across = (degrees: number) => ((degrees + 180) / 360) * size;
@@ -245,7 +246,7 @@ describe.skipIf(missing)('selecting areas', () => {
     await untilCount(page, (count) => count === inGent);
     await page.click('.chip:has-text("Omkeren")');
     await untilCount(page, (count) => count === areas.codes.length - inGent);
-    expect(page.url().length).toBeLessThan(2000);
+    expect((await linkOf(page)).length).toBeLessThan(2000);
     await page.click('.chips .chip:has-text("Gemeente")');
     await settled(page, 'gemeente');
     await page.click('.other-level .link >> nth=0');
@@ -401,7 +402,7 @@ describe.skipIf(missing)('selecting areas', () => {
       expect(await findViolations(page)).toEqual([]);
       await page.click('.pinned .link');
       await settled(page, 'gemeente');
-      expect(page.url()).not.toContain('edition=');
+      expect(await linkOf(page)).not.toContain('edition=');
       expect(await page.isVisible('.pinned')).toBe(false);
     } else console.info('no older edition on this machine');
     await page.goto(`${server.origin}/?edition=${live}`);
