@@ -145,6 +145,16 @@ export const manifestSchema = z
     start: z.object({ indicator: z.string(), level: z.string() }).strict(),
     /** Indicators that a page about one area tells first, in that order; without it a choice per theme. */
     keyIndicators: z.array(z.string()).default([]),
+    /**
+     * The surface of areas, published for every level that shall have densities, and how many of its units
+     * are a square kilometre: 1000000 for square metres. Never measured on outlines, which may be approximate.
+     */
+    surfaceIndicator: z
+      .object({ code: z.string(), perKm2: z.number().positive().default(1) })
+      .strict()
+      .optional(),
+    /** The inhabitants of areas: counts can then be asked per 1,000 of them. */
+    populationIndicator: z.string().optional(),
     /** Coarse to fine. */
     levels: z.array(level).min(1),
     aggregations: z.array(aggregation),

@@ -114,6 +114,10 @@ export type EditionMeta = {
   start: { indicator: string; level: string };
   /** Codes of what is told first about an area, in order; absent or empty when nobody chose. */
   keyIndicators?: string[];
+  /** Counts have a density per km² through the indicator of surface: how many of its units are one. */
+  surfaceIndicator?: { code: string; perKm2: number } | undefined;
+  /** Code of the indicator of inhabitants: counts have a rate per 1,000 of them. */
+  populationIndicator?: string | undefined;
   /** The outermost box of all geometry. */
   bbox: Box;
   sources: Source[];

@@ -58,6 +58,13 @@ export function checkEdition(folder: string): Problem[] {
       const message = `keyIndicators names "${code}", which is no visible indicator here`;
       complain('warning', 'unknown_key_indicator', message);
     }
+    const { surfaceIndicator, populationIndicator } = edition.meta;
+    const divisors = { surfaceIndicator: surfaceIndicator?.code, populationIndicator };
+    for (const [name, code] of Object.entries(divisors)) {
+      if (code === undefined || edition.findIndicator(code)?.visible) continue;
+      const message = `${name} names "${code}", which is no visible indicator here`;
+      complain('warning', 'unknown_divisor', message);
+    }
     try {
       ask(edition.meta.start.indicator, edition.meta.start.level);
     } catch (error) {

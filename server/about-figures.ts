@@ -1,4 +1,5 @@
 import type { Indicator } from '../geodata/model.ts';
+import type { Measured } from '../geodata/publish-measure.ts';
 import { decimalsOf } from '../geodata/publish-values.ts';
 import type { FigureAbout } from './contract.ts';
 import type { EditionBundle } from './edition-bundle.ts';
@@ -16,6 +17,20 @@ export function aboutFigures(
     provisional: publisher.isProvisional(indicator, period),
     forecast: publisher.isForecast(indicator, period),
     modelled: publisher.isModelled(indicator),
+    source: indicator.source,
+    sourceName: sourceNameOf(edition, indicator),
+  };
+}
+
+/** The same of figures in a measure, which has a unit, decimals and notes of its own. */
+export function aboutMeasured({ edition }: EditionBundle, measured: Measured): FigureAbout {
+  const { indicator } = measured.question;
+  return {
+    unit: measured.unit,
+    decimals: measured.decimals,
+    provisional: measured.provisional,
+    forecast: measured.forecast,
+    modelled: measured.modelled,
     source: indicator.source,
     sourceName: sourceNameOf(edition, indicator),
   };

@@ -8,6 +8,7 @@ import type { Explanation } from '../geodata/explain-value.ts';
 import type { ExportAbout } from '../geodata/export/about.ts';
 import type { FlowDirection } from '../geodata/flow.ts';
 import type { Confidence } from '../geodata/margin.ts';
+import type { Measure } from '../geodata/measure.ts';
 import type {
   BoundaryKind,
   Box,
@@ -186,11 +187,15 @@ export type IndicatorAnswer = {
     loadedAt: LoadedAt[];
     /** Periods per level, since a level may miss some. */
     periodsByLevel: Record<string, string[]>;
+    /** The measures it has: per level the periods they can be asked for. Of a flow there are none. */
+    measures: Partial<Record<Measure, Record<string, string[]>>>;
   };
 };
 
 /** Why a value is suppressed: for privacy, or because too few cases make it unreliable. */
 export type Reason = 'privacy' | 'too_few_cases';
+
+export type { Measure };
 
 /** What was asked, with every default filled in: `latest` has become a year. */
 export type ValuesRequest = {
@@ -204,6 +209,10 @@ export type ValuesRequest = {
   area?: string;
   /** The slice of a cube: item codes per dimension level. */
   cells?: CubeCells;
+  /** Absent for the value itself. */
+  measure?: Exclude<Measure, 'value'>;
+  /** The period that a change is counted from. */
+  since?: string;
 };
 
 /** What a cube can be sliced by. */
@@ -310,6 +319,8 @@ export type ValuesAnswer = {
   statuses: Status[] | null;
   /** In area order: why a suppressed value is; null when none is suppressed. */
   reasons: (Reason | null)[] | null;
+  /** Only of a rate (`density`, `per_1000`): the figures it was divided by. */
+  divisor?: { indicator: string; period: string };
   /** Only with `margin`: in area order, in the unit of the values; null where there is none. */
   margins?: (number | null)[];
   /** Where the numbers come from. */
@@ -321,7 +332,16 @@ export type ValuesAnswer = {
 export type SeriesAnswer = {
   ok: true;
   edition: string;
-  request: { indicator: string; areas: string[]; margin?: Confidence; cells?: CubeCells };
+  request: {
+    indicator: string;
+    areas: string[];
+    margin?: Confidence;
+    cells?: CubeCells;
+    measure?: Exclude<Measure, 'value'>;
+    since?: string;
+    middle?: string;
+  };
+  /** With a change, those after `since`. */
   periods: string[];
   /** Per period. */
   provisional: boolean[];
@@ -342,6 +362,8 @@ export type SeriesAnswer = {
     /** Per period, with `explain=1`. */
     explanations?: (Explanation | null)[];
   })[];
+  /** Only with `middle`: per period the median of areas of that level; null where it has no period. */
+  middle?: { level: string; values: (number | null)[] };
 };
 
 export type RegionAnswer = {

@@ -7,6 +7,7 @@ import { foldCode } from '../geodata/area-code.ts';
 import type { CubeCells } from '../geodata/cube.ts';
 import { DataError, listKnown } from '../geodata/data-error.ts';
 import type { Confidence } from '../geodata/margin.ts';
+import { MEASURES } from '../geodata/measure.ts';
 
 const LONGEST_CODE = 64;
 /** As many areas as a chart can still tell apart, with room for exports of a ladder. */
@@ -56,6 +57,7 @@ export const parameter = {
   margin: z
     .enum(['90', '95', '99'], 'expected 90, 95 or 99')
     .transform((text) => Number(text) as Confidence),
+  measure: z.enum(MEASURES, `expected ${MEASURES.join(', ')}`),
   theme: z
     .string()
     .max(LONGEST_THEME, `expected at most ${LONGEST_THEME} characters`)

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Indicator } from '../../geodata/model.ts';
 import { comparePeriods } from '../../geodata/period.ts';
+import { measuresOf } from '../../geodata/publish-measure.ts';
 import { decimalsOf } from '../../geodata/publish-values.ts';
 import { answerStored, type Deps, readRequest } from '../answer.ts';
 import type { IndicatorAnswer, IndicatorSummary, IndicatorsAnswer } from '../contract.ts';
@@ -77,7 +78,8 @@ function detail(
   bundle: EditionBundle,
   indicator: Indicator,
 ): Omit<IndicatorAnswer['indicator'], keyof IndicatorSummary> {
-  const { edition, flows } = bundle;
+  const { edition, flows, publisher } = bundle;
+  const isFlow = flows.has(indicator.code);
   const source = edition.meta.sources.find(({ code }) => code === indicator.source);
   const availability = availabilityOf(bundle, indicator);
   return {
@@ -92,11 +94,17 @@ function detail(
     publisher: source?.publisher ?? '',
     licence: source?.licence ?? '',
     credit: source?.credit ?? null,
-    loadedAt: flows.has(indicator.code)
-      ? flows.loadedAt(indicator.code)
-      : edition.loadedAt(indicator.code),
+    loadedAt: isFlow ? flows.loadedAt(indicator.code) : edition.loadedAt(indicator.code),
     periodsByLevel: Object.fromEntries(
       [...availability].map(([level, periods]) => [level, [...periods]]),
     ),
+    measures: isFlow
+      ? {}
+      : Object.fromEntries(
+          [...measuresOf(publisher, indicator)].map(([measure, byLevel]) => [
+            measure,
+            Object.fromEntries(byLevel),
+          ]),
+        ),
   };
 }

@@ -1,20 +1,26 @@
 import type { Hono } from 'hono';
 import type { CubeCells } from '../../geodata/cube.ts';
-import { publishSlice } from '../../geodata/cube-publish.ts';
 import { DataError, listKnown } from '../../geodata/data-error.ts';
-import type { LevelData } from '../../geodata/edition.ts';
 import { type Explanation, explainValue } from '../../geodata/explain-value.ts';
 import type { Confidence } from '../../geodata/margin.ts';
+import { isChange, unitOfMeasure } from '../../geodata/measure.ts';
 import type { Indicator } from '../../geodata/model.ts';
 import { comparePeriods } from '../../geodata/period.ts';
 import { findMargins, type PublishedMargins } from '../../geodata/publish-margins.ts';
-import { decimalsOf, type Published } from '../../geodata/publish-values.ts';
+
+import {
+  type MeasureAsked,
+  type Measured,
+  periodsOfMeasure,
+  publishMeasure,
+} from '../../geodata/publish-measure.ts';
 import { VALUE } from '../../geodata/status.ts';
 import { NO_REASON } from '../../geodata/threshold.ts';
 import { answerStored, type Deps, readRequest } from '../answer.ts';
 import { areaRef } from '../area-ref.ts';
 import type { AreaRef, SeriesAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
+import { checkPlain, measuredFigures, measureOf, requestedMeasure } from '../measured-figures.ts';
 import { parameter } from '../parameters.ts';
 import { cellsOf, shownFigures } from '../shown-indicator.ts';
 import { sourceNameOf, wireNumber, wireReasons, wireStatus } from '../wire-column.ts';
@@ -22,16 +28,22 @@ import { sourceNameOf, wireNumber, wireReasons, wireStatus } from '../wire-colum
 export function seriesRoutes(app: Hono, deps: Deps): void {
   const shape = {
     indicator: parameter.indicator,
-    areas: parameter.areas,
+    areas: parameter.areas.optional(),
     margin: parameter.margin.optional(),
     explain: parameter.flag.optional(),
     cells: parameter.cells.optional(),
+    measure: parameter.measure.optional(),
+    since: parameter.period.optional(),
+    middle: parameter.level.optional(),
   };
   app.get('/api/series', (c) => {
     const { bundle, query } = readRequest(c, deps, shape);
     const { edition } = bundle;
     const indicator = shownFigures(bundle, query.indicator);
-    const areas = query.areas.map(({ level, code }) => {
+    if (!query.areas && !query.middle) {
+      throw new DataError('bad_request', 'expected "areas", "middle" or both');
+    }
+    const areas = (query.areas ?? []).map(({ level, code }) => {
       const data = edition.level(level);
       return areaRef(data, edition.areaIndex(data, code));
     });
@@ -43,7 +55,10 @@ export function seriesRoutes(app: Hono, deps: Deps): void {
       margin: query.margin ?? null,
       cells: cellsOf(bundle, indicator, query.cells),
       explain: query.explain !== undefined,
+      measured: measureOf(query),
+      middle: query.middle ? edition.level(query.middle).level.code : null,
     };
+    checkPlain(asked.measured, query, ['margin', 'explain']);
     return answerStored(c, bundle, ['series', requestOf(asked), asked.explain], () =>
       listSeries(bundle, asked),
     );
@@ -58,88 +73,146 @@ type Asked = {
   cells: CubeCells | null;
   /** Of the only area. */
   explain: boolean;
+  measured: MeasureAsked;
+  /** Level whose median is asked for. */
+  middle: string | null;
 };
 
-function requestOf({ indicator, areas, margin, cells }: Asked): SeriesAnswer['request'] {
+function requestOf(asked: Asked): SeriesAnswer['request'] {
+  const { indicator, areas, margin, cells, measured, middle } = asked;
   return {
     indicator: indicator.code,
     areas: areas.map(({ level, code }) => `${level}:${code}`),
     ...(margin === null ? {} : { margin }),
     ...(cells ? { cells } : {}),
+    ...requestedMeasure(measured),
+    ...(middle === null ? {} : { middle }),
   };
 }
 
 /** One line per area over the union of the periods that any of their levels has. */
 function listSeries(bundle: EditionBundle, asked: Asked): SeriesAnswer {
-  const { indicator, areas, margin } = asked;
-  const { edition, publisher } = bundle;
-  const levels = [...new Set(areas.map(({ level }) => level))].map((code) => edition.level(code));
-  const periods = periodsAt(bundle, indicator, levels);
+  const { indicator, areas, margin, measured, middle } = asked;
+  const { edition } = bundle;
+  const levels = [...new Set([...areas.map(({ level }) => level), ...(middle ? [middle] : [])])];
+  const available = periodsAt(bundle, asked, levels);
+  const periods = [...new Set([...available.values()].flat())].sort(comparePeriods);
   const columns = new Map(
-    levels.map(({ level }) => [level.code, publishAll(bundle, asked, level.code, periods)]),
+    levels.map((level) => [
+      level,
+      publishAll(bundle, asked, level, periods, available.get(level) ?? []),
+    ]),
   );
   const margins = new Map(
     margin === null
       ? []
-      : levels.map(({ level }) => [
-          level.code,
-          publishAllMargins(bundle, indicator, level.code, periods, margin),
+      : levels.map((level) => [
+          level,
+          publishAllMargins(bundle, indicator, level, periods, margin),
         ]),
   );
-  const decimals = decimalsOf(indicator);
+  const known = [...columns.values()].flat().filter((column) => column !== null);
+  const decimals = Math.max(...known.map((column) => column.decimals));
+  const notes = periods.map((_, at) => [...columns.values()].flatMap((all) => all[at] ?? []));
   return {
     ok: true,
     edition: bundle.id,
     request: requestOf(asked),
     periods,
-    provisional: periods.map((period) => publisher.isProvisional(indicator, period)),
-    forecast: periods.map((period) => publisher.isForecast(indicator, period)),
-    modelled: publisher.isModelled(indicator),
-    unit: indicator.unit,
+    provisional: notes.map((all) => all.some(({ provisional }) => provisional)),
+    forecast: notes.map((all) => all.some(({ forecast }) => forecast)),
+    modelled: known.some(({ modelled }) => modelled),
+    unit: unitOfMeasure(measured.measure, indicator.unit),
     decimals,
     source: indicator.source,
     sourceName: sourceNameOf(edition, indicator),
     series: areas.map((area) => ({
       ...area,
-      ...lineOf(area.index, columns.get(area.level) ?? [], decimals),
+      ...lineOf(area.index, columns.get(area.level) ?? []),
       ...(margin === null
         ? {}
         : { margins: (margins.get(area.level) ?? []).map((column) => marginAt(column, area)) }),
       ...(asked.explain ? { explanations: explainAll(bundle, indicator, area, periods) } : {}),
     })),
+    ...(middle
+      ? { middle: { level: middle, values: medians(bundle, middle, columns.get(middle) ?? []) } }
+      : {}),
   };
 }
 
-/** Throws `not_available` when no level has any period. */
+/**
+ * Per level the periods that can be asked for: of a change those after `since`. Throws `not_available` when
+ * no level has any.
+ */
 function periodsAt(
-  { computer }: EditionBundle,
-  indicator: Indicator,
-  levels: readonly LevelData[],
-): string[] {
+  { publisher }: EditionBundle,
+  { indicator, measured: { measure, since } }: Asked,
+  levels: readonly string[],
+): Map<string, string[]> {
+  const { computer } = publisher;
   const availability = computer.availability(indicator);
-  const periods = new Set(levels.flatMap(({ level }) => availability.get(level.code) ?? []));
-  if (periods.size > 0) return [...periods].sort(comparePeriods);
-  const asked = levels.map(({ level }) => level.code).join(', ');
-  const available = listKnown([...availability.keys()], 40) || 'nowhere';
+  const ofMeasure = periodsOfMeasure(publisher, indicator, measure);
+  const found = new Map<string, string[]>();
+  for (const level of levels) {
+    const periods = ofMeasure.get(level) ?? [];
+    if (!isChange(measure)) found.set(level, periods);
+    else if (since !== null && availability.get(level)?.includes(since))
+      found.set(
+        level,
+        periods.filter((period) => comparePeriods(since, period) < 0),
+      );
+  }
+  if ([...found.values()].some(({ length }) => length > 0)) return found;
+  const [first = ''] = levels;
+  // The question for one period says what is wrong with the measure, if that is what is wrong.
+  const { level, period } = publisher.ask(indicator.code, first, 'latest');
+  publishMeasure(publisher, { indicator, level, period }, { measure, since });
   throw new DataError(
     'not_available',
-    `${indicator.code} is not available at level ${asked} (available: ${available})`,
+    `${indicator.code} is not available at level ${levels.join(', ')} (available: ${listKnown([...ofMeasure.keys()], 40) || 'nowhere'})`,
   );
 }
 
 /** A published column per period; null where the level does not have the period. */
 function publishAll(
-  { computer, publisher }: EditionBundle,
-  { indicator, cells }: Asked,
+  bundle: EditionBundle,
+  { indicator, cells, measured }: Asked,
   level: string,
   periods: readonly string[],
-): (Published | null)[] {
-  const available = computer.availability(indicator).get(level) ?? [];
-  return periods.map((period) => {
-    if (!available.includes(period)) return null;
-    return cells
-      ? publishSlice(publisher, { cube: indicator.code, cells, level, period })
-      : publisher.publish({ indicator, level, period });
+  available: readonly string[],
+): (Measured | null)[] {
+  return periods.map((period) =>
+    available.includes(period)
+      ? measuredFigures(bundle, { indicator, level, period }, cells, measured)
+      : null,
+  );
+}
+
+/**
+ * Medians of shown values, of the areas that have one in every period, so that the line does not jump when
+ * areas come and go; of all where no area has. An unknown location counts as little as on the map.
+ */
+function medians(
+  { edition }: EditionBundle,
+  level: string,
+  columns: readonly (Measured | null)[],
+): (number | null)[] {
+  const placed = edition
+    .level(level)
+    .areas.flatMap(({ unknownLocation }, area) => (unknownLocation ? [] : [area]));
+  const isShown = (published: Measured, area: number): boolean =>
+    published.column.statuses[area] === VALUE;
+  const known = columns.filter((column) => column !== null);
+  const always = placed.filter((area) => known.every((column) => isShown(column, area)));
+  const counted = always.length > 0 ? always : placed;
+  return columns.map((published) => {
+    if (!published) return null;
+    const shown = counted.filter((area) => isShown(published, area));
+    const values = Float64Array.from(shown, (area) => published.column.values[area] ?? 0).sort();
+    const { length } = values;
+    if (length === 0) return null;
+    const middle = ((values[(length - 1) >> 1] ?? 0) + (values[length >> 1] ?? 0)) / 2;
+    return wireNumber(middle, published.decimals + 1);
   });
 }
 
@@ -180,8 +253,7 @@ function explainAll(
 
 function lineOf(
   index: number,
-  columns: readonly (Published | null)[],
-  decimals: number,
+  columns: readonly (Measured | null)[],
 ): Pick<SeriesAnswer['series'][number], 'values' | 'statuses' | 'reasons'> {
   const statuses = columns.map((published) => {
     const status = published?.column.statuses[index];
@@ -189,7 +261,7 @@ function lineOf(
   });
   const values = columns.map((published) => {
     if (published?.column.statuses[index] !== VALUE) return null;
-    return wireNumber(published.column.values[index] ?? 0, decimals);
+    return wireNumber(published.column.values[index] ?? 0, published.decimals);
   });
   const reasons = Uint8Array.from(columns, (published) => published?.reasons[index] ?? NO_REASON);
   return {

@@ -2,18 +2,19 @@ import type { Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import type { Column } from '../../geodata/column.ts';
 import type { CubeCells } from '../../geodata/cube.ts';
-import { publishSlice } from '../../geodata/cube-publish.ts';
 import { DataError } from '../../geodata/data-error.ts';
 import { explainValue } from '../../geodata/explain-value.ts';
 import type { Confidence } from '../../geodata/margin.ts';
 import { publishMargins } from '../../geodata/publish-margins.ts';
-import type { Published, Question } from '../../geodata/publish-values.ts';
-import { aboutFigures } from '../about-figures.ts';
+import type { MeasureAsked, Measured } from '../../geodata/publish-measure.ts';
+import type { Question } from '../../geodata/publish-values.ts';
+import { aboutMeasured } from '../about-figures.ts';
 import { answerStored, type Deps, readRequest, storedBytes } from '../answer.ts';
 import { areasWithin, type Within } from '../area-ref.ts';
 import { encodeValues } from '../binary-values.ts';
 import type { ValuesAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
+import { checkPlain, measuredFigures, measureOf, requestedMeasure } from '../measured-figures.ts';
 import { parameter } from '../parameters.ts';
 import { cellsOf, shownFigures } from '../shown-indicator.ts';
 import { wireReasons, wireStatuses, wireValues } from '../wire-column.ts';
@@ -30,6 +31,8 @@ export function valuesRoutes(app: Hono, deps: Deps): void {
     explain: parameter.flag.optional(),
     area: parameter.code.optional(),
     cells: parameter.cells.optional(),
+    measure: parameter.measure.optional(),
+    since: parameter.period.optional(),
   };
   app.get('/api/values', (c) => {
     const { bundle, query } = readRequest(c, deps, shape);
@@ -41,8 +44,10 @@ export function valuesRoutes(app: Hono, deps: Deps): void {
       within: query.within ? areasWithin(bundle.edition, data, query.within) : null,
       margin: query.margin ?? null,
       cells: cellsOf(bundle, question.indicator, query.cells),
+      measured: measureOf(query),
       explained: findExplained(bundle, question, query.explain, query.area),
     };
+    checkPlain(asked.measured, query, ['margin', 'explain']);
     const key = ['values', requestOf(asked, bundle), query.explain ?? null];
     if (prefersBinary(c)) {
       return storedBytes(c, bundle, key, BINARY_TYPE, () => {
@@ -62,14 +67,13 @@ type Asked = {
   margin: Confidence | null;
   /** The slice of a cube; null for an indicator that is none. */
   cells: CubeCells | null;
+  measured: MeasureAsked;
   /** `column`, the area to explain, or null for no explanation. */
   explained: 'column' | number | null;
 };
 
-function publishedOf({ publisher }: EditionBundle, { question, cells }: Asked): Published {
-  if (!cells) return publisher.publish(question);
-  const { indicator, level, period } = question;
-  return publishSlice(publisher, { cube: indicator.code, cells, level, period });
+function publishedOf(bundle: EditionBundle, { question, cells, measured }: Asked): Measured {
+  return measuredFigures(bundle, question, cells, measured);
 }
 
 function prefersBinary(c: Context): boolean {
@@ -97,10 +101,10 @@ function findExplained(
 function answer(bundle: EditionBundle, asked: Asked): ValuesAnswer {
   const { question, within, margin, explained } = asked;
   const { publisher } = bundle;
-  const { reasons, decimals, origin, column: whole } = publishedOf(bundle, asked);
+  const published = publishedOf(bundle, asked);
+  const { reasons, decimals, origin, divisor, column: whole } = published;
   const column = restrict(whole, within);
   const margins = margin === null ? null : publishMargins(publisher, question, margin);
-  const { indicator, period } = question;
   return {
     ok: true,
     edition: bundle.id,
@@ -110,7 +114,8 @@ function answer(bundle: EditionBundle, asked: Asked): ValuesAnswer {
     statuses: wireStatuses(column),
     reasons: wireReasons(within ? pick(reasons, within.indices) : reasons),
     ...(margins ? { margins: wireValues(restrict(margins.column, within), margins.decimals) } : {}),
-    ...aboutFigures(bundle, indicator, period),
+    ...(divisor ? { divisor } : {}),
+    ...aboutMeasured(bundle, published),
     origin,
     ...(explained === null
       ? {}
@@ -121,7 +126,7 @@ function answer(bundle: EditionBundle, asked: Asked): ValuesAnswer {
 }
 
 function requestOf(
-  { question, within, margin, explained, cells }: Asked,
+  { question, within, margin, explained, cells, measured }: Asked,
   { edition }: EditionBundle,
 ): ValuesAnswer['request'] {
   const { indicator, level, period } = question;
@@ -134,6 +139,7 @@ function requestOf(
     ...(margin === null ? {} : { margin }),
     ...(area ? { area } : {}),
     ...(cells ? { cells } : {}),
+    ...requestedMeasure(measured),
   };
 }
 

@@ -549,7 +549,12 @@ test('a French name is kept, found by search and told on pages in French', async
 
 test('a key indicator that is not there is told, and the edition built', async () => {
   const { folder, report } = await buildAside({
-    manifest: (m) => Object.assign(m, { keyIndicators: ['v1101_t', 'v_gone'] }),
+    manifest: (m) =>
+      Object.assign(m, {
+        keyIndicators: ['v1101_t', 'v_gone'],
+        populationIndicator: 'v1101_t',
+        surfaceIndicator: { code: 'v_gone' },
+      }),
   });
   rmSync(folder, { recursive: true });
   expect(report.edition).not.toBeNull();
@@ -559,6 +564,11 @@ test('a key indicator that is not there is told, and the edition built', async (
     file: 'edition',
     message: 'keyIndicators names "v_gone", which is no visible indicator here',
   });
+  expect(report.problems.filter(({ kind }) => kind === 'unknown_divisor')).toEqual([
+    expect.objectContaining({
+      message: 'surfaceIndicator names "v_gone", which is no visible indicator here',
+    }),
+  ]);
 });
 
 describe('a broken source', () => {
