@@ -84,6 +84,29 @@ describe.skipIf(missing)('comparing areas', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('compares the selection as one area: among the dots, over the years and in the table', async () => {
+    const { page, complaints } = await open();
+    await page.goto(`${server.origin}${TOPIC}&select=gemeente:44021,44013&pins=0:gemeente:11002`);
+    await settled(page, 'gemeente');
+    await page.click('.compare [data-view="table"]');
+    const [gent, destelbergen] = await Promise.all([
+      standingOf('gemeente', '44021'),
+      standingOf('gemeente', '44013'),
+    ]);
+    const together = (gent.value + destelbergen.value).toLocaleString('en-GB');
+    const row = '.compare-table tr[data-code=""]';
+    await page.waitForSelector(`${row} td.number:has-text("${together}")`);
+    expect(await page.textContent(`${row} th`)).toContain('Selection (2)');
+    expect(await page.locator(`${row} .compare-tools button`).count()).toBe(0);
+
+    await page.click('.compare [data-view="lines"]');
+    await page.waitForSelector('.line-chart[aria-valuetext*="Selection (2)"]');
+    expect(await page.getAttribute('.line-chart', 'aria-valuetext')).toContain(together);
+    await page.click('.compare [data-view="dots"]');
+    await page.waitForSelector(`.pin-name[data-code=""][aria-label*="${together}"]`);
+    expect(complaints).toEqual([]);
+  });
+
   it('lights the same area in the strip, in the list and on the map; a click chooses it', async () => {
     const { page } = await open();
     await page.goto(`${server.origin}${GENT}&pins=0:gemeente:44021,1:gemeente:41002`);

@@ -6,6 +6,7 @@ import type { AreaKey } from '../state/url-state.ts';
 import { laterWords } from '../words/later-words.ts';
 import { sayAmong, sayAreas, words } from '../words/words.ts';
 import { compared, parentArea, regionArea } from './compared.ts';
+import { REGION_CODE } from './compared-region.ts';
 import { PinMark } from './pin-mark.tsx';
 import { chooseReference, clearPins, togglePin } from './pin-store.ts';
 import { keyOfArea, REFERENCE_KINDS, type Reference } from './pins.ts';
@@ -24,15 +25,17 @@ export function PinnedChips() {
             <PinMark mark={row.mark} />
             {sayAmong(row.name, row.at, names)}
           </button>
-          <button
-            type="button"
-            class="compare-chip-off"
-            title={words.value.pins.unpin(row.name)}
-            aria-label={words.value.pins.unpin(row.name)}
-            onClick={() => togglePin(row, row.name)}
-          >
-            <X size={13} />
-          </button>
+          {row.code !== REGION_CODE && (
+            <button
+              type="button"
+              class="compare-chip-off"
+              title={words.value.pins.unpin(row.name)}
+              aria-label={words.value.pins.unpin(row.name)}
+              onClick={() => togglePin(row, row.name)}
+            >
+              <X size={13} />
+            </button>
+          )}
         </li>
       ))}
       {rows.length > 1 && (
@@ -68,10 +71,12 @@ export function ReferenceChoice() {
   const kinds = REFERENCE_KINDS.filter(
     (kind) => label[kind] !== '' && (kind !== 'region' || !isTwice || now === 'region'),
   );
-  const pinned = rows.map((row) => ({
-    key: keyOfArea(row),
-    name: sayAmong(row.name, row.at, names),
-  }));
+  const pinned = rows
+    .filter(({ code }) => code !== REGION_CODE)
+    .map((row) => ({
+      key: keyOfArea(row),
+      name: sayAmong(row.name, row.at, names),
+    }));
   const printed = typeof now === 'string' ? now : keyOfArea(now);
   const isElse = typeof now === 'object' && !pinned.some(({ key }) => key === printed);
   return (

@@ -6,8 +6,9 @@ import { sayTopic } from '../state/topic-name.ts';
 import { laterWords } from '../words/later-words.ts';
 import { say, sayLevelName, words } from '../words/words.ts';
 import { type Compared, compared, held } from './compared.ts';
+import { REGION_CODE } from './compared-region.ts';
 import { PinMark } from './pin-mark.tsx';
-import { reorderPin, togglePin } from './pin-store.ts';
+import { pins, reorderPin, togglePin } from './pin-store.ts';
 import { pointing } from './point-at.ts';
 import { printAbsolute, printCell, printPercent, printRank } from './print-figure.ts';
 import { tableText } from './table-text.ts';
@@ -54,7 +55,7 @@ export function CompareTable() {
               key={`${row.level}:${row.code}`}
               row={row}
               isFirst={i === 0}
-              isLast={i === rows.length - 1}
+              isLast={i === pins.value.length - 1}
               hasReference={against !== null}
             />
           ))}
@@ -137,19 +138,20 @@ function Row({ row, isFirst, isLast, hasReference }: RowProps) {
         </>
       )}
       <td class="compare-tools">
-        {tools.map(({ label, Icon, off, act }) => (
-          <button
-            type="button"
-            key={label}
-            class="tool"
-            title={label}
-            aria-label={label}
-            disabled={off}
-            onClick={act}
-          >
-            <Icon size={15} />
-          </button>
-        ))}
+        {row.code !== REGION_CODE &&
+          tools.map(({ label, Icon, off, act }) => (
+            <button
+              type="button"
+              key={label}
+              class="tool"
+              title={label}
+              aria-label={label}
+              disabled={off}
+              onClick={act}
+            >
+              <Icon size={15} />
+            </button>
+          ))}
       </td>
     </tr>
   );

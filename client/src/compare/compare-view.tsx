@@ -15,7 +15,7 @@ import { CompareTable } from './compare-table.tsx';
 import { compared } from './compared.ts';
 import { DotPlot, domainOf } from './dot-plot.tsx';
 import { LineChart } from './line-chart.tsx';
-import { pins, stopComparing, togglePin } from './pin-store.ts';
+import { stopComparing, togglePin } from './pin-store.ts';
 import { printCell } from './print-figure.ts';
 
 export { MapPins } from './map-pins.tsx';
@@ -92,7 +92,7 @@ export function CompareStrip() {
 
 /** The comparison itself: under the map, or in the sheet of a phone. */
 export function ComparePanel() {
-  if (pins.value.length === 0) return <Empty />;
+  if (compared.value.length === 0) return <Empty />;
   const now = view.value;
   return (
     <div class="compare-panel" data-view={now}>

@@ -25,6 +25,7 @@ import { subjectKey, subjectOf } from '../state/subject.ts';
 import type { AreaKey } from '../state/url-state.ts';
 import { laterWords } from '../words/later-words.ts';
 import { sayAreas } from '../words/words.ts';
+import { comparedRegion, withRegion } from './compared-region.ts';
 import { pins } from './pin-store.ts';
 import { keyOfArea } from './pins.ts';
 import { type Difference, differenceWith, medianOf, type Ranking, rankWithTies } from './rank.ts';
@@ -166,16 +167,20 @@ export const held = computed<Held | null>(() => {
   return { name, value, kind: value === null ? 'empty' : 'value', area: null };
 });
 
-/** The pinned areas in the reader's order. */
+/** The pinned areas in the reader's order, and the selection after them. */
 export const compared = computed<Compared[]>(() => {
   const against = held.value?.value ?? null;
-  return pins.value.map(({ level, code, mark }) => {
+  const differenceOf = (value: number | null) =>
+    value !== null && against !== null ? differenceWith(value, against) : null;
+  const rows = pins.value.map(({ level, code, mark }) => {
     const { column, ...cell } = lookUp({ level, code });
     const { value } = cell;
     const rank = value !== null && column ? rankWithTies(value, column.sorted) : null;
-    const difference = value !== null && against !== null ? differenceWith(value, against) : null;
-    return { level, code, mark, at: findLevel(levels.value, level), ...cell, rank, difference };
+    const at = findLevel(levels.value, level);
+    return { level, code, mark, at, ...cell, rank, difference: differenceOf(value) };
   });
+  const region = comparedRegion.value;
+  return region ? [...rows, { ...region, difference: differenceOf(region.value) }] : rows;
 });
 
 /** Areas the edition does not have would spoil the whole question. */
@@ -200,7 +205,7 @@ export const retryLines = seriesResource.retry;
 /** Values over time of what is compared; of another indicator never. */
 export const lines = computed(() => {
   const latest = seriesResource.latest.value;
-  return latest && isAboutShown(latest.question) ? latest.answer : null;
+  return withRegion(latest && isAboutShown(latest.question) ? latest.answer : null);
 });
 
 function isAboutShown(asked: Subject): boolean {

@@ -45,10 +45,19 @@ export const MARK_SHAPES: readonly string[] = [
   'M-2.5 -6H2.5V6H-2.5Z',
 ];
 
+/** The selection as one area: a ring in the colour of its outline on the map. */
+export const SELECTION_MARK = -1;
+const SELECTION = {
+  colour: { light: '#0b6e6e', dark: '#5fd0c8' } satisfies Record<Mode, string>,
+  shape: 'M-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0ZM-3 0a3 3 0 1 1 6 0a3 3 0 1 1 -6 0Z',
+};
+
 export function colourOfMark(mark: number, mode: Mode): string {
+  if (mark === SELECTION_MARK) return SELECTION.colour[mode];
   return MARK_COLOURS[mode][mark] ?? '#000000';
 }
 
 export function shapeOfMark(mark: number): string {
+  if (mark === SELECTION_MARK) return SELECTION.shape;
   return MARK_SHAPES[mark] ?? '';
 }

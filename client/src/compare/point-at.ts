@@ -15,7 +15,9 @@ export function pointing({ level, index, code }: Pick<Compared, 'level' | 'index
     onFocus: enter,
     onPointerLeave: leave,
     onBlur: leave,
-    onClick: () => chooseArea({ level, code }),
+    onClick: () => {
+      if (index >= 0) chooseArea({ level, code });
+    },
   };
 }
 

@@ -1,5 +1,7 @@
+import { Scale } from 'lucide-preact';
 import { Comparison } from '../card/comparison.tsx';
 import { TrendChart } from '../card/trend-chart.tsx';
+import { startComparing } from '../compare/pin-store.ts';
 import { Disclosure } from '../disclosure.tsx';
 import { formatNumber } from '../numbers.ts';
 import { drawn } from '../state/drawn.ts';
@@ -20,6 +22,10 @@ export function RegionHead() {
     <section class="region" aria-label={said.asOne} data-stale={!regionIsCurrent.value}>
       <RegionValue />
       <Size />
+      <button type="button" class="link region-compare" onClick={startComparing}>
+        <Scale size={14} aria-hidden="true" />
+        {words.value.pins.compare}
+      </button>
       {regionSeries.value && (
         <Disclosure label={said.compareRegion}>
           {() => (
