@@ -2,6 +2,7 @@
  * Which areas of a slice stay hidden: the decisions of the build (`cube-protection.ts`), asked for every
  * slice, level and custom region.
  */
+import { ColumnCache } from './column-cache.ts';
 import {
   baseItems,
   basePattern,
@@ -22,6 +23,8 @@ export const OWN_GROUP = 'own';
 export class CubeGuard {
   readonly #protections = new Map<string, { level: string; protection: CubeProtection }[]>();
 
+  readonly #flags = new ColumnCache<Uint8Array | null>((found) => found?.length ?? 0, 16 * 2 ** 20);
+
   constructor(private readonly reader: CubeReader) {}
 
   /**
@@ -34,11 +37,18 @@ export class CubeGuard {
     level: string,
     period: string,
   ): Uint8Array | null {
+    // A cross table of each area asks the same slices.
+    const items = selection.map((part) => (part ? `${part.level}:${part.items}` : '')).join('|');
+    const key = `${cube.code.toLowerCase()}|${level}|${period}|${items}`;
+    const known = this.#flags.get(key);
+    if (known !== undefined) return known;
     const areas = this.reader.edition.level(level).areas.length;
-    return this.#hidden(cube, selection, period, areas, (base) => {
+    const found = this.#hidden(cube, selection, period, areas, (base) => {
       if (base === level) return OWN_GROUP;
       return this.reader.edition.parentsOf(base, level);
     });
+    this.#flags.set(key, found);
+    return found;
   }
 
   /** The same for a custom region, taken as one area: indices of areas of `level`. */

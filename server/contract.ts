@@ -248,11 +248,14 @@ export type CrossTableAnswer = {
   /** `row × columns + column`; null wherever the status is not `value`. */
   values: (number | null)[];
   statuses: Status[] | null;
+  /** Totals are published by themselves: of parts that are hidden too, and hidden where they must be. */
   rowTotals: (number | null)[];
+  rowStatuses: Status[] | null;
   columnTotals: (number | null)[];
+  columnStatuses: Status[] | null;
   total: number | null;
-  decimals: number;
-};
+  totalStatus: Status;
+} & FigureAbout;
 
 /** What is said of figures of one period beside the figures themselves. */
 export type FigureAbout = {

@@ -1,11 +1,12 @@
 import type { Hono } from 'hono';
 import type { CubeDefinition } from '../../geodata/cube.ts';
 import { publishCrossTable } from '../../geodata/cube-publish.ts';
+import { aboutFigures } from '../about-figures.ts';
 import { answerStored, type Deps, readRequest } from '../answer.ts';
 import type { CrossTableAnswer, CubeAnswer } from '../contract.ts';
 import { parameter } from '../parameters.ts';
 import { shownIndicator } from '../shown-indicator.ts';
-import { wireStatuses, wireValues } from '../wire-column.ts';
+import { wireStatus, wireStatuses, wireValues } from '../wire-column.ts';
 
 export function cubesRoutes(app: Hono, deps: Deps): void {
   app.get('/api/cubes/:code', (c) => {
@@ -40,7 +41,7 @@ export function cubesRoutes(app: Hono, deps: Deps): void {
     const area = edition.areaIndex(data, query.area.code);
     const level = data.level.code;
     const cells = query.cells ?? {};
-    const { period } = publisher.ask(code, level, query.period);
+    const { indicator, period } = publisher.ask(code, level, query.period);
     const { rows, columns } = query;
     const request = {
       cube: code,
@@ -70,9 +71,12 @@ export function cubesRoutes(app: Hono, deps: Deps): void {
         values: wireValues(table.cells, decimals),
         statuses: wireStatuses(table.cells),
         rowTotals: wireValues(table.rowTotals, decimals),
+        rowStatuses: wireStatuses(table.rowTotals),
         columnTotals: wireValues(table.columnTotals, decimals),
+        columnStatuses: wireStatuses(table.columnTotals),
         total: wireValues(table.total, decimals)[0] ?? null,
-        decimals,
+        totalStatus: wireStatus(table.total.statuses[0] ?? 0),
+        ...aboutFigures(bundle, indicator, period),
       };
     });
   });

@@ -117,7 +117,11 @@ describe('GET /api/crosstab', () => {
       ok: true,
       request: { period: '2023', rows: 'geslacht' },
       rowTotals: [40, 70],
+      columnStatuses: null,
       total: 110,
+      totalStatus: 'value',
+      provisional: false,
+      decimals: 0,
     });
     const { values, columns } = answer as { values: unknown[]; columns: unknown[] };
     expect(values.length).toBe(2 * columns.length);
