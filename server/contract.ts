@@ -204,6 +204,8 @@ export type ValuesRequest = {
   period: string;
   /** `level:code`. */
   within?: string;
+  /** `level:code`. */
+  reference?: string;
   margin?: Confidence;
   /** Code of the area explained. */
   area?: string;
@@ -316,6 +318,8 @@ export type ValuesAnswer = {
   request: ValuesRequest;
   /** Only with `within`: the areas that the arrays below are about, as indices in area order. */
   indices?: number[];
+  /** Only with `reference`: the area that values are held against, with its own. */
+  reference?: AreaRef & { value: number | null; status: Status; reason: Reason | null };
   /** In area order, rounded as the indicator says; null wherever the status is not `value`. */
   values: (number | null)[];
   /** In area order; null when every status is `value`. */

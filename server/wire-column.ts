@@ -2,7 +2,8 @@
 import type { Column } from '../geodata/column.ts';
 import type { Edition } from '../geodata/edition.ts';
 import type { Indicator } from '../geodata/model.ts';
-import { STATUSES, type Status, VALUE } from '../geodata/status.ts';
+import type { Published } from '../geodata/publish-values.ts';
+import { EMPTY, STATUSES, type Status, VALUE } from '../geodata/status.ts';
 import { NO_REASON, REASONS } from '../geodata/threshold.ts';
 import type { Reason } from './contract.ts';
 
@@ -35,6 +36,16 @@ export function wireReasons(reasons: Uint8Array): (Reason | null)[] | null {
 
 export function wireReason(reason: number | undefined): Reason | null {
   return REASONS[reason ?? NO_REASON] ?? null;
+}
+
+/** One area's figure out of a published column, or why there is none. */
+export function wireCell(
+  { column, reasons, decimals }: Pick<Published, 'column' | 'reasons' | 'decimals'>,
+  index: number,
+): { value: number | null; status: Status; reason: Reason | null } {
+  const status = column.statuses[index] ?? EMPTY;
+  const value = status === VALUE ? wireNumber(column.values[index] ?? 0, decimals) : null;
+  return { value, status: wireStatus(status), reason: wireReason(reasons[index]) };
 }
 
 /** The publisher's name for a source, or its code when the edition does not know more. */

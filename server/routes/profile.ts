@@ -6,13 +6,13 @@ import type { Confidence } from '../../geodata/margin.ts';
 import type { Indicator, ThemeNode } from '../../geodata/model.ts';
 import { findMargins } from '../../geodata/publish-margins.ts';
 import type { Published, Question } from '../../geodata/publish-values.ts';
-import { EMPTY, VALUE } from '../../geodata/status.ts';
+import { VALUE } from '../../geodata/status.ts';
 import { answerStored, type Deps, readRequest } from '../answer.ts';
 import { areaRef } from '../area-ref.ts';
 import type { ProfileAnswer, ProfileRow } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { type AreaKey, parameter } from '../parameters.ts';
-import { wireNumber, wireReason, wireStatus } from '../wire-column.ts';
+import { wireCell, wireNumber } from '../wire-column.ts';
 
 export function profileRoutes(app: Hono, deps: Deps): void {
   const shape = {
@@ -144,7 +144,7 @@ function rowOf(
   return {
     indicator: indicator.code,
     period,
-    ...cellOf(published, area.index),
+    ...wireCell(published, area.index),
     provisional,
     forecast,
     modelled,
@@ -164,15 +164,6 @@ function marginAt(
   const margins = findMargins(publisher, question, confidence);
   if (margins?.column.statuses[index] !== VALUE) return null;
   return wireNumber(margins.column.values[index] ?? 0, margins.decimals);
-}
-
-function cellOf(
-  { column, reasons, decimals }: Published,
-  index: number,
-): Pick<ProfileRow, 'value' | 'status' | 'reason'> {
-  const status = column.statuses[index] ?? EMPTY;
-  const value = status === VALUE ? wireNumber(column.values[index] ?? 0, decimals) : null;
-  return { value, status: wireStatus(status), reason: wireReason(reasons[index]) };
 }
 
 /** Among shown, rounded values only, so that no rank tells where a suppressed one would stand. */
@@ -210,5 +201,5 @@ function referenceOf(
 ): ProfileRow['reference'] {
   const level = data.level.code;
   if (!computer.availability(indicator).get(level)?.includes(period)) return null;
-  return cellOf(publisher.publish({ indicator, level, period }), index);
+  return wireCell(publisher.publish({ indicator, level, period }), index);
 }

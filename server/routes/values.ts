@@ -16,6 +16,7 @@ import type { ValuesAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { checkPlain, measuredFigures, measureOf, requestedMeasure } from '../measured-figures.ts';
 import { parameter } from '../parameters.ts';
+import { findReference, type ReferenceAsked, referenceFigure } from '../reference-figure.ts';
 import { cellsOf, shownFigures } from '../shown-indicator.ts';
 import { wireReasons, wireStatuses, wireValues } from '../wire-column.ts';
 
@@ -27,6 +28,7 @@ export function valuesRoutes(app: Hono, deps: Deps): void {
     level: parameter.level,
     period: parameter.period,
     within: parameter.area.optional(),
+    reference: parameter.area.optional(),
     margin: parameter.margin.optional(),
     explain: parameter.flag.optional(),
     area: parameter.code.optional(),
@@ -42,6 +44,7 @@ export function valuesRoutes(app: Hono, deps: Deps): void {
     const asked: Asked = {
       question,
       within: query.within ? areasWithin(bundle.edition, data, query.within) : null,
+      reference: query.reference ? findReference(bundle, question, query.reference) : null,
       margin: query.margin ?? null,
       cells: cellsOf(bundle, question.indicator, query.cells),
       measured: measureOf(query),
@@ -64,6 +67,7 @@ type Asked = {
   question: Question;
   /** Null for the whole level. */
   within: Within | null;
+  reference: ReferenceAsked | null;
   margin: Confidence | null;
   /** The slice of a cube; null for an indicator that is none. */
   cells: CubeCells | null;
@@ -99,7 +103,7 @@ function findExplained(
 }
 
 function answer(bundle: EditionBundle, asked: Asked): ValuesAnswer {
-  const { question, within, margin, explained } = asked;
+  const { question, within, reference, margin, explained, cells, measured } = asked;
   const { publisher } = bundle;
   const published = publishedOf(bundle, asked);
   const { reasons, decimals, origin, divisor, column: whole } = published;
@@ -110,6 +114,7 @@ function answer(bundle: EditionBundle, asked: Asked): ValuesAnswer {
     edition: bundle.id,
     request: requestOf(asked, bundle),
     ...(within ? { indices: [...within.indices] } : {}),
+    ...(reference ? { reference: referenceFigure(bundle, reference, cells, measured) } : {}),
     values: wireValues(column, decimals),
     statuses: wireStatuses(column),
     reasons: wireReasons(within ? pick(reasons, within.indices) : reasons),
@@ -126,7 +131,7 @@ function answer(bundle: EditionBundle, asked: Asked): ValuesAnswer {
 }
 
 function requestOf(
-  { question, within, margin, explained, cells, measured }: Asked,
+  { question, within, reference, margin, explained, cells, measured }: Asked,
   { edition }: EditionBundle,
 ): ValuesAnswer['request'] {
   const { indicator, level, period } = question;
@@ -136,11 +141,16 @@ function requestOf(
     level,
     period,
     ...(within ? { within: within.name } : {}),
+    ...(reference ? { reference: nameOf(reference) } : {}),
     ...(margin === null ? {} : { margin }),
     ...(area ? { area } : {}),
     ...(cells ? { cells } : {}),
     ...requestedMeasure(measured),
   };
+}
+
+function nameOf({ data, index }: ReferenceAsked): string {
+  return `${data.level.code}:${data.areas[index]?.code}`;
 }
 
 function shownColumn(bundle: EditionBundle, asked: Asked): Column {

@@ -200,6 +200,30 @@ describe('values', () => {
     expect(values).toEqual([1.3, 0.1, 0.2, 0.3, 2.5, 3, 0]);
   });
 
+  it('names the reference with its own figure, of any level, or with why it has none', async () => {
+    const path = '/api/values?indicator=v1101_t&level=gemeente&period=2024';
+    const answer = await ask<ValuesAnswer>(`${path}&reference=provincie:40000`);
+    const provinces = await ask<ValuesAnswer>(path.replace('gemeente', 'provincie'));
+    expect(answer.request.reference).toBe('provincie:40000');
+    expect(answer.reference).toMatchObject({
+      level: 'provincie',
+      code: '40000',
+      name: 'Oost-Vlaanderen',
+      value: provinces.values[answer.reference?.index ?? -1],
+      status: 'value',
+      reason: null,
+    });
+    const hidden = await ask<ValuesAnswer>(`${path}&reference=statsec:44021zzzz`);
+    expect(hidden.request.reference).toBe('statsec:44021ZZZZ');
+    expect(hidden.reference).toMatchObject({
+      value: null,
+      status: 'suppressed',
+      reason: 'privacy',
+    });
+    const response = await test.app.request(`${path}&reference=provincie:1`);
+    expect(await response.json()).toMatchObject({ code: 'unknown_area', status: 404 });
+  });
+
   it('carries the same in binary form', async () => {
     const path = '/api/values?indicator=v1101_t&level=statsec&period=2024';
     const { values, statuses, ...about } = await ask<ValuesAnswer>(path);

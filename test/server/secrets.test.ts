@@ -68,6 +68,7 @@ function listPaths(): Record<string, string[]> {
         .filter((area) => area.level === level)
         .map(({ code }) => `/api/values?${query}&explain=1&area=${code}`),
       ...areas.map(({ key }) => `/api/values?${query}&within=${key}`),
+      ...areas.map(({ key }) => `/api/values?${query}&reference=${key}`),
     ]),
     'GET /api/cubes/:code': codes.map((code) => `/api/cubes/${code}`),
     'GET /api/crosstab': codes.map(
