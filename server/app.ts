@@ -98,6 +98,7 @@ async function answerElse(
     ? null
     : await client.respond({
         pathname,
+        isEmbed: c.req.query('embed') !== undefined,
         acceptsHtml: (c.req.header('accept') ?? '').includes('text/html'),
         acceptEncoding: c.req.header('accept-encoding'),
         ifNoneMatch: c.req.header('if-none-match'),

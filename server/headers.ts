@@ -18,7 +18,7 @@ export const API_HEADERS: Record<string, string> = {
  * The page loads from its own origin only. MapLibre, deck.gl and Preact style elements through CSSOM,
  * which needs no `unsafe-inline`; images come from canvases as `blob:` and from stylesheets as `data:`.
  */
-export const PAGE_HEADERS: Record<string, string> = {
+const PAGE_HEADERS: Record<string, string> = {
   'content-security-policy': [
     "default-src 'self'",
     "script-src 'self'",
@@ -34,6 +34,13 @@ export const PAGE_HEADERS: Record<string, string> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
 };
+
+/** Only the page that is made for it stands in pages of others: there a click chooses an area and no more. */
+export function pageHeaders(isEmbed: boolean): Record<string, string> {
+  if (isEmbed) return PAGE_HEADERS;
+  const policy = PAGE_HEADERS['content-security-policy'];
+  return { ...PAGE_HEADERS, 'content-security-policy': `${policy}; frame-ancestors 'self'` };
+}
 
 /** What an edition id in the URL allows: its bytes never change. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';

@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { errorResponse } from './errors.ts';
-import { PAGE_HEADERS } from './headers.ts';
+import { pageHeaders } from './headers.ts';
 import { type Preferences, StoredAnswer } from './stored-answer.ts';
 
 const CONTENT_TYPES: Record<string, string> = {
@@ -32,7 +32,12 @@ const PAGE = 'index.html';
 const HASHED_FOLDER = 'assets/';
 
 type Kept = { mtimeMs: number; size: number; answer: StoredAnswer };
-export type FileRequest = Preferences & { pathname: string; acceptsHtml: boolean };
+export type FileRequest = Preferences & {
+  pathname: string;
+  acceptsHtml: boolean;
+  /** Whether the page is asked for as a part of another one. */
+  isEmbed: boolean;
+};
 
 export class StaticClient {
   readonly #folder: string;
@@ -46,25 +51,30 @@ export class StaticClient {
    * The file at a path; the page itself for a path that is no file when a person asks (links carry
    * their state in the URL); null when there is nothing to say.
    */
-  async respond({ pathname, acceptsHtml, ...preferences }: FileRequest): Promise<Response | null> {
+  async respond({
+    pathname,
+    acceptsHtml,
+    isEmbed,
+    ...preferences
+  }: FileRequest): Promise<Response | null> {
     const name = fileName(pathname);
     if (name === null) return null;
     const file = await this.#read(name);
-    if (file) return this.#send(name, file, preferences);
+    if (file) return this.#send(name, file, preferences, isEmbed);
     if (name !== PAGE && (path.extname(name) !== '' || !acceptsHtml)) return null;
     const page = await this.#read(PAGE);
-    if (page) return this.#send(PAGE, page, preferences);
+    if (page) return this.#send(PAGE, page, preferences, isEmbed);
     return errorResponse('unavailable', 'the client is not built (run: npm run build:client)');
   }
 
-  #send(name: string, answer: StoredAnswer, preferences: Preferences) {
+  #send(name: string, answer: StoredAnswer, preferences: Preferences, isEmbed: boolean) {
     const extension = path.extname(name);
     const isImmutable = name.startsWith(HASHED_FOLDER);
     const acceptEncoding = COMPRESSED.has(extension) ? undefined : preferences.acceptEncoding;
     return answer.respond(
       { ...preferences, acceptEncoding },
       {
-        ...PAGE_HEADERS,
+        ...pageHeaders(isEmbed),
         vary: 'Accept-Encoding',
         'cache-control': isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
       },

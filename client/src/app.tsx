@@ -18,6 +18,7 @@ import { cardOpen, isPhone, panelOpen } from './state/appearance.ts';
 import { link } from './state/location.ts';
 import { oldLink } from './state/old-link.ts';
 import { pinnedEdition } from './state/pinned-edition.ts';
+import { sharing } from './state/sharing.ts';
 import { takeAway } from './state/take-away.ts';
 import { ViewPane } from './views/view-pane.tsx';
 import { ViewChip, ViewSwitch } from './views/view-switch.tsx';
@@ -26,6 +27,12 @@ import { isSplit } from './views/views.ts';
 
 const TakeAwayDialog = later(() =>
   import('./export/take-away-dialog.tsx').then((view) => view.TakeAwayDialog),
+);
+const ShareDialog = later(() =>
+  import('./share/share-dialog.tsx').then((view) => view.ShareDialog),
+);
+const EmbeddedApp = later(() =>
+  import('./embed/embedded-app.tsx').then((view) => view.EmbeddedApp),
 );
 const PinnedNote = later(() =>
   import('./reproduce/pinned-note.tsx').then((view) => view.PinnedNote),
@@ -46,7 +53,8 @@ const SelectionStage = later(() =>
  * page they follow each other as a reader meets them: what, the map, where.
  */
 export function App() {
-  const { view } = link.value;
+  const { view, embed } = link.value;
+  if (embed) return <EmbeddedApp />;
   const beside = !isPhone.value && findView(view)?.Pane !== undefined;
   return (
     <div class="app">
@@ -78,6 +86,7 @@ export function App() {
         {isPhone.value ? <Sheet /> : <PlaceCard />}
       </div>
       {takeAway.value && <TakeAwayDialog />}
+      {sharing.value && <ShareDialog />}
       <NoticeToast />
       <LiveRegion />
     </div>

@@ -2,7 +2,7 @@
 import { DataError } from '../../geodata/data-error.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import type { EditionHolder } from '../edition-holder.ts';
-import { PAGE_HEADERS, REVALIDATE } from '../headers.ts';
+import { pageHeaders, REVALIDATE } from '../headers.ts';
 import { readDeepLink } from './deep-link.ts';
 import { openDeepLink } from './open-link.ts';
 
@@ -17,7 +17,7 @@ export function redirectDeepLink(editions: EditionHolder, target: string): Respo
   if (!asked) return null;
   const bundle = bundleFor(editions, asked.ours);
   const location = bundle ? openDeepLink(bundle, asked) : '/';
-  const headers = { ...PAGE_HEADERS, location, 'cache-control': REVALIDATE };
+  const headers = { ...pageHeaders(true), location, 'cache-control': REVALIDATE };
   return new Response(null, { status: 307, headers });
 }
 

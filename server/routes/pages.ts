@@ -5,7 +5,7 @@ import type { Language } from '../../geodata/model.ts';
 import { type Deps, preferencesOf } from '../answer.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { errorResponse } from '../errors.ts';
-import { PAGE_HEADERS, REVALIDATE } from '../headers.ts';
+import { pageHeaders, REVALIDATE } from '../headers.ts';
 import { originOf } from '../origin.ts';
 import { printAreaPage } from '../pages/area-page.ts';
 import { findArea } from '../pages/find-area.ts';
@@ -26,7 +26,7 @@ const SHORTEST_CODE = 5;
 const MOST_PAGE_BYTES = 16 * 2 ** 20;
 
 const HEADERS: Record<string, string> = {
-  ...PAGE_HEADERS,
+  ...pageHeaders(false),
   'cache-control': REVALIDATE,
   vary: 'Accept-Encoding',
 };

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono';
 import { DataError } from '../../geodata/data-error.ts';
 import { type Deps, preferencesOf, storedBytes } from '../answer.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
-import { PAGE_HEADERS, REVALIDATE } from '../headers.ts';
+import { pageHeaders, REVALIDATE } from '../headers.ts';
 import { originOf } from '../origin.ts';
 import {
   listPagePaths,
@@ -15,7 +15,7 @@ import {
 import { checkEncoding } from '../parameters.ts';
 import { StoredAnswer } from '../stored-answer.ts';
 
-const HEADERS = { ...PAGE_HEADERS, 'cache-control': REVALIDATE, vary: 'Accept-Encoding' };
+const HEADERS = { ...pageHeaders(false), 'cache-control': REVALIDATE, vary: 'Accept-Encoding' };
 const XML_TYPE = 'application/xml; charset=utf-8';
 
 export function sitemapRoutes(app: Hono, { editions }: Deps): void {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PIVOTS } from '../../client/src/class-rule.ts';
 import { METHODS } from '../../client/src/classify.ts';
 import { NO_PINS, REFERENCE_KINDS } from '../../client/src/compare/pins.ts';
+import { EMBED_PARTS } from '../../client/src/embed/embed-parts.ts';
 import { SCHEMES } from '../../client/src/schemes.ts';
 import {
   APPEARANCES,
@@ -58,6 +59,7 @@ function createState(random: Random): UrlState {
     over: random.pick(OVERS),
     language: random.pick(LANGUAGES),
     appearance: random.pick(APPEARANCES),
+    embed: maybe(random.pick([[], ['title'], ['legend', 'time'], [...EMBED_PARTS]] as const)),
     camera: maybe(
       roundCamera({
         zoom: 6 + random.next() * 10,

@@ -27,6 +27,26 @@ describe('the client', () => {
     },
   );
 
+  it.each(['/?embed', '/?indicator=v1101_t&embed=legend'])(
+    'may stand in a page of another site when it is made for that: %s',
+    async (url) => {
+      const response = await test.app.request(url, { headers: page });
+      const policy = response.headers.get('content-security-policy');
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).not.toContain('frame-ancestors');
+      expect(response.headers.get('x-frame-options')).toBeNull();
+    },
+  );
+
+  it.each(['/', '/?lang=fr', '/kaart/gent?x=embed', '/assets/main-a1b2c3.js'])(
+    'stands in no other page otherwise: %s',
+    async (url) => {
+      const response = await test.app.request(url, { headers: page });
+      const policy = response.headers.get('content-security-policy');
+      expect(policy).toContain("frame-ancestors 'self'");
+    },
+  );
+
   it('gets files with a hash in their name for a year, compressed', async () => {
     const response = await test.app.request('/assets/main-a1b2c3.js', {
       headers: { 'accept-encoding': 'br, gzip' },

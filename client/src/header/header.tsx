@@ -1,9 +1,9 @@
-import { useSignal } from '@preact/signals';
-import { Check, Download, Moon, Share2, Sun } from 'lucide-preact';
+import { Download, Moon, Share2, Sun } from 'lucide-preact';
 import { focusMap } from '../map/map-view.tsx';
 import { SearchBox } from '../search/search-box.tsx';
-import { chooseLanguage, currentLink, goHome, toggleAppearance } from '../state/actions.ts';
+import { chooseLanguage, goHome, toggleAppearance } from '../state/actions.ts';
 import { isPhone, mode } from '../state/appearance.ts';
+import { sharing } from '../state/sharing.ts';
 import { takeAway } from '../state/take-away.ts';
 import { LANGUAGES } from '../state/url-state.ts';
 import { language, words } from '../words/words.ts';
@@ -111,26 +111,18 @@ function ExportButton() {
 }
 
 function ShareButton() {
-  const said = useSignal('');
-  const share = async () => {
-    try {
-      await navigator.clipboard.writeText(currentLink());
-      said.value = words.value.linkCopied;
-    } catch {
-      said.value = words.value.linkNotCopied;
-    }
-    setTimeout(() => {
-      said.value = '';
-    }, 2400);
-  };
-  const done = said.value !== '';
   return (
-    <button type="button" class="tool share" onClick={share} aria-label={words.value.share}>
-      {done ? <Check size={18} /> : <Share2 size={18} />}
+    <button
+      type="button"
+      class="tool share"
+      aria-label={words.value.share}
+      aria-haspopup="dialog"
+      onClick={() => {
+        sharing.value = 'link';
+      }}
+    >
+      <Share2 size={18} />
       <span class="tool-word share-word">{words.value.share}</span>
-      <span class="share-said" role="status" data-visible={done}>
-        {said.value}
-      </span>
     </button>
   );
 }

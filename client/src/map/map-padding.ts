@@ -26,6 +26,7 @@ const besideMap = computed(() => isSplit(link.value.view));
 
 /** How far the uncovered part of the map is from each edge of the stage. */
 export const mapSight = computed<Padding>(() => {
+  if (link.value.embed) return { top: 0, right: 0, bottom: 0, left: 0 };
   const { panel, card } = isNarrow.value ? NARROW_PX : WIDE_PX;
   if (isLyingPhone.value) return { top: 0, right: 0, bottom: 0, left: SHEET_WIDTH_PX };
   if (isPhone.value) return { top: 0, right: 0, bottom: coveredBySheet(), left: 0 };
@@ -39,6 +40,7 @@ export const mapSight = computed<Padding>(() => {
 
 /** The part of the map that is covered: flights keep clear of it. The map itself never moves for it. */
 export const mapPadding = computed<Padding>(() => {
+  if (link.value.embed) return { top: 12, right: 48, bottom: 12, left: 12 };
   if (isLyingPhone.value) return { top: 12, right: 64, bottom: 12, left: SHEET_WIDTH_PX + 12 };
   if (isPhone.value) return { top: 44, right: 12, bottom: coveredBySheet() + 12, left: 12 };
   const { panel, card } = isNarrow.value ? NARROW_PX : WIDE_PX;

@@ -6,6 +6,7 @@ import { formatWithUnit } from '../numbers.ts';
 import { isPhone, mode } from '../state/appearance.ts';
 import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
+import { embedded } from '../state/embedded.ts';
 import { pointed, pointer } from '../state/pointing.ts';
 import { shown } from '../state/shown.ts';
 import { language, say, words } from '../words/words.ts';
@@ -18,7 +19,9 @@ export function MapTooltip() {
   const spot = pointed.value;
   const at = pointer.value;
   const picture = shown.value;
-  if (spot?.from !== 'map' || !at || !picture || isPhone.value) return null;
+  if (spot?.from !== 'map' || !at || !picture) return null;
+  // Another page may give the map as little room as a phone has; there a pointer still points.
+  if (isPhone.value && !embedded) return null;
   if (spot.level !== picture.level.code) return null;
   const value = picture.answer.values[spot.index];
   const kind = KINDS[picture.figures.kinds[spot.index] ?? IS_VALUE] ?? 'value';

@@ -1,7 +1,11 @@
 /** Starts the service worker once the page is at rest, and tells it what the page had loaded by then. */
+import { embedded } from '../state/embedded.ts';
+
 const REST_MS = 3000;
 
 export function startServiceWorker(): void {
+  // Somebody else's page is not for us to keep.
+  if (embedded) return;
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   window.addEventListener('load', () => {
     setTimeout(() => void start(), REST_MS);

@@ -182,6 +182,11 @@ function fullState(): UrlState {
   };
 }
 
+/** The same with something changed in it. */
+export function linkWith(change: Partial<UrlState>): string {
+  return addressOf({ ...fullState(), ...change });
+}
+
 /** The same, of the edition it shows now: it keeps its figures when there are newer ones. */
 export function pinnedLink(): string {
   const id = shown.value?.answer.edition ?? null;

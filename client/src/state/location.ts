@@ -1,5 +1,6 @@
 /** The link: the only owner of application state, and the only file that touches the browser's history. */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { embedded } from './embedded.ts';
 import { pinnedEdition } from './pinned-edition.ts';
 import { parseUrlState, printUrlState, type UrlState } from './url-state.ts';
 
@@ -24,7 +25,8 @@ export function go(change: Partial<UrlState>, how: 'push' | 'replace', kind = ''
   if (before === after) return;
   const continues = how === 'push' && kind !== '' && kind === lastKind;
   if (how === 'push') lastKind = kind;
-  const isStep = how === 'push' && !continues;
+  // Back belongs to the page around it.
+  const isStep = how === 'push' && !continues && !embedded;
   if (isStep) writeAddress();
   pending = {
     address: window.location.pathname + after,

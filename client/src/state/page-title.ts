@@ -20,12 +20,16 @@ export const caption = computed(() => {
   };
 });
 
+/** The picture in one line; null until there is one. */
+export const shortTitle = computed(() => {
+  const now = caption.value;
+  return now && words.value.announce(now.what, now.where, now.when);
+});
+
 /** Keeps the window's title in step with the picture. */
 export function nameThePage(): void {
   effect(() => {
-    const now = caption.value;
-    document.title = now
-      ? words.value.titleOf(`${now.what}, ${now.where}, ${now.when}`)
-      : words.value.title;
+    const now = shortTitle.value;
+    document.title = now ? words.value.titleOf(now) : words.value.title;
   });
 }

@@ -14,6 +14,7 @@ import {
   REFERENCE_KINDS,
   type Reference,
 } from '../compare/pins.ts';
+import { type EmbedPart, parseEmbed, printEmbed } from '../embed/embed-parts.ts';
 import { MOST_CLASSES, SCHEMES, type Scheme } from '../schemes.ts';
 import { isSelectionText } from '../selection/selection-link.ts';
 import { VIEWS, type View } from '../views/views.ts';
@@ -76,6 +77,8 @@ export type UrlState = {
   over: Over;
   language: Language;
   appearance: Appearance;
+  /** What stands around the map in a page of somebody else; null for the whole atlas. */
+  embed: readonly EmbedPart[] | null;
   camera: Camera | null;
 };
 
@@ -176,6 +179,7 @@ const KEYS: { [K in keyof UrlState]: Key<UrlState[K]> } = {
   over: oneOf('over', OVERS, 'all'),
   language: oneOf('lang', LANGUAGES, 'nl'),
   appearance: oneOf('theme', APPEARANCES, 'auto'),
+  embed: { name: 'embed', initial: null, parse: parseEmbed, print: printEmbed },
   camera: { name: '#', initial: null, parse: parseCamera, print: printCamera },
 };
 
@@ -187,7 +191,8 @@ export function parseUrlState(search: string, hash: string): UrlState {
   const fragment = hash.replace(/^#/, '');
   return mapKeys((key) => {
     const text = key.name === '#' ? fragment : query.get(key.name);
-    return (text ? key.parse(text) : undefined) ?? key.initial;
+    // A bare `?embed` is a text without letters.
+    return (text === null ? undefined : key.parse(text)) ?? key.initial;
   });
 }
 
@@ -246,6 +251,7 @@ function mapKeys(read: <T>(key: Key<T>) => T): UrlState {
     over: read(KEYS.over),
     language: read(KEYS.language),
     appearance: read(KEYS.appearance),
+    embed: read(KEYS.embed),
     camera: read(KEYS.camera),
   };
 }

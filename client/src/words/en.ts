@@ -29,8 +29,6 @@ export const en: Words = {
   toDark: 'Dark appearance',
   toLight: 'Light appearance',
   share: 'Share',
-  linkCopied: 'Link copied',
-  linkNotCopied: 'Copy the link from the address bar',
 
   views: {
     label: 'Way of looking',

@@ -29,8 +29,6 @@ export const fr: Words = {
   toDark: 'Affichage sombre',
   toLight: 'Affichage clair',
   share: 'Partager',
-  linkCopied: 'Lien copié',
-  linkNotCopied: 'Copiez le lien de la barre d’adresse',
 
   views: {
     label: 'Façon de voir',

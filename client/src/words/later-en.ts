@@ -275,6 +275,31 @@ export const laterEn: LaterWords = {
   pinnedGone: 'The edition of this link is no longer here.',
   toCurrent: 'To the current edition',
 
+  sharing: {
+    parts: { link: 'Link', embed: 'In another page' },
+    figures: 'Figures',
+    newest: 'Figures that are kept up to date',
+    pinned: (date) => `Figures that never change (edition of ${date})`,
+    link: 'Link to what you see now',
+    title: 'Short title',
+    withApp: 'Share with an app',
+    shown: 'Around the map',
+    embedParts: {
+      title: 'Title',
+      legend: 'Legend',
+      time: 'Timeline',
+      search: 'Search box',
+      interact: 'Moving and clicking',
+    },
+    languages: { nl: 'Dutch', fr: 'French', en: 'English' },
+    appearance: 'Appearance',
+    appearances: { auto: 'As the reader’s device', light: 'Light', dark: 'Dark' },
+    height: 'Height in pixels',
+    code: 'Code for your page',
+    preview: 'Preview',
+    openIn: (atlas) => `Open in ${atlas}`,
+  },
+
   oldLink: {
     title: 'This link comes from the former data portal. Not all of it exists here:',
     close: 'Close this message',

@@ -279,6 +279,31 @@ export const laterFr: LaterWords = {
   pinnedGone: 'L’édition de ce lien n’existe plus.',
   toCurrent: 'Vers l’édition actuelle',
 
+  sharing: {
+    parts: { link: 'Lien', embed: 'Dans une autre page' },
+    figures: 'Chiffres',
+    newest: 'Des chiffres mis à jour',
+    pinned: (date) => `Des chiffres qui ne changent jamais (édition du ${date})`,
+    link: 'Lien vers ce que vous voyez',
+    title: 'Titre court',
+    withApp: 'Partager avec une application',
+    shown: 'Autour de la carte',
+    embedParts: {
+      title: 'Titre',
+      legend: 'Légende',
+      time: 'Ligne du temps',
+      search: 'Champ de recherche',
+      interact: 'Bouger et cliquer',
+    },
+    languages: { nl: 'Néerlandais', fr: 'Français', en: 'Anglais' },
+    appearance: 'Affichage',
+    appearances: { auto: 'Comme l’appareil du lecteur', light: 'Clair', dark: 'Sombre' },
+    height: 'Hauteur en pixels',
+    code: 'Code pour votre page',
+    preview: 'Aperçu',
+    openIn: (atlas) => `Ouvrir dans ${atlas}`,
+  },
+
   oldLink: {
     title: 'Ce lien vient de l’ancienne banque de données. Tout n’existe pas ici :',
     close: 'Fermer le message',

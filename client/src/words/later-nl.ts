@@ -1,9 +1,13 @@
+import type { Language } from '../../../geodata/model.ts';
+import type { EmbedPart } from '../embed/embed-parts.ts';
 import type { Mode } from '../selection/area-set.ts';
 import type { Overlap } from '../selection/geometry/overlaps.ts';
 import type { Tool } from '../selection/selection-store.ts';
 import type { Comparison } from '../selection/value-filter.ts';
 import type { Replacement } from '../state/replacements.ts';
+import type { Sharing } from '../state/sharing.ts';
 import type { TakeAway } from '../state/take-away.ts';
+import type { Appearance } from '../state/url-state.ts';
 
 /** What is said by parts of the screen that load when first asked for, in Dutch. */
 export const laterNl = {
@@ -286,6 +290,35 @@ export const laterNl = {
   pinnedOlder: (date: string) => `Je ziet een oudere editie, van ${date}.`,
   pinnedGone: 'De editie van deze link is er niet meer.',
   toCurrent: 'Naar de huidige editie',
+
+  sharing: {
+    parts: { link: 'Link', embed: 'In een andere pagina' } satisfies Record<Sharing, string>,
+    figures: 'Cijfers',
+    newest: 'Cijfers die worden bijgewerkt',
+    pinned: (date: string) => `Cijfers die nooit veranderen (editie van ${date})`,
+    link: 'Link naar wat je nu ziet',
+    title: 'Korte titel',
+    withApp: 'Delen met een app',
+    shown: 'Rond de kaart',
+    embedParts: {
+      title: 'Titel',
+      legend: 'Legende',
+      time: 'Tijdlijn',
+      search: 'Zoekvak',
+      interact: 'Bewegen en aanklikken',
+    } satisfies Record<EmbedPart, string>,
+    languages: { nl: 'Nederlands', fr: 'Frans', en: 'Engels' } satisfies Record<Language, string>,
+    appearance: 'Weergave',
+    appearances: {
+      auto: 'Zoals het toestel van de lezer',
+      light: 'Licht',
+      dark: 'Donker',
+    } satisfies Record<Appearance, string>,
+    height: 'Hoogte in pixels',
+    code: 'Code voor je pagina',
+    preview: 'Zo ziet het eruit',
+    openIn: (atlas: string) => `Openen in ${atlas}`,
+  },
 
   oldLink: {
     title: 'Deze link komt van de vroegere databank. Niet alles bestaat hier:',

@@ -36,8 +36,6 @@ export const nl = {
   toDark: 'Donkere weergave',
   toLight: 'Lichte weergave',
   share: 'Delen',
-  linkCopied: 'Link gekopieerd',
-  linkNotCopied: 'Kopieer de link uit de adresbalk',
 
   views: {
     label: 'Weergave van de vraag',
