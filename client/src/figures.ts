@@ -41,6 +41,11 @@ export function sortKnown(
   return known.subarray(0, count).sort();
 }
 
+/** The value furthest from zero, without its sign; 0 without values. */
+export function highestOf(sorted: Float64Array): number {
+  return Math.max(Math.abs(sorted[0] ?? 0), Math.abs(sorted.at(-1) ?? 0));
+}
+
 /** How many areas there are of each kind, in the order of KINDS; of `members` only, when given. */
 export function countKinds(kinds: Uint8Array, members: readonly number[] | null): Uint32Array {
   const counts = new Uint32Array(KINDS.length);

@@ -75,6 +75,38 @@ const DISTINCT: Ramp = {
   ],
 };
 
+/** Thirds of each of two figures. */
+export const PAIR_SIDE = 3;
+
+/**
+ * Two figures in one colour, a row at a time: to the right the first figure grows orange, upwards the second
+ * grows blue. Corners found by searching for the largest least difference over all eyes.
+ */
+const PAIRED: Ramp = {
+  light: [
+    '#e2dbd0',
+    '#dcb895',
+    '#d19254',
+    '#a2b7cc',
+    '#9d8e7e',
+    '#946329',
+    '#5f91c1',
+    '#626666',
+    '#5a3800',
+  ],
+  dark: [
+    '#3d3d3d',
+    '#7c6341',
+    '#c08b39',
+    '#385b70',
+    '#868582',
+    '#d5af90',
+    '#1e7aa5',
+    '#8da6c1',
+    '#e8d2dc',
+  ],
+};
+
 /** Colours of areas that are not coloured by a value: three grounds of missing, and paper under circles. */
 const GROUNDS: Record<Mode, Record<Ground, string>> = {
   light: { unknown: '#eceae5', concealed: '#b7b4ae', blank: '#fbfaf7', paper: '#faf8f4' },
@@ -96,7 +128,7 @@ export const SHADES: Record<Mode, readonly string[]> = {
   dark: bookOf('dark'),
 };
 
-/** Grounds, then a chapter for each ramp with its 1, 2, 3 … shades, then the distinct ones. */
+/** Grounds, then a chapter for each ramp with its 1, 2, 3 … shades, then the distinct and the paired ones. */
 function bookOf(mode: Mode): string[] {
   const sizes = Array.from({ length: MOST_CLASSES }, (_, i) => i + 1);
   return [
@@ -107,7 +139,14 @@ function bookOf(mode: Mode): string[] {
       ...sizes.flatMap((count) => outward(SIDES[name].above[mode], count)),
     ]),
     ...DISTINCT[mode],
+    ...PAIRED[mode],
   ];
+}
+
+/** Shades of the cells of two figures, in the order of PAIRED: the last ones in the book. */
+export function pairShades(): number[] {
+  const start = SHADES.light.length - PAIRED.light.length;
+  return PAIRED.light.map((_, i) => start + i);
 }
 
 /** The shade of an area without a value of its own. */

@@ -5,6 +5,8 @@ import { MISSING_ORDER } from '../../client/src/kind-of-value.ts';
 import {
   isDiverging,
   MOST_CLASSES,
+  PAIR_SIDE,
+  pairShades,
   SCHEMES,
   type Scheme,
   SHADES,
@@ -94,6 +96,29 @@ describe('distinct colours', () => {
         }
       }
     }
+  });
+});
+
+describe.each(MODES)('the colours of two figures at once, %s', (mode) => {
+  const colours = pairShades().map((shade) => SHADES[mode][shade] ?? '');
+
+  it.each(eyes)('are all apart, and apart from what is missing, for eyes with %s vision', (eye) => {
+    for (const [i, one] of colours.entries()) {
+      for (const other of colours.slice(i + 1)) {
+        expect(differenceBetween(one, other, eye), `${one} and ${other}`).toBeGreaterThan(8);
+      }
+      for (const kind of MISSING_ORDER) {
+        const ground = SHADES[mode][shadeOfMissing(kind)] ?? '';
+        const { path, mark } = HATCHINGS[kind];
+        const ofMarks = path ? differenceBetween(ground, MARK_COLOURS[mode][mark], eye) : 0;
+        const apart = Math.max(differenceBetween(ground, one, eye), ofMarks);
+        expect(apart, `${kind} and ${one}`).toBeGreaterThan(7);
+      }
+    }
+  });
+
+  it('are of this book only', () => {
+    expect(new Set(colours).size).toBe(PAIR_SIDE ** 2);
   });
 });
 

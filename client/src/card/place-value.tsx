@@ -1,8 +1,10 @@
 import { computed } from '@preact/signals';
+import { colourAt } from '../colour-of-area.ts';
 import { type Kind, kindAt } from '../kind-of-value.ts';
 import { chosenSpot } from '../map/scene.ts';
 import { formatNumber } from '../numbers.ts';
 import { Notes } from '../panel/figure-notes.tsx';
+import { mode } from '../state/appearance.ts';
 import { series } from '../state/place.ts';
 import { shown } from '../state/shown.ts';
 import { language, say, words } from '../words/words.ts';
@@ -40,8 +42,9 @@ export function PlaceValue() {
   const picture = shown.value;
   if (!figure || !picture) return <div class="skeleton skeleton-value" />;
   const { decimals, unit } = picture.answer;
-  const isDrawn = chosenSpot.value?.level === picture.level.code;
-  const swatch = isDrawn && figure.value !== null && picture.classes?.colourOf(figure.value);
+  const spot = chosenSpot.value;
+  const isDrawn = spot?.level === picture.level.code;
+  const swatch = isDrawn && figure.value !== null && colourAt(picture, spot.index, mode.value);
   return (
     <p class="place-value">
       {figure.value === null ? (

@@ -44,7 +44,7 @@ export function TrendChart({ answer = series.value }: { answer?: SeriesAnswer | 
   const colourOfPoint = (period: string, value: number): string | undefined => {
     const classed = link.value.span === 'all' || period === picture.request.period;
     const isOfLevel = own.level === picture.level.code;
-    return classed && isOfLevel ? picture.classes?.colourOf(value) : undefined;
+    return classed && isOfLevel && !picture.pairs ? picture.classes?.colourOf(value) : undefined;
   };
   const now = points.find((point) => point.period === picture.request.period);
   const said = words.value;

@@ -1,11 +1,12 @@
 /** The map as a file: what is in sight on the screen, with legend, title, scale, source and date. */
-import { shadeOfMissing } from '../colour-of-area.ts';
+import { kindsOf, shadeOfMissing } from '../colour-of-area.ts';
 import { countKinds } from '../figures.ts';
 import { HATCHINGS, MARK_COLOURS } from '../hatching.ts';
 import { KINDS, MISSING_ORDER } from '../kind-of-value.ts';
 import { mapSight } from '../map/map-padding.ts';
 import { askMap } from '../map/map-view.tsx';
 import { formatNumber, formatRange } from '../numbers.ts';
+import type { PairClasses } from '../pairs.ts';
 import { SHADES } from '../schemes.ts';
 import { metresBetween } from '../selection/distance.ts';
 import type { View } from '../selection/geometry/geometry-messages.ts';
@@ -13,6 +14,7 @@ import { selectedHere } from '../selection/selection-store.ts';
 import { mode } from '../state/appearance.ts';
 import { edition } from '../state/catalogue.ts';
 import { caption } from '../state/page-title.ts';
+import { secondDrawn } from '../state/second.ts';
 import { type Shown, shown } from '../state/shown.ts';
 import { topicDetail } from '../state/topic.ts';
 import { sayTopic } from '../state/topic-name.ts';
@@ -94,7 +96,7 @@ function captionOf(picture: Shown): MapCaption {
   const now = caption.peek();
   const { answer, classes, level } = picture;
   const print = (count: number): string => formatNumber(count, 0, language.peek());
-  const counts = countKinds(picture.figures.kinds, picture.counted);
+  const counts = countKinds(kindsOf(picture), picture.counted);
   const selected = selectedHere.peek().length;
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
@@ -103,12 +105,14 @@ function captionOf(picture: Shown): MapCaption {
   return {
     title: now?.what ?? sayTopic(picture),
     subtitle: `${where ?? ''} · ${picture.request.period}`,
-    unit: say(answer.unit),
-    classes: (classes?.classes ?? []).map(({ colour, from, to, count }) => ({
-      colour,
-      range: formatRange(from, to, answer.decimals, language.peek()),
-      count: print(count),
-    })),
+    unit: picture.pairs ? pairUnits(picture) : say(answer.unit),
+    classes: picture.pairs
+      ? pairLines(picture.pairs, answer.decimals)
+      : (classes?.classes ?? []).map(({ colour, from, to, count }) => ({
+          colour,
+          range: formatRange(from, to, answer.decimals, language.peek()),
+          count: print(count),
+        })),
     missing: MISSING_ORDER.flatMap((kind) => {
       const count = counts[KINDS.indexOf(kind)] ?? 0;
       if (count === 0) return [];
@@ -125,6 +129,28 @@ function captionOf(picture: Shown): MapCaption {
       line: colour('line-strong'),
     },
   };
+}
+
+/** Which figure comes first in the lines, and which second. */
+function pairUnits({ answer }: Shown): string {
+  const second = secondDrawn.peek();
+  const other = second
+    ? ` × ${sayTopic(second)} (${say(second.answer.unit)}, ${second.answer.request.period})`
+    : '';
+  return `${say(answer.unit)}${other}`;
+}
+
+/** Two figures at once: a line for each cell, the first figure's range and then the second's. */
+function pairLines({ x, y, cells }: PairClasses, decimals: number): MapCaption['classes'] {
+  const other = secondDrawn.peek()?.answer.decimals ?? 0;
+  return cells.flatMap(({ x: across, y: up, colour, count }) => {
+    const [one, two] = [x.classes[across], y.classes[up]];
+    if (!one || !two) return [];
+    const first = formatRange(one.from, one.to, decimals, language.peek());
+    const second = formatRange(two.from, two.to, other, language.peek());
+    const range = `${first} × ${second}`;
+    return [{ colour, range, count: formatNumber(count, 0, language.peek()) }];
+  });
 }
 
 function footerOf({ answer, request, level }: Shown): string[] {

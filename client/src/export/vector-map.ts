@@ -1,5 +1,5 @@
 /** The map as shapes: the same areas, colours and marks as on the screen, from the outlines themselves. */
-import { colourAt } from '../colour-of-area.ts';
+import { colourAt, kindsOf } from '../colour-of-area.ts';
 import { HATCHINGS, MARK_COLOURS } from '../hatching.ts';
 import { IS_VALUE, KINDS } from '../kind-of-value.ts';
 import { contextOf } from '../ladder.ts';
@@ -79,8 +79,9 @@ function areaItems(picture: Shown, paths: readonly AreaPath[], mode: Mode): Item
   const stroke = { colour: hairlineColour(mode, circles), widthPx: 0.6 };
   const paper = SHADES[mode][groundShade('paper')] ?? '#ffffff';
   const back = membersBack(picture);
+  const kinds = kindsOf(picture);
   return paths.flatMap(({ index, path }): Item[] => {
-    const kind = KINDS[picture.figures.kinds[index] ?? IS_VALUE] ?? 'value';
+    const kind = KINDS[kinds[index] ?? IS_VALUE] ?? 'value';
     const colour = circles && kind === 'value' ? paper : colourAt(picture, index, mode);
     const fill = back(index) ? fade(colour, paper) : colour;
     const items: Item[] = [{ kind: 'path', path, fill, stroke }];
@@ -101,7 +102,7 @@ function membersBack(picture: Shown): (index: number) => boolean {
 }
 
 function circleItems(picture: Shown, view: View, mode: Mode): Item[] {
-  const radii = circleRadii(picture.figures);
+  const radii = circleRadii(picture.figures.values, picture.peak);
   const growth = circleGrowth(view.zoom);
   const back = membersBack(picture);
   const order = picture.areas.codes

@@ -1,4 +1,4 @@
-import { highestOf, largestRadius } from '../map/circle-radii.ts';
+import { largestRadius } from '../map/circle-radii.ts';
 import { circleGrowth } from '../map/map-style.ts';
 import { formatShort } from '../numbers.ts';
 import { zoom } from '../state/camera.ts';
@@ -12,8 +12,8 @@ const SHARES = [1, 0.25, 0.04];
 /** Three circles at the size they have on the map now, the largest as large as the legend has room for. */
 export function CircleSizes({ picture }: { picture: Shown }) {
   const { decimals } = picture.answer;
-  const { values, sorted } = picture.figures;
-  const highest = highestOf(sorted);
+  const { values } = picture.figures;
+  const highest = picture.peak;
   if (highest === 0) return null;
   const scale = largestRadius(values.length) * circleGrowth(zoom.value);
   const fitting = highest * Math.min(1, (MOST_PX / scale) ** 2);

@@ -8,7 +8,8 @@ export function LegendLine() {
   const classes = picture?.classes?.classes;
   const first = classes?.[0];
   const last = classes?.at(-1);
-  if (!picture || !classes || !first || !last) return null;
+  // Two questions at once have no line.
+  if (!picture || picture.pairs || !classes || !first || !last) return null;
   const { decimals, unit } = picture.answer;
   return (
     <div class="legend-line">

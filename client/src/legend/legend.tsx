@@ -1,4 +1,5 @@
 import { METHODS, type Method } from '../classify.ts';
+import { later } from '../later.tsx';
 import { chooseMethod, chooseOver } from '../state/actions.ts';
 import { retryValues, valuesError } from '../state/drawn.ts';
 import { link } from '../state/location.ts';
@@ -15,6 +16,8 @@ import { HistogramChart } from './histogram-chart.tsx';
 import { MissingKey } from './missing-key.tsx';
 import { OutlierList } from './outlier-list.tsx';
 
+const PairLegend = later(() => import('./pair-legend.tsx').then((view) => view.PairLegend));
+
 /** What the colours mean: the distribution, the classes, and each kind of missing that occurs. */
 export function Legend() {
   const picture = shown.value;
@@ -23,6 +26,14 @@ export function Legend() {
     return <Trouble error={valuesError.value} retry={retryValues} said={said.failedValues} />;
   }
   if (!picture) return <div class="section skeleton skeleton-legend" />;
+  if (picture.drawing === 'bivariate') {
+    return (
+      <section class="section legend" aria-label={said.legend} data-stale={isStale.value}>
+        <OverSwitch picture={picture} />
+        <PairLegend picture={picture} />
+      </section>
+    );
+  }
   return (
     <section class="section legend" aria-labelledby="legend-title" data-stale={isStale.value}>
       <div class="legend-head">

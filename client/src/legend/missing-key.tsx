@@ -1,3 +1,4 @@
+import { kindsOf } from '../colour-of-area.ts';
 import { countKinds } from '../figures.ts';
 import { KINDS, MISSING_ORDER } from '../kind-of-value.ts';
 import { formatNumber } from '../numbers.ts';
@@ -7,7 +8,7 @@ import { MissingSwatch } from './missing-swatch.tsx';
 
 /** One line for each kind of missing value among the counted areas, and none for those that do not occur. */
 export function MissingKey({ picture }: { picture: Shown }) {
-  const counts = countKinds(picture.figures.kinds, picture.counted);
+  const counts = countKinds(kindsOf(picture), picture.counted);
   const countOf = (kind: (typeof MISSING_ORDER)[number]) => counts[KINDS.indexOf(kind)] ?? 0;
   const occurring = MISSING_ORDER.filter((kind) => countOf(kind) > 0);
   if (occurring.length === 0) return null;

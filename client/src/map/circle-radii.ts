@@ -1,5 +1,3 @@
-import type { Figures } from '../figures.ts';
-
 /** Largest radius at zoom 8, in pixels, for few and for many areas. */
 const LARGEST = { few: 52, many: 20 };
 const FEW = 12;
@@ -12,20 +10,17 @@ const SMALLEST = 0.8;
  */
 const STEP = Math.log(1.01);
 
-/** Radius per value, in pixels at zoom 8: the circle's surface is in proportion to the value. */
-export function circleRadii({ values, sorted }: Figures): Float64Array {
+/**
+ * Radius per value, in pixels at zoom 8: the circle's surface is in proportion to the value.
+ * @param highest the value, without its sign, that has the largest circle
+ */
+export function circleRadii(values: Float64Array, highest: number): Float64Array {
   const largest = largestRadius(values.length);
-  const highest = highestOf(sorted);
   return values.map((value) => {
     if (Number.isNaN(value) || value === 0 || highest === 0) return 0;
     const radius = Math.max(SMALLEST, largest * Math.sqrt(Math.abs(value) / highest));
     return Math.exp(Math.round(Math.log(radius) / STEP) * STEP);
   });
-}
-
-/** The value furthest from zero, without its sign; 0 without values. */
-export function highestOf(sorted: Float64Array): number {
-  return Math.max(Math.abs(sorted[0] ?? 0), Math.abs(sorted.at(-1) ?? 0));
 }
 
 /** Radius of the largest circle among so many areas, in pixels at zoom 8. */

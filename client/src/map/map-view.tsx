@@ -10,6 +10,7 @@ import { embedded } from '../state/embedded.ts';
 import { located, tellPlace } from '../state/located.ts';
 import { link } from '../state/location.ts';
 import { pointAt, pointAway, pointed, pointer } from '../state/pointing.ts';
+import { shown } from '../state/shown.ts';
 import { words } from '../words/words.ts';
 import type { AtlasMap, MapEvents } from './atlas-map.ts';
 import { onMapKey } from './map-keys.ts';
@@ -97,7 +98,7 @@ export function MapView() {
       onKeyDown={(event) => onMapKey(event, { zoom: zoomMap, pan: panMap })}
       data-state={settled.value ? 'settled' : 'moving'}
       data-level={scene.value?.level}
-      data-drawing={scene.value?.circles ? 'circles' : 'areas'}
+      data-drawing={shown.value?.drawing}
       data-hovered-area={spot ? codeOf(spot) : undefined}
     >
       <div class="map-canvas" ref={container} />

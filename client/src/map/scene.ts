@@ -2,7 +2,7 @@
 import { computed } from '@preact/signals';
 import type { AreasAnswer } from '../../../server/contract.ts';
 import { tilesUrl } from '../api.ts';
-import { shadesOf } from '../colour-of-area.ts';
+import { kindsOf, shadesByClass, shadesOf } from '../colour-of-area.ts';
 import { IS_VALUE } from '../kind-of-value.ts';
 import { contextOf } from '../ladder.ts';
 import { groundShade } from '../schemes.ts';
@@ -51,8 +51,10 @@ export const scene = computed<Scene | null>(() => {
     level: picture.level.code,
     context: contextOf(picture.level, levels.value)?.code ?? null,
     fills: circles ? paperFills(picture, tones) : tones,
-    hatched: { kinds: picture.figures.kinds, members: members.value },
-    circles: circles ? { areas: picture.areas, radii: circleRadii(picture.figures), tones } : null,
+    hatched: { kinds: kindsOf(picture), members: members.value },
+    circles: circles
+      ? { areas: picture.areas, radii: circleRadii(picture.figures.values, picture.peak), tones }
+      : null,
   };
 });
 
@@ -102,9 +104,10 @@ function tonesOf(picture: Shown): Uint16Array {
   return tones;
 }
 
-function litShades({ classes }: Shown): ReadonlySet<number> | null {
+function litShades(picture: Shown): ReadonlySet<number> | null {
   const lit = litClasses.value;
-  return lit && classes && new Set(lit.flatMap((at) => classes.classes[at]?.shade ?? []));
+  const shades = shadesByClass(picture);
+  return lit && shades.length > 0 ? new Set(lit.flatMap((at) => shades[at] ?? [])) : null;
 }
 
 function toneOf(shade: number): number {

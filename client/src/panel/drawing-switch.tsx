@@ -1,18 +1,27 @@
-import { CircleDot, Hexagon } from 'lucide-preact';
-import { chooseDrawing } from '../state/actions.ts';
-import { shown } from '../state/shown.ts';
+import { useComputed } from '@preact/signals';
+import { CircleDot, Grid3x3, Hexagon, type LucideIcon } from 'lucide-preact';
+import { chooseDrawing, drawTogether } from '../state/actions.ts';
+import { link } from '../state/location.ts';
+import { type Shown, shown } from '../state/shown.ts';
+import { hasSecond } from '../views/views.ts';
 import { words } from '../words/words.ts';
 
-/** Areas or circles. Counts are circles unless the reader wants otherwise, and then the map says why. */
+/** Areas, circles, or the colours of two questions where there are two. Counts are circles unless the reader wants otherwise, and then the map says why. */
 export function DrawingSwitch() {
   const picture = shown.value;
+  const isBesideAnother = useComputed(() => {
+    const { view, second, drawing } = link.value;
+    return hasSecond(view) || second !== null || drawing === 'bivariate';
+  });
   if (!picture) return null;
   const said = words.value;
   const misleads = picture.indicator.type === 'count' && picture.drawing === 'areas';
-  const choices = [
+  const choices: { drawing: Shown['drawing']; label: string; Icon: LucideIcon }[] = [
     { drawing: 'areas', label: said.asAreas, Icon: Hexagon },
     { drawing: 'circles', label: said.asCircles, Icon: CircleDot },
-  ] as const;
+  ];
+  if (isBesideAnother.value)
+    choices.push({ drawing: 'bivariate', label: said.asBoth, Icon: Grid3x3 });
   return (
     <fieldset class="section drawing">
       <legend class="section-title">{said.drawing}</legend>
@@ -23,7 +32,7 @@ export function DrawingSwitch() {
             key={drawing}
             class="segment"
             aria-pressed={picture.drawing === drawing}
-            onClick={() => chooseDrawing(drawing)}
+            onClick={() => (drawing === 'bivariate' ? drawTogether() : chooseDrawing(drawing))}
           >
             <Icon size={15} aria-hidden="true" />
             {label}

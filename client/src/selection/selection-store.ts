@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { AreasAnswer } from '../../../server/contract.ts';
 import { type Ask, askAreasOf } from '../api.ts';
+import { classAt } from '../colour-of-area.ts';
 import { findLevel } from '../ladder.ts';
 import type { Spot } from '../map/scene.ts';
 import { cardOpen, isPhone, sheetHeight, sheetTab } from '../state/appearance.ts';
@@ -173,11 +174,8 @@ export function toggleChosen(): boolean {
 export function selectClass(which: number): void {
   const picture = shown.peek();
   if (!selecting.peek() || !picture?.classes) return;
-  const { classOf } = picture.classes;
-  const { values } = picture.figures;
   const counted = picture.counted ?? picture.areas.codes.map((_, i) => i);
-  const inClass = (value: number): boolean => !Number.isNaN(value) && classOf(value) === which;
-  select(areaSet(counted.filter((index) => inClass(values[index] ?? Number.NaN))));
+  select(areaSet(counted.filter((index) => classAt(picture, index) === which)));
 }
 
 /** "This one as well" as what is chosen already. */

@@ -3,7 +3,7 @@ import type { Language } from '../../../geodata/model.ts';
 import type { AreaRef } from '../../../server/contract.ts';
 import type { Method } from '../classify.ts';
 import { findLevel } from '../ladder.ts';
-import { isSplit, type View } from '../views/views.ts';
+import { hasTwoMaps, isSplit, type View } from '../views/views.ts';
 import { cardOpen, isPhone, mode, sheetHeight, sheetTab } from './appearance.ts';
 import { revealArea, showArea, showTerritory } from './camera.ts';
 import { levels } from './catalogue.ts';
@@ -25,7 +25,9 @@ export function chooseIndicator(code: string): void {
   const { method } = link.peek();
   const own = method === 'manual' ? { method: 'quantile' as const } : {};
   const fresh = { breaks: null, scheme: null, reversed: false, pivot: 'zero' as const, only: null };
-  go({ indicator: code, cells: null, drawing: 'auto', ...fresh, ...own }, 'push');
+  // What is drawn with the second question stays so.
+  const drawing = link.peek().drawing === 'bivariate' ? 'bivariate' : 'auto';
+  go({ indicator: code, cells: null, drawing, ...fresh, ...own }, 'push');
 }
 
 /** Other items of a cube; null for all of it. */
@@ -83,7 +85,16 @@ export function chooseOver(over: Over): void {
 }
 
 export function chooseDrawing(drawing: Drawing): void {
-  go({ drawing }, 'push', 'drawing');
+  // Places of classes mean other things where two questions make them.
+  const isOther = (drawing === 'bivariate') !== (link.peek().drawing === 'bivariate');
+  go({ drawing, ...(isOther ? { only: null } : {}) }, 'push', 'drawing');
+}
+
+/** Colours the one map by both questions. */
+export function drawTogether(): void {
+  const view = hasTwoMaps(link.peek().view) ? ('map' as const) : link.peek().view;
+  if (view !== link.peek().view) cardOpen.value = true;
+  go({ drawing: 'bivariate', view, only: null }, 'push', 'drawing');
 }
 
 /**
@@ -103,7 +114,8 @@ export function chooseView(view: View): void {
 
 /** What is held beside the first question; null for the same indicator, or the period that suits. */
 export function chooseSecond(change: Partial<Pick<UrlState, 'second' | 'secondPeriod'>>): void {
-  go(change, 'push', 'second');
+  const fresh = link.peek().drawing === 'bivariate' ? { only: null } : {};
+  go({ ...change, ...fresh }, 'push', 'second');
 }
 
 export function chooseLanguage(language: Language): void {

@@ -1,6 +1,6 @@
 /** Which classes stand out: the one pointed at, else those that are kept. */
 import { computed } from '@preact/signals';
-import { classAt } from '../colour-of-area.ts';
+import { classAt, shadesByClass } from '../colour-of-area.ts';
 import { link } from './location.ts';
 import { litClass, pointed } from './pointing.ts';
 import { shown } from './shown.ts';
@@ -9,7 +9,7 @@ const kept = computed(() => link.value.only?.join(',') ?? '');
 
 /** The kept classes that there are; null when none is. */
 export const keptClasses = computed<readonly number[] | null>(() => {
-  const count = shown.value?.classes?.classes.length ?? 0;
+  const count = shown.value ? shadesByClass(shown.value).length : 0;
   const present = kept.value.split(',').filter((text) => text !== '' && Number(text) < count);
   return present.length > 0 ? present.map(Number) : null;
 });

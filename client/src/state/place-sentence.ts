@@ -30,7 +30,7 @@ export const placeSentence = computed<string | null>(() => {
 });
 
 /** Its class and its rank among the drawn areas. */
-function standing(value: number, { classes, figures, answer, level }: Shown): string[] {
+function standing(value: number, { classes, pairs, figures, answer, level }: Shown): string[] {
   if (!classes) return [];
   const at = classes.classOf(value);
   const own = classes.classes[at];
@@ -38,7 +38,8 @@ function standing(value: number, { classes, figures, answer, level }: Shown): st
   const print = (count: number) => formatNumber(count, 0, language.value);
   const range = own ? formatRange(own.from, own.to, answer.decimals, language.value) : '';
   return [
-    words.value.speech.ofClass(at + 1, classes.classes.length, range),
+    // Of two figures at once the legend says the cell.
+    ...(pairs ? [] : [words.value.speech.ofClass(at + 1, classes.classes.length, range)]),
     words.value.rank(print(rank), print(of), sayAreas(level)),
   ];
 }

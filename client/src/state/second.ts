@@ -14,7 +14,7 @@ import { link } from './location.ts';
 import { createResource } from './resource.ts';
 import { periods, topic } from './topic.ts';
 
-const isWanted = computed(() => hasSecond(link.value.view));
+const isWanted = computed(() => hasSecond(link.value.view) || link.value.drawing === 'bivariate');
 const secondCode = computed(() => link.value.second);
 
 /** The second indicator, the first one where the link names none or one that is gone; null while none is wanted. */

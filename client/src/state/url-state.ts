@@ -21,7 +21,8 @@ import { VIEWS, type View } from '../views/views.ts';
 
 export type AreaKey = { level: string; code: string };
 export type Camera = { zoom: number; lon: number; lat: number };
-export const DRAWINGS = ['auto', 'areas', 'circles'] as const;
+/** `bivariate`: areas in the colours of two questions. */
+export const DRAWINGS = ['auto', 'areas', 'circles', 'bivariate'] as const;
 export type Drawing = (typeof DRAWINGS)[number];
 /** Over which areas the classes are made: all of the level, or those listed beside the map. */
 export const OVERS = ['all', 'listed'] as const;

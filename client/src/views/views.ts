@@ -14,3 +14,8 @@ export function hasSecond(view: View): boolean {
 export function isSplit(view: View): boolean {
   return SPLIT.has(view);
 }
+
+/** Views with a map for each question: neither is coloured by both. */
+export function hasTwoMaps(view: View): boolean {
+  return view === 'two' || view === 'swipe';
+}

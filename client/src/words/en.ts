@@ -109,6 +109,7 @@ export const en: Words = {
   drawing: 'Display',
   asAreas: 'Areas',
   asCircles: 'Circles',
+  asBoth: 'Both at once',
   countAsAreas: 'This makes large areas stand out. For counts, circles are more honest.',
   circleSizes: 'Size of the circles',
 

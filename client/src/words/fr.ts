@@ -110,6 +110,7 @@ export const fr: Words = {
   drawing: 'Affichage',
   asAreas: 'Surfaces',
   asCircles: 'Cercles',
+  asBoth: 'Les deux',
   countAsAreas:
     'Les grandes zones ressortent davantage. Pour des nombres, les cercles sont plus justes.',
   circleSizes: 'Taille des cercles',

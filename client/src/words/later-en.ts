@@ -12,6 +12,16 @@ export const laterEn: LaterWords = {
     notHere: 'not at this level',
     nothing: 'No topic found.',
     more: (count: number) => `And ${count} more. Type to search.`,
+    period: 'Period',
+    lacksLevel: 'This topic has no figures at this level. Choose another topic or level.',
+  },
+
+  pairs: {
+    withTopic: 'Together with',
+    label: (first: string, second: string) => `${first} and ${second}`,
+    cell: (first: string, second: string, count: string) => `${first}; ${second}: ${count}`,
+    thirdsNote: 'Each topic is cut into three groups of about equal size: low, middle and high.',
+    apart: 'Side by side on two maps',
   },
 
   cube: {

@@ -12,6 +12,17 @@ export const laterFr: LaterWords = {
     notHere: 'pas à ce niveau',
     nothing: 'Aucun sujet trouvé.',
     more: (count: number) => `Et encore ${count}. Tapez pour chercher.`,
+    period: 'Période',
+    lacksLevel: 'Ce thème n’a pas de chiffres à ce niveau. Choisissez un autre thème ou niveau.',
+  },
+
+  pairs: {
+    withTopic: 'Avec',
+    label: (first: string, second: string) => `${first} et ${second}`,
+    cell: (first: string, second: string, count: string) => `${first} ; ${second} : ${count}`,
+    thirdsNote:
+      'Chaque thème est divisé en trois groupes de taille à peu près égale : bas, moyen et haut.',
+    apart: 'Côte à côte sur deux cartes',
   },
 
   cube: {

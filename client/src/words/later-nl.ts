@@ -22,6 +22,18 @@ export const laterNl = {
     notHere: 'niet op dit niveau',
     nothing: 'Geen onderwerp gevonden.',
     more: (count: number) => `En nog ${count}. Typ om te zoeken.`,
+    period: 'Periode',
+    lacksLevel:
+      'Dit onderwerp heeft geen cijfers op dit niveau. Kies een ander onderwerp of niveau.',
+  },
+
+  pairs: {
+    withTopic: 'Samen met',
+    label: (first: string, second: string) => `${first} en ${second}`,
+    cell: (first: string, second: string, count: string) => `${first}; ${second}: ${count}`,
+    thirdsNote:
+      'Elk onderwerp is verdeeld in drie groepen met ongeveer evenveel gebieden: laag, midden en hoog.',
+    apart: 'Naast elkaar op twee kaarten',
   },
 
   cube: {

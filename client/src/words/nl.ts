@@ -121,6 +121,7 @@ export const nl = {
   drawing: 'Weergave',
   asAreas: 'Vlakken',
   asCircles: 'Cirkels',
+  asBoth: 'Twee samen',
   countAsAreas: 'Grote gebieden vallen zo meer op. Voor aantallen zijn cirkels eerlijker.',
   circleSizes: 'Grootte van de cirkels',
 
