@@ -94,6 +94,8 @@ export type Indicator = {
   isCube: boolean;
   footnote: string | null;
   moreInformation: string | null;
+  /** Day on which its definition was last changed, `2024-03-31`, where the table says so. */
+  modified?: string;
 };
 
 /** A folder of the theme tree, or an indicator hanging in it under an optional alias. */

@@ -242,6 +242,7 @@ function readIndicator(
   }
   const unit = text('unit');
   const threshold = number('threshold');
+  const modified = readDay(text('modified'));
   return {
     code: cellText(row[at.code]),
     name: sameText(text('name') || cellText(row[at.code])),
@@ -269,7 +270,18 @@ function readIndicator(
     isCube: flag('cube', false),
     footnote: text('footnote') || null,
     moreInformation: text('moreInformation') || null,
+    ...(modified ? { modified } : {}),
   };
+}
+
+/** `31/03/2024`, `2024-03-31` and longer, as `2024-03-31`; null for anything else, which says nothing. */
+function readDay(text: string): string | null {
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/.exec(text) ?? [];
+  const iso = year
+    ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+    : (/^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? '');
+  return Number.isNaN(Date.parse(iso)) ? null : iso;
 }
 
 /** `p` is a true share, numerator within denominator; other percentages are ratios per 100, 1,000 … */

@@ -1,4 +1,4 @@
-/** Makes the page of every area of every level in three languages, measures how long it takes and checks each. */
+/** Makes the page of every area of every level and of every indicator in three languages, measures how long it takes and checks each. */
 
 import type { LevelData } from '../geodata/edition.ts';
 import { openEdition, readLive } from '../geodata/editions.ts';
@@ -6,6 +6,7 @@ import { EditionBundle } from '../server/edition-bundle.ts';
 import { printAreaPage } from '../server/pages/area-page.ts';
 import { LANGUAGES } from '../server/pages/paths.ts';
 import { placeAt } from '../server/pages/place.ts';
+import { printTopicPage } from '../server/pages/topic-page.ts';
 import type { Measurement } from './bench.ts';
 import { createPageCheck } from './check-page.ts';
 import { validatePage } from './validate-page.ts';
@@ -29,6 +30,10 @@ export async function benchPages(): Promise<Measurement[]> {
       for (const [problem, where] of swept.problems) total.problems.set(problem, where);
       return measure(`pages of ${data.level.code}, three languages`, swept);
     });
+    const topics = sweepTopics(bundle);
+    total.ms.push(...topics.ms);
+    for (const [problem, where] of topics.problems) total.problems.set(problem, where);
+    rows.push(measure('pages of indicators, three languages', topics));
     const wrong = [...total.problems].map(([problem, where]) => `${problem} (${where})`);
     for (const line of wrong.slice(0, MOST_TOLD)) console.error(`bench: ${line}`);
     return [
@@ -66,6 +71,24 @@ function sweepLevel(bundle: EditionBundle, data: LevelData): Swept {
   return swept;
 }
 
+function sweepTopics(bundle: EditionBundle): Swept {
+  const swept: Swept = { ms: [], bytes: 0, problems: new Map() };
+  for (const language of LANGUAGES) {
+    const check = createPageCheck(bundle.edition, language);
+    for (const indicator of bundle.edition.indicators) {
+      const started = performance.now();
+      const page = printTopicPage(bundle, indicator, language, ORIGIN);
+      swept.ms.push(performance.now() - started);
+      swept.bytes += page.length;
+      for (const problem of check(page)) {
+        if (!swept.problems.has(problem))
+          swept.problems.set(problem, `${language} ${indicator.code}`);
+      }
+    }
+  }
+  return swept;
+}
+
 /** Every so many areas of each level, to a validator that takes its time. */
 async function validateSample(bundle: EditionBundle): Promise<Measurement> {
   const problems = new Set<string>();
@@ -81,9 +104,19 @@ async function validateSample(bundle: EditionBundle): Promise<Measurement> {
       }
     }
   }
+  const topicStep = Math.ceil(bundle.edition.indicators.length / SAMPLE);
+  for (const [i, indicator] of bundle.edition.indicators.entries()) {
+    if (i % topicStep !== 0) continue;
+    for (const language of LANGUAGES) {
+      const page = printTopicPage(bundle, indicator, language, ORIGIN);
+      for (const problem of await validatePage(page))
+        problems.add(`${problem} (${language} ${indicator.code})`);
+      count++;
+    }
+  }
   for (const line of [...problems].slice(0, MOST_TOLD)) console.error(`bench: ${line}`);
   return {
-    what: 'a sample of all levels: valid to html-validate',
+    what: 'a sample of all levels and of indicators: valid to html-validate',
     measured: `${count} pages, ${problems.size} mistakes`,
     baseline: '',
     budget: '0',

@@ -28,6 +28,7 @@ import { searchRoutes } from './routes/search.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { sitemapRoutes } from './routes/sitemap.ts';
 import { tilesRoutes } from './routes/tiles.ts';
+import { topicPagesRoutes } from './routes/topic-pages.ts';
 import { valuesRoutes } from './routes/values.ts';
 import { StaticClient } from './static-client.ts';
 
@@ -62,6 +63,7 @@ export function createApp(deps: Deps): Hono {
   tilesRoutes(app, deps);
   fgbRoutes(app, deps);
   pagesRoutes(app, deps);
+  topicPagesRoutes(app, deps);
   sitemapRoutes(app, deps);
   ogcRoutes(app, deps);
   odataRoutes(app, deps);

@@ -41,7 +41,10 @@ function logWhenDone(
 
 /** Where somebody is and what somebody looks for is not written down. */
 export function loggedUrl(url = ''): string {
-  return url.replace(/^(\/api\/(?:locate|search|address)|(?:\/fr|\/en)?\/gebied)\?.*$/s, '$1?…');
+  return url.replace(
+    /^(\/api\/(?:locate|search|address)|(?:\/fr|\/en)?\/(?:gebied|onderwerp))\?.*$/s,
+    '$1?…',
+  );
 }
 
 /** What Node's parser refuses never reaches the app: the same error shape, written by hand. */

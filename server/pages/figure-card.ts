@@ -7,6 +7,7 @@ import type { AreaFacts } from './area-facts.ts';
 import type { Figure, Moment } from './figure.ts';
 import { type Html, html } from './html.ts';
 import { capitalise, formatNumber } from './numbers.ts';
+import { topicPath } from './paths.ts';
 import { nameOf } from './place.ts';
 import { sayCell, sayFigure, splitValue } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
@@ -108,10 +109,12 @@ ${note && html`<p>${note}</p>`}
 <dt>${words.source}</dt><dd lang="nl">${sourceNameOf(edition, indicator)}${source && `, ${source.publisher}`}</dd>
 ${source && html`<dt>${words.licence}</dt><dd lang="nl">${source.licence}</dd>`}
 <dt>${words.available}</dt><dd>${capitalise(words.availableFor(level, first ?? '', last ?? ''))}</dd>
-</dl>`;
+</dl>
+<p><a href="${topicPath(language, indicator.code)}">${words.topic.more}</a></p>`;
 }
 
-function thresholdNote(
+/** When figures are hidden or held back, in words; null without a threshold. */
+export function thresholdNote(
   { edition }: EditionBundle,
   { threshold, thresholdIndicator }: Indicator,
   language: Language,

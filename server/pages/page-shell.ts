@@ -3,7 +3,7 @@ import type { Language } from '../../geodata/model.ts';
 import { Html, html } from './html.ts';
 import { formatDate } from './numbers.ts';
 import { STYLESHEET } from './page-files.ts';
-import { homePath, indexPath, LANGUAGES } from './paths.ts';
+import { homePath, indexPath, LANGUAGES, topicsPath } from './paths.ts';
 import { WORDS } from './words/words.ts';
 
 export type Shell = {
@@ -57,7 +57,7 @@ ${shell.linkedData && linkedData(shell.linkedData)}
 <a class="skip" href="#content">${words.skip}</a>
 <header class="bar">
 <a class="brand" href="${homePath(language)}">${BRAND}<span>${words.site}</span></a>
-<nav class="bar-links" aria-label="${words.site}"><a href="${indexPath(language)}">${words.toSearch}</a></nav>
+<nav class="bar-links" aria-label="${words.site}"><a href="${indexPath(language)}">${words.toSearch}</a> <a href="${topicsPath(language)}">${words.toTopics}</a></nav>
 <nav class="languages" aria-label="${words.language}">${languageLinks(shell)}</nav>
 </header>
 <main id="content" tabindex="-1">

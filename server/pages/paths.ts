@@ -9,6 +9,7 @@ export { LANGUAGES } from '../language.ts';
 
 export const LANGUAGE_PREFIX: Record<Language, string> = { nl: '', fr: '/fr', en: '/en' };
 export const PAGE_WORD = 'gebied';
+export const TOPIC_WORD = 'onderwerp';
 /** Under the address of a page: its picture for link previews. */
 export const PICTURE = 'preview.png';
 
@@ -20,6 +21,16 @@ export function indexPath(language: Language): string {
 /** The page of an area; `segment` is the level's part of the address. */
 export function areaPath(language: Language, segment: string, code: string): string {
   return `${indexPath(language)}/${encodeURIComponent(segment)}/${encodeURIComponent(code)}`;
+}
+
+/** All topics. */
+export function topicsPath(language: Language): string {
+  return `${LANGUAGE_PREFIX[language]}/${TOPIC_WORD}`;
+}
+
+/** The page of an indicator: what it is. */
+export function topicPath(language: Language, code: string): string {
+  return `${topicsPath(language)}/${encodeURIComponent(code)}`;
 }
 
 /** The level's part of the address: its family for the newest vintage, else its own code. */
@@ -38,6 +49,12 @@ export function mapPath(language: Language, level: string, code: string): string
   const area = `${encodeURIComponent(level)}:${encodeURIComponent(code)}`;
   const rest = language === 'nl' ? '' : `&lang=${language}`;
   return `/?level=${encodeURIComponent(level)}&area=${area}${rest}`;
+}
+
+/** The interactive map with an indicator on it. */
+export function topicMapPath(language: Language, code: string): string {
+  const rest = language === 'nl' ? '' : `&lang=${language}`;
+  return `/?indicator=${encodeURIComponent(code)}${rest}`;
 }
 
 /** The start of the interactive map. */

@@ -2,12 +2,20 @@
 import type { Edition, LevelData } from '../../geodata/edition.ts';
 import type { Language } from '../../geodata/model.ts';
 import { html } from './html.ts';
-import { areaPath, indexPath, isNewest, LANGUAGES, segmentOf } from './paths.ts';
+import {
+  areaPath,
+  indexPath,
+  isNewest,
+  LANGUAGES,
+  segmentOf,
+  topicPath,
+  topicsPath,
+} from './paths.ts';
 
 /** The protocol (sitemaps.org) allows 50,000 addresses in a file; ours stay far under its 50 MB. */
 export const MOST_ADDRESSES = 50_000;
 
-/** Paths of all pages: the newest vintages, and what only an older one has. */
+/** Paths of all pages: topics, areas of the newest vintages, and what only an older one has. */
 export function listPagePaths(edition: Edition): string[] {
   const areas = edition.levels.flatMap((data) => {
     const segment = segmentOf(edition, data);
@@ -15,8 +23,11 @@ export function listPagePaths(edition: Edition): string[] {
       (code) => (language: Language) => areaPath(language, segment, code),
     );
   });
+  const topics = edition.indicators.filter(({ visible }) => visible);
   return LANGUAGES.flatMap((language) => [
     indexPath(language),
+    topicsPath(language),
+    ...topics.map(({ code }) => topicPath(language, code)),
     ...areas.map((pathIn) => pathIn(language)),
   ]);
 }

@@ -4,6 +4,7 @@ import { comparePeriods } from '../../geodata/period.ts';
 import { measuresOf } from '../../geodata/publish-measure.ts';
 import { decimalsOf } from '../../geodata/publish-values.ts';
 import { answerStored, type Deps, readRequest } from '../answer.ts';
+import { availabilityOf, loadedAtOf } from '../availability-of.ts';
 import type { IndicatorAnswer, IndicatorSummary, IndicatorsAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 
@@ -38,16 +39,6 @@ export function indicatorsRoutes(app: Hono, deps: Deps): void {
       }),
     );
   });
-}
-
-/** Levels and periods of values, or of flows for an indicator that has those. */
-function availabilityOf(
-  { computer, flows }: EditionBundle,
-  indicator: Indicator,
-): ReadonlyMap<string, readonly string[]> {
-  return flows.has(indicator.code)
-    ? flows.availability(indicator.code)
-    : computer.availability(indicator);
 }
 
 function summarize(bundle: EditionBundle, indicator: Indicator): IndicatorSummary {
@@ -94,7 +85,7 @@ function detail(
     publisher: source?.publisher ?? '',
     licence: source?.licence ?? '',
     credit: source?.credit ?? null,
-    loadedAt: isFlow ? flows.loadedAt(indicator.code) : edition.loadedAt(indicator.code),
+    loadedAt: loadedAtOf(bundle, indicator),
     periodsByLevel: Object.fromEntries(
       [...availability].map(([level, periods]) => [level, [...periods]]),
     ),

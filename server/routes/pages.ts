@@ -1,12 +1,11 @@
 /** Pages of HTML, for people without script and for those who follow a link. */
 import type { Context, Hono } from 'hono';
-import { ColumnCache } from '../../geodata/column-cache.ts';
 import type { Language } from '../../geodata/model.ts';
 import { type Deps, preferencesOf } from '../answer.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
 import { errorResponse } from '../errors.ts';
-import { pageHeaders, REVALIDATE } from '../headers.ts';
 import { originOf } from '../origin.ts';
+import { HEADERS, missingPage, pagesOf, redirect, stored } from '../page-answer.ts';
 import { printAreaPage } from '../pages/area-page.ts';
 import { findArea } from '../pages/find-area.ts';
 import { type AreaHit, printIndexPage, printMissingPage } from '../pages/index-page.ts';
@@ -15,21 +14,12 @@ import { indexPath, LANGUAGES, PICTURE } from '../pages/paths.ts';
 import type { Place } from '../pages/place.ts';
 import { drawPreview, renderPng } from '../pages/preview-image.ts';
 import { checkEncoding, parameter, readQuery, targetOf } from '../parameters.ts';
-import { StoredAnswer, sizeOfAnswer } from '../stored-answer.ts';
+import { StoredAnswer } from '../stored-answer.ts';
 
-const HTML_TYPE = 'text/html; charset=utf-8';
 const MOST_HITS = 20;
 const MOST_SUGGESTIONS = 8;
 const LONGEST_CODE = 12;
 const SHORTEST_CODE = 5;
-/** Pages are many and quickly made: a crawler must not push figures out of the other cache. */
-const MOST_PAGE_BYTES = 16 * 2 ** 20;
-
-const HEADERS: Record<string, string> = {
-  ...pageHeaders(false),
-  'cache-control': REVALIDATE,
-  vary: 'Accept-Encoding',
-};
 
 type Asked = { c: Context; bundle: EditionBundle; language: Language };
 
@@ -103,15 +93,12 @@ async function answerIndex({ c, bundle, language }: Asked): Promise<Response> {
   return page.respond(preferencesOf(c), HEADERS);
 }
 
-/** Never kept: it may exist in the next edition. */
 async function answerMissing(
   { c, bundle, language }: Asked,
   code: string | null,
 ): Promise<Response> {
   const hits = code === null ? [] : await suggest(bundle, code.slice(0, LONGEST_CODE));
-  const body = printMissingPage(bundle, language, originOf(c), code, hits);
-  const headers = { ...HEADERS, 'cache-control': 'no-store', 'content-type': HTML_TYPE };
-  return new Response(body, { status: 404, headers });
+  return missingPage(printMissingPage(bundle, language, originOf(c), code, hits));
 }
 
 /** Areas whose name or code is like this; with codes the beginning says where. */
@@ -127,22 +114,4 @@ async function suggest(bundle: EditionBundle, code: string): Promise<AreaHit[]> 
 async function findAreas(bundle: EditionBundle, query: string, most: number): Promise<AreaHit[]> {
   const hits = (await bundle.search()).find(query, most);
   return hits.flatMap((hit) => (hit.kind === 'area' ? [hit] : []));
-}
-
-function redirect(path: string, status: 307 | 308): Response {
-  const cached = status === 308 ? 'public, max-age=86400' : REVALIDATE;
-  const headers = { ...HEADERS, location: path, 'cache-control': cached };
-  return new Response(null, { status, headers });
-}
-
-function stored(bundle: EditionBundle, page: string): StoredAnswer {
-  return new StoredAnswer(Buffer.from(page), HTML_TYPE, bundle.id);
-}
-
-const kept = new WeakMap<EditionBundle, ColumnCache<StoredAnswer>>();
-
-function pagesOf(bundle: EditionBundle): ColumnCache<StoredAnswer> {
-  const known = kept.get(bundle) ?? new ColumnCache<StoredAnswer>(sizeOfAnswer, MOST_PAGE_BYTES);
-  kept.set(bundle, known);
-  return known;
 }

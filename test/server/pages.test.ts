@@ -24,12 +24,12 @@ async function read(path: string): Promise<string> {
 function everyPage(): { language: (typeof LANGUAGES)[number]; path: string }[] {
   const { edition } = test.editions.live();
   return LANGUAGES.flatMap((language) =>
-    edition.levels.flatMap(({ level, areas }) =>
-      areas.map(({ code }) => ({
-        language,
-        path: `${PREFIXES[language]}/gebied/${level.code}/${code}`,
-      })),
-    ),
+    [
+      ...edition.levels.flatMap(({ level, areas }) =>
+        areas.map(({ code }) => `${PREFIXES[language]}/gebied/${level.code}/${code}`),
+      ),
+      ...edition.indicators.map(({ code }) => `${PREFIXES[language]}/onderwerp/${code}`),
+    ].map((path) => ({ language, path })),
   );
 }
 
@@ -46,7 +46,7 @@ describe('the page of an area', () => {
     await expect(text.replace(published, '$1 DATE')).toMatchFileSnapshot(golden);
   });
 
-  it('is valid, with nothing empty or in another language, for every area', async () => {
+  it('is valid, with nothing empty or in another language, for every area and topic', async () => {
     const { edition } = test.editions.live();
     const checks = Object.fromEntries(
       LANGUAGES.map((language) => [language, createPageCheck(edition, language)]),
@@ -58,7 +58,13 @@ describe('the page of an area', () => {
 
   it('is valid to a validator that we did not write', async () => {
     const sample = everyPage().filter((_, i) => i % 3 === 0);
-    for (const { path } of [...sample, { path: '/gebied' }, { path: '/en/gebied?q=gent' }]) {
+    for (const { path } of [
+      ...sample,
+      { path: '/gebied' },
+      { path: '/en/gebied?q=gent' },
+      { path: '/onderwerp' },
+      { path: '/fr/onderwerp?q=mannen' },
+    ]) {
       expect(await validatePage(await read(path)), path).toEqual([]);
     }
   });

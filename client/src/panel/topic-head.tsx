@@ -6,6 +6,7 @@ import { indicators, levels } from '../state/catalogue.ts';
 import { caption } from '../state/page-title.ts';
 import { shown } from '../state/shown.ts';
 import { topicDetail, topicUnknown } from '../state/topic.ts';
+import { topicPagePath } from '../topic-page-path.ts';
 import { Said } from '../words/said.tsx';
 import { language, say, words } from '../words/words.ts';
 import { FigureNotes } from './figure-notes.tsx';
@@ -84,6 +85,11 @@ function Definition() {
         )}
       </dl>
       <ComputedFrom />
+      <p>
+        <a class="link" href={topicPagePath(detail.code, language.value)}>
+          {said.tree.page}
+        </a>
+      </p>
     </div>
   );
 }

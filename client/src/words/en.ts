@@ -72,6 +72,7 @@ export const en: Words = {
   noTopics: 'No topic found.',
   topicGone: 'The topic in this link no longer exists. You now see another one.',
   tree: {
+    page: 'All about this figure: years, levels, computation',
     about: 'Definition and source',
     aboutTopic: (name) => `Definition and source: ${name}`,
     sorts: {

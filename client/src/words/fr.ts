@@ -73,6 +73,7 @@ export const fr: Words = {
   noTopics: 'Aucun sujet trouvé.',
   topicGone: 'Le sujet de ce lien n’existe plus. Vous en voyez un autre.',
   tree: {
+    page: 'Tout sur ce chiffre : années, niveaux, calcul',
     about: 'Explication et source',
     aboutTopic: (name) => `Explication et source : ${name}`,
     sorts: {

@@ -80,6 +80,7 @@ export const nl = {
   noTopics: 'Geen onderwerp gevonden.',
   topicGone: 'Het onderwerp in deze link bestaat niet meer. Je ziet nu een ander.',
   tree: {
+    page: 'Alles over dit cijfer: jaren, niveaus, berekening',
     about: 'Uitleg en bron',
     aboutTopic: (name: string) => `Uitleg en bron: ${name}`,
     sorts: {

@@ -1,0 +1,79 @@
+/** Pages of indicators: what each is, and a list of all. */
+import type { Context, Hono } from 'hono';
+import type { Language } from '../../geodata/model.ts';
+import { type Deps, preferencesOf } from '../answer.ts';
+import type { EditionBundle } from '../edition-bundle.ts';
+import { originOf } from '../origin.ts';
+import { HEADERS, missingPage, pagesOf, redirect, stored } from '../page-answer.ts';
+import { LANGUAGES, topicPath, topicsPath } from '../pages/paths.ts';
+import { printTopicPage } from '../pages/topic-page.ts';
+import { printMissingTopicPage, printTopicsPage, type TopicHit } from '../pages/topics-page.ts';
+import { checkEncoding, parameter, readQuery, targetOf } from '../parameters.ts';
+
+const MOST_HITS = 20;
+const MOST_SUGGESTIONS = 8;
+/** Codes share their beginnings, which say of what table they are. */
+const LONGEST_CODE = 24;
+const SHORTEST_CODE = 3;
+
+type Asked = { c: Context; bundle: EditionBundle; language: Language };
+
+export function topicPagesRoutes(app: Hono, { editions }: Deps): void {
+  for (const language of LANGUAGES) {
+    app.get(`${topicsPath(language)}/*`, (c) => {
+      checkEncoding(c.req.url);
+      return answer({ c, bundle: editions.live(), language });
+    });
+  }
+}
+
+function answer(asked: Asked): Response | Promise<Response> {
+  const { c, bundle, language } = asked;
+  const [pathname = ''] = targetOf(c.req.url).split('?', 1);
+  const parts = pathname.slice(topicsPath(language).length + 1).split('/');
+  if (parts.length > 1 && parts.at(-1) === '') return redirect(pathname.replace(/\/+$/, ''), 308);
+  const [code = '', ...rest] = parts.map(decodeURIComponent);
+  if (code === '' && rest.length === 0) return answerTopics(asked);
+  const indicator = rest.length === 0 ? bundle.edition.findIndicator(code) : null;
+  if (!indicator) return answerMissing(asked, rest.length === 0 ? code : null);
+  if (indicator.code !== code) return redirect(topicPath(language, indicator.code), 308);
+  const origin = originOf(c);
+  const key = JSON.stringify(['topic', language, code, origin]);
+  const pages = pagesOf(bundle);
+  const page =
+    pages.get(key) ?? stored(bundle, printTopicPage(bundle, indicator, language, origin));
+  pages.set(key, page);
+  return page.respond(preferencesOf(c), HEADERS);
+}
+
+async function answerTopics({ c, bundle, language }: Asked): Promise<Response> {
+  const { q } = readQuery(c.req.url, { q: parameter.search.optional() });
+  const search =
+    q === undefined ? null : { query: q, hits: await findTopics(bundle, q, MOST_HITS) };
+  const page = stored(bundle, printTopicsPage(bundle, language, originOf(c), search));
+  return page.respond(preferencesOf(c), HEADERS);
+}
+
+async function answerMissing(
+  { c, bundle, language }: Asked,
+  code: string | null,
+): Promise<Response> {
+  const hits = code === null ? [] : await suggest(bundle, code.slice(0, LONGEST_CODE));
+  return missingPage(printMissingTopicPage(bundle, language, originOf(c), code, hits));
+}
+
+/** Indicators whose name or code is like this. */
+async function suggest(bundle: EditionBundle, code: string): Promise<TopicHit[]> {
+  for (let length = code.length; length >= Math.min(code.length, SHORTEST_CODE); length--) {
+    const query = code.slice(0, length).trim();
+    const hits = query === '' ? [] : await findTopics(bundle, query, MOST_SUGGESTIONS);
+    if (hits.length > 0) return hits;
+  }
+  return [];
+}
+
+async function findTopics(bundle: EditionBundle, query: string, most: number): Promise<TopicHit[]> {
+  // Areas share the answer, so more is asked than is shown.
+  const hits = (await bundle.search()).find(query, most * 2);
+  return hits.flatMap((hit) => (hit.kind === 'indicator' ? [hit] : [])).slice(0, most);
+}
