@@ -3,6 +3,7 @@ import { PIVOTS } from '../../client/src/class-rule.ts';
 import { METHODS } from '../../client/src/classify.ts';
 import { NO_PINS, REFERENCE_KINDS } from '../../client/src/compare/pins.ts';
 import { EMBED_PARTS } from '../../client/src/embed/embed-parts.ts';
+import { AXIS_KINDS, CROSSES, FITS } from '../../client/src/scatter/plot-settings.ts';
 import { SCHEMES } from '../../client/src/schemes.ts';
 import {
   APPEARANCES,
@@ -25,6 +26,15 @@ function createState(random: Random): UrlState {
     view: random.pick(VIEWS),
     second: maybe(random.pick(['v1101_t', 'vp1123_a_groei'])),
     secondPeriod: maybe(random.pick(['2015', '2023Q3'])),
+    size: maybe('v1101_t'),
+    plot: {
+      x: random.pick(AXIS_KINDS),
+      y: random.pick(AXIS_KINDS),
+      fit: random.pick(FITS),
+      isWeighted: random.next() < 0.5,
+      cross: random.pick(CROSSES),
+      hasTrails: random.next() < 0.5,
+    },
     indicator: maybe(random.pick(['v1101_t', 'vp1123_a_groei', 'kubus_x'])),
     cells: maybe(random.pick(['geslacht:v', 'leeftijd5:0_4~20_24..35_39,geslacht:v'])),
     period: maybe(random.pick(['2024', '2023Q3', '2001'])),

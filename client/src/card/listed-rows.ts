@@ -30,7 +30,8 @@ const now = computed(() => {
 export const listed = afterPaint(now);
 
 const areas = computed(() => listed.value?.picture.areas ?? null);
-const register = computed(() =>
+/** Names and codes of the drawn level in order: what every list of its areas is sorted with. */
+export const register = computed(() =>
   createRegister(areas.value?.names ?? [], areas.value?.codes ?? [], language.value),
 );
 

@@ -38,7 +38,7 @@ export type Scene = {
 export type Hatched = { kinds: Uint8Array; members: readonly number[] | null };
 
 /** The areas that do not step back: the selected ones, else the listed ones; null when none does. */
-const members = computed(() => litSelection.value ?? scopeMembers.value);
+export const members = computed(() => litSelection.value ?? scopeMembers.value);
 
 export const scene = computed<Scene | null>(() => {
   const picture = shown.value;

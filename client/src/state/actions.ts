@@ -118,6 +118,31 @@ export function chooseSecond(change: Partial<Pick<UrlState, 'second' | 'secondPe
   go({ ...change, ...fresh }, 'push', 'second');
 }
 
+/** What the dots of a plot are as large as; null for all the same. */
+export function chooseSize(size: string | null): void {
+  go(size === null ? { size, plot: { ...link.peek().plot, isWeighted: false } } : { size }, 'push');
+}
+
+export function choosePlot(change: Partial<UrlState['plot']>): void {
+  go({ plot: { ...link.peek().plot, ...change } }, 'push');
+}
+
+/** Makes the second question the first, on map and list too. */
+export function swapTopics(second: string, secondPeriod: string | null): void {
+  const { indicator, period, plot } = link.peek();
+  const first = shown.peek()?.request.indicator ?? indicator;
+  const isOneTopic = second === first;
+  chooseIndicator(second);
+  go(
+    {
+      second: first,
+      plot: { ...plot, x: plot.y, y: plot.x },
+      ...(isOneTopic ? { period: secondPeriod, secondPeriod: period } : {}),
+    },
+    'replace',
+  );
+}
+
 export function chooseLanguage(language: Language): void {
   go({ language }, 'replace');
 }
@@ -205,9 +230,14 @@ export function pinnedLink(): string {
   return addressOf({ ...fullState(), edition: id });
 }
 
+/** Beside a view there is no room for the card, and on a phone the reader stays in the view. */
 function openCard(): void {
-  cardOpen.value = true;
-  if (!isPhone.value) return;
+  const isBeside = isSplit(link.peek().view);
+  if (!isPhone.value) {
+    if (!isBeside) cardOpen.value = true;
+    return;
+  }
+  if (isBeside && sheetTab.value === 'view') return;
   sheetTab.value = 'place';
   if (sheetHeight.value === 'peek') sheetHeight.value = 'half';
 }

@@ -12,7 +12,7 @@ import { askedCells } from './cube.ts';
 import { type Drawn, drawn } from './drawn.ts';
 import { link } from './location.ts';
 import { createResource } from './resource.ts';
-import { periods, topic } from './topic.ts';
+import { periods, topic, topicDetail } from './topic.ts';
 
 const isWanted = computed(() => hasSecond(link.value.view) || link.value.drawing === 'bivariate');
 const secondCode = computed(() => link.value.second);
@@ -35,6 +35,13 @@ const detailResource = createResource(askIndicator, {
   keyOf: (code) => code,
 });
 
+/** Definition of the second indicator; null while it comes in. */
+export const secondDetail = computed(() => {
+  if (isSameTopic.value) return topicDetail.value;
+  const detail = detailResource.latest.value?.answer.indicator;
+  return detail && detail.code === secondTopic.value?.code ? detail : null;
+});
+
 const drawnLevel = computed(() => drawn.value?.level ?? null);
 const firstPeriod = computed(() => drawn.value?.answer.request.period ?? '');
 
@@ -50,9 +57,7 @@ export const secondPeriods = computed<readonly string[]>(() => {
   const second = secondTopic.value;
   if (!second) return [];
   if (isSameTopic.value) return periods.value;
-  const detail = detailResource.latest.value?.answer.indicator;
-  const known = detail?.code === second.code ? detail.periodsByLevel : null;
-  return known?.[drawnLevel.value?.code ?? ''] ?? second.periods;
+  return secondDetail.value?.periodsByLevel[drawnLevel.value?.code ?? ''] ?? second.periods;
 });
 
 /**

@@ -15,6 +15,7 @@ import {
   type Reference,
 } from '../compare/pins.ts';
 import { type EmbedPart, parseEmbed, printEmbed } from '../embed/embed-parts.ts';
+import { type PlotSettings, parsePlot, printPlot, USUAL_PLOT } from '../scatter/plot-settings.ts';
 import { MOST_CLASSES, SCHEMES, type Scheme } from '../schemes.ts';
 import { isSelectionText } from '../selection/selection-link.ts';
 import { VIEWS, type View } from '../views/views.ts';
@@ -49,6 +50,9 @@ export type UrlState = {
   second: string | null;
   /** Its period; null: what suits. */
   secondPeriod: string | null;
+  /** The indicator that the dots of a plot are as large as; null: none. */
+  size: string | null;
+  plot: PlotSettings;
   /** The drawn level; null: the edition's first. */
   level: string | null;
   /** The chosen area. */
@@ -121,6 +125,8 @@ const KEYS: { [K in keyof UrlState]: Key<UrlState[K]> } = {
   period: { name: 'period', ...code },
   second: { name: 'second', ...code },
   secondPeriod: { name: 'then', ...code },
+  size: { name: 'size', ...code },
+  plot: { name: 'plot', initial: USUAL_PLOT, parse: parsePlot, print: printPlot },
   level: { name: 'level', ...code },
   area: {
     name: 'area',
@@ -233,6 +239,8 @@ function mapKeys(read: <T>(key: Key<T>) => T): UrlState {
     period: read(KEYS.period),
     second: read(KEYS.second),
     secondPeriod: read(KEYS.secondPeriod),
+    size: read(KEYS.size),
+    plot: read(KEYS.plot),
     level: read(KEYS.level),
     area: read(KEYS.area),
     within: read(KEYS.within),

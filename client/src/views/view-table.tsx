@@ -1,6 +1,7 @@
 /** What there is to look at: each view's picture, and what it puts beside the map. A new view is a line here. */
-import { type LucideIcon, Map as MapIcon } from 'lucide-preact';
+import { ChartScatter, type LucideIcon, Map as MapIcon } from 'lucide-preact';
 import type { ComponentType } from 'preact';
+import { later } from '../later.tsx';
 import type { View } from './views.ts';
 
 export type ViewEntry = {
@@ -14,7 +15,14 @@ export type ViewEntry = {
   isForm?: true;
 };
 
-const VIEW_TABLE: readonly ViewEntry[] = [{ view: 'map', Icon: MapIcon }];
+const VIEW_TABLE: readonly ViewEntry[] = [
+  { view: 'map', Icon: MapIcon },
+  {
+    view: 'scatter',
+    Icon: ChartScatter,
+    Pane: later(() => import('../scatter/scatter-view.tsx').then((view) => view.ScatterPane)),
+  },
+];
 
 export function offeredViews(): ViewEntry[] {
   return VIEW_TABLE.filter(({ isForm, isOffered }) => !isForm && (isOffered?.() ?? true));

@@ -1,4 +1,5 @@
 import type { LaterWords } from './later-nl.ts';
+import { scatterEn } from './scatter-en.ts';
 
 export const laterEn: LaterWords = {
   close: 'Close',
@@ -151,6 +152,8 @@ export const laterEn: LaterWords = {
   takeNearest: 'Take that selection',
   regionSize: (surface, perimeter) => `${surface}, perimeter ${perimeter}`,
   sizeApproximate: '(approximate)',
+
+  scatter: scatterEn,
 
   saved: 'Kept selections',
   savedHint: 'Only on this device.',

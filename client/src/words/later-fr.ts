@@ -1,4 +1,5 @@
 import type { LaterWords } from './later-nl.ts';
+import { scatterFr } from './scatter-fr.ts';
 
 export const laterFr: LaterWords = {
   close: 'Fermer',
@@ -156,6 +157,8 @@ export const laterFr: LaterWords = {
   takeNearest: 'Prendre cette sélection',
   regionSize: (surface, perimeter) => `${surface}, périmètre ${perimeter}`,
   sizeApproximate: '(approximatif)',
+
+  scatter: scatterFr,
 
   saved: 'Sélections gardées',
   savedHint: 'Uniquement sur cet appareil.',

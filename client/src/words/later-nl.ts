@@ -8,6 +8,7 @@ import type { Replacement } from '../state/replacements.ts';
 import type { Sharing } from '../state/sharing.ts';
 import type { TakeAway } from '../state/take-away.ts';
 import type { Appearance } from '../state/url-state.ts';
+import { scatterNl } from './scatter-nl.ts';
 
 /** What is said by parts of the screen that load when first asked for, in Dutch. */
 export const laterNl = {
@@ -172,6 +173,8 @@ export const laterNl = {
   takeNearest: 'Neem die selectie',
   regionSize: (surface: string, perimeter: string) => `${surface}, omtrek ${perimeter}`,
   sizeApproximate: '(benaderend)',
+
+  scatter: scatterNl,
 
   saved: 'Bewaarde selecties',
   savedHint: 'Staan alleen op dit toestel.',

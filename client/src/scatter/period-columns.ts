@@ -1,0 +1,63 @@
+/** The figures of both indicators in every period they share: for axes that stay while it plays, and for trails. */
+import { computed } from '@preact/signals';
+import { type Ask, askValues } from '../api.ts';
+import { type Figures, readFigures } from '../figures.ts';
+import { drawn } from '../state/drawn.ts';
+import { link } from '../state/location.ts';
+import { createResource } from '../state/resource.ts';
+import { isSameTopic, secondPeriods, secondTopic } from '../state/second.ts';
+import { periods, topic } from '../state/topic.ts';
+
+type Question = { x: string; y: string; level: string; periods: readonly string[] };
+export type PeriodColumns = { period: string; x: Figures; y: Figures }[];
+
+/** Periods in which both indicators have figures, ascending; of one indicator beside itself there are none. */
+export const sharedPeriods = computed<readonly string[]>(() => {
+  if (isSameTopic.value) return [];
+  const theirs = new Set(secondPeriods.value);
+  return periods.value.filter((period) => theirs.has(period));
+});
+
+/** Questions under way at the same time. */
+const AT_ONCE = 3;
+
+const askColumns: Ask<Question, PeriodColumns> = async (asked, signal) => {
+  const columns: PeriodColumns = [];
+  const left = [...asked.periods.entries()];
+  const figuresOf = async (indicator: string, period: string): Promise<Figures> =>
+    readFigures(await askValues({ indicator, level: asked.level, period }, signal));
+  const work = async (): Promise<void> => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [at, period] = next;
+      const [x, y] = await Promise.all([figuresOf(asked.x, period), figuresOf(asked.y, period)]);
+      columns[at] = { period, x, y };
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return columns;
+};
+
+const isWanted = computed(() => link.value.plot.hasTrails && link.value.view === 'scatter');
+
+const question = computed<Question | null>(() => {
+  const first = topic.value;
+  const second = secondTopic.value;
+  const level = drawn.value?.level.code;
+  if (!isWanted.value || !first || !second || !level) return null;
+  const shared = sharedPeriods.value;
+  return shared.length > 1 ? { x: first.code, y: second.code, level, periods: shared } : null;
+});
+
+const resource = createResource(askColumns, {
+  question,
+  keyOf: (asked) => JSON.stringify(asked),
+  remember: 3,
+});
+
+/** In the order of `sharedPeriods`; null unless they are wanted and have come in. */
+export const periodColumns = computed<PeriodColumns | null>(() => {
+  const latest = resource.latest.value;
+  const asked = question.value;
+  if (!latest || !asked) return null;
+  return JSON.stringify(latest.question) === JSON.stringify(asked) ? latest.answer : null;
+});

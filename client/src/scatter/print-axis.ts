@@ -1,0 +1,36 @@
+/** How numbers of the two axes are written, and the names of the axes. */
+import { formatNumber, formatShort, formatWithUnit } from '../numbers.ts';
+import type { Drawn } from '../state/drawn.ts';
+import { laterWords } from '../words/later-words.ts';
+import { language, say, sayTitle } from '../words/words.ts';
+import type { Axis } from './plot.ts';
+
+export function printTick(tick: number, { drawn }: Axis): string {
+  const { decimals } = drawn.answer;
+  // Round numbers far below one on an axis of whole figures are still told apart.
+  const needed = Math.min(4, Math.max(0, -Math.floor(Math.log10(Math.abs(tick) || 1))));
+  const fine = Number.isInteger(tick) ? 0 : Math.max(decimals, needed, 1);
+  return Math.abs(tick) >= 1000 && Math.abs(tick) < 1_000_000
+    ? formatNumber(tick, 0, language.value)
+    : formatShort(tick, fine, language.value);
+}
+
+export function printValue(value: number, { answer }: Drawn): string {
+  return formatWithUnit(value, answer.decimals, say(answer.unit), language.value);
+}
+
+/** A difference, without its sign: percentages differ by percentage points. */
+export function printAmount(amount: number, { answer }: Drawn): string {
+  const size = Math.abs(amount);
+  const fine = size === 0 ? 0 : Math.max(0, 1 - Math.floor(Math.log10(size)));
+  const decimals = Math.min(4, size >= 100 ? 0 : Number.isInteger(size) ? 0 : fine);
+  const unit = say(answer.unit);
+  return unit === '%'
+    ? `${formatNumber(size, decimals, language.value)} ${laterWords.value.points}`
+    : formatWithUnit(size, decimals, unit, language.value);
+}
+
+/** "Grijze druk (index), 2023" */
+export function nameAxis({ indicator, answer }: Drawn): string {
+  return `${sayTitle(indicator.name)} (${say(answer.unit)}), ${answer.request.period}`;
+}

@@ -1,0 +1,68 @@
+import type { ScatterWords } from './scatter-nl.ts';
+
+export const scatterEn: ScatterWords = {
+  horizontal: 'Horizontal',
+  vertical: 'Vertical',
+  size: 'Size',
+  noSize: 'All dots the same size',
+  swap: 'Swap horizontal and vertical',
+  sameTopic: 'These are two years of one topic. Set another against it:',
+  lacksLevel: 'The second topic has no figures at this level. Choose another topic or level.',
+  label: (areas) => `Scatterplot of ${areas}. Arrow keys go from area to area.`,
+  brush: 'Select in the chart',
+  brushHint: 'Drag around dots to select them. Shift adds, Alt takes off.',
+  options: 'Axes and line',
+  table: 'Table behind the chart',
+  logAxis: { x: 'Logarithmic horizontal axis', y: 'Logarithmic vertical axis' },
+  fitLabel: 'Line through',
+  fitLit: (count) => `the ${count} areas in view`,
+  fitAll: (areas) => `all ${areas}`,
+  crossLabel: 'Four parts at',
+  crosses: {
+    none: 'none',
+    median: 'the middle values',
+    reference: (name) => (name ? `the reference: ${name}` : 'the reference (choose an area)'),
+  },
+  weighted: 'Large dots count for more in the line',
+  play: 'Play the years in the chart',
+  trails: 'Trails',
+  trailsHint: 'Show the way of chosen and pinned areas through the years',
+  noShared: 'These topics share no series of years to play.',
+  relation: 'Relation',
+  strengths: {
+    veryStrong: (isUp) => `Very strong ${isUp ? 'positive' : 'negative'} relation.`,
+    strong: (isUp) => `Strong ${isUp ? 'positive' : 'negative'} relation.`,
+    moderate: (isUp) => `Moderate ${isUp ? 'positive' : 'negative'} relation.`,
+    weak: (isUp) => `Weak ${isUp ? 'positive' : 'negative'} relation.`,
+    none: () => 'No straight relation.',
+  },
+  whereMore: (x, step, y, change) =>
+    `Where “${x}” is ${step} higher, “${y}” is ${change} on average.`,
+  whereTwice: (x, y, change) => `Where “${x}” is twice as high, “${y}” is ${change} on average.`,
+  byAmount: (amount, isUp) => `${amount} ${isUp ? 'higher' : 'lower'}`,
+  byPercent: (number, isUp) => `${number}% ${isUp ? 'higher' : 'lower'}`,
+  explains: 'Share of the differences that goes with the line',
+  ranks: 'How well the orders agree',
+  tooFew: 'Too few areas with both figures for a line.',
+  leftOut: (total, list) => `${total} areas have no place in the chart: ${list}.`,
+  axes: { x: 'horizontal', y: 'vertical', size: 'size' },
+  notPositive: 'zero or below, not on a logarithmic axis',
+  noPlace: 'without a place on the map',
+  ties: {
+    computed: (name) =>
+      `One figure is computed from “${name}”, the other: then they always go together.`,
+    denominator: (name) =>
+      `Both figures are divided by “${name}”. That alone makes them go together.`,
+    part: (name) => `“${name}” is part of both figures. That alone makes them go together.`,
+  },
+  bothCounts: 'Both figures are counts: large areas have more of everything. Shares say more.',
+  few: 'With so few areas the line says little.',
+  apart:
+    'The orders go together otherwise than the values: a few areas weigh heavily, or the relation is not straight.',
+  farAbove: 'Far above the line:',
+  farBelow: 'Far below the line:',
+  residual: 'Distance to the line',
+  residualNote: 'How far the area is above (+) or below (−) the line',
+  noCause:
+    'Going together is no cause. And what holds for areas need not hold for the people who live there.',
+};
