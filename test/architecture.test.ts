@@ -43,7 +43,11 @@ const OWNERS: Record<string, readonly string[]> = {
   shapefile: ['tiles/read-shapefile.ts', 'client/src/selection/geometry/', 'scripts/'],
   proj4: ['tiles/lambert-72.ts', 'client/src/selection/geometry/to-degrees.ts'],
   'd3-delaunay': ['tiles/compute-cells.ts'],
-  flatbush: ['tiles/compute-cells.ts', 'client/src/selection/geometry/'],
+  flatbush: [
+    'tiles/compute-cells.ts',
+    'client/src/selection/geometry/',
+    'client/src/scatter/dots.ts',
+  ],
   polylabel: ['tiles/label-points.ts'],
   'world-atlas': ['tiles/country-outline.ts', 'client/neighbours-plugin.ts'],
   '@turf/turf': ['tiles/', 'client/neighbours-plugin.ts', 'client/src/selection/geometry/'],

@@ -6,6 +6,7 @@ import { classAt, colourAt, shadeOfMissing, shadesOf } from '../../client/src/co
 import { type Figures, readFigures } from '../../client/src/figures.ts';
 import { countBins } from '../../client/src/histogram.ts';
 import { KINDS } from '../../client/src/kind-of-value.ts';
+import { batchDots } from '../../client/src/scatter/dot-batches.ts';
 import { MOST_CLASSES, type Mode, SCHEMES, SHADES } from '../../client/src/schemes.ts';
 import { classOf, parseClasses } from '../../geodata/export/classes.ts';
 import type { Status } from '../../geodata/status.ts';
@@ -47,15 +48,17 @@ function createQuestion(random: Random): Question {
 }
 
 describe('the same value of the same question', () => {
-  it('has one class and one colour in map, legend, list, trend, histogram and export', () => {
+  it('has one class and one colour in map, legend, list, trend, histogram, scatterplot and export', () => {
     for (let seed = 1; seed <= 120; seed++) {
       const { figures, classes, mode } = createQuestion(createRandom(seed));
       if (!classes) continue;
       const shades = shadesOf({ figures, classes });
       const sent = parseClasses(printClasses(classes));
+      const dots = coloursOfDots({ figures, classes, mode });
       for (let index = 0; index < figures.values.length; index++) {
         const onMap = SHADES[mode][shades[index] ?? -1];
         expect(colourAt({ figures, classes }, index, mode), `seed ${seed}`).toBe(onMap);
+        expect(dots.get(index), `seed ${seed}`).toBe(onMap);
         const at = classAt({ figures, classes }, index);
         if (at === null) continue;
         const value = figures.values[index] ?? 0;
@@ -88,6 +91,23 @@ describe('the same value of the same question', () => {
     }
   });
 });
+
+/** What the plot paints each area with. */
+function coloursOfDots({ figures, classes, mode }: Question): Map<number, string> {
+  const { length } = figures.values;
+  const batches = batchDots({
+    picture: { figures, classes },
+    indices: Uint32Array.from(figures.values, (_, i) => i),
+    back: Uint8Array.from(figures.values, (_, i) => i % 2),
+    radii: Float32Array.from(figures.values, (_, i) => i % 5),
+    mode,
+  });
+  const painted = batches.flatMap(({ colour, indices }) =>
+    indices.map((index): [number, string] => [index, colour]),
+  );
+  expect(painted.length).toBe(length);
+  return new Map(painted);
+}
 
 function printClasses({ breaks, classes }: Classification): string {
   return classes

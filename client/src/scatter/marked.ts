@@ -8,6 +8,7 @@ import { areasOf, indexOfArea } from '../state/areas.ts';
 import { link } from '../state/location.ts';
 import { place, sameArea } from '../state/place.ts';
 import { createResource } from '../state/resource.ts';
+import { subjectKey, subjectOf } from '../state/subject.ts';
 import type { AreaKey } from '../state/url-state.ts';
 import { type Axis, plot } from './plot.ts';
 
@@ -53,9 +54,9 @@ function createSeries(axis: 'x' | 'y') {
       const now = plot.value;
       const areas = elsewhere.value;
       if (!now || areas.length === 0) return null;
-      return { indicator: now[axis].drawn.indicator.code, areas };
+      return { ...subjectOf(now[axis].drawn.answer.request), areas };
     }),
-    keyOf: ({ indicator, areas }) => `${indicator} ${areas.map(keyOfArea).join(',')}`,
+    keyOf: (asked) => `${subjectKey(asked)} ${asked.areas.map(keyOfArea).join(',')}`,
   });
 }
 const series = { x: createSeries('x'), y: createSeries('y') };
@@ -79,7 +80,8 @@ export const marked = computed<Marked[]>(() => {
 /** Of a named area of another level, on one axis. */
 function valueElsewhere(axis: 'x' | 'y', area: AreaKey, { drawn }: Axis): number | undefined {
   const latest = series[axis].latest.value;
-  if (latest?.question.indicator !== drawn.indicator.code) return undefined;
+  const subject = subjectOf(drawn.answer.request);
+  if (!latest || subjectKey(latest.question) !== subjectKey(subject)) return undefined;
   const { answer } = latest;
   const at = answer.periods.indexOf(drawn.answer.request.period);
   const own = answer.series.find((each) => sameArea(each, area));

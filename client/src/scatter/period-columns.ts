@@ -1,14 +1,14 @@
 /** The figures of both indicators in every period they share: for axes that stay while it plays, and for trails. */
 import { computed } from '@preact/signals';
-import { type Ask, askValues } from '../api.ts';
+import { type Ask, askValues, type ValuesQuestion } from '../api.ts';
 import { type Figures, readFigures } from '../figures.ts';
-import { drawn } from '../state/drawn.ts';
 import { link } from '../state/location.ts';
 import { createResource } from '../state/resource.ts';
-import { isSameTopic, secondPeriods, secondTopic } from '../state/second.ts';
-import { periods, topic } from '../state/topic.ts';
+import { isSameTopic, secondPeriods, secondQuestion } from '../state/second.ts';
+import { question as firstQuestion, periods } from '../state/topic.ts';
 
-type Question = { x: string; y: string; level: string; periods: readonly string[] };
+/** What is asked of each axis, whatever the period. */
+type Question = { x: ValuesQuestion; y: ValuesQuestion; periods: readonly string[] };
 export type PeriodColumns = { period: string; x: Figures; y: Figures }[];
 
 /** Periods in which both indicators have figures, ascending; of one indicator beside itself there are none. */
@@ -24,8 +24,8 @@ const AT_ONCE = 3;
 const askColumns: Ask<Question, PeriodColumns> = async (asked, signal) => {
   const columns: PeriodColumns = [];
   const left = [...asked.periods.entries()];
-  const figuresOf = async (indicator: string, period: string): Promise<Figures> =>
-    readFigures(await askValues({ indicator, level: asked.level, period }, signal));
+  const figuresOf = async (of: ValuesQuestion, period: string): Promise<Figures> =>
+    readFigures(await askValues({ ...of, period }, signal));
   const work = async (): Promise<void> => {
     for (let next = left.shift(); next; next = left.shift()) {
       const [at, period] = next;
@@ -40,12 +40,11 @@ const askColumns: Ask<Question, PeriodColumns> = async (asked, signal) => {
 const isWanted = computed(() => link.value.plot.hasTrails && link.value.view === 'scatter');
 
 const question = computed<Question | null>(() => {
-  const first = topic.value;
-  const second = secondTopic.value;
-  const level = drawn.value?.level.code;
-  if (!isWanted.value || !first || !second || !level) return null;
+  const x = firstQuestion.value;
+  const y = secondQuestion.value;
   const shared = sharedPeriods.value;
-  return shared.length > 1 ? { x: first.code, y: second.code, level, periods: shared } : null;
+  if (!isWanted.value || !x || !y || x.level !== y.level || shared.length < 2) return null;
+  return { x: { ...x, period: '' }, y: { ...y, period: '' }, periods: shared };
 });
 
 const resource = createResource(askColumns, {

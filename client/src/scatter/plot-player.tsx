@@ -17,13 +17,13 @@ export function PlotPlayer({ plot }: { plot: Plot }) {
   const list = sharedPeriods.value;
   const playing = useSignal(false);
   const now = plot.picture.request.period;
-  const at = list.indexOf(now);
+  const at = list.findLastIndex((period) => period <= now);
   useSignalEffect(() => {
     // Axes that stay need all periods first.
     if (!playing.value || isPlotStale.value || !periodColumns.value) return;
     const timer = setTimeout(
       () => {
-        const next = list[list.indexOf(link.peek().period ?? now) + 1];
+        const next = list.find((period) => period > (link.peek().period ?? now));
         if (next) choosePeriod(next);
         else playing.value = false;
       },

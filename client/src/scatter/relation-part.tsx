@@ -11,7 +11,8 @@ import { tieOf } from './formula-ties.ts';
 import type { LeftOut } from './pairs.ts';
 import { type Plot, relation } from './plot.ts';
 import type { Relation } from './relation.ts';
-import { sayLine, strengthOf } from './sentences.ts';
+import { sayLine } from './sentences.ts';
+import { strengthOf } from './strength.ts';
 
 /** Fewer areas than this say little about all there could be. */
 const FEW = 12;
