@@ -25,14 +25,16 @@ export const cardOpen = signal(!isSplit(link.peek().view));
 
 export const SHEET_HEIGHTS = ['peek', 'half', 'full'] as const;
 export type SheetHeight = (typeof SHEET_HEIGHTS)[number];
-export const sheetHeight = signal<SheetHeight>('peek');
+/** A link to a view beside the map opens on that view: on a phone it is in the sheet. */
+const opensOnView = isSplit(link.peek().view);
+export const sheetHeight = signal<SheetHeight>(opensOnView ? 'full' : 'peek');
 /** Its height in each, in pixels; the lowest is as high as what it says. */
 export const sheetPx = signal<Record<SheetHeight, number>>({ peek: 200, half: 420, full: 600 });
 /** Height of the strip under the map in which areas are compared; 0 when it is closed. */
 export const stripPx = signal(0);
 
 export type SheetTab = 'topic' | 'place' | 'compare' | 'view';
-export const sheetTab = signal<SheetTab>('topic');
+export const sheetTab = signal<SheetTab>(opensOnView ? 'view' : 'topic');
 
 export function applyAppearance(): void {
   effect(() => {
