@@ -73,7 +73,20 @@ export class ValuePublisher {
     return { ...exact, column: roundColumn(exact.column, step) };
   }
 
-  /** The same before rounding, for sums of shown values inside the server. */
+  /** The same of one area, as a column of it alone: to look at many periods without rounding whole levels. */
+  publishCell(question: Question, index: number): Published {
+    const exact = this.publishExact(question);
+    const { values, statuses } = exact.column;
+    const column = {
+      values: values.slice(index, index + 1),
+      statuses: statuses.slice(index, index + 1),
+    };
+    const step = question.indicator.rounding ?? 10 ** -exact.decimals;
+    const reasons = exact.reasons.slice(index, index + 1);
+    return { ...exact, column: roundColumn(column, step), reasons };
+  }
+
+  /** What may be shown before rounding, for sums of shown values inside the server. */
   publishExact(question: Question): Published {
     const { indicator, level, period } = question;
     const key = `${indicator.code}|${level}|${period}`;

@@ -26,6 +26,7 @@ import { profileRoutes } from './routes/profile.ts';
 import { regionRoutes } from './routes/region.ts';
 import { searchRoutes } from './routes/search.ts';
 import { seriesRoutes } from './routes/series.ts';
+import { similarRoutes } from './routes/similar.ts';
 import { sitemapRoutes } from './routes/sitemap.ts';
 import { tilesRoutes } from './routes/tiles.ts';
 import { topicPagesRoutes } from './routes/topic-pages.ts';
@@ -59,6 +60,7 @@ export function createApp(deps: Deps): Hono {
   seriesRoutes(app, deps);
   regionRoutes(app, deps);
   profileRoutes(app, deps);
+  similarRoutes(app, deps);
   exportRoutes(app, deps);
   tilesRoutes(app, deps);
   fgbRoutes(app, deps);

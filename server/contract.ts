@@ -19,6 +19,7 @@ import type {
   Text,
   ThemeNode,
 } from '../geodata/model.ts';
+import type { Precision } from '../geodata/publish-precision.ts';
 import type { SearchHit } from '../geodata/search.ts';
 import type { Status } from '../geodata/status.ts';
 
@@ -423,6 +424,68 @@ export type ProfileRow = {
   margin?: number | null;
   /** With `explain=1`. */
   explanation?: Explanation;
+  /** With `series=1`: the area in every period its level has, ascending. */
+  series?: { periods: string[]; values: (number | null)[]; statuses: Status[] | null };
+  /** With `distribution=1`: the values of all areas of the level; null when none is shown. */
+  distribution?: Spread | null;
+  /** With `distribution=1`: where the area stands among them; null without a value. */
+  standing?: ProfileStanding | null;
+  /** With `precision=1`: how much chance there is in it; null for counts and where it cannot be told. */
+  precision?: Precision | null;
+};
+
+export type { Precision };
+
+/** Values shown at a level, unknown locations left out. */
+export type Spread = {
+  /** The lowest, first quartile, middle, third quartile and highest, with two decimals more than the values. */
+  quartiles: [number, number, number, number, number];
+  /** Values that occur, ascending, each once. */
+  values: number[];
+  /** In how many areas each does. */
+  counts: number[];
+};
+
+export type ProfileStanding = {
+  /** Percentage of areas with a lower value, half of those with the same one counted. */
+  percentile: number;
+  /** How many other areas have the same value. */
+  ties: number;
+  /**
+   * How much the area stands out: distance to the middle in usual differences, which are the distance from the
+   * middle to the quartile on that side, as standard deviations. Below 0 under the middle.
+   */
+  score: number;
+};
+
+/** Areas like one, by figures of their own. */
+export type SimilarAnswer = {
+  ok: true;
+  edition: string;
+  request: { area: string; indicators: string[]; period: string; limit: number };
+  area: AreaRef;
+  /** By what areas are compared, in the order asked. */
+  indicators: {
+    indicator: string;
+    period: string;
+    /** The area's own value; null without one. */
+    value: number | null;
+    /** A usual difference between areas of the level, in the unit of the indicator. */
+    scale: number;
+  }[];
+  /** Indicators asked for that have no value at this level, or not in this period, or everywhere the same. */
+  notAvailable: string[];
+  /** How many areas have enough figures in common with this one. */
+  compared: number;
+  /** Nearest first, equal ones in area order. */
+  areas: (AreaRef & {
+    /** Root of the mean of the squared differences, in usual differences: 0 for the very same. */
+    distance: number;
+    /** By how many indicators. */
+    common: number;
+    /** Per indicator, how much higher than the area itself, in usual differences; null where either has none. */
+    differences: (number | null)[];
+  })[];
 };
 
 export type ProfileAnswer = {
@@ -434,6 +497,9 @@ export type ProfileAnswer = {
     theme?: string;
     reference?: string;
     margin?: Confidence;
+    series?: '1';
+    distribution?: '1';
+    precision?: '1';
   };
   area: AreaRef;
   reference: AreaRef | null;

@@ -1,17 +1,20 @@
 /** An open edition with everything the routes ask of it, each part made when first needed. */
 import { ColumnCache } from '../geodata/column-cache.ts';
 import { ValueComputer } from '../geodata/compute-values.ts';
-import type { Edition } from '../geodata/edition.ts';
+import type { Edition, LevelData } from '../geodata/edition.ts';
 import { FlowReader } from '../geodata/flow-reader.ts';
-import { ValuePublisher } from '../geodata/publish-values.ts';
+import { type Published, ValuePublisher } from '../geodata/publish-values.ts';
 import { buildSearch, type SearchIndex } from '../geodata/search.ts';
 import { SimplifiedLevels } from '../tiles/export/simplified-levels.ts';
 import { Locator } from '../tiles/locate.ts';
 import { Outlines } from '../tiles/outlines.ts';
 import { TileReader } from '../tiles/tile-store.ts';
+import type { Spread } from './contract.ts';
+import { spreadOf } from './level-spread.ts';
 import { type StoredAnswer, sizeOfAnswer } from './stored-answer.ts';
 
 const MOST_ANSWER_BYTES = 64 * 2 ** 20;
+const MOST_SPREAD_BYTES = 16 * 2 ** 20;
 
 export class EditionBundle {
   readonly publisher: ValuePublisher;
@@ -19,6 +22,10 @@ export class EditionBundle {
   readonly flows: FlowReader;
   /** Finished answers by question. */
   readonly answers = new ColumnCache<StoredAnswer>(sizeOfAnswer, MOST_ANSWER_BYTES);
+  readonly #spreads = new ColumnCache<{ spread: Spread | null }>(
+    ({ spread }) => (spread?.values.length ?? 0) * 16,
+    MOST_SPREAD_BYTES,
+  );
   #tiles: TileReader | null = null;
   #outlines: Outlines | null = null;
   #simplified: SimplifiedLevels | null = null;
@@ -37,6 +44,15 @@ export class EditionBundle {
   /** Levels and periods of indicators. Its values are before thresholds: take those of `publisher`. */
   get computer(): ValueComputer {
     return this.publisher.computer;
+  }
+
+  /** How the shown values of a level are spread: the same for each of its areas. */
+  spread(published: Published, data: LevelData): Spread | null {
+    const { indicator, level, period } = published.question;
+    const key = `${indicator.code}|${level}|${period}`;
+    const known = this.#spreads.get(key) ?? { spread: spreadOf(published, data) };
+    this.#spreads.set(key, known);
+    return known.spread;
   }
 
   get tiles(): TileReader {

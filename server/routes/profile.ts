@@ -5,12 +5,14 @@ import { explainValue } from '../../geodata/explain-value.ts';
 import type { Confidence } from '../../geodata/margin.ts';
 import type { Indicator, ThemeNode } from '../../geodata/model.ts';
 import { findMargins } from '../../geodata/publish-margins.ts';
+import { findPrecision } from '../../geodata/publish-precision.ts';
 import type { Published, Question } from '../../geodata/publish-values.ts';
 import { VALUE } from '../../geodata/status.ts';
 import { answerStored, type Deps, readRequest } from '../answer.ts';
 import { areaRef } from '../area-ref.ts';
 import type { ProfileAnswer, ProfileRow } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
+import { standingOf, unknownOf } from '../level-spread.ts';
 import { type AreaKey, parameter } from '../parameters.ts';
 import { wireCell, wireNumber } from '../wire-column.ts';
 
@@ -22,6 +24,9 @@ export function profileRoutes(app: Hono, deps: Deps): void {
     reference: parameter.area.optional(),
     margin: parameter.margin.optional(),
     explain: parameter.flag.optional(),
+    series: parameter.flag.optional(),
+    distribution: parameter.flag.optional(),
+    precision: parameter.flag.optional(),
   };
   app.get('/api/profile', (c) => {
     const { bundle, query } = readRequest(c, deps, shape);
@@ -32,6 +37,9 @@ export function profileRoutes(app: Hono, deps: Deps): void {
       theme: query.theme ?? null,
       margin: query.margin ?? null,
       explain: query.explain !== undefined,
+      series: query.series !== undefined,
+      distribution: query.distribution !== undefined,
+      precision: query.precision !== undefined,
       indicators: query.theme ? listUnder(bundle, query.theme) : listVisible(bundle),
     };
     const { request } = headOf(profile);
@@ -51,6 +59,9 @@ type Profile = {
   theme: string[] | null;
   margin: Confidence | null;
   explain: boolean;
+  series: boolean;
+  distribution: boolean;
+  precision: boolean;
   indicators: readonly Indicator[];
 };
 
@@ -105,6 +116,9 @@ function headOf({
   period,
   theme,
   margin,
+  series,
+  distribution,
+  precision,
 }: Profile): Pick<ProfileAnswer, 'request' | 'area' | 'reference'> {
   const own = areaRef(area.data, area.index);
   const other = reference && areaRef(reference.data, reference.index);
@@ -115,6 +129,9 @@ function headOf({
       ...(theme ? { theme: theme.join('/') } : {}),
       ...(other ? { reference: `${other.level}:${other.code}` } : {}),
       ...(margin === null ? {} : { margin }),
+      ...(series ? { series: '1' } : {}),
+      ...(distribution ? { distribution: '1' } : {}),
+      ...(precision ? { precision: '1' } : {}),
     },
     area: own,
     reference: other,
@@ -136,7 +153,7 @@ function questionFor(
 function rowOf(
   bundle: EditionBundle,
   question: Question,
-  { area, reference, margin, explain }: Profile,
+  { area, reference, margin, explain, series, distribution, precision }: Profile,
 ): ProfileRow {
   const published = bundle.publisher.publish(question);
   const { indicator, period } = question;
@@ -152,6 +169,9 @@ function rowOf(
     reference: reference && referenceOf(bundle, question, reference),
     ...(margin === null ? {} : { margin: marginAt(bundle, question, area.index, margin) }),
     ...(explain ? { explanation: explainValue(bundle.publisher, question, area.index) } : {}),
+    ...(series ? { series: seriesOf(bundle, indicator, area) } : {}),
+    ...(distribution ? distributionOf(bundle, published, area) : {}),
+    ...(precision ? { precision: findPrecision(bundle.publisher, question, area.index) } : {}),
   };
 }
 
@@ -183,15 +203,35 @@ function rankOf(
   return { rank: isRanked ? higher + 1 : null, of };
 }
 
-const UNKNOWN = new WeakMap<LevelData, Uint8Array>();
+/** The area in every period its level has. */
+function seriesOf(
+  { computer, publisher }: EditionBundle,
+  indicator: Indicator,
+  { data, index }: Place,
+): NonNullable<ProfileRow['series']> {
+  const level = data.level.code;
+  const periods = [...(computer.availability(indicator).get(level) ?? [])];
+  const cells = periods.map((period) =>
+    wireCell(publisher.publishCell({ indicator, level, period }, index), 0),
+  );
+  const statuses = cells.map(({ status }) => status);
+  return {
+    periods,
+    values: cells.map(({ value }) => value),
+    statuses: statuses.every((status) => status === 'value') ? null : statuses,
+  };
+}
 
-/** 1 for each unknown location. Looked up in bytes, as 10,000 areas one by one took 4 ms an indicator. */
-function unknownOf(data: LevelData): Uint8Array {
-  const known = UNKNOWN.get(data);
-  if (known) return known;
-  const unknown = Uint8Array.from(data.areas, ({ unknownLocation }) => (unknownLocation ? 1 : 0));
-  UNKNOWN.set(data, unknown);
-  return unknown;
+function distributionOf(
+  bundle: EditionBundle,
+  published: Published,
+  { data, index }: Place,
+): Pick<ProfileRow, 'distribution' | 'standing'> {
+  const distribution = bundle.spread(published, data);
+  const { value } = wireCell(published, index);
+  const isRanked = value !== null && unknownOf(data)[index] === 0;
+  const standing = distribution && isRanked ? standingOf(value, distribution) : null;
+  return { distribution, standing };
 }
 
 function referenceOf(

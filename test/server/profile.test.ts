@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProfileAnswer, ProfileRow, ValuesAnswer } from '../../server/contract.ts';
+import { precisionOfRatio, precisionOfShare } from '../../geodata/publish-precision.ts';
+import type {
+  ProfileAnswer,
+  ProfileRow,
+  SeriesAnswer,
+  ValuesAnswer,
+} from '../../server/contract.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 
 let test: TestApp;
@@ -91,5 +97,70 @@ describe('a profile', () => {
       rank: null,
       reference: { value: null, status: 'suppressed', reason: 'privacy' },
     });
+  });
+});
+
+describe('a profile with distributions', () => {
+  it('has the shown values of the level, each once, and where the area stands among them', async () => {
+    const answer = await ask('area=gemeente:44021&period=2024&distribution=1');
+    expect(answer.request.distribution).toBe('1');
+    const { values } = (await test.ask(
+      '/api/values?indicator=v1101_t&level=gemeente&period=2024',
+    )) as ValuesAnswer;
+    const shown = values.slice(0, 3).filter((value) => value !== null);
+    const told = row(answer, 'v1101_t');
+    expect(told?.distribution).toEqual({
+      quartiles: [60, 74.5, 89, 112.5, 136],
+      values: shown.toSorted((a, b) => a - b),
+      counts: [1, 1, 1],
+    });
+    expect(told?.standing).toEqual({ percentile: 83.3, ties: 0, score: 1.35 });
+  });
+
+  it('leaves what is suppressed and what has no place out of them', async () => {
+    const answer = await ask('area=statsec:44021A01-&period=2024&distribution=1');
+    const told = row(answer, 'v1101_t');
+    expect(told?.standing).toBeNull();
+    expect(told?.distribution?.counts.reduce((sum, count) => sum + count, 0)).toBe(told?.of);
+    const unknown = await ask('area=statsec:44021ZZZZ&period=2024&distribution=1');
+    expect(row(unknown, 'v9900_opp')?.standing).toBeNull();
+  });
+
+  it('has the area in every period, and what is suppressed in none', async () => {
+    const answer = await ask('area=statsec:44021A01-&period=2024&series=1');
+    const series = (await test.ask(
+      '/api/series?indicator=v1101_t&areas=statsec:44021A01-',
+    )) as SeriesAnswer;
+    const [line] = series.series;
+    expect(row(answer, 'v1101_t')?.series).toEqual({
+      periods: series.periods,
+      values: line?.values,
+      statuses: line?.statuses,
+    });
+  });
+});
+
+describe('the precision of a figure', () => {
+  it('is that of a share of so many, of a ratio of so many cases, and of a mean of a handful', () => {
+    expect(precisionOfShare(50, 100)).toEqual({ of: 100, cases: 50, error: 4.9, weak: false });
+    expect(precisionOfShare(50, 40)).toMatchObject({ cases: 20, weak: true });
+    expect(precisionOfShare(0, 20)).toMatchObject({ cases: 0, weak: true });
+    expect(precisionOfShare(0, 20_000)).toMatchObject({ weak: false });
+    expect(precisionOfShare(1, 900)).toMatchObject({ cases: 9, weak: true });
+    expect(precisionOfRatio(10, 10_000, 1000)).toEqual({
+      of: 10_000,
+      cases: 100,
+      error: 1,
+      weak: false,
+    });
+    expect(precisionOfRatio(1, 10_000, 1000)).toMatchObject({ cases: 10, weak: true });
+    expect(precisionOfRatio(-1, 10_000, 1000)).toBeNull();
+  });
+
+  it('stands beside shares of people, and not beside counts, which have none', async () => {
+    const answer = await ask('area=gemeente:44021&period=2024&precision=1');
+    expect(row(answer, 'v1101_t')?.precision).toBeNull();
+    const share = row(answer, 'vp1101_m');
+    expect(share?.precision).toEqual(precisionOfShare(share?.value ?? 0, 136));
   });
 });

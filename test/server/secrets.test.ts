@@ -110,7 +110,7 @@ function listPaths(): Record<string, string[]> {
     ]),
     'GET /api/profile': areas.flatMap(({ key }) =>
       PERIODS.flatMap((period) => [
-        ...['', '&explain=1', '&margin=95'].map(
+        ...['', '&explain=1', '&margin=95', '&series=1&distribution=1&precision=1'].map(
           (rest) => `/api/profile?area=${key}&period=${period}${rest}`,
         ),
         ...provinces.map(
@@ -118,6 +118,13 @@ function listPaths(): Record<string, string[]> {
         ),
         `/api/profile?area=${provinces[0]?.key}&period=${period}&reference=${key}`,
       ]),
+    ),
+    'GET /api/similar': areas.flatMap(({ key }) =>
+      PERIODS.flatMap((period) =>
+        ['v_people', 'v_people,vp_men,vg_age', 'vp_agree,vg_age,v_growth'].map(
+          (asked) => `/api/similar?area=${key}&period=${period}&indicators=${asked}`,
+        ),
+      ),
     ),
     'GET /api/export': questions.flatMap(({ query }) =>
       ['long', 'wide'].map((shape) => `/api/export?format=csv&shape=${shape}&${query}`),
