@@ -3,7 +3,7 @@ import { PIVOTS } from '../../client/src/class-rule.ts';
 import { METHODS } from '../../client/src/classify.ts';
 import { NO_PINS, REFERENCE_KINDS } from '../../client/src/compare/pins.ts';
 import { EMBED_PARTS } from '../../client/src/embed/embed-parts.ts';
-import { AXIS_KINDS, CROSSES, FITS } from '../../client/src/scatter/plot-settings.ts';
+import { AXIS_KINDS, CHARTS, CROSSES, FITS } from '../../client/src/scatter/plot-settings.ts';
 import { SCHEMES } from '../../client/src/schemes.ts';
 import {
   APPEARANCES,
@@ -34,6 +34,7 @@ function createState(random: Random): UrlState {
       isWeighted: random.next() < 0.5,
       cross: random.pick(CROSSES),
       hasTrails: random.next() < 0.5,
+      chart: random.pick(CHARTS),
     },
     indicator: maybe(random.pick(['v1101_t', 'vp1123_a_groei', 'kubus_x'])),
     cells: maybe(random.pick(['geslacht:v', 'leeftijd5:0_4~20_24..35_39,geslacht:v'])),

@@ -13,3 +13,11 @@ export function textWidth(text: string): number {
   known.set(text, width);
   return width;
 }
+
+/** The text, or its beginning with an ellipsis where it is too wide. */
+export function shorten(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  let kept = text.length - 1;
+  while (kept > 1 && textWidth(`${text.slice(0, kept)}…`) > width) kept--;
+  return `${text.slice(0, kept).trimEnd()}…`;
+}

@@ -1,8 +1,12 @@
+import { shorten } from '../compare/text-width.ts';
 import { areaPath, linePath } from './line-shape.ts';
 import { type Plot, relation } from './plot.ts';
 import type { Frame } from './plot-frame.ts';
 import { nameAxis, printTick } from './print-axis.ts';
 import { crossing } from './quadrants.ts';
+
+/** What the choice of brushes covers at the top right. */
+const BRUSHES_PX = 76;
 
 type Props = { plot: Plot; frame: Frame; width: number; height: number };
 
@@ -33,10 +37,10 @@ export function PlotGround({ plot, frame, width, height }: Props) {
         <line class="scatter-axis-line" x1={left} x2={left} y1={top} y2={bottom} />
       </g>
       <text class="scatter-axis-name" x={0} y={12}>
-        ↑ {nameAxis(plot.y.drawn)}
+        {shorten(`↑ ${nameAxis(plot.y.drawn)}`, right - BRUSHES_PX)}
       </text>
       <text class="scatter-axis-name" x={right} y={height - 6} text-anchor="end">
-        {nameAxis(plot.x.drawn)} →
+        {`${shorten(nameAxis(plot.x.drawn), right - 20)} →`}
       </text>
       {cross && (
         <g class="scatter-cross">

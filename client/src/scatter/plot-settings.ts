@@ -8,6 +8,10 @@ export type FitOver = (typeof FITS)[number];
 export const CROSSES = ['none', 'median', 'reference'] as const;
 export type Cross = (typeof CROSSES)[number];
 
+/** What stands beside the table of a triptych. */
+export const CHARTS = ['bars', 'dots', 'lines', 'scatter'] as const;
+export type Chart = (typeof CHARTS)[number];
+
 export type PlotSettings = {
   x: AxisKind;
   y: AxisKind;
@@ -17,6 +21,7 @@ export type PlotSettings = {
   cross: Cross;
   /** Whether chosen and pinned areas leave a trail over the periods. */
   hasTrails: boolean;
+  chart: Chart;
 };
 
 export const USUAL_PLOT: PlotSettings = {
@@ -26,10 +31,12 @@ export const USUAL_PLOT: PlotSettings = {
   isWeighted: false,
   cross: 'none',
   hasTrails: false,
+  chart: 'bars',
 };
 
 /** For instance `xlog,all,median`; what is usual is left out. */
-export function printPlot({ x, y, fit, isWeighted, cross, hasTrails }: PlotSettings): string {
+export function printPlot(settings: PlotSettings): string {
+  const { x, y, fit, isWeighted, cross, hasTrails, chart } = settings;
   return [
     x === 'auto' ? '' : `x${x}`,
     y === 'auto' ? '' : `y${y}`,
@@ -37,6 +44,7 @@ export function printPlot({ x, y, fit, isWeighted, cross, hasTrails }: PlotSetti
     isWeighted ? 'weighted' : '',
     cross === 'none' ? '' : cross,
     hasTrails ? 'trails' : '',
+    chart === 'bars' ? '' : chart,
   ]
     .filter(Boolean)
     .join(',');
@@ -51,5 +59,6 @@ export function parsePlot(text: string): PlotSettings {
     isWeighted: said.has('weighted'),
     cross: CROSSES.find((cross) => said.has(cross)) ?? 'none',
     hasTrails: said.has('trails'),
+    chart: CHARTS.find((chart) => said.has(chart)) ?? 'bars',
   };
 }

@@ -1,14 +1,13 @@
 import { colourAt } from '../colour-of-area.ts';
 import type { Size } from '../compare/point-at.ts';
-import { IS_VALUE, KINDS } from '../kind-of-value.ts';
 import { chosenSpot } from '../map/scene.ts';
 import { isPhone, mode } from '../state/appearance.ts';
 import type { Drawn } from '../state/drawn.ts';
 import { pointed } from '../state/pointing.ts';
-import { sayTitle, words } from '../words/words.ts';
+import { sayTitle } from '../words/words.ts';
 import type { Places } from './dots.ts';
 import type { Plot } from './plot.ts';
-import { printValue } from './print-axis.ts';
+import { sayCell } from './print-axis.ts';
 
 const WIDTH_PX = 248;
 const OFFSET_PX = 14;
@@ -71,11 +70,4 @@ export function sayDot(plot: Plot, index: number): string {
 
 function drawnOf({ x, y, size }: Plot): Drawn[] {
   return [x.drawn, y.drawn, ...(size ? [size] : [])];
-}
-
-/** The value, or in words why there is none. */
-export function sayCell(drawn: Drawn, index: number): string {
-  const value = drawn.figures.values[index] ?? Number.NaN;
-  if (!Number.isNaN(value)) return printValue(value, drawn);
-  return words.value.statuses[KINDS[drawn.figures.kinds[index] ?? IS_VALUE] ?? 'empty'];
 }

@@ -1,8 +1,9 @@
 /** How numbers of the two axes are written, and the names of the axes. */
+import { IS_VALUE, KINDS } from '../kind-of-value.ts';
 import { formatNumber, formatShort, formatWithUnit } from '../numbers.ts';
 import type { Drawn } from '../state/drawn.ts';
 import { laterWords } from '../words/later-words.ts';
-import { language, say, sayTitle } from '../words/words.ts';
+import { language, say, sayTitle, words } from '../words/words.ts';
 import type { Axis } from './plot.ts';
 
 export function printTick(tick: number, { drawn }: Axis): string {
@@ -15,8 +16,22 @@ export function printTick(tick: number, { drawn }: Axis): string {
     : formatShort(tick, fine, language.value);
 }
 
-export function printValue(value: number, { answer }: Drawn): string {
-  return formatWithUnit(value, answer.decimals, say(answer.unit), language.value);
+/** @param isShort without a unit of more than a sign, where a heading has it */
+export function printValue(value: number, { answer }: Drawn, isShort = false): string {
+  const unit = say(answer.unit);
+  const written = isShort && unit.length > 2 ? '' : unit;
+  return formatWithUnit(value, answer.decimals, written, language.value);
+}
+
+/** In words why an area has no value. */
+export function sayMissing({ figures }: Drawn, index: number): string {
+  return words.value.statuses[KINDS[figures.kinds[index] ?? IS_VALUE] ?? 'empty'];
+}
+
+/** The value, or in words why there is none. */
+export function sayCell(drawn: Drawn, index: number, isShort = false): string {
+  const value = drawn.figures.values[index] ?? Number.NaN;
+  return Number.isNaN(value) ? sayMissing(drawn, index) : printValue(value, drawn, isShort);
 }
 
 /** A difference, without its sign: percentages differ by percentage points. */

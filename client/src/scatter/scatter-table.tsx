@@ -8,7 +8,7 @@ import { WideTable } from '../views/wide-table.tsx';
 import { laterWords } from '../words/later-words.ts';
 import { language, say, sayTitle, words } from '../words/words.ts';
 import { type Plot, relation } from './plot.ts';
-import { sayCell } from './plot-tip.tsx';
+import { sayCell } from './print-axis.ts';
 import type { Relation } from './relation.ts';
 
 /** The areas the line goes through, with both figures and how far each is from the line. */
@@ -45,7 +45,7 @@ function columnsOf(plot: Plot, found: Relation): TableColumn[] {
     label: sayTitle(drawn.indicator.name),
     note: `${sayTitle(drawn.indicator.name)} (${say(drawn.answer.unit)}), ${drawn.answer.request.period}`,
     isNumber: true,
-    cell: (index) => sayCell(drawn, index),
+    cell: (index) => sayCell(drawn, index, true),
     values: drawn.figures.values,
   });
   const said = laterWords.value.scatter;

@@ -8,12 +8,14 @@ import { createResource } from './resource.ts';
 import { subjectKey, subjectOf } from './subject.ts';
 import { level, periods, topic, topicDetail } from './topic.ts';
 
-type Question = Omit<ValuesQuestion, 'period'> & { periods: readonly string[] };
+/** One question of several periods. */
+export type PeriodsQuestion = Omit<ValuesQuestion, 'period'> & { periods: readonly string[] };
 
 /** Questions under way at the same time. */
 const AT_ONCE = 3;
 
-const askAllPeriods: Ask<Question, Float64Array[]> = async (asked, signal) => {
+/** Values in area order, per period. */
+export const askAllPeriods: Ask<PeriodsQuestion, Float64Array[]> = async (asked, signal) => {
   const { periods: _, ...same } = asked;
   const columns: Float64Array[] = [];
   let next = 0;
@@ -30,7 +32,7 @@ const askAllPeriods: Ask<Question, Float64Array[]> = async (asked, signal) => {
 const span = computed(() => link.value.span);
 
 const resource = createResource(askAllPeriods, {
-  question: computed<Question | null>(() => {
+  question: computed<PeriodsQuestion | null>(() => {
     const chosen = topic.value;
     const at = level.value;
     const cells = askedCells.value;

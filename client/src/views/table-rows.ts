@@ -9,6 +9,10 @@ export type TableColumn = {
   /** More about it, on hovering. */
   note?: string;
   isNumber?: true;
+  /** Begins with the highest, though it is no number to read. */
+  isDescending?: true;
+  /** Nothing to sort by. */
+  isDrawing?: true;
   cell: (index: number) => ComponentChildren;
   /** What it sorts by and what is copied of numbers, in area order; NaN for none. */
   values?: Float64Array;

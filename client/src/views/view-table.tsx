@@ -1,5 +1,5 @@
 /** What there is to look at: each view's picture, and what it puts beside the map. A new view is a line here. */
-import { ChartScatter, type LucideIcon, Map as MapIcon } from 'lucide-preact';
+import { ChartScatter, Columns3, type LucideIcon, Map as MapIcon } from 'lucide-preact';
 import type { ComponentType } from 'preact';
 import { later } from '../later.tsx';
 import type { View } from './views.ts';
@@ -21,6 +21,11 @@ const VIEW_TABLE: readonly ViewEntry[] = [
     view: 'scatter',
     Icon: ChartScatter,
     Pane: later(() => import('../scatter/scatter-view.tsx').then((view) => view.ScatterPane)),
+  },
+  {
+    view: 'triptych',
+    Icon: Columns3,
+    Pane: later(() => import('../triptych/triptych-view.tsx').then((view) => view.TriptychPane)),
   },
 ];
 

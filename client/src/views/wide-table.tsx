@@ -23,10 +23,13 @@ type Props = {
   rows: Uint32Array;
   order: TableOrder;
   sort: (order: TableOrder) => void;
+  /** Its columns are drawings: there is a table of the same beside it to copy. */
+  isChart?: boolean;
 };
 
 /** Areas with several figures. Any column sorts; only the rows in sight are in the page. */
-export function WideTable({ label, picture, columns, rows, order, sort }: Props) {
+export function WideTable(props: Props) {
+  const { label, picture, columns, rows, order, sort, isChart = false } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const inside = useRef(false);
   const sight = useSignal({ top: 0, height: 640 });
@@ -38,7 +41,7 @@ export function WideTable({ label, picture, columns, rows, order, sort }: Props)
     first + Math.ceil(sight.value.height / rowPx) + 2 * SPARE_ROWS,
   );
   return (
-    <div class="wide">
+    <div class="wide" data-chart={isChart}>
       <div
         class="wide-scroll"
         ref={scroller}
@@ -71,7 +74,7 @@ export function WideTable({ label, picture, columns, rows, order, sort }: Props)
           </tbody>
         </table>
       </div>
-      <CopyLine columns={columns} rows={rows} />
+      {!isChart && <CopyLine columns={columns} rows={rows} />}
     </div>
   );
 }
@@ -81,27 +84,32 @@ function Head({ columns, order, sort }: Pick<Props, 'columns' | 'order' | 'sort'
   return (
     <thead>
       <tr>
-        {columns.map(({ key, label, isNumber, note }) => {
+        {columns.map(({ key, label, isNumber, isDescending, isDrawing, note }) => {
           const isActive = order.by === key;
+          const begin = isNumber === true || isDescending === true;
           return (
             <th
               key={key}
               scope="col"
               class={isNumber ? 'number' : undefined}
-              aria-sort={isActive ? direction : 'none'}
+              aria-sort={isActive ? direction : isDrawing ? undefined : 'none'}
             >
-              <button
-                type="button"
-                class="sort"
-                data-active={isActive}
-                title={note ?? words.value.sortBy(label.toLowerCase())}
-                onClick={() =>
-                  sort({ by: key, descending: isActive ? !order.descending : isNumber === true })
-                }
-              >
-                <span>{label}</span>
-                {isActive && (order.descending ? <ArrowDown size={12} /> : <ArrowUp size={12} />)}
-              </button>
+              {isDrawing ? (
+                label
+              ) : (
+                <button
+                  type="button"
+                  class="sort"
+                  data-active={isActive}
+                  title={note ?? words.value.sortBy(label.toLowerCase())}
+                  onClick={() =>
+                    sort({ by: key, descending: isActive ? !order.descending : begin })
+                  }
+                >
+                  <span>{label}</span>
+                  {isActive && (order.descending ? <ArrowDown size={12} /> : <ArrowUp size={12} />)}
+                </button>
+              )}
             </th>
           );
         })}

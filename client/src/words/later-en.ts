@@ -1,5 +1,6 @@
 import type { LaterWords } from './later-nl.ts';
 import { scatterEn } from './scatter-en.ts';
+import { triptychEn } from './triptych-en.ts';
 
 export const laterEn: LaterWords = {
   close: 'Close',
@@ -154,6 +155,7 @@ export const laterEn: LaterWords = {
   sizeApproximate: '(approximate)',
 
   scatter: scatterEn,
+  triptych: triptychEn,
 
   saved: 'Kept selections',
   savedHint: 'Only on this device.',

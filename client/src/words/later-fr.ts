@@ -1,5 +1,6 @@
 import type { LaterWords } from './later-nl.ts';
 import { scatterFr } from './scatter-fr.ts';
+import { triptychFr } from './triptych-fr.ts';
 
 export const laterFr: LaterWords = {
   close: 'Fermer',
@@ -159,6 +160,7 @@ export const laterFr: LaterWords = {
   sizeApproximate: '(approximatif)',
 
   scatter: scatterFr,
+  triptych: triptychFr,
 
   saved: 'Sélections gardées',
   savedHint: 'Uniquement sur cet appareil.',

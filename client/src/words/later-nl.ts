@@ -9,6 +9,7 @@ import type { Sharing } from '../state/sharing.ts';
 import type { TakeAway } from '../state/take-away.ts';
 import type { Appearance } from '../state/url-state.ts';
 import { scatterNl } from './scatter-nl.ts';
+import { triptychNl } from './triptych-nl.ts';
 
 /** What is said by parts of the screen that load when first asked for, in Dutch. */
 export const laterNl = {
@@ -175,6 +176,7 @@ export const laterNl = {
   sizeApproximate: '(benaderend)',
 
   scatter: scatterNl,
+  triptych: triptychNl,
 
   saved: 'Bewaarde selecties',
   savedHint: 'Staan alleen op dit toestel.',
