@@ -33,6 +33,46 @@ export function contextOf(level: LevelAnswer, levels: readonly LevelAnswer[]): L
   return null;
 }
 
+/** The level whose borders lie over the drawn one: what the reader chose, `auto` for its context, `none` for none. */
+export function bordersOf(
+  level: LevelAnswer,
+  levels: readonly LevelAnswer[],
+  wanted: string,
+): LevelAnswer | null {
+  if (wanted === 'none') return null;
+  const chosen = findLevel(levels, wanted);
+  // One that is drawn itself, or that this edition has not, is as if nothing had been chosen.
+  return chosen && chosen.drawn > 0 && chosen.code !== level.code
+    ? chosen
+    : contextOf(level, levels);
+}
+
+/** Why a level has no figures: none of its parts has, or those that parts have cannot be added up. */
+export type WhyMissing = 'unknown' | 'not_summed';
+
+export function whyMissing(level: LevelAnswer, available: readonly string[]): WhyMissing {
+  return level.children.some((child) => available.includes(child)) ? 'not_summed' : 'unknown';
+}
+
+/** The step of the ladder with figures that is nearest to a level without: the coarser of two as near. */
+export function nearestLevel(
+  levels: readonly LevelAnswer[],
+  wanted: LevelAnswer,
+  available: readonly string[],
+): LevelAnswer | null {
+  const has = (each: LevelAnswer): boolean => available.includes(each.code);
+  const kin = levels.findLast((each) => each.family === wanted.family && each.offered && has(each));
+  if (kin) return kin;
+  const ladder = ladderLevels(levels.filter((each) => has(each) || each === wanted));
+  const at = ladder.indexOf(wanted);
+  const near = at < 0 ? [] : [ladder[at - 1], ladder[at + 1]];
+  return (
+    near.find((each) => each !== undefined) ??
+    findLevel(levels, fallbackLevel(levels, wanted.code, available)) ??
+    null
+  );
+}
+
 /** An area's parents on the ladder, coarse to fine: one per family. */
 export function crumbsOf(ladder: readonly AreaRef[], levels: readonly LevelAnswer[]): AreaRef[] {
   const offered = LADDER.flatMap((family) => {

@@ -16,12 +16,14 @@ import { startServiceWorker } from './offline/start-service-worker.ts';
 import { followSelection } from './selection/selection-outline.ts';
 import { applyAppearance } from './state/appearance.ts';
 import { followLink } from './state/camera.ts';
+import { followZoom } from './state/follow-zoom.ts';
 import { followHistory } from './state/location.ts';
 import { nameThePage } from './state/page-title.ts';
 
 followHistory();
 applyAppearance();
 followLink();
+followZoom();
 nameThePage();
 followSelection();
 

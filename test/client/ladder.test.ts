@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
+  bordersOf,
   contextOf,
   crumbsOf,
   fallbackLevel,
   ladderLevels,
+  nearestLevel,
   partLevels,
   scopeOf,
+  whyMissing,
 } from '../../client/src/ladder.ts';
 import type { AreaRef, LevelAnswer } from '../../server/contract.ts';
 
@@ -112,5 +115,39 @@ describe('the listed areas', () => {
   it('stay within the ancestor that the link names', () => {
     expect(scopeOf(PATH, level('statsec2024'), LEVELS, 'ggw72024')?.level).toBe('ggw72024');
     expect(scopeOf(PATH, level('gemeente'), LEVELS, 'ggw72024')?.level).toBe('provincie');
+  });
+});
+
+describe('levels without figures', () => {
+  const parts = { ...level('gemeente'), children: ['ggw72024', 'statsec2024'] };
+
+  it('say whether figures of parts are there and cannot be added up', () => {
+    expect(whyMissing(parts, ['statsec2024'])).toBe('not_summed');
+    expect(whyMissing(level('statsec2024'), ['gemeente'])).toBe('unknown');
+  });
+
+  it.each([
+    ['statsec2024', ['provincie', 'gemeente'], 'gemeente'],
+    ['provincie', ['gemeente', 'ggw72024'], 'gemeente'],
+    ['ggw72024', ['gemeente', 'statsec2024'], 'gemeente'],
+    ['gemeente', ['gemeente2024'], 'gemeente2024'],
+    ['elz', ['gemeente'], 'gemeente'],
+  ])('%s: of %j the nearest is %s', (wanted, available, nearest) => {
+    expect(nearestLevel(LEVELS, level(wanted), available)?.code).toBe(nearest);
+  });
+});
+
+describe('borders over the map', () => {
+  it('are those around the level, another one that was chosen, or none', () => {
+    const drawn = level('gemeente');
+    expect(bordersOf(drawn, LEVELS, 'auto')?.code).toBe('provincie');
+    expect(bordersOf(drawn, LEVELS, 'elz')?.code).toBe('elz');
+    expect(bordersOf(drawn, LEVELS, 'none')).toBeNull();
+  });
+
+  it('are those around where the chosen ones say nothing', () => {
+    for (const wanted of ['gemeente', 'nowhere']) {
+      expect(bordersOf(level('gemeente'), LEVELS, wanted)?.code).toBe('provincie');
+    }
   });
 });

@@ -40,6 +40,8 @@ function createState(random: Random): UrlState {
     cells: maybe(random.pick(['geslacht:v', 'leeftijd5:0_4~20_24..35_39,geslacht:v'])),
     period: maybe(random.pick(['2024', '2023Q3', '2001'])),
     level: maybe(random.pick(['gemeente', 'statsec2024', 'ggw72024'])),
+    follow: random.next() < 0.5,
+    borders: random.pick(['auto', 'none', 'ggw72024']),
     area: maybe({
       level: random.pick(['gemeente', 'statsec2024']),
       code: random.pick(['44021', '44021A46-', '11001A00_', '21004']),

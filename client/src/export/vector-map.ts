@@ -2,7 +2,7 @@
 import { colourAt, kindsOf } from '../colour-of-area.ts';
 import { HATCHINGS, MARK_COLOURS } from '../hatching.ts';
 import { IS_VALUE, KINDS } from '../kind-of-value.ts';
-import { contextOf } from '../ladder.ts';
+import { bordersOf } from '../ladder.ts';
 import { circleRadii } from '../map/circle-radii.ts';
 import { MAP_COLOURS } from '../map/map-colours.ts';
 import { circleGrowth, hairlineColour } from '../map/map-style.ts';
@@ -14,6 +14,7 @@ import { whole } from '../selection/selection-outline.ts';
 import { litSelection } from '../selection/selection-store.ts';
 import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
+import { link } from '../state/location.ts';
 import { scopeMembers } from '../state/place.ts';
 import type { Shown } from '../state/shown.ts';
 import { project } from './mercator.ts';
@@ -29,7 +30,7 @@ export async function vectorMap(
 ): Promise<Item[]> {
   const colours = MAP_COLOURS[mode];
   const own = await pathsOf(picture.level.code, view, signal);
-  const context = contextOf(picture.level, levels.peek());
+  const context = bordersOf(picture.level, levels.peek(), link.peek().borders);
   const around = context ? await pathsOf(context.code, view, signal) : [];
   const outline = whole.peek()?.outline;
   const selected = outline ? await outlinePath(outline, view, signal) : null;

@@ -111,7 +111,7 @@ export class AtlasMap {
     this.#scene = scene;
     this.#layers.tilesOf = scene.tilesOf;
     this.#layers.add(scene.level, 'fill', 'hairline');
-    this.#layers.showContext(scene.context);
+    this.#layers.showBorders(scene.borders);
     const fresh = this.#paint.paint(scene, this.#mode);
     // Marks come out of tiles made anew, a moment later in any case: colours need not wait for them.
     this.#map.once('render', () => this.#hatch());
@@ -289,7 +289,8 @@ export class AtlasMap {
     map.on('sourcedata', (event) => {
       const { level } = this.#scene ?? {};
       const isDrawn = level && event.sourceId === levelSourceId(level) && event.isSourceLoaded;
-      if (isDrawn) this.#stopLingering();
+      // It may be told in the middle of a frame, and sources must not go away in one.
+      if (isDrawn) queueMicrotask(() => this.#stopLingering());
     });
     // A tile that fails is asked for again at the next move; a message in the console helps no reader.
     map.on('error', () => this.#events.onSettled(false));
@@ -341,7 +342,8 @@ export class AtlasMap {
   #tidy(): void {
     const scene = this.#scene;
     if (!scene) return;
-    const used = [scene.level, scene.context, this.#chosen?.level, this.#hovered?.level];
+    const over = scene.borders.map(({ level }) => level);
+    const used = [scene.level, ...over, this.#chosen?.level, this.#hovered?.level];
     const named = used.filter((level) => typeof level === 'string');
     this.#layers.keepOnly(new Set([...named, ...this.#lingering]));
   }

@@ -33,7 +33,8 @@ function featuresOf(areas: AreasAnswer, role: LabelProperties['role']): Labels['
   areas.points.forEach((point, i) => {
     const box = areas.bboxes[i];
     const name = areas.names[i];
-    if (!point || !box || !name) return;
+    // A code in place of a name tells nobody where they are.
+    if (!point || !box || !name || name === areas.codes[i]) return;
     const from = zoomWithRoom(box, name) - (role === 'context' ? 0.6 : 0);
     features.push({
       type: 'Feature',

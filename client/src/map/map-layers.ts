@@ -11,7 +11,7 @@ import {
   slotId,
   sourceIdOf,
 } from './map-style.ts';
-import type { Spot } from './scene.ts';
+import type { Borders, Spot } from './scene.ts';
 
 /** The server cuts tiles for these zooms; beyond them the last ones are stretched. */
 const TILE_ZOOMS = { minzoom: 6, maxzoom: 12 };
@@ -64,12 +64,14 @@ export class MapLayers {
     }
   }
 
-  /** Draws one level's borders as context, and no other's. */
-  showContext(context: string | null): void {
-    for (const { part, level } of this.#present()) {
-      if (part === 'context' && level !== context) this.remove(level, 'context');
-    }
-    if (context) this.add(context, 'context');
+  /** Draws these borders over the areas, in this order, and no others. */
+  showBorders(borders: readonly Borders[]): void {
+    const present = this.#present().filter(({ part }) => SLOT_OF[part] === 'context');
+    const print = (each: { part: LevelPart; level: string }): string =>
+      levelLayerId(each.part, each.level);
+    if (present.map(print).join() === borders.map(print).join()) return;
+    for (const { part, level } of present) this.remove(level, part);
+    for (const { level, part } of borders) this.add(level, part);
   }
 
   /** Gets outlines of a level ready before they are needed; true when there was something to do. */

@@ -97,7 +97,14 @@ export function baseStyle(mode: Mode): StyleSpecification {
 }
 
 /** Layers of a level's tiles, each with the slot it belongs in. */
-export type LevelPart = 'fill' | 'hairline' | 'context' | 'casing' | 'outline';
+export type LevelPart =
+  | 'fill'
+  | 'hairline'
+  | 'parts'
+  | 'context'
+  | 'borders'
+  | 'casing'
+  | 'outline';
 export const levelLayerId = (part: LevelPart, level: string): string => `${part}/${level}`;
 /**
  * Outlines have a source of their own, of the same tiles: a new year changes the state of thousands of fills,
@@ -110,7 +117,9 @@ export const sourceIdOf = (part: LevelPart, level: string): string =>
 export const SLOT_OF: Record<LevelPart, Slot> = {
   fill: 'fill',
   hairline: 'hairline',
+  parts: 'context',
   context: 'context',
+  borders: 'context',
   casing: 'outline',
   outline: 'outline',
 };
@@ -139,10 +148,23 @@ export function levelLayer(part: LevelPart, level: string, mode: Mode): LayerSpe
         'line-color': colours.hairline,
         'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.35, 9, 0.6, 12, 1.2],
       });
+    // Within the areas: fainter than what separates them.
+    case 'parts':
+      return line({
+        'line-color': colours.context,
+        'line-opacity': 0.5,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.2, 10, 0.5, 13, 0.8],
+      });
     case 'context':
       return line({
         'line-color': colours.context,
         'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.4, 10, 0.9, 13, 1.4],
+      });
+    // The reader asked for these: they stand out from the areas' own borders.
+    case 'borders':
+      return line({
+        'line-color': colours.context,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.9, 10, 1.8, 13, 2.6],
       });
     case 'casing':
       return line({

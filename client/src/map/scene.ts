@@ -1,10 +1,10 @@
 /** What the map must show, as plain data: computed from the stores, applied by AtlasMap. */
 import { computed } from '@preact/signals';
-import type { AreasAnswer } from '../../../server/contract.ts';
+import type { AreasAnswer, LevelAnswer } from '../../../server/contract.ts';
 import { tilesUrl } from '../api.ts';
 import { kindsOf, shadesByClass, shadesOf } from '../colour-of-area.ts';
 import { IS_VALUE } from '../kind-of-value.ts';
-import { contextOf } from '../ladder.ts';
+import { bordersOf } from '../ladder.ts';
 import { groundShade } from '../schemes.ts';
 import { litSelection } from '../selection/selection-store.ts';
 import { areasOf, indexOfArea } from '../state/areas.ts';
@@ -21,12 +21,14 @@ import { DIMMED } from './map-style.ts';
 /** An area by its index in a level. */
 export type Spot = { level: string; index: number };
 
+export type Borders = { level: string; part: 'parts' | 'context' | 'borders' };
+
 export type Scene = {
   /** Tile template of a level. */
   tilesOf: (level: string) => string;
   level: string;
-  /** Coarser level whose borders are drawn; null for none. */
-  context: string | null;
+  /** Levels whose borders lie over the areas, lowest first, and how they are drawn. */
+  borders: readonly Borders[];
   /** Tone of each area's fill, in area order: see `map-style.ts`. */
   fills: Uint16Array;
   hatched: Hatched;
@@ -49,7 +51,7 @@ export const scene = computed<Scene | null>(() => {
   return {
     tilesOf: (level) => tilesUrl(id, level),
     level: picture.level.code,
-    context: contextOf(picture.level, levels.value)?.code ?? null,
+    borders: bordersOver(picture.level),
     fills: circles ? paperFills(picture, tones) : tones,
     hatched: { kinds: kindsOf(picture), members: members.value },
     circles: circles
@@ -57,6 +59,20 @@ export const scene = computed<Scene | null>(() => {
       : null,
   };
 });
+
+/** Borders of a finer level are drawn faintly, and those of the areas themselves over them. */
+function bordersOver(level: LevelAnswer): Borders[] {
+  const wanted = borders.value;
+  const over = bordersOf(level, levels.value, wanted);
+  if (!over) return [];
+  if (over.drawn > level.drawn) {
+    return [
+      { level: over.code, part: 'parts' },
+      { level: level.code, part: 'context' },
+    ];
+  }
+  return [{ level: over.code, part: over.code === wanted ? 'borders' : 'context' }];
+}
 
 /** The chosen area, at whatever level it is. */
 export const chosenSpot = computed<Spot | null>(() => {
@@ -72,9 +88,14 @@ export const labels = computed<Labels | null>(() => {
   const level = drawnLevel.value;
   const areas = drawnAreas.value;
   if (!level || !areas) return null;
-  const context = contextOf(level, levels.value);
-  return labelFeatures(areas, context ? areasOf(context.code) : null);
+  const around = bordersOf(level, levels.value, borders.value);
+  // Names of parts would hide those of what is drawn.
+  const isCoarser = around !== null && around.drawn < level.drawn;
+  return labelFeatures(areas, isCoarser ? areasOf(around.code) : null);
 });
+
+// The link also changes when the map comes to rest.
+const borders = computed(() => link.value.borders);
 
 // A new period brings new values for the same areas: labels must not be made again for it.
 const drawnAreas = computed(() => drawn.value?.areas ?? null);

@@ -1,9 +1,10 @@
-import { isNewest, ladderLevels } from '../ladder.ts';
+import { ladderLevels } from '../ladder.ts';
 import { chooseLevel, choosePeriod } from '../state/actions.ts';
 import { levels } from '../state/catalogue.ts';
 import { shown } from '../state/shown.ts';
 import { level, periods, topic } from '../state/topic.ts';
-import { sayLevel, sayLevelName, sayTitle, words } from '../words/words.ts';
+import { sayLevel, words } from '../words/words.ts';
+import { nameAmongVintages } from './level-name.ts';
 
 /** Level and year within reach of a thumb, in the phone's own list to choose from. */
 export function SheetChips() {
@@ -21,10 +22,7 @@ export function SheetChips() {
         choose={chooseLevel}
         choices={[
           ...ladder.map((each) => [each.code, sayLevel(each)] as const),
-          ...others.map((each) => {
-            const name = isNewest(each, levels.value) ? sayLevelName(each) : sayTitle(each.names);
-            return [each.code, name] as const;
-          }),
+          ...others.map((each) => [each.code, nameAmongVintages(each)] as const),
         ]}
       />
       <Chip

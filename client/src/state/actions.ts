@@ -39,8 +39,27 @@ export function choosePeriod(period: string): void {
   go({ period }, 'push', 'period');
 }
 
+/** A level that is chosen stays, whatever the zoom. */
 export function chooseLevel(code: string): void {
-  go({ level: code, only: null }, 'push');
+  go({ level: code, follow: false, only: null }, 'push');
+}
+
+/** The level the zoom brought along: moving the map is no step back either. */
+export function followLevel(code: string): void {
+  go({ level: code, only: null }, 'replace');
+}
+
+export function holdLevel(): void {
+  go({ follow: false, level: level.peek()?.code ?? link.peek().level }, 'push');
+}
+
+export function letLevelFollow(): void {
+  go({ follow: true }, 'push');
+}
+
+/** Borders of a second level over the map: a code, `auto` or `none`. */
+export function chooseBorders(borders: string): void {
+  go({ borders }, 'push', 'borders');
 }
 
 export function chooseMethod(method: Method): void {

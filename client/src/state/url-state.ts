@@ -55,6 +55,10 @@ export type UrlState = {
   plot: PlotSettings;
   /** The drawn level; null: the edition's first. */
   level: string | null;
+  /** Whether the drawn level follows the zoom. */
+  follow: boolean;
+  /** Whose borders lie over the map: a level, those around the drawn one, or none. */
+  borders: string;
   /** The chosen area. */
   area: AreaKey | null;
   /** Level of the ancestor of the chosen area whose parts are listed; null: the nearest. */
@@ -128,6 +132,18 @@ const KEYS: { [K in keyof UrlState]: Key<UrlState[K]> } = {
   size: { name: 'size', ...code },
   plot: { name: 'plot', initial: USUAL_PLOT, parse: parsePlot, print: printPlot },
   level: { name: 'level', ...code },
+  follow: {
+    name: 'follow',
+    initial: false,
+    parse: (text) => (text === '1' ? true : undefined),
+    print: (follow) => (follow ? '1' : ''),
+  },
+  borders: {
+    name: 'borders',
+    initial: 'auto',
+    parse: (text) => (CODE.test(text) ? text : undefined),
+    print: (borders) => borders,
+  },
   area: {
     name: 'area',
     initial: null,
@@ -242,6 +258,8 @@ function mapKeys(read: <T>(key: Key<T>) => T): UrlState {
     size: read(KEYS.size),
     plot: read(KEYS.plot),
     level: read(KEYS.level),
+    follow: read(KEYS.follow),
+    borders: read(KEYS.borders),
     area: read(KEYS.area),
     within: read(KEYS.within),
     selection: read(KEYS.selection),

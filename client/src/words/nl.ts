@@ -1,6 +1,7 @@
 import type { Method } from '../classify.ts';
 import type { SliceWords } from '../cube/slice-words.ts';
 import type { Kind, Missing } from '../kind-of-value.ts';
+import type { WhyMissing } from '../ladder.ts';
 import type { Difference } from '../panel/fold-floods.ts';
 import type { Sort } from '../panel/type-icon.tsx';
 import type { Side } from '../pattern.ts';
@@ -119,6 +120,25 @@ export const nl = {
     ggw7: 'Wijk',
     statsec: 'Sector',
   } as Record<string, string>,
+  levels: {
+    missing: (level: string) => `Geen cijfers per ${level}.`,
+    why: {
+      unknown: (levels: string) => `De bron geeft dit alleen per ${levels}.`,
+      not_summed: (levels: string) =>
+        `De cijfers van kleinere gebieden kunnen niet opgeteld worden. Het bestaat per ${levels}.`,
+    } satisfies Record<WhyMissing, (levels: string) => string>,
+    drawn: (level: string) => `Je ziet nu ${level}.`,
+    take: (level: string) => `Toon per ${level}`,
+    none: (level: string) => `${level} – geen cijfers`,
+    held: 'Vast',
+    follows: 'Volgt de zoom',
+    holdHint: 'Klik om dit niveau vast te houden',
+    followHint: 'Klik om het niveau de zoom te laten volgen',
+    borders: 'Grenzen erover',
+    auto: (level: string) => `vanzelf (${level})`,
+    autoNone: 'vanzelf (geen)',
+    noBorders: 'geen',
+  },
   drawing: 'Weergave',
   asAreas: 'Vlakken',
   asCircles: 'Cirkels',
