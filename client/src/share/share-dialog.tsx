@@ -31,7 +31,7 @@ export function ShareDialog() {
         sharing.value = null;
       }}
     >
-      <header class="take-away-head">
+      <div class="take-away-head">
         <h2 id="share-title">{words.value.share}</h2>
         <button
           type="button"
@@ -42,7 +42,7 @@ export function ShareDialog() {
         >
           <X size={18} />
         </button>
-      </header>
+      </div>
       <div class="take-away-tabs" role="tablist" aria-labelledby="share-title">
         {SHARINGS.map((each) => {
           const { Icon } = PARTS[each];
