@@ -111,6 +111,41 @@ describe.skipIf(missing)('links', () => {
     );
     expect(own).toEqual([]);
   });
+
+  it.each([
+    { name: 'upright', landscape: false, theme: 'light', path: '&draw=areas' },
+    { name: 'lying, from the dark', landscape: true, theme: 'dark', path: '&view=scatter' },
+  ])('to paper: one light sheet with map, legend, title, source and date: $name', async (one) => {
+    const { page, complaints } = await open();
+    const link = `/?level=statsec2024&area=gemeente:44021&within=gemeente&over=listed&theme=${one.theme}`;
+    await page.goto(server.origin + link + one.path);
+    await settled(page, 'statsec2024');
+    // The browser's own window for printing is not there; what would be in it is.
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-asked', 'print');
+    });
+    await page.click('.share');
+    await page.click('.print-button');
+    await page.waitForSelector('[data-asked="print"]');
+    await page.evaluate(() => window.addEventListener('beforeprint', () => keepSheet()));
+    await page.evaluate(READ_SHEET);
+    const pdf = (await page.pdf({ format: 'A4', landscape: one.landscape })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
+    const sheet = await page.evaluate(() => window.sheet);
+    expect(sheet?.text).toMatch(/^Bevolkingsdichtheid\s*Statistische sectoren in Gent · 2024/);
+    expect(sheet?.text).toMatch(/inwoners per km².*verborgen om de privacy/s);
+    expect(sheet?.text).toMatch(
+      /Bron: .*2024.*Benaderende grenzen.*editie \w+, gemaakt op 20\d\d-/s,
+    );
+    expect(sheet?.swatches).toHaveLength(5);
+    for (const swatch of sheet?.swatches ?? []) {
+      expect(sheet?.colours[swatch], `${swatch} on paper`).toBeGreaterThan(50);
+    }
+    // The lightest class comes first on light ground, the darkest on dark.
+    expect(sheet?.swatches[0]).toBe('217,230,241');
+    await page.waitForSelector(`html[data-theme="${one.theme}"]:not([data-printing])`);
+    expect(complaints).toEqual([]);
+  });
 });
 
 /** A page on another port of this machine that holds addresses of the atlas in frames. */
@@ -129,4 +164,35 @@ async function hostPage(
   servers.push(host);
   await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', () => resolve()));
   return `http://127.0.0.1:${(host.address() as AddressInfo).port}/`;
+}
+
+/** Looks at the sheet while it is there: its words, and the colours of its legend and its map, as `r,g,b`. */
+const READ_SHEET = () => {
+  window.keepSheet = () => {
+    const host = document.querySelector<HTMLElement>('.print-host');
+    const canvas = host?.querySelector('canvas');
+    const copy = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    if (!host || !canvas || !copy) return;
+    copy.canvas.width = canvas.width;
+    copy.canvas.height = canvas.height;
+    copy.drawImage(canvas, 0, 0);
+    const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+    const colours: Record<string, number> = {};
+    for (let i = 0; i < data.length; i += 40) {
+      const colour = data.slice(i, i + 3).join();
+      colours[colour] = (colours[colour] ?? 0) + 1;
+    }
+    const swatches = [...host.querySelectorAll<HTMLElement>('.class .swatch')].map(({ style }) =>
+      style.background.replace(/[^\d,]/g, ''),
+    );
+    window.sheet = { text: host.textContent ?? '', colours, swatches };
+  };
+};
+
+declare global {
+  interface Window {
+    keepSheet: () => void;
+    sheet?: { text: string; colours: Record<string, number>; swatches: string[] };
+  }
+  const keepSheet: () => void;
 }

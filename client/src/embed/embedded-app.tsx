@@ -4,8 +4,7 @@ import { ExternalLink, Maximize2, Minus, Plus, X } from 'lucide-preact';
 import { MapPins } from '../compare/compare-view.tsx';
 import { pins } from '../compare/pin-store.ts';
 import { CircleSizes } from '../legend/circle-sizes.tsx';
-import { ClassList } from '../legend/class-list.tsx';
-import { MissingKey } from '../legend/missing-key.tsx';
+import { LegendKey } from '../legend/legend-key.tsx';
 import { LiveRegion } from '../live-region.tsx';
 import { MapTooltip } from '../map/map-tooltip.tsx';
 import { MapView, mapState, zoomMap } from '../map/map-view.tsx';
@@ -26,7 +25,7 @@ import { ViewPane } from '../views/view-pane.tsx';
 import { findView } from '../views/view-table.tsx';
 import { isSplit } from '../views/views.ts';
 import { laterWords } from '../words/later-words.ts';
-import { say, words } from '../words/words.ts';
+import { words } from '../words/words.ts';
 import type { EmbedPart } from './embed-parts.ts';
 
 export function EmbeddedApp() {
@@ -130,16 +129,10 @@ function EmbedLegend() {
   const picture = shown.value;
   if (!picture) return <div class="skeleton skeleton-line" />;
   return (
-    <section
-      class="embed-legend"
-      aria-label={`${words.value.legend}${words.value.colon}${say(picture.answer.unit)}`}
-      data-stale={isStale.value}
-    >
-      <p class="embed-unit">{say(picture.answer.unit)}</p>
-      <ClassList picture={picture} />
-      <MissingKey picture={picture} />
+    <div class="embed-legend" data-stale={isStale.value}>
+      <LegendKey picture={picture} />
       {picture.drawing === 'circles' && <CircleSizes picture={picture} />}
-    </section>
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import { kindsOf, shadeOfMissing } from '../colour-of-area.ts';
 import { countKinds } from '../figures.ts';
 import { HATCHINGS, MARK_COLOURS } from '../hatching.ts';
 import { KINDS, MISSING_ORDER } from '../kind-of-value.ts';
-import { mapSight } from '../map/map-padding.ts';
+import { frameOfMap } from '../map/map-frame.ts';
 import { askMap } from '../map/map-view.tsx';
 import { formatNumber, formatRange } from '../numbers.ts';
 import type { PairClasses } from '../pairs.ts';
@@ -12,17 +12,16 @@ import { metresBetween } from '../selection/distance.ts';
 import type { View } from '../selection/geometry/geometry-messages.ts';
 import { selectedHere } from '../selection/selection-store.ts';
 import { mode } from '../state/appearance.ts';
-import { edition } from '../state/catalogue.ts';
 import { caption } from '../state/page-title.ts';
 import { secondDrawn } from '../state/second.ts';
 import { type Shown, shown } from '../state/shown.ts';
-import { topicDetail } from '../state/topic.ts';
 import { sayTopic } from '../state/topic-name.ts';
 import { laterWords } from '../words/later-words.ts';
 import { language, say, sayAreas, words } from '../words/words.ts';
 import { canvasOfSheet } from './canvas-of-sheet.ts';
 import { type ChartCaption, pngOf } from './chart-picture.ts';
 import { type MapBox, type MapCaption, mapCorner, mapSheet } from './map-sheet.ts';
+import { footerOf } from './picture-footer.ts';
 import { svgOfSheet } from './svg-of-sheet.ts';
 import { vectorMap } from './vector-map.ts';
 
@@ -70,20 +69,6 @@ export function pictureName(): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 80);
-}
-
-type Frame = { map: DOMRect; box: View };
-
-/** The uncovered part of the map: where it is in the map, in pixels, and in the world. */
-function frameOfMap(): Frame | null {
-  const map = document.querySelector('.map-canvas')?.getBoundingClientRect();
-  const zoom = askMap((each) => each.zoom);
-  if (!map || zoom === null) return null;
-  const { left, right, top, bottom } = mapSight.peek();
-  const [width, height] = [map.width - left - right, map.height - top - bottom];
-  const [west, north] = askMap((each) => each.degreesAt(left, top)) ?? [0, 0];
-  const [east, south] = askMap((each) => each.degreesAt(left + width, top + height)) ?? [0, 0];
-  return { map, box: { x: left, y: top, width, height, zoom, west, north, east, south } };
 }
 
 function sizeOf({ width, height, west, east, north, south }: View): Omit<MapBox, 'items'> {
@@ -151,26 +136,6 @@ function pairLines({ x, y, cells }: PairClasses, decimals: number): MapCaption['
     const range = `${first} × ${second}`;
     return [{ colour, range, count: formatNumber(count, 0, language.peek()) }];
   });
-}
-
-function footerOf({ answer, request, level }: Shown): string[] {
-  const said = laterWords.peek();
-  const detail = topicDetail.peek();
-  const licence = detail?.licence ? ` (${detail.licence})` : '';
-  const publisher = [detail?.publisher, answer.sourceName].filter(Boolean).join(', ');
-  // A credit line is a whole sentence of the publisher's own.
-  const source = detail?.credit ?? `${words.peek().source}: ${publisher}`;
-  const notes = [
-    level.boundaries === 'approximate' ? words.peek().approximate : '',
-    answer.provisional ? words.peek().provisionalNote : '',
-    answer.forecast ? words.peek().forecastNote : '',
-    answer.modelled ? words.peek().modelledNote : '',
-  ].filter(Boolean);
-  return [
-    `${source}, ${request.period}${licence}`,
-    ...(notes.length > 0 ? [notes.join(' · ')] : []),
-    said.madeWith(edition.peek()?.edition ?? '', new Date().toISOString().slice(0, 10)),
-  ];
 }
 
 let meter: CanvasRenderingContext2D | null = null;

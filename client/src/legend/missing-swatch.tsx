@@ -1,14 +1,19 @@
+import { useState } from 'preact/hooks';
 import { shadeOfMissing } from '../colour-of-area.ts';
 import { HATCHINGS, MARK_COLOURS, TILE_PX } from '../hatching.ts';
 import type { Missing } from '../kind-of-value.ts';
 import { SHADES } from '../schemes.ts';
 import { mode } from '../state/appearance.ts';
 
+let count = 0;
+
 /** A kind of missing as it looks on the map. */
 export function MissingSwatch({ kind }: { kind: Missing }) {
   const { path, strokePx, mark, edge } = HATCHINGS[kind];
   const colours = MARK_COLOURS[mode.value];
-  const id = `hatching-${kind}`;
+  // A swatch may stand in the page several times, of which not all are drawn; paper is a tree of its own.
+  const [at] = useState(() => count++);
+  const id = `hatching-${kind}-${at}`;
   return (
     <svg class="swatch swatch-missing" data-status={kind} data-edge={edge} aria-hidden="true">
       <defs>

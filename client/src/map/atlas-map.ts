@@ -173,6 +173,25 @@ export class AtlasMap {
     return copy;
   }
 
+  /** The same at once, of what has come by now: paper waits for nothing, not even for colours to change. */
+  snapshot(ratio: number): HTMLCanvasElement {
+    const before = this.#map.getPixelRatio();
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const { stylesheet } = this.#map.style;
+    const { transition } = stylesheet;
+    stylesheet.transition = { duration: 0, delay: 0 };
+    this.#map.setPixelRatio(Math.min(ratio, LARGEST_SIDE / Math.max(clientWidth, clientHeight)));
+    this.#map.redraw();
+    const canvas = this.#map.getCanvas();
+    const copy = document.createElement('canvas');
+    copy.width = canvas.width;
+    copy.height = canvas.height;
+    copy.getContext('2d')?.drawImage(canvas, 0, 0);
+    if (transition) stylesheet.transition = transition;
+    this.#map.setPixelRatio(before);
+    return copy;
+  }
+
   get zoom(): number {
     return this.#map.getZoom();
   }

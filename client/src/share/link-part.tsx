@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { Share2 } from 'lucide-preact';
+import { Printer, Share2 } from 'lucide-preact';
 import { currentLink, pinnedLink } from '../state/actions.ts';
 import { edition } from '../state/catalogue.ts';
 import { shortTitle } from '../state/page-title.ts';
+import { sharing } from '../state/sharing.ts';
 import { laterWords } from '../words/later-words.ts';
 import { language, words } from '../words/words.ts';
 import { CopyField } from './copy-field.tsx';
@@ -33,6 +34,17 @@ export function LinkPart() {
       </fieldset>
       <CopyField label={said.link} text={address} />
       <CopyField label={said.title} text={title} />
+      <button
+        type="button"
+        class="button print-button"
+        onClick={() => {
+          sharing.value = null;
+          void import('../print/follow-print.tsx').then(({ printSheet }) => printSheet());
+        }}
+      >
+        <Printer size={15} aria-hidden="true" />
+        {said.print}
+      </button>
       {typeof navigator.share === 'function' && (
         <button
           type="button"

@@ -13,7 +13,11 @@ export const isLyingPhone = followMedia('(max-height: 480px) and (min-width: 561
 /** A small screen, where panel and card are narrower. */
 export const isNarrow = followMedia('(max-width: 1180px)');
 
+/** True while paper is made: it is light, whatever the screen is. */
+export const printing = signal(false);
+
 export const mode = computed<Mode>(() => {
+  if (printing.value) return 'light';
   const { appearance } = link.value;
   if (appearance !== 'auto') return appearance;
   return prefersDark.value ? 'dark' : 'light';

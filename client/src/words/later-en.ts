@@ -298,6 +298,7 @@ export const laterEn: LaterWords = {
     link: 'Link to what you see now',
     title: 'Short title',
     withApp: 'Share with an app',
+    print: 'Print on one sheet',
     shown: 'Around the map',
     embedParts: {
       title: 'Title',

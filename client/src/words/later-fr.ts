@@ -303,6 +303,7 @@ export const laterFr: LaterWords = {
     link: 'Lien vers ce que vous voyez',
     title: 'Titre court',
     withApp: 'Partager avec une application',
+    print: 'Imprimer sur une feuille',
     shown: 'Autour de la carte',
     embedParts: {
       title: 'Titre',

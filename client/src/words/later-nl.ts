@@ -316,6 +316,7 @@ export const laterNl = {
     link: 'Link naar wat je nu ziet',
     title: 'Korte titel',
     withApp: 'Delen met een app',
+    print: 'Afdrukken op één blad',
     shown: 'Rond de kaart',
     embedParts: {
       title: 'Titel',
