@@ -74,7 +74,7 @@ export const askPath: Ask<PathQuestion, ValuesAnswer> = (request, signal) =>
   get(`/api/values?${new URLSearchParams({ ...request, explain: '1' })}`, signal);
 export type SearchQuestion = { query: string; language: Language };
 export const askSearch: Ask<SearchQuestion, SearchAnswer> = ({ query, language }, signal) =>
-  get(`/api/search?${new URLSearchParams({ q: query, lang: language })}`, signal);
+  get(`/api/search?${new URLSearchParams({ q: query, lang: language, limit: '20' })}`, signal);
 /** Not pinned to an edition: the service knows of none. */
 export const askAddress: Ask<SearchQuestion, AddressAnswer> = ({ query, language }, signal) =>
   get(`/api/address?${new URLSearchParams({ q: query, lang: language })}`, signal);

@@ -2,7 +2,8 @@
 import { computed, signal } from '@preact/signals';
 import type { SearchAnswer } from '../../../server/contract.ts';
 import { askAddress, askSearch, type SearchQuestion } from '../api.ts';
-import { edition } from '../state/catalogue.ts';
+import { type Flood, foldFloods, type Named } from '../panel/fold-floods.ts';
+import { edition, indicators } from '../state/catalogue.ts';
 import { createResource } from '../state/resource.ts';
 import { language } from '../words/words.ts';
 
@@ -29,9 +30,22 @@ const addresses = createResource(askAddress, {
   keyOf,
 });
 
-export type HitGroup = { kind: Hit['kind']; hits: Hit[] };
+/** A line of the list: a hit, or several that differ only by an age class and the like, until it is opened. */
+export type HitFlood = Flood<Hit> & { open: boolean };
+export type HitRow = Hit | HitFlood;
+export type HitGroup = { kind: Hit['kind']; rows: HitRow[] };
 const KINDS = ['indicator', 'area', 'theme', 'place'] as const;
 const MOST_PER_GROUP = 7;
+
+/** Floods that were opened, for the present question. */
+const opened = signal<ReadonlySet<string>>(new Set());
+
+export function toggleFlood({ key, open }: HitFlood): void {
+  const next = new Set(opened.value);
+  if (open) next.delete(key);
+  else next.add(key);
+  opened.value = next;
+}
 
 /** Hits by kind: the kind of the best hit first. */
 export const groups = computed<HitGroup[]>(() => {
@@ -39,12 +53,27 @@ export const groups = computed<HitGroup[]>(() => {
   const hits: Hit[] = [...found, ...(addresses.latest.value?.answer.addresses ?? [])];
   const kinds = [...new Set([...hits.map((hit) => hit.kind), ...KINDS])];
   return kinds
-    .map((kind) => ({
-      kind,
-      hits: hits.filter((hit) => hit.kind === kind).slice(0, MOST_PER_GROUP),
-    }))
-    .filter((group) => group.hits.length > 0);
+    .map((kind) => {
+      const folded = foldFloods(
+        hits.filter((hit) => hit.kind === kind),
+        describe,
+      );
+      return { kind, rows: folded.slice(0, MOST_PER_GROUP).flatMap(openFlood) };
+    })
+    .filter((group) => group.rows.length > 0);
 });
+
+function openFlood(row: Hit | Flood<Hit>): HitRow[] {
+  if (row.kind !== 'flood') return [row];
+  const open = opened.value.has(row.key);
+  return [{ ...row, open }, ...(open ? row.items : [])];
+}
+
+function describe(hit: Hit): Named | null {
+  const indicator = hit.kind === 'indicator' ? indicators.value.get(hit.code) : undefined;
+  if (!indicator) return null;
+  return { code: indicator.code, name: indicator.name.nl, unit: indicator.unit.nl };
+}
 
 /** True when there are hits, or none, for exactly what is in the box. */
 export const answered = computed(() => {
@@ -60,6 +89,7 @@ const timers: ReturnType<typeof setTimeout>[] = [];
 
 export function type(text: string): void {
   typed.value = text;
+  opened.value = new Set();
   for (const timer of timers.splice(0)) clearTimeout(timer);
   const query = text.trim();
   askedAddress.value = null;

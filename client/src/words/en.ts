@@ -22,6 +22,14 @@ export const en: Words = {
   searchFailed: 'Search does not work right now.',
   searchFound: (count) => (count === 1 ? '1 result' : `${count} results`),
 
+  search: {
+    recent: 'Chosen recently',
+    forget: 'Clear recent choices',
+    try: 'Try for instance',
+    openFlood: (count) => `show ${count} topics`,
+    closeFlood: (count) => `hide ${count} topics`,
+  },
+
   /** Between a label and what it labels. */
   colon: ': ',
 

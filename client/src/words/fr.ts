@@ -22,6 +22,14 @@ export const fr: Words = {
   searchFailed: 'La recherche ne fonctionne pas pour le moment.',
   searchFound: (count) => (count === 1 ? '1 résultat' : `${count} résultats`),
 
+  search: {
+    recent: 'Choisis récemment',
+    forget: 'Effacer les choix récents',
+    try: 'Essayez par exemple',
+    openFlood: (count) => `montrer ${count} sujets`,
+    closeFlood: (count) => `masquer ${count} sujets`,
+  },
+
   /** Between a label and what it labels. */
   colon: '\u202f: ',
 

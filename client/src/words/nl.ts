@@ -30,6 +30,14 @@ export const nl = {
   searchFailed: 'Zoeken lukt nu niet.',
   searchFound: (count: number) => (count === 1 ? '1 resultaat' : `${count} resultaten`),
 
+  search: {
+    recent: 'Onlangs gekozen',
+    forget: 'Wis onlangs gekozen',
+    try: 'Probeer bijvoorbeeld',
+    openFlood: (count: number) => `${count} onderwerpen tonen`,
+    closeFlood: (count: number) => `${count} onderwerpen verbergen`,
+  },
+
   /** Between a label and what it labels. */
   colon: ': ',
 
