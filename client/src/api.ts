@@ -4,6 +4,7 @@ import type {
   AddressAnswer,
   AreaAnswer,
   AreasAnswer,
+  CrossTableAnswer,
   CubeAnswer,
   EditionAnswer,
   ErrorAnswer,
@@ -62,6 +63,17 @@ export const askArea: Ask<AreaKey, AreaAnswer> = ({ level, code }, signal) =>
   get(`/api/areas/${encodeURIComponent(level)}/${encodeURIComponent(code)}`, signal);
 export const askCube: Ask<string, CubeAnswer> = (code, signal) =>
   get(`/api/cubes/${encodeURIComponent(code)}`, signal);
+/** Two dimension levels of a cube crossed for one area, `level:code`. */
+export type CrossTableQuestion = {
+  cube: string;
+  area: string;
+  period: string;
+  rows: string;
+  columns: string;
+  cells?: string;
+};
+export const askCrossTable: Ask<CrossTableQuestion, CrossTableAnswer> = (request, signal) =>
+  get(`/api/crosstab?${new URLSearchParams(request)}`, signal);
 /** What is asked about, wherever and whenever: every question about figures is this and more. */
 export type Subject = Pick<ValuesRequest, 'indicator'> & { cells?: string };
 /** The part of the request that a map asks with. */

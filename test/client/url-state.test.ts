@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PIVOTS } from '../../client/src/class-rule.ts';
 import { METHODS } from '../../client/src/classify.ts';
 import { NO_PINS, REFERENCE_KINDS } from '../../client/src/compare/pins.ts';
+import { SHARES } from '../../client/src/cube/cross.ts';
 import { EMBED_PARTS } from '../../client/src/embed/embed-parts.ts';
 import { AXIS_KINDS, CHARTS, CROSSES, FITS } from '../../client/src/scatter/plot-settings.ts';
 import { SCHEMES } from '../../client/src/schemes.ts';
@@ -38,6 +39,8 @@ function createState(random: Random): UrlState {
     },
     indicator: maybe(random.pick(['v1101_t', 'vp1123_a_groei', 'kubus_x'])),
     cells: maybe(random.pick(['geslacht:v', 'leeftijd5:0_4~20_24..35_39,geslacht:v'])),
+    cross: maybe({ rows: 'leeftijd5', columns: 'geslacht' }),
+    share: random.pick(SHARES),
     period: maybe(random.pick(['2024', '2023Q3', '2001'])),
     level: maybe(random.pick(['gemeente', 'statsec2024', 'ggw72024'])),
     follow: random.next() < 0.5,
@@ -126,6 +129,8 @@ describe('the link', () => {
     '?cells=geslacht',
     '?cells=geslacht:',
     '?cells=geslacht:v,,leeftijd5:0_4',
+    '?cross=geslacht&share=half',
+    '?cross=a:b:c',
     '?classes=1',
     '?classes=10',
     '?breaks=3,2',

@@ -51,7 +51,7 @@ export function DimensionChoice({ known, chosen, dimension }: Props) {
         <LevelChoice dimension={dimension} now={level} choose={chooseLevel} />
       )}
       {level.aggregates ? (
-        <Items level={level} ticked={ticked} tick={tick} />
+        <Items key={level.code} level={level} ticked={ticked} tick={tick} />
       ) : (
         <OneItem
           level={level}

@@ -1,9 +1,10 @@
 /** What is loaded when the topic is a cube. */
 import '../styles/cube.css';
 import { useSignal } from '@preact/signals';
-import { Boxes, ChevronRight } from 'lucide-preact';
-import { chooseCells } from '../state/actions.ts';
+import { Boxes, ChevronRight, Grid3x3 } from 'lucide-preact';
+import { chooseCells, chooseView } from '../state/actions.ts';
 import { cube, cubeError, retryCube, slice } from '../state/cube.ts';
+import { link } from '../state/location.ts';
 import { Trouble } from '../trouble.tsx';
 import { laterWords } from '../words/later-words.ts';
 import { language, words } from '../words/words.ts';
@@ -39,6 +40,12 @@ export function SlicePanel() {
         ))}
       </ul>
       <HiddenNote />
+      {link.value.view !== 'cube' && (
+        <button type="button" class="link slice-view" onClick={() => chooseView('cube')}>
+          <Grid3x3 size={14} aria-hidden="true" />
+          {said.toView}
+        </button>
+      )}
     </section>
   );
 }

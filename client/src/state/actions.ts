@@ -27,12 +27,17 @@ export function chooseIndicator(code: string): void {
   const fresh = { breaks: null, scheme: null, reversed: false, pivot: 'zero' as const, only: null };
   // What is drawn with the second question stays so.
   const drawing = link.peek().drawing === 'bivariate' ? 'bivariate' : 'auto';
-  go({ indicator: code, cells: null, drawing, ...fresh, ...own }, 'push');
+  go({ indicator: code, cells: null, cross: null, drawing, ...fresh, ...own }, 'push');
 }
 
 /** Other items of a cube; null for all of it. */
 export function chooseCells(cells: string | null): void {
   go({ cells, only: null }, 'push');
+}
+
+/** How a cube is crossed. */
+export function chooseCross(change: Partial<Pick<UrlState, 'cross' | 'share'>>): void {
+  go(change, 'push');
 }
 
 export function choosePeriod(period: string): void {

@@ -14,6 +14,7 @@ import {
   REFERENCE_KINDS,
   type Reference,
 } from '../compare/pins.ts';
+import { type Cross, SHARES, type Share } from '../cube/cross.ts';
 import { type EmbedPart, parseEmbed, printEmbed } from '../embed/embed-parts.ts';
 import { type PlotSettings, parsePlot, printPlot, USUAL_PLOT } from '../scatter/plot-settings.ts';
 import { MOST_CLASSES, SCHEMES, type Scheme } from '../schemes.ts';
@@ -44,6 +45,10 @@ export type UrlState = {
   indicator: string | null;
   /** Of a cube, the items that count, as `slice.ts` writes them; null: all. */
   cells: string | null;
+  /** Of a cube, the two dimension levels that are crossed; null: what suits. */
+  cross: Cross | null;
+  /** Of what a cross table's numbers are percentages. */
+  share: Share;
   /** Null: the most recent period. */
   period: string | null;
   /** The indicator held beside the first; null: the same one. */
@@ -126,6 +131,13 @@ const KEYS: { [K in keyof UrlState]: Key<UrlState[K]> } = {
     parse: (text) => (CELLS.test(text) ? text : undefined),
     print: (cells) => cells ?? '',
   },
+  cross: {
+    name: 'cross',
+    initial: null,
+    parse: parseCross,
+    print: (cross) => (cross ? `${cross.rows}:${cross.columns}` : ''),
+  },
+  share: oneOf('share', SHARES, 'none'),
   period: { name: 'period', ...code },
   second: { name: 'second', ...code },
   secondPeriod: { name: 'then', ...code },
@@ -252,6 +264,8 @@ function mapKeys(read: <T>(key: Key<T>) => T): UrlState {
     view: read(KEYS.view),
     indicator: read(KEYS.indicator),
     cells: read(KEYS.cells),
+    cross: read(KEYS.cross),
+    share: read(KEYS.share),
     period: read(KEYS.period),
     second: read(KEYS.second),
     secondPeriod: read(KEYS.secondPeriod),
@@ -307,6 +321,11 @@ function parseAreaKey(text: string): AreaKey | undefined {
   const level = text.slice(0, at);
   const areaCode = text.slice(at + 1);
   return CODE.test(level) && CODE.test(areaCode) ? { level, code: areaCode } : undefined;
+}
+
+function parseCross(text: string): Cross | undefined {
+  const [rows = '', columns = '', ...more] = text.split(':');
+  return CODE.test(rows) && CODE.test(columns) && more.length === 0 ? { rows, columns } : undefined;
 }
 
 function parseLinkedSelection(printed: string): LinkedSelection | undefined {

@@ -1,7 +1,8 @@
 /** What there is to look at: each view's picture, and what it puts beside the map. A new view is a line here. */
-import { ChartScatter, Columns3, type LucideIcon, Map as MapIcon } from 'lucide-preact';
+import { ChartScatter, Columns3, Grid3x3, type LucideIcon, Map as MapIcon } from 'lucide-preact';
 import type { ComponentType } from 'preact';
 import { later } from '../later.tsx';
+import { topic } from '../state/topic.ts';
 import type { View } from './views.ts';
 
 export type ViewEntry = {
@@ -26,6 +27,12 @@ const VIEW_TABLE: readonly ViewEntry[] = [
     view: 'triptych',
     Icon: Columns3,
     Pane: later(() => import('../triptych/triptych-view.tsx').then((view) => view.TriptychPane)),
+  },
+  {
+    view: 'cube',
+    Icon: Grid3x3,
+    Pane: later(() => import('../cube/cube-view.tsx').then((view) => view.CubeView)),
+    isOffered: () => topic.value?.isCube === true,
   },
 ];
 

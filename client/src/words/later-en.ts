@@ -27,6 +27,35 @@ export const laterEn: LaterWords = {
   },
 
   cube: {
+    table: 'Cross table',
+    pyramid: 'Population pyramid',
+    pyramidTable: 'Pyramid as a table',
+    inPercent: 'in %',
+    inCounts: 'counts',
+    toView: 'Cross table and pyramid',
+    swap: 'Swap rows and columns',
+    numbers: 'Numbers',
+    oneDimension: 'This cube has one dimension only: there is nothing to cross.',
+    chooseArea: 'Choose an area on the map or in the list below.',
+    uneven: 'Note: the classes are not equally wide.',
+    allCellsHidden:
+      'All cells are hidden here for privacy: together they would give a small number away. Choose broader classes, a larger area or other dimensions.',
+    whyHidden:
+      'A hidden cell is about very few people, or would give another hidden number away. Totals stand on their own.',
+    outline: (name) => `outline: distribution of ${name}`,
+    onMap: (name) => `Show ${name} on the map`,
+    standIn: (level, name) => `There are no figures per ${level}. You see ${name}.`,
+    missingCells: (kind, count, all) => `${kind}: ${count} of ${all} cells`,
+    broader: (count) => `Show ${count} broader classes`,
+    pyramidLabel: (name, period) =>
+      `Pyramid of ${name}, ${period}. Up and down arrows read the classes`,
+    axes: { rows: 'Rows', columns: 'Columns' },
+    shares: {
+      none: 'counts',
+      row: '% of the row',
+      column: '% of the column',
+      total: '% of the total',
+    },
     title: 'Who or what counts',
     reset: 'Count everything',
     everything: 'all',

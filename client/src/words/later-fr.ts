@@ -28,6 +28,35 @@ export const laterFr: LaterWords = {
   },
 
   cube: {
+    table: 'Tableau croisé',
+    pyramid: 'Pyramide de population',
+    pyramidTable: 'La pyramide en tableau',
+    inPercent: 'en %',
+    inCounts: 'nombres',
+    toView: 'Tableau croisé et pyramide',
+    swap: 'Échanger lignes et colonnes',
+    numbers: 'Chiffres',
+    oneDimension: 'Ce cube n’a qu’une dimension : il n’y a rien à croiser.',
+    chooseArea: 'Choisissez une zone sur la carte ou dans la liste ci-dessous.',
+    uneven: 'Attention : les classes n’ont pas la même largeur.',
+    allCellsHidden:
+      'Toutes les cellules sont masquées pour protéger la vie privée : ensemble, elles trahiraient un petit nombre. Choisissez des classes plus larges, une zone plus grande ou d’autres dimensions.',
+    whyHidden:
+      'Une cellule masquée concerne très peu de personnes, ou trahirait un autre chiffre masqué. Les totaux sont publiés à part.',
+    outline: (name) => `contour : répartition de ${name}`,
+    onMap: (name) => `Afficher ${name} sur la carte`,
+    standIn: (level, name) => `Pas de chiffres par ${level}. Vous voyez ${name}.`,
+    missingCells: (kind, count, all) => `${kind} : ${count} cellules sur ${all}`,
+    broader: (count) => `Afficher ${count} classes plus larges`,
+    pyramidLabel: (name, period) =>
+      `Pyramide de ${name}, ${period}. Les flèches haut et bas lisent les classes`,
+    axes: { rows: 'Lignes', columns: 'Colonnes' },
+    shares: {
+      none: 'nombres',
+      row: '% de la ligne',
+      column: '% de la colonne',
+      total: '% du total',
+    },
     title: 'Qui ou quoi est compté',
     reset: 'Tout compter',
     everything: 'tout',

@@ -1,4 +1,5 @@
 import type { Language } from '../../../geodata/model.ts';
+import type { Share } from '../cube/cross.ts';
 import type { EmbedPart } from '../embed/embed-parts.ts';
 import type { Mode } from '../selection/area-set.ts';
 import type { Overlap } from '../selection/geometry/overlaps.ts';
@@ -39,6 +40,36 @@ export const laterNl = {
   },
 
   cube: {
+    table: 'Kruistabel',
+    pyramid: 'Bevolkingspiramide',
+    pyramidTable: 'Piramide als tabel',
+    inPercent: 'in %',
+    inCounts: 'aantallen',
+    toView: 'Kruistabel en piramide',
+    swap: 'Wissel rijen en kolommen',
+    numbers: 'Getallen',
+    oneDimension: 'Deze kubus heeft maar één indeling: er valt niets te kruisen.',
+    chooseArea: 'Kies een gebied op de kaart of in de lijst hieronder.',
+    uneven: 'Let op: de klassen zijn niet even breed.',
+    allCellsHidden:
+      'Alle cellen zijn hier verborgen om de privacy: samen zouden ze een klein getal verraden. Kies bredere klassen, een groter gebied of andere dimensies.',
+    whyHidden:
+      'Een verborgen cel gaat over heel weinig mensen, of zou een ander verborgen getal verraden. Totalen staan op zich.',
+    outline: (name: string) => `omtrek: verdeling van ${name}`,
+    onMap: (name: string) => `Toon ${name} op de kaart`,
+    standIn: (level: string, name: string) => `Per ${level} zijn er geen cijfers. Je ziet ${name}.`,
+    missingCells: (kind: string, count: string, all: string) =>
+      `${kind}: ${count} van ${all} cellen`,
+    broader: (count: string) => `Toon ${count} bredere klassen`,
+    pyramidLabel: (name: string, period: string) =>
+      `Piramide van ${name}, ${period}. Pijltjes omhoog en omlaag lezen de klassen`,
+    axes: { rows: 'Rijen', columns: 'Kolommen' },
+    shares: {
+      none: 'aantallen',
+      row: '% van de rij',
+      column: '% van de kolom',
+      total: '% van het totaal',
+    } satisfies Record<Share, string>,
     title: 'Wie of wat telt mee',
     reset: 'Alles meetellen',
     everything: 'alles',
