@@ -34,7 +34,7 @@ export type Measured = Published & {
   divisor: { indicator: string; period: string } | null;
 };
 
-/** What may be shown of a question; for cubes the slice in question. */
+/** What may be shown of a question: of an indicator, a slice of a cube, or a region as a column of one. */
 export type Publish = (question: Question) => Published;
 
 const PLAIN: MeasureAsked = { measure: 'value', since: null };
@@ -44,12 +44,14 @@ const PLAIN: MeasureAsked = { measure: 'value', since: null };
  * two or three digits of what is usual. Throws `not_available` for a measure that the indicator does not have
  * at this level or in this period, `unknown_period` for a `since` without figures, and `bad_request` for one
  * that is missing, not earlier, or of no use.
+ * @param whole figures of whole levels, where `publish` gives those of something else
  */
 export function publishMeasure(
   publisher: ValuePublisher,
   question: Question,
   { measure, since }: MeasureAsked = PLAIN,
   publish: Publish = (asked) => publisher.publish(asked),
+  whole: Publish = publish,
 ): Measured {
   const { indicator } = question;
   checkSince(measure, since, question);
@@ -57,7 +59,7 @@ export function publishMeasure(
   checkOffered(publisher, indicator, measure);
   return isChange(measure)
     ? publishChange(publisher, question, measure, since ?? '', publish)
-    : publishRate(publisher, question, measure, publish);
+    : publishRate(publisher, question, measure, publish, whole);
 }
 
 function checkSince(measure: Measure, since: string | null, { period }: Question): void {
@@ -118,6 +120,7 @@ function publishRate(
   question: Question,
   measure: Rate,
   publish: Publish,
+  whole: Publish,
 ): Measured {
   const { indicator, level, period } = question;
   const divisor = divisorOf(publisher, measure);
@@ -129,9 +132,9 @@ function publishRate(
       `${indicator.code} has no measure ${measure} at ${level} in ${period}: ${of} has no figures there`,
     );
   }
-  const by = publisher.publish({ indicator: divisor.indicator, level, period: at });
+  const by = publish({ indicator: divisor.indicator, level, period: at });
   const counted = publish(question);
-  const decimals = decimalsOfRate(typicalRate(publisher, indicator, measure, publish));
+  const decimals = decimalsOfRate(typicalRate(publisher, indicator, measure, whole));
   return {
     ...describe(counted, by),
     ...roundedTo(rateOf(counted, by, divisor.unitsPer), decimals),

@@ -386,6 +386,8 @@ export type RegionAnswer = {
     within?: string;
     margin?: Confidence;
     cells?: CubeCells;
+    measure?: Exclude<Measure, 'value'>;
+    since?: string;
   };
   /** Rounded as the indicator says; null wherever the status is not `value`. */
   value: number | null;

@@ -75,13 +75,13 @@ export type CrossTableQuestion = {
 export const askCrossTable: Ask<CrossTableQuestion, CrossTableAnswer> = (request, signal) =>
   get(`/api/crosstab?${new URLSearchParams(request)}`, signal);
 /** What is asked about, wherever and whenever: every question about figures is this and more. */
-export type Subject = Pick<ValuesRequest, 'indicator'> & { cells?: string };
+export type Subject = Pick<ValuesRequest, 'indicator' | 'measure' | 'since'> & { cells?: string };
 /** The part of the request that a map asks with. */
 export type ValuesQuestion = Subject & Pick<ValuesRequest, 'level' | 'period'>;
 export const askValues: Ask<ValuesQuestion, ValuesAnswer> = (request, signal) =>
   get(`/api/values?${new URLSearchParams(request)}`, signal);
 /** Where one area's value comes from. */
-export type PathQuestion = ValuesQuestion & { area: string };
+export type PathQuestion = Omit<ValuesQuestion, 'measure' | 'since'> & { area: string };
 export const askPath: Ask<PathQuestion, ValuesAnswer> = (request, signal) =>
   get(`/api/values?${new URLSearchParams({ ...request, explain: '1' })}`, signal);
 export type SearchQuestion = { query: string; language: Language };
@@ -93,10 +93,12 @@ export const askAddress: Ask<SearchQuestion, AddressAnswer> = ({ query, language
 export const askLocate: Ask<{ lon: number; lat: number }, LocateAnswer> = ({ lon, lat }, signal) =>
   get(`/api/locate?${new URLSearchParams({ lon: String(lon), lat: String(lat) })}`, signal);
 
-export type SeriesQuestion = Subject & { areas: AreaKey[] };
-export const askSeries: Ask<SeriesQuestion, SeriesAnswer> = ({ areas, ...subject }, signal) => {
+/** `middle`: a level whose median is a line of its own. */
+export type SeriesQuestion = Subject & { areas: readonly AreaKey[]; middle?: string };
+export const askSeries: Ask<SeriesQuestion, SeriesAnswer> = ({ areas, ...about }, signal) => {
   const keys = areas.map((area) => `${area.level}:${area.code}`).join(',');
-  return get(`/api/series?${new URLSearchParams({ ...subject, areas: keys })}`, signal);
+  const asked = { ...about, ...(keys ? { areas: keys } : {}) };
+  return get(`/api/series?${new URLSearchParams(asked)}`, signal);
 };
 
 /** Areas of one level, by their codes, as one area. */

@@ -21,6 +21,8 @@ export type ClassRule = {
 
 export type ClassedFigures = {
   type: DataType;
+  /** A change has two sides even where all areas are on one of them. */
+  isChange: boolean;
   decimals: number;
   /** The known values that the classes are made of, ascending. */
   sorted: Float64Array;
@@ -44,9 +46,9 @@ export function optionsOf(rule: ClassRule, figures: ClassedFigures, mode: Mode):
 }
 
 /** Kinds get colours without order; what has a middle that means something gets two sides. */
-function suitingScheme({ pivot }: ClassRule, { type, sorted }: ClassedFigures): Scheme {
+function suitingScheme({ pivot }: ClassRule, { type, isChange, sorted }: ClassedFigures): Scheme {
   if (type === 'text' && isFew(sorted)) return 'distinct';
-  if (pivot !== 'zero') return 'dusk';
+  if (isChange || pivot !== 'zero') return 'dusk';
   const low = sorted[0] ?? 0;
   const high = sorted.at(-1) ?? 0;
   return type !== 'count' && low < 0 && high > 0 ? 'dusk' : 'plum';

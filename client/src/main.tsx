@@ -3,6 +3,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/header.css';
 import './styles/panel.css';
+import './styles/measure.css';
 import './styles/legend.css';
 import './styles/card.css';
 import './styles/map.css';

@@ -1,13 +1,14 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { CubeCells } from '../../geodata/cube.ts';
-import { answerRegion, answerRegionOfSlice, marginOfRegion } from '../../geodata/custom-region.ts';
+import { marginOfRegion } from '../../geodata/custom-region.ts';
 import { DataError } from '../../geodata/data-error.ts';
 import type { LevelData } from '../../geodata/edition.ts';
 import type { Confidence } from '../../geodata/margin.ts';
+import type { Measure } from '../../geodata/measure.ts';
+import type { MeasureAsked } from '../../geodata/publish-measure.ts';
 import type { Question } from '../../geodata/publish-values.ts';
 import { SUPPRESSED } from '../../geodata/status.ts';
-import { aboutFigures } from '../about-figures.ts';
 import {
   answerFresh,
   answerStored,
@@ -19,6 +20,8 @@ import {
 import { areasWithin } from '../area-ref.ts';
 import type { RegionAnswer } from '../contract.ts';
 import type { EditionBundle } from '../edition-bundle.ts';
+import { checkPlain, measureOf, requestedMeasure } from '../measured-figures.ts';
+import { measuredRegion } from '../measured-region.ts';
 import { type AreaKey, parameter } from '../parameters.ts';
 import { cellsOf, shownFigures } from '../shown-indicator.ts';
 import { wireNumber } from '../wire-column.ts';
@@ -31,6 +34,8 @@ export function regionRoutes(app: Hono, deps: Deps): void {
     within: parameter.area.optional(),
     margin: parameter.margin.optional(),
     cells: parameter.cells.optional(),
+    measure: parameter.measure.optional(),
+    since: parameter.period.optional(),
   };
 
   const addressShape = {
@@ -42,8 +47,8 @@ export function regionRoutes(app: Hono, deps: Deps): void {
     const region = findRegion(bundle, query);
     if (region.within === null) return answerFresh(c, bundle, answer(bundle, region));
     const { indicator, level, period } = region.question;
-    const { margin, cells } = region;
-    const key = ['region', indicator.code, level, period, region.within, margin, cells];
+    const { margin, cells, measured } = region;
+    const key = ['region', indicator.code, level, period, region.within, margin, cells, measured];
     return answerStored(c, bundle, key, () => answer(bundle, region));
   });
 
@@ -67,6 +72,7 @@ type Region = {
   margin: Confidence | null;
   /** The slice of a cube; null for an indicator that is none. */
   cells: CubeCells | null;
+  measured: MeasureAsked;
 };
 
 type Query = {
@@ -77,6 +83,8 @@ type Query = {
   within?: AreaKey | undefined;
   margin?: Confidence | undefined;
   cells?: CubeCells | undefined;
+  measure?: Measure | undefined;
+  since?: string | undefined;
 };
 
 function findRegion(bundle: EditionBundle, query: Query): Region {
@@ -91,7 +99,9 @@ function findRegion(bundle: EditionBundle, query: Query): Region {
   const how = {
     margin: query.margin ?? null,
     cells: cellsOf(bundle, question.indicator, query.cells),
+    measured: measureOf(query),
   };
+  checkPlain(how.measured, query, ['margin']);
   if (within !== undefined) {
     const { name, indices } = areasWithin(edition, data, within);
     return { question, data, areas: indices, within: name, ...how };
@@ -101,12 +111,10 @@ function findRegion(bundle: EditionBundle, query: Query): Region {
 }
 
 function answer(bundle: EditionBundle, asked: Region): RegionAnswer {
-  const { question, data, areas, within, margin, cells } = asked;
+  const { question, data, areas, within, margin, cells, measured } = asked;
   const { edition, publisher } = bundle;
   const { indicator, level, period } = question;
-  const region = cells
-    ? answerRegionOfSlice(publisher, question, cells, areas)
-    : answerRegion(publisher, question, areas);
+  const region = measuredRegion(bundle, question, cells, measured, areas);
   const margins = margin === null ? null : marginOfRegion(publisher, question, areas, margin);
   const parts = distinctCells(region.parts);
   const { statuses } = publisher.publish(question).column;
@@ -121,6 +129,7 @@ function answer(bundle: EditionBundle, asked: Region): RegionAnswer {
       ...(within === null ? {} : { within }),
       ...(margin === null ? {} : { margin }),
       ...(cells ? { cells } : {}),
+      ...requestedMeasure(measured),
     },
     value: region.value === null ? null : wireNumber(region.value, region.decimals),
     status: region.status,
@@ -128,7 +137,7 @@ function answer(bundle: EditionBundle, asked: Region): RegionAnswer {
     ...(margins
       ? { margin: margins.value === null ? null : wireNumber(margins.value, margins.decimals) }
       : {}),
-    ...aboutFigures(bundle, indicator, period),
+    ...region.about,
     parts: parts.length,
     explanation: {
       from: edition.levels.flatMap(({ level }) => {

@@ -15,7 +15,7 @@ function createRule(change: Partial<ClassRule> = {}): ClassRule {
 
 function createFigures(values: number[], change: Partial<ClassedFigures> = {}): ClassedFigures {
   const sorted = Float64Array.from(values).sort();
-  return { type: 'share', decimals: 1, sorted, reference: null, ...change };
+  return { type: 'share', isChange: false, decimals: 1, sorted, reference: null, ...change };
 }
 
 const GROWTH = createFigures([-4, -1, 0.5, 2, 8], { reference: 1.3 });
@@ -25,6 +25,12 @@ const pivotFor = (change: Partial<ClassRule>, figures: ClassedFigures) =>
   optionsOf(createRule(change), figures, 'light').pivot;
 
 describe('without a wish of the reader', () => {
+  it('a change has two sides around zero, though all of it be growth', () => {
+    const growth = createFigures([0.5, 2, 8], { type: 'ratio', isChange: true });
+    expect(schemeFor(createRule(), growth)).toBe('dusk');
+    expect(pivotFor({}, growth)).toBe(0);
+  });
+
   it('figures on both sides of zero get two sides, and counts never', () => {
     expect(schemeFor(createRule(), GROWTH)).toBe('dusk');
     expect(schemeFor(createRule(), { ...GROWTH, type: 'count' })).toBe('plum');

@@ -4,6 +4,7 @@ import { METHODS } from '../../client/src/classify.ts';
 import { NO_PINS, REFERENCE_KINDS } from '../../client/src/compare/pins.ts';
 import { SHARES } from '../../client/src/cube/cross.ts';
 import { EMBED_PARTS } from '../../client/src/embed/embed-parts.ts';
+import { MEASURES } from '../../client/src/measure.ts';
 import { AXIS_KINDS, CHARTS, CROSSES, FITS } from '../../client/src/scatter/plot-settings.ts';
 import { SCHEMES } from '../../client/src/schemes.ts';
 import {
@@ -42,6 +43,8 @@ function createState(random: Random): UrlState {
     cross: maybe({ rows: 'leeftijd5', columns: 'geslacht' }),
     share: random.pick(SHARES),
     period: maybe(random.pick(['2024', '2023Q3', '2001'])),
+    measure: random.pick(MEASURES),
+    since: maybe(random.pick(['2014', '2020Q1'])),
     level: maybe(random.pick(['gemeente', 'statsec2024', 'ggw72024'])),
     follow: random.next() < 0.5,
     borders: random.pick(['auto', 'none', 'ggw72024']),

@@ -16,6 +16,9 @@ function pathsOf(words: object, prefix = ''): string[] {
 
 /** Groups whose words are looked up by a value: any of them may be said. */
 const INDEXED = new Set([
+  'choices',
+  'titles',
+  'made',
   'levelFamilies',
   'methods',
   'statuses',
@@ -29,7 +32,10 @@ const INDEXED = new Set([
   'provisional',
 ]);
 /** Words that are the same in two languages. */
-const THE_SAME = new Set(['title', 'code', 'level', 'levelFamilies.statsec', 'privacy.title']);
+const THE_SAME = new Set([
+  ...['title', 'code', 'level', 'levelFamilies.statsec', 'privacy.title'],
+  ...['measure.choices.density', 'measure.titles.density'],
+]);
 
 /** Every text with its path; what a function says of two words and of a number. */
 function textsOf(words: object, prefix = ''): [string, string][] {

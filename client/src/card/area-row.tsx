@@ -1,9 +1,10 @@
 import { useComputed, useSignal } from '@preact/signals';
+import type { ValuesAnswer } from '../../../server/contract.ts';
 import { classAt, colourAt } from '../colour-of-area.ts';
 import { RowPin } from '../compare/pin-button.tsx';
 import { markOf } from '../compare/pin-store.ts';
 import { chosenSpot } from '../map/scene.ts';
-import { formatNumber } from '../numbers.ts';
+import { printBare } from '../print-value.ts';
 import { has } from '../selection/area-set.ts';
 import {
   clickToSelect,
@@ -16,7 +17,7 @@ import { isPhone, mode } from '../state/appearance.ts';
 import { litClasses } from '../state/class-filter.ts';
 import { pointAt, pointAway, pointed } from '../state/pointing.ts';
 import { type Shown, shown } from '../state/shown.ts';
-import { language, words } from '../words/words.ts';
+import { words } from '../words/words.ts';
 import type { Row } from './listed-rows.ts';
 
 type Props = { row: Row; position: number; picture: Shown; most: number };
@@ -94,7 +95,7 @@ export function AreaRow({ row, position, picture, most }: Props) {
       </td>
       <td class="cell cell-code">{row.code}</td>
       <td class="cell cell-value">
-        <RowValue row={row} decimals={picture.answer.decimals} />
+        <RowValue row={row} answer={picture.answer} />
         <i class="bar" aria-hidden="true">
           <i
             style={{
@@ -108,8 +109,8 @@ export function AreaRow({ row, position, picture, most }: Props) {
   );
 }
 
-function RowValue({ row, decimals }: { row: Row; decimals: number }) {
-  if (row.value !== null) return <span>{formatNumber(row.value, decimals, language.value)}</span>;
+function RowValue({ row, answer }: { row: Row; answer: ValuesAnswer }) {
+  if (row.value !== null) return <span>{printBare(row.value, answer)}</span>;
   const reason = words.value.statuses[row.kind];
   return (
     <span class="row-missing" title={reason}>

@@ -1,6 +1,7 @@
 import type { SeriesAnswer } from '../../../server/contract.ts';
 import { findLevel } from '../ladder.ts';
-import { formatNumber, formatPercent, formatWithUnit } from '../numbers.ts';
+import { formatPercent } from '../numbers.ts';
+import { printBare, printWithUnit } from '../print-value.ts';
 import { goToArea } from '../state/actions.ts';
 import { levels } from '../state/catalogue.ts';
 import { series } from '../state/place.ts';
@@ -25,7 +26,7 @@ export function Comparison({ answer = series.value }: { answer?: SeriesAnswer | 
   if (rows.length === 0 || typeof value !== 'number') return null;
   const names = [...rows.map(({ ref }) => ref.name), own.name];
   const unit = say(picture.answer.unit);
-  const print = (number: number) => formatNumber(number, picture.answer.decimals, language.value);
+  const print = (number: number) => printBare(number, picture.answer);
   return (
     <section class="comparison">
       <h3 class="quiet">{words.value.compared}</h3>
@@ -40,9 +41,7 @@ export function Comparison({ answer = series.value }: { answer?: SeriesAnswer | 
               {sayAmong(ref.name, findLevel(levels.value, ref.level), names)}
             </button>
             <span class="comparison-value">
-              {unit.length <= 2
-                ? formatWithUnit(theirs, picture.answer.decimals, unit, language.value)
-                : print(theirs)}
+              {unit.length <= 2 ? printWithUnit(theirs, picture.answer) : print(theirs)}
             </span>
             {isCount && theirs > 0 && (
               <span class="comparison-share">{shareOf(value, theirs)}</span>

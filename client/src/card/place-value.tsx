@@ -2,12 +2,13 @@ import { computed } from '@preact/signals';
 import { colourAt } from '../colour-of-area.ts';
 import { type Kind, kindAt } from '../kind-of-value.ts';
 import { chosenSpot } from '../map/scene.ts';
-import { formatNumber } from '../numbers.ts';
+import { spanOf } from '../measure.ts';
 import { Notes } from '../panel/figure-notes.tsx';
+import { printBare } from '../print-value.ts';
 import { mode } from '../state/appearance.ts';
 import { series } from '../state/place.ts';
 import { shown } from '../state/shown.ts';
-import { language, say, words } from '../words/words.ts';
+import { say, words } from '../words/words.ts';
 
 type Figure = {
   value: number | null;
@@ -41,7 +42,7 @@ export function PlaceValue() {
   const figure = placeFigure.value;
   const picture = shown.value;
   if (!figure || !picture) return <div class="skeleton skeleton-value" />;
-  const { decimals, unit } = picture.answer;
+  const { unit } = picture.answer;
   const spot = chosenSpot.value;
   const isDrawn = spot?.level === picture.level.code;
   const swatch = isDrawn && figure.value !== null && colourAt(picture, spot.index, mode.value);
@@ -52,10 +53,10 @@ export function PlaceValue() {
       ) : (
         <>
           {swatch && <i class="swatch" style={{ background: swatch }} aria-hidden="true" />}
-          <b>{formatNumber(figure.value, decimals, language.value)}</b> <span>{say(unit)}</span>
+          <b>{printBare(figure.value, picture.answer)}</b> <span>{say(unit)}</span>
         </>
       )}
-      <span class="place-period">{figure.period}</span>
+      <span class="place-period">{spanOf({ ...picture.request, period: figure.period })}</span>
       <Notes {...figure} />
     </p>
   );

@@ -1,7 +1,9 @@
 import type { SeriesAnswer } from '../../../server/contract.ts';
 import { Disclosure } from '../disclosure.tsx';
 import { kindAt } from '../kind-of-value.ts';
-import { formatChange, formatNumber, formatPercentChange, formatShort } from '../numbers.ts';
+import { isChange } from '../measure.ts';
+import { formatChange, formatPercentChange } from '../numbers.ts';
+import { printBare, printShort } from '../print-value.ts';
 import { choosePeriod } from '../state/actions.ts';
 import { link } from '../state/location.ts';
 import { series } from '../state/place.ts';
@@ -48,12 +50,10 @@ export function TrendChart({ answer = series.value }: { answer?: SeriesAnswer | 
   };
   const now = points.find((point) => point.period === picture.request.period);
   const said = words.value;
-  const change = changeBetween(
-    first.value,
-    last.value,
-    picture.indicator.type,
-    picture.answer.decimals,
-  );
+  // A change over time is told by its last value; how a change changed is not.
+  const change = isChange(picture.request.measure)
+    ? null
+    : changeBetween(first.value, last.value, picture.indicator.type, picture.answer.decimals);
   return (
     <figure class="trend">
       <figcaption>
@@ -81,7 +81,7 @@ export function TrendChart({ answer = series.value }: { answer?: SeriesAnswer | 
               data-now={period === now?.period}
               style={{ fill: colourOfPoint(period, value) }}
             />
-            <title>{`${period}: ${formatShort(value, picture.answer.decimals, language.value)}`}</title>
+            <title>{`${period}: ${printShort(value, picture.answer)}`}</title>
           </g>
         ))}
       </svg>
@@ -115,7 +115,7 @@ function TrendTable({ answer }: { answer: SeriesAnswer }) {
               <th scope="row">{period}</th>
               <td>
                 {typeof value === 'number'
-                  ? formatNumber(value, answer.decimals, language.value)
+                  ? printBare(value, answer)
                   : said.statuses[kindAt(own, i)]}
               </td>
             </tr>

@@ -63,6 +63,12 @@ function Why({ kind }: { kind: Missing }) {
   );
 }
 
+/** The path is that of the figure itself: what the measure makes of it stands before. */
+function MeasureStep() {
+  const measure = shown.value?.request.measure;
+  return measure ? <p>{words.value.measure.made[measure]}</p> : null;
+}
+
 function Steps() {
   if (pathError.value) return <Trouble error={pathError.value} retry={retryPath} />;
   const path = valuePath.value;
@@ -71,6 +77,7 @@ function Steps() {
   const source = shown.value?.answer.sourceName;
   return (
     <>
+      <MeasureStep />
       <Step step={path.explanation} operands={path.operands} />
       {source && (
         <p class="quiet">

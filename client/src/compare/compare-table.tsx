@@ -1,5 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { ArrowDown, ArrowUp, Copy, X } from 'lucide-preact';
+import { spanOf } from '../measure.ts';
 import { pointed } from '../state/pointing.ts';
 import { shown } from '../state/shown.ts';
 import { sayTopic } from '../state/topic-name.ts';
@@ -31,7 +32,7 @@ export function CompareTable() {
   return (
     <div class="compare-table">
       <table>
-        <caption class="visually-hidden">{`${sayTopic(picture)}, ${picture.request.period}`}</caption>
+        <caption class="visually-hidden">{`${sayTopic(picture)}, ${spanOf(picture.request)}`}</caption>
         <thead>
           <tr>
             <th scope="col">{said.compareArea}</th>
@@ -39,7 +40,7 @@ export function CompareTable() {
             <th
               scope="col"
               class="number"
-            >{`${say(picture.answer.unit)} ${picture.request.period}`}</th>
+            >{`${say(picture.answer.unit)} ${spanOf(picture.request)}`}</th>
             <th scope="col">{said.compareRank}</th>
             {against && (
               <th scope="col" class="number" colSpan={2}>

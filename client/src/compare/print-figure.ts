@@ -1,5 +1,6 @@
 /** How figures of the comparison are written: the same in charts, in the table and on the clipboard. */
-import { formatChange, formatNumber, formatPercentChange, formatWithUnit } from '../numbers.ts';
+import { formatChange, formatNumber, formatPercentChange } from '../numbers.ts';
+import { printBare, printWithUnit } from '../print-value.ts';
 import { shown } from '../state/shown.ts';
 import { laterWords } from '../words/later-words.ts';
 import { language, say, sayAreas, words } from '../words/words.ts';
@@ -9,9 +10,9 @@ const decimals = (): number => shown.value?.answer.decimals ?? 0;
 const unit = (): string => (shown.value ? say(shown.value.answer.unit) : '');
 
 export function printValue(value: number): string {
-  return unit().length <= 2
-    ? formatWithUnit(value, decimals(), unit(), language.value)
-    : formatNumber(value, decimals(), language.value);
+  const answer = shown.value?.answer;
+  if (!answer) return '';
+  return unit().length <= 2 ? printWithUnit(value, answer) : printBare(value, answer);
 }
 
 /** The value, or in words why there is none. */

@@ -1,3 +1,4 @@
+import { spanOf } from '../measure.ts';
 import type { Shown } from '../state/shown.ts';
 import { sayTopic } from '../state/topic-name.ts';
 import { laterWords } from '../words/later-words.ts';
@@ -8,7 +9,7 @@ import { printCell } from './print-figure.ts';
 /** For a spreadsheet: separated by tabs, numbers with a point and no marks between thousands. */
 export function tableText(rows: readonly Compared[], against: Held | null, picture: Shown): string {
   const said = laterWords.peek();
-  const value = `${sayTopic(picture)} (${say(picture.answer.unit)}) ${picture.request.period}`;
+  const value = `${sayTopic(picture)} (${say(picture.answer.unit)}) ${spanOf(picture.request)}`;
   const difference = against ? said.compareDifference(against.name) : '';
   const heading = [
     words.peek().code,

@@ -1,5 +1,7 @@
 /** The list beside the map as a table for a spreadsheet: separated by tabs, with a heading. */
+
 import { listing, rowsBetween } from '../card/listed-rows.ts';
+import { spanOf } from '../measure.ts';
 import { type Shown, shown } from '../state/shown.ts';
 import { sayTopic } from '../state/topic-name.ts';
 import { laterWords } from '../words/later-words.ts';
@@ -21,7 +23,7 @@ export async function copyTable(): Promise<boolean> {
 function tableText(picture: Shown): string {
   const said = words.peek();
   const { request, answer } = picture;
-  const value = `${sayTopic(picture)} (${say(answer.unit)}) ${request.period}`;
+  const value = `${sayTopic(picture)} (${say(answer.unit)}) ${spanOf(request)}`;
   const heading = [said.code, said.name, value, laterWords.peek().tableStatus];
   const rows = rowsBetween(picture, 0, listing.peek().length).map((row) => [
     row.code,

@@ -60,7 +60,11 @@ export const allPeriods = computed<string[]>(() => {
 
 /** Colours and classes are about the shown indicator alone. */
 export const canClassify = computed(
-  () => exported.value.length === 1 && shown.value?.classes !== null,
+  // Files have the figures themselves: classes of a measure are not theirs.
+  () =>
+    exported.value.length === 1 &&
+    shown.value?.classes !== null &&
+    shown.value?.request.measure === undefined,
 );
 
 export const exportQuestion = computed<ExportQuestion | null>(() => {

@@ -1,12 +1,15 @@
 /** The map as a file: what is in sight on the screen, with legend, title, scale, source and date. */
+
 import { kindsOf, shadeOfMissing } from '../colour-of-area.ts';
 import { countKinds } from '../figures.ts';
 import { HATCHINGS, MARK_COLOURS } from '../hatching.ts';
 import { KINDS, MISSING_ORDER } from '../kind-of-value.ts';
 import { frameOfMap } from '../map/map-frame.ts';
 import { askMap } from '../map/map-view.tsx';
+import { spanOf } from '../measure.ts';
 import { formatNumber, formatRange } from '../numbers.ts';
 import type { PairClasses } from '../pairs.ts';
+import { printRange } from '../print-value.ts';
 import { SHADES } from '../schemes.ts';
 import { metresBetween } from '../selection/distance.ts';
 import type { View } from '../selection/geometry/geometry-messages.ts';
@@ -89,13 +92,13 @@ function captionOf(picture: Shown): MapCaption {
   const where = selected > 0 ? said.someSelected(print(selected), sayAreas(level)) : now?.where;
   return {
     title: now?.what ?? sayTopic(picture),
-    subtitle: `${where ?? ''} · ${picture.request.period}`,
+    subtitle: `${where ?? ''} · ${spanOf(picture.request)}`,
     unit: picture.pairs ? pairUnits(picture) : say(answer.unit),
     classes: picture.pairs
       ? pairLines(picture.pairs, answer.decimals)
       : (classes?.classes ?? []).map(({ colour, from, to, count }) => ({
           colour,
-          range: formatRange(from, to, answer.decimals, language.peek()),
+          range: printRange(from, to, answer),
           count: print(count),
         })),
     missing: MISSING_ORDER.flatMap((kind) => {

@@ -1,10 +1,11 @@
 import { useRef } from 'preact/hooks';
 import type { Classification } from '../classify.ts';
 import type { Histogram } from '../histogram.ts';
-import { formatNumber, formatWithUnit } from '../numbers.ts';
+import { formatNumber } from '../numbers.ts';
+import { printBare, printWithUnit } from '../print-value.ts';
 import { chooseBreaks } from '../state/actions.ts';
 import type { Shown } from '../state/shown.ts';
-import { language, say } from '../words/words.ts';
+import { language } from '../words/words.ts';
 import { moveBreak, roomOf } from './move-break.ts';
 import { resetBreaks } from './own-breaks.ts';
 import { legendWords } from './said.ts';
@@ -97,7 +98,7 @@ type HandleProps = {
 };
 
 function Handle({ at, left, classes, picture, stride, moveTo }: HandleProps) {
-  const { decimals, unit } = picture.answer;
+  const { decimals } = picture.answer;
   const start = classes.breaks[at] ?? 0;
   const room = roomFor(at, classes, picture);
   const step = Math.max(stride, 10 ** -decimals);
@@ -123,7 +124,7 @@ function Handle({ at, left, classes, picture, stride, moveTo }: HandleProps) {
       aria-valuemin={room.from}
       aria-valuemax={room.to}
       aria-valuenow={start}
-      aria-valuetext={formatWithUnit(start, decimals, say(unit), language.value)}
+      aria-valuetext={printWithUnit(start, picture.answer)}
       onKeyDown={(event) => {
         const value = keys[event.key];
         if (value === undefined) return;
@@ -132,7 +133,7 @@ function Handle({ at, left, classes, picture, stride, moveTo }: HandleProps) {
       }}
     >
       <span class="break-value" aria-hidden="true">
-        {formatNumber(start, decimals, language.value)}
+        {printBare(start, picture.answer)}
       </span>
     </div>
   );

@@ -1,4 +1,5 @@
-import { formatNumber, formatRange } from '../numbers.ts';
+import { formatNumber } from '../numbers.ts';
+import { printRange } from '../print-value.ts';
 import { selectClass, selecting } from '../selection/selection-store.ts';
 import { keepClasses, toggleClass } from '../state/actions.ts';
 import { keptClasses, litClasses, pointedClass } from '../state/class-filter.ts';
@@ -45,7 +46,7 @@ export function ClassList({ picture }: { picture: Shown }) {
 function ClassButton({ at, picture }: { at: number; picture: Shown }) {
   const each = picture.classes?.classes[at];
   if (!each) return null;
-  const range = formatRange(each.from, each.to, picture.answer.decimals, language.value);
+  const range = printRange(each.from, each.to, picture.answer);
   const count = formatNumber(each.count, 0, language.value);
   const lit = litClasses.value;
   const light = () => {

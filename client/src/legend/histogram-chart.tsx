@@ -2,12 +2,13 @@ import { useComputed } from '@preact/signals';
 import type { Class } from '../classify.ts';
 import { countBins, type Histogram } from '../histogram.ts';
 import { chosenSpot } from '../map/scene.ts';
-import { formatNumber, formatShort, formatWithUnit } from '../numbers.ts';
+import { formatNumber } from '../numbers.ts';
+import { printShort, printWithUnit } from '../print-value.ts';
 import { region, regionIsCurrent } from '../selection/region-store.ts';
 import { pointed } from '../state/pointing.ts';
 import { reference } from '../state/reference.ts';
 import { type Shown, shown } from '../state/shown.ts';
-import { language, say, words } from '../words/words.ts';
+import { language, words } from '../words/words.ts';
 import { BreakHandles } from './break-handles.tsx';
 import { resetBreaks } from './own-breaks.ts';
 import { legendWords } from './said.ts';
@@ -42,11 +43,11 @@ export function HistogramChart({ picture }: { picture: Shown }) {
       <figcaption class="histogram-ends" aria-hidden="true">
         <span>
           {chart.beyondLow && '≤ '}
-          {formatShort(chart.low, answer.decimals, language.value)}
+          {printShort(chart.low, answer)}
         </span>
         <span>
           {chart.beyondHigh && '≥ '}
-          {formatShort(chart.high, answer.decimals, language.value)}
+          {printShort(chart.high, answer)}
         </span>
       </figcaption>
       <ReferenceNote picture={picture} />
@@ -63,12 +64,11 @@ export function HistogramChart({ picture }: { picture: Shown }) {
 function ReferenceNote({ picture }: { picture: Shown }) {
   const against = reference.value;
   if (!against || against.value === null || picture.indicator.type === 'count') return null;
-  const { decimals, unit } = picture.answer;
   return (
     <p class="legend-reference">
       <i aria-hidden="true" />
       {legendWords.value.reference(against.name)}{' '}
-      <b>{formatWithUnit(against.value, decimals, say(unit), language.value)}</b>
+      <b>{printWithUnit(against.value, picture.answer)}</b>
     </p>
   );
 }

@@ -1,6 +1,6 @@
-import { formatShort } from '../numbers.ts';
+import { printShort } from '../print-value.ts';
 import { shown } from '../state/shown.ts';
-import { language, say } from '../words/words.ts';
+import { say } from '../words/words.ts';
 
 /** The classes in one line, with the lowest and highest value at the ends. */
 export function LegendLine() {
@@ -10,17 +10,16 @@ export function LegendLine() {
   const last = classes?.at(-1);
   // Two questions at once have no line.
   if (!picture || picture.pairs || !classes || !first || !last) return null;
-  const { decimals, unit } = picture.answer;
   return (
     <div class="legend-line">
-      <span>{formatShort(first.from, decimals, language.value)}</span>
+      <span>{printShort(first.from, picture.answer)}</span>
       <div class="legend-strip" aria-hidden="true">
         {classes.map((each) => (
           <i key={each.from} style={{ background: each.colour }} />
         ))}
       </div>
       <span>
-        {formatShort(last.to, decimals, language.value)} {say(unit)}
+        {printShort(last.to, picture.answer)} {say(picture.answer.unit)}
       </span>
     </div>
   );

@@ -1,5 +1,6 @@
 import { METHODS, type Method } from '../classify.ts';
 import { later } from '../later.tsx';
+import { spanOf } from '../measure.ts';
 import { chooseMethod, chooseOver } from '../state/actions.ts';
 import { retryValues, valuesError } from '../state/drawn.ts';
 import { link } from '../state/location.ts';
@@ -73,7 +74,7 @@ export function Legend() {
       <p class="legend-source">
         {said.source}
         {said.colon}
-        <span lang="nl">{picture.answer.sourceName}</span>, {picture.request.period}
+        <span lang="nl">{picture.answer.sourceName}</span>, {spanOf(picture.request)}
       </p>
     </section>
   );

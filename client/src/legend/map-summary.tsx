@@ -1,8 +1,9 @@
 import { Disclosure } from '../disclosure.tsx';
 import { countBins } from '../histogram.ts';
 import { contextOf } from '../ladder.ts';
-import { formatNumber, formatPercent, formatRange, formatWithUnit } from '../numbers.ts';
+import { formatNumber, formatPercent } from '../numbers.ts';
 import { findPattern, type Pattern } from '../pattern.ts';
+import { printBare, printRange, printWithUnit } from '../print-value.ts';
 import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
 import { caption } from '../state/page-title.ts';
@@ -38,9 +39,8 @@ function Sentences({ picture }: { picture: Shown }) {
   const unknown = new Set(picture.areas.unknown);
   const placed = members.filter((index) => !unknown.has(index));
   const pattern = findPattern(picture.figures, picture.areas.points, placed);
-  const { decimals, unit } = picture.answer;
-  const print = (value: number) => formatWithUnit(value, decimals, say(unit), language.value);
-  const bare = (value: number) => formatNumber(value, decimals, language.value);
+  const print = (value: number) => printWithUnit(value, picture.answer);
+  const bare = (value: number) => printBare(value, picture.answer);
   const count = (number: number) => formatNumber(number, 0, language.value);
   const list = (indices: readonly number[]) =>
     indices.map((index) => said.named(nameOf(index, picture), bare(valueAt(picture, index))));
@@ -97,7 +97,7 @@ function Slopes({ pattern }: { pattern: Pattern }) {
 function Distribution({ picture }: { picture: Shown }) {
   const chart = picture.classes && countBins(picture.classed, BINS, picture.classes.classOf);
   const said = words.value;
-  const { decimals, unit } = picture.answer;
+  const { unit } = picture.answer;
   const last = (chart?.bins.length ?? 0) - 1;
   return (
     <table class="small-table">
@@ -113,10 +113,10 @@ function Distribution({ picture }: { picture: Shown }) {
           const low = chart.beyondLow && i === 0;
           const high = chart.beyondHigh && i === last;
           const range = low
-            ? `≤ ${formatNumber(bin.to, decimals, language.value)}`
+            ? `≤ ${printBare(bin.to, picture.answer)}`
             : high
-              ? `≥ ${formatNumber(bin.from, decimals, language.value)}`
-              : formatRange(bin.from, bin.to, decimals, language.value);
+              ? `≥ ${printBare(bin.from, picture.answer)}`
+              : printRange(bin.from, bin.to, picture.answer);
           return (
             <tr key={bin.from}>
               <th scope="row">{range}</th>

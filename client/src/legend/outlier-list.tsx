@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { findOutliers } from '../histogram.ts';
 import { formatNumber } from '../numbers.ts';
+import { printBare } from '../print-value.ts';
 import { chooseListed } from '../state/actions.ts';
 import { pointAt, pointAway } from '../state/pointing.ts';
 import { type Shown, shown } from '../state/shown.ts';
@@ -47,8 +48,7 @@ function Outlier({ index, picture }: { index: number; picture: Shown }) {
       onFocus={point}
       onBlur={away}
     >
-      {areas.names[index]}{' '}
-      <b>{formatNumber(figures.values[index] ?? 0, answer.decimals, language.value)}</b>
+      {areas.names[index]} <b>{printBare(figures.values[index] ?? 0, answer)}</b>
     </button>
   );
 }

@@ -2,14 +2,15 @@ import { colourAt } from '../colour-of-area.ts';
 import { IS_VALUE, KINDS } from '../kind-of-value.ts';
 import { contextOf } from '../ladder.ts';
 import { MissingSwatch } from '../legend/missing-swatch.tsx';
-import { formatWithUnit } from '../numbers.ts';
+import { spanOf } from '../measure.ts';
+import { printWithUnit } from '../print-value.ts';
 import { isPhone, mode } from '../state/appearance.ts';
 import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
 import { embedded } from '../state/embedded.ts';
 import { pointed, pointer } from '../state/pointing.ts';
 import { shown } from '../state/shown.ts';
-import { language, say, words } from '../words/words.ts';
+import { words } from '../words/words.ts';
 
 const OFFSET_PX = 16;
 const WIDTH_PX = 260;
@@ -47,9 +48,9 @@ export function MapTooltip() {
           <MissingSwatch kind={kind} />
         )}
         {typeof value === 'number'
-          ? formatWithUnit(value, picture.answer.decimals, say(picture.answer.unit), language.value)
+          ? printWithUnit(value, picture.answer)
           : words.value.statuses[kind]}
-        <span class="tooltip-period">{picture.request.period}</span>
+        <span class="tooltip-period">{spanOf(picture.request)}</span>
       </p>
     </div>
   );

@@ -1,11 +1,11 @@
 import { placeFigure } from '../card/place-value.tsx';
 import { LegendLine } from '../legend/legend-line.tsx';
 import { chosenSpot } from '../map/scene.ts';
-import { formatWithUnit } from '../numbers.ts';
+import { printWithUnit } from '../print-value.ts';
 import { areasOf } from '../state/areas.ts';
 import { caption } from '../state/page-title.ts';
 import { shown } from '../state/shown.ts';
-import { language, say, words } from '../words/words.ts';
+import { words } from '../words/words.ts';
 import type { useDragging } from './use-dragging.ts';
 
 type Handlers = Omit<ReturnType<typeof useDragging>, 'dragged'>;
@@ -31,14 +31,13 @@ function PeekValue() {
   const figure = placeFigure.value;
   const spot = chosenSpot.value;
   if (!picture || !figure || !spot) return null;
-  const { decimals, unit } = picture.answer;
   return (
     <p class="sheet-value">
       <span>{areasOf(spot.level)?.names[spot.index]}</span>
       <b>
         {figure.value === null
           ? words.value.statuses[figure.kind]
-          : formatWithUnit(figure.value, decimals, say(unit), language.value)}
+          : printWithUnit(figure.value, picture.answer)}
       </b>
     </p>
   );

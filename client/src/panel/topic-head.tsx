@@ -10,6 +10,7 @@ import { topicPagePath } from '../topic-page-path.ts';
 import { Said } from '../words/said.tsx';
 import { language, say, words } from '../words/words.ts';
 import { FigureNotes } from './figure-notes.tsx';
+import { MeasureSwitch } from './measure-switch.tsx';
 import { topicPath } from './theme-tree-store.ts';
 
 /** What the map shows, where and when; the definition is one tap away. */
@@ -30,6 +31,9 @@ export function TopicHead() {
             {now.cells}
           </span>
         )}
+        {now.measure && (
+          <span class="head-measure">, {words.value.measure.titles[now.measure]}</span>
+        )}
       </h1>
       <p class="head-where">
         <span>
@@ -48,6 +52,7 @@ export function TopicHead() {
           {open.value ? said.hideDefinition : said.definition}
         </button>
       </p>
+      <MeasureSwitch />
       {topicUnknown.value && <p class="note">{said.topicGone}</p>}
       {open.value && <Definition />}
     </section>

@@ -5,7 +5,7 @@ import { type Ask, askExportHash, type ExportQuestion } from '../api.ts';
 import { exportQuestion, what } from '../export/export-store.ts';
 import { createResource } from '../state/resource.ts';
 import { type Shown, shown } from '../state/shown.ts';
-import { subjectOf } from '../state/subject.ts';
+import { plainSubject, subjectOf } from '../state/subject.ts';
 import { takeAway } from '../state/take-away.ts';
 
 type Asked = { question: ExportQuestion; picture: Shown };
@@ -17,7 +17,7 @@ const asked = computed<Asked | null>(() => {
   // What is on the screen, whatever else is ticked for export.
   const { level, lang, edition, areas, within } = wanted;
   const { period } = picture.request;
-  const { indicator, ...of } = subjectOf(picture.request);
+  const { indicator, ...of } = plainSubject(subjectOf(picture.request));
   const question: ExportQuestion = {
     ...{ format: 'csv', indicator: [indicator], level, period, lang, edition },
     ...of,

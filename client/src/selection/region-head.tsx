@@ -3,7 +3,9 @@ import { Comparison } from '../card/comparison.tsx';
 import { TrendChart } from '../card/trend-chart.tsx';
 import { startComparing } from '../compare/pin-store.ts';
 import { Disclosure } from '../disclosure.tsx';
+import { spanOf } from '../measure.ts';
 import { formatNumber } from '../numbers.ts';
+import { printBare } from '../print-value.ts';
 import { drawn } from '../state/drawn.ts';
 import { Trouble } from '../trouble.tsx';
 import { laterWords } from '../words/later-words.ts';
@@ -47,13 +49,13 @@ function RegionValue() {
   if (error) return <Trouble error={error} retry={retryRegion} />;
   const answer = region.value?.answer;
   if (!answer) return <div class="skeleton skeleton-value" />;
-  const { value, status, reason, decimals, unit } = answer;
+  const { value, status, reason, unit } = answer;
   if (value !== null) {
     return (
       <p class="place-value">
-        <b data-region-value={value}>{formatNumber(value, decimals, language.value)}</b>
+        <b data-region-value={value}>{printBare(value, answer)}</b>
         <span>{say(unit)}</span>
-        <span class="place-period">{answer.request.period}</span>
+        <span class="place-period">{spanOf(answer.request)}</span>
       </p>
     );
   }

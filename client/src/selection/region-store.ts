@@ -3,6 +3,7 @@ import { computed } from '@preact/signals';
 import type { AreaRef, RegionAnswer, SeriesAnswer } from '../../../server/contract.ts';
 import { type Ask, askRegion, askSeries, type RegionQuestion } from '../api.ts';
 import { crumbsOf } from '../ladder.ts';
+import { periodsAfter } from '../measure.ts';
 import { afterPaint } from '../state/after-paint.ts';
 import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
@@ -72,7 +73,7 @@ const seriesQuestion = computed<SeriesQuestion | null>(() => {
   const asked = question.value;
   // Its own value first; years only once it is known that it can be had.
   if (!asked || !regionIsCurrent.value) return null;
-  return { ...asked, around: around.value, periods: periods.value };
+  return { ...asked, around: around.value, periods: periodsAfter(periods.value, asked.since) };
 });
 
 /** Questions at a time, so that the years do not hold up what the reader asks next. */

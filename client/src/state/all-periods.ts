@@ -1,12 +1,12 @@
 /** The figures of every period, for classes that stay from year to year; asked for only then. */
 import { computed } from '@preact/signals';
 import { type Ask, askValues, type ValuesQuestion } from '../api.ts';
-import { askedCells } from './cube.ts';
+import { periodsAfter } from '../measure.ts';
 import { drawn } from './drawn.ts';
 import { link } from './location.ts';
 import { createResource } from './resource.ts';
 import { subjectKey, subjectOf } from './subject.ts';
-import { level, periods, topic, topicDetail } from './topic.ts';
+import { level, periods, subject, topicDetail } from './topic.ts';
 
 /** One question of several periods. */
 export type PeriodsQuestion = Omit<ValuesQuestion, 'period'> & { periods: readonly string[] };
@@ -33,11 +33,10 @@ const span = computed(() => link.value.span);
 
 const resource = createResource(askAllPeriods, {
   question: computed<PeriodsQuestion | null>(() => {
-    const chosen = topic.value;
+    const about = subject.value;
     const at = level.value;
-    const cells = askedCells.value;
-    if (span.value !== 'all' || !chosen || !at || !cells || !topicDetail.value) return null;
-    return { indicator: chosen.code, level: at.code, periods: periods.value, ...cells };
+    if (span.value !== 'all' || !about || !at || !topicDetail.value) return null;
+    return { ...about, level: at.code, periods: periodsAfter(periods.value, about.since) };
   }),
   keyOf: (asked) => `${subjectKey(asked)} ${asked.level} ${asked.periods.join(',')}`,
   remember: 4,

@@ -1,9 +1,11 @@
 /** From figures to a picture of them; made once for each map. */
+
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { ValuesRequest } from '../../../server/contract.ts';
 import { type ClassRule, optionsOf } from '../class-rule.ts';
 import { type Classification, classify } from '../classify.ts';
 import { highestOf, sortKnown } from '../figures.ts';
+import { isChange } from '../measure.ts';
 import type { PairClasses } from '../pairs.ts';
 import { mode } from './appearance.ts';
 import { counted } from './counted.ts';
@@ -60,6 +62,7 @@ export function createShown(sources: ShownSources): ReadonlySignal<Shown | null>
     if (!picture) return null;
     const figures = {
       type: picture.indicator.type,
+      isChange: isChange(picture.answer.request.measure),
       decimals: picture.answer.decimals,
       sorted: basis.value,
       reference: rule.value.pivot === 'area' ? referenceValue.value : null,

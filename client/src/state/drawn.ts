@@ -9,6 +9,7 @@ import type {
 import { type Ask, askValues, type ValuesQuestion } from '../api.ts';
 import { type Figures, readFigures } from '../figures.ts';
 import { findLevel } from '../ladder.ts';
+import { asMeasured } from '../measure.ts';
 import { areasOf } from './areas.ts';
 import { indicators, levels } from './catalogue.ts';
 import { createResource } from './resource.ts';
@@ -49,7 +50,7 @@ export const drawn = computed<Drawn | null>(() => {
   const level = findLevel(levels.value, answer.request.level);
   if (!areas || !indicator || !level) return last;
   if (areas.codes.length === answer.values.length) {
-    last = { indicator, level, areas, answer, figures };
+    last = { indicator: asMeasured(indicator, answer.request), level, areas, answer, figures };
   }
   return last;
 });

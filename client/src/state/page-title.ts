@@ -1,4 +1,5 @@
 import { computed, effect } from '@preact/signals';
+import { spanOf } from '../measure.ts';
 import { sayAreas, words } from '../words/words.ts';
 import { scope } from './place.ts';
 import { shown } from './shown.ts';
@@ -16,7 +17,8 @@ export const caption = computed(() => {
     name: picture.indicator.name,
     cells: sayCells(picture),
     where: where.charAt(0).toUpperCase() + where.slice(1),
-    when: picture.request.period,
+    when: spanOf(picture.request),
+    measure: picture.request.measure,
   };
 });
 

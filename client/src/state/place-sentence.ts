@@ -1,11 +1,13 @@
 /** What a screen reader is told of the chosen area: name, value with unit, class and rank, or why there is none. */
+
 import { computed } from '@preact/signals';
 import { rankOf } from '../card/area-rows.ts';
 import { placeFigure } from '../card/place-value.tsx';
 import { contextOf, findLevel } from '../ladder.ts';
 import { chosenSpot } from '../map/scene.ts';
-import { formatNumber, formatRange, formatWithUnit } from '../numbers.ts';
-import { language, say, sayAreas, sayLevel, words } from '../words/words.ts';
+import { formatNumber } from '../numbers.ts';
+import { printRange, printWithUnit } from '../print-value.ts';
+import { language, sayAreas, sayLevel, words } from '../words/words.ts';
 import { areasOf } from './areas.ts';
 import { levels } from './catalogue.ts';
 import { link } from './location.ts';
@@ -23,8 +25,7 @@ export const placeSentence = computed<string | null>(() => {
   const said = words.value.speech;
   const who = said.who(name, sayLevel(level).toLowerCase(), parentOf(spot, picture));
   if (figure.value === null) return said.missing(who, words.value.statuses[figure.kind]);
-  const { decimals, unit } = picture.answer;
-  const value = formatWithUnit(figure.value, decimals, say(unit), language.value);
+  const value = printWithUnit(figure.value, picture.answer);
   const place = spot.level === picture.level.code ? standing(figure.value, picture) : [];
   return said.value([`${who}: ${value}`, ...place]);
 });
@@ -36,7 +37,7 @@ function standing(value: number, { classes, pairs, figures, answer, level }: Sho
   const own = classes.classes[at];
   const { rank, of } = rankOf(value, figures.sorted);
   const print = (count: number) => formatNumber(count, 0, language.value);
-  const range = own ? formatRange(own.from, own.to, answer.decimals, language.value) : '';
+  const range = own ? printRange(own.from, own.to, answer) : '';
   return [
     // Of two figures at once the legend says the cell.
     ...(pairs ? [] : [words.value.speech.ofClass(at + 1, classes.classes.length, range)]),

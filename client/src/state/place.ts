@@ -5,13 +5,12 @@ import { askArea, askSeries, type SeriesQuestion } from '../api.ts';
 import { crumbsOf, partLevels, scopeOf } from '../ladder.ts';
 import { areasIfLoaded } from './areas.ts';
 import { levels } from './catalogue.ts';
-import { askedCells } from './cube.ts';
 import { drawn } from './drawn.ts';
 import { localRef } from './local-names.ts';
 import { link } from './location.ts';
 import { createResource } from './resource.ts';
 import { subjectKey } from './subject.ts';
-import { topic } from './topic.ts';
+import { subject } from './topic.ts';
 import type { AreaKey } from './url-state.ts';
 
 const keyOf = (area: AreaKey): string => `${area.level}:${area.code}`;
@@ -85,12 +84,11 @@ export const scopeMembers = computed<number[] | null>(() => {
 });
 
 const seriesQuestion = computed<SeriesQuestion | null>(() => {
-  const indicator = topic.value?.code;
-  const cells = askedCells.value;
+  const about = subject.value;
   const here = place.value;
-  if (!indicator || !cells || !here || !placeIsCurrent.value) return null;
+  if (!about || !here || !placeIsCurrent.value) return null;
   const path = crumbs.value.map(({ level, code }) => ({ level, code }));
-  return { indicator, ...cells, areas: path.slice(-5) };
+  return { ...about, areas: path.slice(-5) };
 });
 
 const seriesResource = createResource(askSeries, {

@@ -6,13 +6,13 @@ import { computed } from '@preact/signals';
 import type { IndicatorSummary } from '../../../server/contract.ts';
 import { askIndicator, askValues, type ValuesQuestion } from '../api.ts';
 import { readFigures } from '../figures.ts';
+import { asMeasured, periodsAfter } from '../measure.ts';
 import { hasSecond } from '../views/views.ts';
 import { indicators } from './catalogue.ts';
-import { askedCells } from './cube.ts';
 import { type Drawn, drawn } from './drawn.ts';
 import { link } from './location.ts';
 import { createResource } from './resource.ts';
-import { periods, topic, topicDetail } from './topic.ts';
+import { periods, subject, topic, topicDetail } from './topic.ts';
 
 const isWanted = computed(() => hasSecond(link.value.view) || link.value.drawing === 'bivariate');
 const secondCode = computed(() => link.value.second);
@@ -56,7 +56,7 @@ export const secondLacksLevel = computed(() => {
 export const secondPeriods = computed<readonly string[]>(() => {
   const second = secondTopic.value;
   if (!second) return [];
-  if (isSameTopic.value) return periods.value;
+  if (isSameTopic.value) return periodsAfter(periods.value, subject.value?.since);
   return secondDetail.value?.periodsByLevel[drawnLevel.value?.code ?? ''] ?? second.periods;
 });
 
@@ -77,10 +77,10 @@ export const secondQuestion = computed<ValuesQuestion | null>(() => {
   const second = secondTopic.value;
   const at = drawnLevel.value;
   const period = secondPeriod.value;
-  // One indicator in two periods is the same slice of it in both.
-  const cells = isSameTopic.value ? askedCells.value : {};
-  if (!second || !at || !period || !cells || secondLacksLevel.value) return null;
-  return { indicator: second.code, level: at.code, period, ...cells };
+  // One indicator in two periods is the same slice of it in both, in the same measure.
+  const about = isSameTopic.value ? subject.value : {};
+  if (!second || !at || !period || !about || secondLacksLevel.value) return null;
+  return { ...about, indicator: second.code, level: at.code, period };
 });
 
 const valuesResource = createResource(askValues, {
@@ -98,5 +98,6 @@ export const secondDrawn = computed<Drawn | null>(() => {
   const { answer } = latest;
   const indicator = indicators.value.get(answer.request.indicator);
   if (!indicator || answer.values.length !== first.areas.codes.length) return null;
-  return { ...first, indicator, answer, figures: readFigures(answer) };
+  const measured = asMeasured(indicator, answer.request);
+  return { ...first, indicator: measured, answer, figures: readFigures(answer) };
 });

@@ -1,20 +1,36 @@
-/** What figures are about, apart from where and when: the indicator and what of it. */
+/** What figures are about, apart from where and when: the indicator, what of it, and how it is measured. */
 import type { ValuesRequest } from '../../../server/contract.ts';
 import type { Subject } from '../api.ts';
 import { cellsTextOf } from '../cube/slice.ts';
 
+type Requested = Pick<ValuesRequest, 'indicator' | 'cells' | 'measure' | 'since'>;
+
 /** What an answer is about, to ask the same of other areas and periods. */
-export function subjectOf(request: Pick<ValuesRequest, 'indicator' | 'cells'>): Subject {
-  const cells = cellsTextOf(request.cells);
-  return { indicator: request.indicator, ...(cells === undefined ? {} : { cells }) };
+export function subjectOf({ cells, ...request }: Requested): Subject {
+  const text = cellsTextOf(cells);
+  return subjectIn({ ...request, ...(text === undefined ? {} : { cells: text }) });
 }
 
 /** The part of a question that is its subject. */
-export function subjectIn({ indicator, cells }: Subject): Subject {
-  return { indicator, ...(cells === undefined ? {} : { cells }) };
+export function subjectIn({ indicator, cells, measure, since }: Subject): Subject {
+  return {
+    indicator,
+    ...(cells === undefined ? {} : { cells }),
+    ...(measure === undefined ? {} : { measure }),
+    ...(since === undefined ? {} : { since }),
+  };
+}
+
+/** The figures that a measure is made of. */
+export function plainSubject({
+  measure: _,
+  since: __,
+  ...plain
+}: Subject): Omit<Subject, 'measure' | 'since'> {
+  return plain;
 }
 
 /** Two subjects with the same key are the same. */
-export function subjectKey({ indicator, cells = '' }: Subject): string {
-  return `${indicator} ${cells}`;
+export function subjectKey({ indicator, cells, measure, since }: Subject): string {
+  return [indicator, cells, measure, since].map((part) => part ?? '').join(' ');
 }

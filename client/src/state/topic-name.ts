@@ -1,4 +1,4 @@
-/** What a picture is about in words: its indicator, and the slice of it where it is a cube. */
+/** What a picture is about in words: its indicator, the slice of it where it is a cube, and its measure. */
 import { cellsTextOf, parseSlice } from '../cube/slice.ts';
 import { saySlice } from '../cube/slice-words.ts';
 import { sayTitle, words } from '../words/words.ts';
@@ -16,5 +16,7 @@ export function sayCells({ answer }: Pick<Drawn, 'answer'>): string {
 export function sayTopic(picture: Pick<Drawn, 'answer' | 'indicator'>): string {
   const cells = sayCells(picture);
   const name = sayTitle(picture.indicator.name);
-  return cells === '' ? name : `${name}${words.value.colon}${cells}`;
+  const whole = cells === '' ? name : `${name}${words.value.colon}${cells}`;
+  const { measure } = picture.answer.request;
+  return measure ? `${whole}, ${words.value.measure.titles[measure]}` : whole;
 }

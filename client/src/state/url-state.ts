@@ -3,6 +3,7 @@
  * written, and its default. Defaults are left out of the link. Anything unreadable is the default.
  */
 import type { Language } from '../../../geodata/model.ts';
+import type { Measure } from '../../../server/contract.ts';
 import { PIVOTS, type Pivot } from '../class-rule.ts';
 import { METHODS, type Method } from '../classify.ts';
 import {
@@ -16,6 +17,7 @@ import {
 } from '../compare/pins.ts';
 import { type Cross, SHARES, type Share } from '../cube/cross.ts';
 import { type EmbedPart, parseEmbed, printEmbed } from '../embed/embed-parts.ts';
+import { MEASURES } from '../measure.ts';
 import { type PlotSettings, parsePlot, printPlot, USUAL_PLOT } from '../scatter/plot-settings.ts';
 import { MOST_CLASSES, SCHEMES, type Scheme } from '../schemes.ts';
 import { isSelectionText } from '../selection/selection-link.ts';
@@ -51,6 +53,9 @@ export type UrlState = {
   share: Share;
   /** Null: the most recent period. */
   period: string | null;
+  measure: Measure;
+  /** The period that a change is counted from; null: ten years before. */
+  since: string | null;
   /** The indicator held beside the first; null: the same one. */
   second: string | null;
   /** Its period; null: what suits. */
@@ -139,6 +144,8 @@ const KEYS: { [K in keyof UrlState]: Key<UrlState[K]> } = {
   },
   share: oneOf('share', SHARES, 'none'),
   period: { name: 'period', ...code },
+  measure: oneOf('measure', MEASURES, 'value'),
+  since: { name: 'since', ...code },
   second: { name: 'second', ...code },
   secondPeriod: { name: 'then', ...code },
   size: { name: 'size', ...code },
@@ -267,6 +274,8 @@ function mapKeys(read: <T>(key: Key<T>) => T): UrlState {
     cross: read(KEYS.cross),
     share: read(KEYS.share),
     period: read(KEYS.period),
+    measure: read(KEYS.measure),
+    since: read(KEYS.since),
     second: read(KEYS.second),
     secondPeriod: read(KEYS.secondPeriod),
     size: read(KEYS.size),

@@ -6,7 +6,7 @@ import type { Cells } from '../kind-of-value.ts';
 import { link } from './location.ts';
 import { createResource } from './resource.ts';
 import { shown } from './shown.ts';
-import { subjectKey, subjectOf } from './subject.ts';
+import { plainSubject, subjectKey, subjectOf } from './subject.ts';
 
 export const pathOpen = signal(false);
 
@@ -59,7 +59,8 @@ const resource = createResource(askWholePath, {
     const { area } = link.value;
     if (!pathOpen.value || !picture || !area) return null;
     const { period } = picture.request;
-    return { ...subjectOf(picture.request), level: area.level, period, area: area.code };
+    const about = plainSubject(subjectOf(picture.request));
+    return { ...about, level: area.level, period, area: area.code };
   }),
   keyOf: (asked) => [subjectKey(asked), asked.level, asked.period, asked.area].join(' '),
 });

@@ -38,6 +38,33 @@ export const en: Words = {
   toLight: 'Light appearance',
   share: 'Share',
 
+  measure: {
+    title: 'Measured as',
+    choices: {
+      value: 'value',
+      density: 'per km²',
+      per_1000: 'per 1,000 inh.',
+      change: 'change',
+      change_percent: 'in %',
+    },
+    count: 'number',
+    inUnit: 'in units',
+    inPoints: 'in percentage points',
+    how: 'Change expressed',
+    titles: {
+      density: 'per km²',
+      per_1000: 'per 1,000 inhabitants',
+      change: 'change',
+      change_percent: 'change in %',
+    },
+    made: {
+      density: 'This is the number below, divided by the surface in km².',
+      per_1000: 'This is the number below, divided by the inhabitants, times 1,000.',
+      change: 'This is the number below, less that of the first period.',
+      change_percent: 'This is the number below against that of the first period, in percent.',
+    },
+  },
+
   views: {
     label: 'Way of looking',
     names: {

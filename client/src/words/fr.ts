@@ -38,6 +38,34 @@ export const fr: Words = {
   toLight: 'Affichage clair',
   share: 'Partager',
 
+  measure: {
+    title: 'Mesure',
+    choices: {
+      value: 'valeur',
+      density: 'par km²',
+      per_1000: 'pour 1.000 hab.',
+      change: 'évolution',
+      change_percent: 'en %',
+    },
+    count: 'nombre',
+    inUnit: 'en unités',
+    inPoints: 'en points de pourcentage',
+    how: 'Évolution exprimée',
+    titles: {
+      density: 'par km²',
+      per_1000: 'pour 1.000 habitants',
+      change: 'évolution',
+      change_percent: 'évolution en %',
+    },
+    made: {
+      density: 'C’est le nombre ci-dessous, divisé par la superficie en km².',
+      per_1000: 'C’est le nombre ci-dessous, divisé par le nombre d’habitants, fois 1.000.',
+      change: 'C’est le nombre ci-dessous, moins celui de la première période.',
+      change_percent:
+        'C’est le nombre ci-dessous par rapport à celui de la première période, en pour cent.',
+    },
+  },
+
   views: {
     label: 'Façon de voir',
     names: {

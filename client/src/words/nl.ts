@@ -46,6 +46,33 @@ export const nl = {
   toLight: 'Lichte weergave',
   share: 'Delen',
 
+  measure: {
+    title: 'Hoe gemeten',
+    choices: {
+      value: 'waarde',
+      density: 'per km²',
+      per_1000: 'per 1.000 inw.',
+      change: 'verandering',
+      change_percent: 'in %',
+    },
+    count: 'aantal',
+    inUnit: 'in eenheden',
+    inPoints: 'in procentpunt',
+    how: 'Verandering uitgedrukt',
+    titles: {
+      density: 'per km²',
+      per_1000: 'per 1.000 inwoners',
+      change: 'verandering',
+      change_percent: 'verandering in %',
+    },
+    made: {
+      density: 'Dit is het getal hieronder, gedeeld door de oppervlakte in km².',
+      per_1000: 'Dit is het getal hieronder, gedeeld door de inwoners, maal 1.000.',
+      change: 'Dit is het getal hieronder, min dat van de eerste periode.',
+      change_percent: 'Dit is het getal hieronder tegenover dat van de eerste periode, in procent.',
+    },
+  },
+
   views: {
     label: 'Weergave van de vraag',
     names: {
