@@ -56,6 +56,7 @@ describe.skipIf(missing)('cubes', () => {
     await untilLinked(page, 'leeftijdsklasse:0_9~20_39,geslacht:v');
     await page.click('.slice-item:has([data-item="60_64"])', { modifiers: ['Shift'] });
     await untilLinked(page, 'leeftijdsklasse:0_9..60_64,geslacht:v');
+    await untilStill(page);
     expect(await findViolations(page)).toEqual([]);
     for (const cells of [
       'leeftijdsklasse:0_9~20_39,geslacht:v',
@@ -131,6 +132,7 @@ describe.skipIf(missing)('cubes', () => {
     await page.click('.cross-table thead .cross-item[data-item="0_4"]');
     await untilLinked(page, 'leeftijd5:0_4');
     await page.waitForSelector('.cross-item[data-item="0_4"][aria-pressed="true"]');
+    await untilStill(page);
     expect(await findViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
@@ -146,6 +148,7 @@ describe.skipIf(missing)('cubes', () => {
     await page.waitForSelector('.cross-table tbody tr');
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(390);
+    await untilStill(page);
     expect(await findViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
@@ -165,5 +168,15 @@ async function untilLinked(page: Page, cells: string | null): Promise<void> {
   await page.waitForFunction(
     (wanted) => new URLSearchParams(location.search).get('cells') === wanted,
     cells,
+  );
+}
+
+/** What is about to change is pale, and colours that still change would be measured halfway. */
+async function untilStill(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('[data-stale="true"]') &&
+      document.getAnimations().every((each) => !(each instanceof CSSTransition)),
   );
 }
