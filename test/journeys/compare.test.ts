@@ -1,12 +1,10 @@
 /** Comparing pinned areas, in a real browser: strip, marks and table say what the server says. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AreasAnswer, SeriesAnswer, ValuesAnswer } from '../../server/contract.ts';
 import { goBack, linkOf, settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';
-
-vi.setConfig({ testTimeout: 180_000 });
 
 const TOPIC = '/?indicator=v1101_t&draw=areas&level=gemeente&period=2024&lang=en';
 const GENT = `${TOPIC}&area=gemeente:44021`;
@@ -214,7 +212,7 @@ async function untilPinned(page: Page, codes: string[]): Promise<void> {
 /** Colours that are still changing would be measured halfway. */
 async function untilStill(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
-  await page.waitForTimeout(50);
+  await linkOf(page);
   await page.waitForFunction(() =>
     document.getAnimations().every((each) => !(each instanceof CSSTransition)),
   );

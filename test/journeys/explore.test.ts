@@ -1,17 +1,14 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { goBack, linkOf, settled } from './atlas-browser.ts';
-import { missing, SECTORS_OF_GENT, useAtlas } from './journey.ts';
+import { MOVING, missing, SECTORS_OF_GENT, SHARP, useAtlas } from './journey.ts';
 import { countColours, countDifferent, readColours } from './pixels.ts';
-
-// A browser that draws in software beside other tests is slow; what matters is that it gets there.
-vi.setConfig({ testTimeout: 150_000 });
 
 describe.skipIf(missing)('exploring the atlas', () => {
   const { server, open } = useAtlas();
 
   it('walks from Flanders to the sectors of Gent, and back', async () => {
-    const { page, complaints } = await open();
+    const { page, complaints } = await open(MOVING);
     await page.goto(server.origin);
     await settled(page, 'gemeente');
 
@@ -50,7 +47,7 @@ describe.skipIf(missing)('exploring the atlas', () => {
   });
 
   it('paints the classes of the legend on the map', async () => {
-    const { page, complaints } = await open();
+    const { page, complaints } = await open(SHARP);
     await page.goto(server.origin + SECTORS_OF_GENT);
     await settled(page, 'statsec2024');
     const legend = await legendColours(page);
@@ -68,7 +65,7 @@ describe.skipIf(missing)('exploring the atlas', () => {
   });
 
   it('outlines a hovered row on the map, and marks the row of a hovered area', async () => {
-    const { page, complaints } = await open();
+    const { page, complaints } = await open(SHARP);
     await page.goto(server.origin + SECTORS_OF_GENT);
     await settled(page, 'statsec2024');
     const before = await page.screenshot({ clip: mapMiddle });
@@ -76,9 +73,8 @@ describe.skipIf(missing)('exploring the atlas', () => {
     const code = await row.getAttribute('data-code');
     await row.hover();
     await page.waitForSelector(`.map[data-hovered-area="${code}"]`);
-    await settled(page);
-    const after = await page.screenshot({ clip: mapMiddle });
-    expect(countDifferent(before, after)).toBeGreaterThan(60);
+    const changed = async () => countDifferent(before, await page.screenshot({ clip: mapMiddle }));
+    await expect.poll(changed, { timeout: 30_000 }).toBeGreaterThan(60);
 
     await page.mouse.move(640, 480);
     await page.mouse.move(646, 486);
@@ -92,10 +88,11 @@ describe.skipIf(missing)('exploring the atlas', () => {
   });
 
   it('shows the same picture after a reload', async () => {
-    const { page, complaints } = await open();
+    const { page, complaints } = await open(SHARP);
     await page.goto(`${server.origin + SECTORS_OF_GENT}&method=natural&lang=fr`);
     await settled(page, 'statsec2024');
     await page.mouse.move(20, 20);
+    await page.waitForSelector('.list-title:has-text("201")');
     const look = () =>
       page.evaluate(() => [
         document.title,
@@ -109,7 +106,7 @@ describe.skipIf(missing)('exploring the atlas', () => {
     await page.reload();
     await settled(page, 'statsec2024');
     expect(await linkOf(page)).toBe(address);
-    expect(await look()).toEqual(seen);
+    await expect.poll(look, { timeout: 30_000 }).toEqual(seen);
     const again = await page.screenshot({ clip: mapMiddle });
     expect(countDifferent(picture, again)).toBeLessThan(800);
     expect(seen[0]).toContain('Gent');
@@ -135,9 +132,10 @@ describe.skipIf(missing)('exploring the atlas', () => {
   });
 
   it('marks sectors that are hidden for privacy with dots, on the map as in the legend', async () => {
-    const { page, complaints } = await open();
+    const { page, complaints } = await open(SHARP);
     await page.goto(`${server.origin + SECTORS_OF_GENT}&over=listed`);
     await settled(page, 'statsec2024');
+    await page.waitForSelector('.list-title:has-text("201")');
     const listed = await page.$$eval('.rows .row:not(:has(.row-note)) .row-missing', (all) =>
       all.filter((each) => each.textContent?.includes('privacy')).map(() => 1),
     );
@@ -178,8 +176,9 @@ describe.skipIf(missing)('exploring the atlas', () => {
     await page.goto(server.origin);
     await settled(page, 'gemeente');
     await page.keyboard.press('/');
+    await page.waitForSelector('.search-input:focus');
     await page.keyboard.type('brugge');
-    await page.waitForSelector('.search-hit');
+    await page.waitForSelector('.search-hit >> nth=0 >> text=Brugge');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.place-name:has-text("Brugge")');
     await settled(page);
@@ -188,7 +187,7 @@ describe.skipIf(missing)('exploring the atlas', () => {
   });
 
   it('draws counts as circles, and as areas when asked', async () => {
-    const { page, complaints } = await open();
+    const { page, complaints } = await open(SHARP);
     await page.goto(`${server.origin}/?indicator=v1101_t&level=gemeente`);
     await page.waitForSelector('.map[data-drawing="circles"][data-state="settled"]');
     const legend = await legendColours(page);

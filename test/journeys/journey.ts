@@ -1,11 +1,10 @@
-/** What every file of journeys begins with: one server, one browser, and a fresh page for each journey. */
+/** What every file of journeys begins with: the server of all, one browser, and a fresh page for each journey. */
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import {
   type AtlasServer,
   openPage,
   startBrowser,
-  startServer,
   type Watched,
   whatIsMissing,
 } from './atlas-browser.ts';
@@ -17,38 +16,38 @@ if (missing) console.info(`journeys skipped: ${missing}`);
 export const SECTORS_OF_GENT =
   '/?indicator=v1101_bevdicht&level=statsec2024&area=gemeente:44021&within=gemeente';
 
+/** The map is drawn in software: a quarter of its dots, and no frames of a flight, take half the time. */
+const USUAL: BrowserContextOptions = { deviceScaleFactor: 0.5, reducedMotion: 'reduce' };
+/** For a journey that looks at a picture: all its dots. */
+export const SHARP: BrowserContextOptions = { deviceScaleFactor: 1 };
+/** For a journey that motion may get in the way of. */
+export const MOVING: BrowserContextOptions = { reducedMotion: 'no-preference' };
+
 export type Atlas = {
-  /** Known once the first journey begins. */
   server: Pick<AtlasServer, 'origin'>;
   open: (options?: BrowserContextOptions) => Promise<Watched>;
 };
 
 /** The atlas for the journeys of one `describe`. @param usual options of every page */
 export function useAtlas(usual: BrowserContextOptions = {}): Atlas {
-  let running: { server: AtlasServer; browser: Browser } | null = null;
-  const started = () => {
-    if (!running) throw new Error('the atlas has not started');
+  const origin = inject('origin') ?? '';
+  let running: Browser | null = null;
+  const browser = () => {
+    if (!running) throw new Error('the browser has not started');
     return running;
   };
   beforeAll(async () => {
-    const [server, browser] = await Promise.all([startServer(), startBrowser()]);
-    running = { server, browser };
+    running = await startBrowser();
   });
   // A page left open goes on drawing, and the next journey waits for it.
   afterEach(async () => {
-    for (const context of started().browser.contexts()) await context.close();
+    for (const context of browser().contexts()) await context.close();
   });
   afterAll(async () => {
-    await running?.browser.close();
-    await running?.server.stop();
+    await running?.close();
   });
   return {
-    server: {
-      get origin() {
-        return started().server.origin;
-      },
-    },
-    open: (options = {}) =>
-      openPage(started().browser, started().server.origin, { ...usual, ...options }),
+    server: { origin },
+    open: (options = {}) => openPage(browser(), origin, { ...USUAL, ...usual, ...options }),
   };
 }

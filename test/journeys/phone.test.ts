@@ -1,10 +1,9 @@
 /** The atlas in one hand: small screens, fingers, a bad connection or none. */
-import type { Locator, Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { linkOf, settled } from './atlas-browser.ts';
 import { missing, SECTORS_OF_GENT, useAtlas } from './journey.ts';
-
-vi.setConfig({ testTimeout: 180_000 });
+import { swipe, untilStill } from './swipe.ts';
 
 const HEADER_PX = 56;
 const TOUCH = { hasTouch: true, isMobile: true };
@@ -67,7 +66,7 @@ describe.skipIf(missing)('the atlas on a phone', () => {
     await page.tap('.sheet-step >> nth=1');
     for (const tab of [0, 1]) {
       await page.tap(`.sheet-tab >> nth=${tab}`);
-      await page.waitForTimeout(300);
+      await untilStill(page);
       expect(await smallTargets(page), `tab ${tab}`).toEqual([]);
     }
     await page.fill('.search-input', 'gent');
@@ -202,27 +201,6 @@ describe.skipIf(missing)('the atlas on a phone', () => {
   });
 });
 
-/** A finger that drags slowly and is lifted where it stands. */
-async function swipe(page: Page, from: Locator, byPx: number): Promise<void> {
-  // A sheet on its way is somewhere else by the time the finger comes down.
-  await page.waitForFunction(() => document.querySelector('.sheet')?.getAnimations().length === 0);
-  const box = await from.boundingBox();
-  if (!box) throw new Error('there is nothing to swipe');
-  const x = box.x + box.width / 2;
-  const y = box.y + box.height / 2;
-  const session = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: number) =>
-    session.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: type === 'touchEnd' ? [] : [{ x, y: at }],
-    });
-  await touch('touchStart', y);
-  for (let step = 1; step <= 10; step++) await touch('touchMove', y + (byPx * step) / 10);
-  await page.waitForTimeout(120);
-  await touch('touchMove', y + byPx);
-  await touch('touchEnd', y + byPx);
-}
-
 /** What can be tapped and is smaller than a fingertip; the handle of the sheet has buttons beside it. */
 async function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -248,10 +226,6 @@ async function keptAddresses(page: Page): Promise<string[]> {
 }
 
 async function untilKept(page: Page, part: string): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  while (Date.now() < deadline) {
-    if ((await keptAddresses(page)).some((url) => url.includes(part))) return;
-    await page.waitForTimeout(200);
-  }
-  throw new Error(`${part} was not kept`);
+  const isKept = async () => (await keptAddresses(page)).some((url) => url.includes(part));
+  await expect.poll(isKept, { timeout: 30_000, message: `${part} is kept` }).toBe(true);
 }

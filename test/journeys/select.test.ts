@@ -5,14 +5,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AreasAnswer, RegionAnswer, ValuesAnswer } from '../../server/contract.ts';
 import { goBack, linkOf, settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';
 import { decodePng } from './pixels.ts';
-
-vi.setConfig({ testTimeout: 180_000 });
 
 const hasGdal = canRun('ogr2ogr', '--version');
 const hasTools = ['curl', 'python3'].every((command) => canRun(command, '--version'));
@@ -509,20 +507,19 @@ async function selectedCodes(page: Page): Promise<string[]> {
     const rows = document.querySelector('.table')?.getAttribute('aria-rowcount');
     return Number(rows) === Number(count) + 1;
   });
-  const codes = new Set<string>();
-  const rows = page.locator('.rows');
-  for (let top = 0; ; top += 500) {
-    await rows.evaluate((element, at) => {
-      element.scrollTop = at;
-    }, top);
-    await page.waitForTimeout(60);
-    const seen = await page.$$eval('.rows .row', (all) =>
-      all.map((row) => (row as HTMLElement).dataset.code ?? ''),
-    );
-    for (const code of seen) codes.add(code);
-    const end = await rows.evaluate((element) => element.scrollHeight - element.clientHeight);
-    if (top >= end) return [...codes].sort();
-  }
+  const codes = await page.locator('.rows').evaluate(async (rows) => {
+    const seen = new Set<string>();
+    const end = rows.scrollHeight - rows.clientHeight;
+    for (let top = 0; ; top += 500) {
+      rows.scrollTop = top;
+      // Rows come in sight in the frame after the list was told of scrolling.
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      for (const row of rows.querySelectorAll<HTMLElement>('.row'))
+        seen.add(row.dataset.code ?? '');
+      if (top >= end) return [...seen];
+    }
+  });
+  return codes.sort();
 }
 
 async function download(page: Page, button: string): Promise<Buffer> {

@@ -49,6 +49,8 @@ export type MapOptions = {
   events: MapEvents;
   /** In another page the map asks for two fingers, or a key with the wheel, in these words. */
   gestures: { wheel: string; mac: string; touch: string } | null;
+  /** For a reader who asked for no motion: nothing fades either. */
+  still: boolean;
 };
 
 /** Draws the map in an element. Throws when the browser refuses WebGL. */
@@ -66,12 +68,12 @@ export class AtlasMap {
   #lingering: string[] = [];
   #pin: Marker | null = null;
 
-  constructor(container: HTMLElement, { mode, camera, events, gestures }: MapOptions) {
+  constructor(container: HTMLElement, { mode, camera, events, gestures, still }: MapOptions) {
     this.#mode = mode;
     this.#events = events;
     this.#map = new MapLibreMap({
       container,
-      style: baseStyle(mode),
+      style: baseStyle(mode, still),
       center: [camera.lon, camera.lat],
       zoom: camera.zoom,
       minZoom: ZOOM.min,
@@ -90,7 +92,7 @@ export class AtlasMap {
         'CooperativeGesturesHandler.MacHelpText': gestures?.mac ?? '',
         'CooperativeGesturesHandler.MobileHelpText': gestures?.touch ?? '',
       },
-      fadeDuration: 150,
+      fadeDuration: still ? 0 : 150,
     });
     this.#map.touchZoomRotate.disableRotation();
     // The frame around it takes the focus and has a name: the canvas is a picture.
@@ -294,6 +296,7 @@ export class AtlasMap {
       const isExtra = shiftKey || ctrlKey || metaKey;
       if (spot) this.#events.onClick(spot, isExtra, { lon: lng, lat });
     });
+    map.on('movestart', () => this.#events.onSettled(false));
     map.on('move', () => this.#events.onMove());
     map.on('moveend', () => {
       const { lng, lat } = map.getCenter();

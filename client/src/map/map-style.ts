@@ -61,7 +61,7 @@ function toneColours(mode: Mode, opacity: number, dimmedOpacity: number): Expres
   return ['step', tone, TRANSPARENT, ...steps] as ExpressionSpecification;
 }
 
-export function baseStyle(mode: Mode): StyleSpecification {
+export function baseStyle(mode: Mode, still = false): StyleSpecification {
   const colours = MAP_COLOURS[mode];
   return {
     version: 8,
@@ -92,7 +92,7 @@ export function baseStyle(mode: Mode): StyleSpecification {
       selectionLayer('selection', colours.chosen, 2.5),
       ...labelLayers(mode),
     ],
-    transition: { duration: 200, delay: 0 },
+    transition: { duration: still ? 0 : 200, delay: 0 },
   };
 }
 

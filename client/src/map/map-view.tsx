@@ -65,6 +65,7 @@ export function MapView() {
           camera: link.value.camera ?? FIRST_CAMERA,
           gestures: embedded ? words.peek().map.gestures : null,
           events,
+          still: reducedMotion.peek(),
         });
         stop = follow(map);
       })
