@@ -26,6 +26,8 @@ const OWNERS: Record<string, readonly string[]> = {
   'csv-parse': ['geodata/', 'tiles/read-points.ts', 'scripts/'],
   'iconv-lite': ['geodata/read-sheets.ts', 'tiles/'],
   'hyparquet-writer': ['geodata/export/parquet.ts'],
+  '@deck.gl/core': ['scripts/bench-deck-page.ts'],
+  '@deck.gl/layers': ['scripts/bench-deck-page.ts'],
   autocannon: ['scripts/bench-serving.ts'],
   minisearch: ['geodata/search.ts'],
   zod: ['geodata/', 'server/', 'tiles/read-geojson.ts'],
@@ -88,6 +90,15 @@ function targetOf({ file, from }: Import): string {
   return path.posix.normalize(path.posix.join(path.posix.dirname(file), from));
 }
 
+/** What makes a journey fail now and then, and what to say instead. */
+const UNSTEADY: Record<string, string> = {
+  'page.url()': 'linkOf(page), which waits until the link is written',
+  'page.goBack()': 'goBack(page), which does too',
+  waitForTimeout: 'wait for a state: an attribute, a text, settled(page)',
+  networkidle: 'wait for what the network brings',
+  'startServer(': 'useAtlas(): one server for all',
+};
+
 describe('architecture', () => {
   it('finds the imports of every folder', () => {
     for (const folder of FOLDERS) {
@@ -134,6 +145,23 @@ describe('architecture', () => {
       /(^|\/)(utils?|helpers?|common|shared|lib|index|misc)(\.tsx?|\/)/.test(file),
     );
     expect(vague).toEqual([]);
+  });
+
+  it('no journey waits for a time, reads a link before it is written, or looks at half of the dots', () => {
+    const journeys = readdirSync(path.join(ROOT, 'test/journeys')).filter((name) =>
+      name.endsWith('.test.ts'),
+    );
+    expect(journeys.length).toBeGreaterThan(5);
+    const faults = journeys.flatMap((name) => {
+      const source = readFileSync(path.join(ROOT, 'test/journeys', name), 'utf8');
+      const said = Object.entries(UNSTEADY).filter(([word]) => source.includes(word));
+      const blurred = source.includes('.screenshot(') && !source.includes('SHARP');
+      return [
+        ...said.map(([word, instead]) => `${name}: ${word} (${instead})`),
+        ...(blurred ? [`${name}: .screenshot( of a page opened without SHARP`] : []),
+      ];
+    });
+    expect(faults).toEqual([]);
   });
 
   it('the top level holds what ARCHITECTURE.md says', () => {

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import type { AreasAnswer, CrossTableAnswer, ValuesAnswer } from '../../server/contract.ts';
-import { settled } from './atlas-browser.ts';
+import { goBack, settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';
 
@@ -62,7 +62,7 @@ describe.skipIf(missing)('cubes', () => {
       'leeftijdsklasse:0_9~20_39,geslacht:v',
       'leeftijdsklasse:20_39,geslacht:v',
     ]) {
-      await page.goBack();
+      await goBack(page);
       await untilLinked(page, cells);
     }
     await page.click('.slice-reset');

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import type { AreasAnswer, ValuesAnswer } from '../../server/contract.ts';
-import { linkOf, settled } from './atlas-browser.ts';
+import { goBack, linkOf, settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';
 
@@ -140,7 +140,7 @@ describe.skipIf(missing)('two topics in one plot', () => {
     expect(await findViolations(page)).toEqual([]);
     await page.click('.chip[data-chart="dots"]');
     await page.waitForSelector('.trip-chart .dot-plot');
-    await page.goBack();
+    await goBack(page);
     await page.waitForSelector('.trip-chart .trip-track');
     expect(complaints).toEqual([]);
   });
