@@ -1,4 +1,6 @@
 /** One colour contract: whoever shows a value of a question gives it the colour and class of its classification. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ClassRule, optionsOf, PIVOTS } from '../../client/src/class-rule.ts';
 import { type Classification, classify, METHODS } from '../../client/src/classify.ts';
@@ -115,3 +117,73 @@ function printClasses({ breaks, classes }: Classification): string {
     .flatMap(({ colour }, at) => [...(at === 0 ? [] : [String(breaks[at - 1])]), colour.slice(1)])
     .join(',');
 }
+
+/**
+ * Nobody has another way to a colour: a chart that made one of its own could be right today and differ tomorrow.
+ * A new name in these tables needs a reason beside it.
+ */
+describe('no file of the client colours by another way', () => {
+  const ROOT = path.join(import.meta.dirname, '../../client/src');
+  const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => ({ name, source: readFileSync(path.join(ROOT, name), 'utf8') }));
+  const having = (pattern: RegExp): string[] =>
+    files.flatMap(({ name, source }) => (pattern.test(source) ? [name] : [])).sort();
+  /** Imports these words as values, on one line or several. */
+  const importing = (words: string, from: string): string[] =>
+    having(
+      new RegExp(`import \\{[^}]*(?<!type )\\b(?:${words})\\b[^}]*\\} from '[^']*/${from}\\.ts'`),
+    );
+
+  it('the book of colours is opened by few', () => {
+    expect(files.length).toBeGreaterThan(150);
+    const openers: Record<string, string> = {
+      'classify.ts': 'gives classes their places',
+      'pairs.ts': 'gives pairs of classes theirs',
+      'colour-of-area.ts': 'the way for all others',
+      'map/map-style.ts': 'tones of the map',
+      'legend/missing-swatch.tsx': 'grounds of missing values',
+      'export/map-picture.ts': 'the same, on paper',
+      'export/vector-map.ts': 'the paper itself',
+      'legend/class-options.tsx': 'samples of schemes to choose from',
+      'cube/pyramid-chart.tsx': 'items of a dimension, which are no values',
+    };
+    const opening = importing('SHADES|shadesOfClasses|pairShades', 'schemes');
+    expect(opening.filter((name) => !(name in openers))).toEqual([]);
+    expect(opening).toContain('colour-of-area.ts');
+  });
+
+  it('classes are made in one place for one topic, and in one for two', () => {
+    expect(importing('classify', 'classify')).toEqual(['pairs.ts', 'state/create-shown.ts']);
+    const breaking = importing('\\w+Breaks', 'breaks');
+    expect(breaking).toEqual(['classify.ts']);
+  });
+
+  it('nobody compares a value with a break, or with the ends of a class', () => {
+    const comparing = [
+      /[<>]=?\s*\(?[\w?.]*\bbreaks\b/,
+      /\bbreaks\b\S*\s*[<>]=?\s/,
+      /(?<!=)[<>]=?\s*[\w?.[\]]*\.(?:from|to)\b(?!\()/,
+      /\.(?:from|to)\s+[<>]=?\s/,
+    ].flatMap(having);
+    // That own breaks in a link ascend.
+    expect(new Set(comparing)).toEqual(new Set(['state/url-state.ts']));
+  });
+
+  it('no colour is written in the code, but in lists of colours that are no values', () => {
+    const lists: Record<string, string> = {
+      'schemes.ts': 'the book itself',
+      'hatching.ts': 'marks of what is missing',
+      'map/map-colours.ts': 'paper, water, lines and names',
+      'compare/marks.ts': 'marks of pinned areas, each with a shape',
+      'header/brand-mark.tsx': 'the brand',
+      'legend/pair-matrix.tsx': 'black or white letters',
+      'map/map-style.ts': 'writes tones with their transparency',
+    };
+    // A colour where a list has none never comes up.
+    const literal =
+      /(?<!\?\? )['"`](?:#[0-9a-f]{3}(?:[0-9a-f]{3})?['"`]|(?:rgba?|hsla?|oklch|oklab)\()/i;
+    expect(having(literal).filter((name) => !(name in lists))).toEqual([]);
+    expect(having(literal)).toContain('schemes.ts');
+  });
+});
