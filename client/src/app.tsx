@@ -10,6 +10,7 @@ import { MapTooltip } from './map/map-tooltip.tsx';
 import { MapView } from './map/map-view.tsx';
 import { NoticeToast } from './notice-toast.tsx';
 import { OfflineNote } from './offline/offline-note.tsx';
+import { PageHeading } from './page-heading.tsx';
 import { Sheet } from './panel/sheet.tsx';
 import { TopicPanel } from './panel/topic-panel.tsx';
 import { ProgressBar } from './progress-bar.tsx';
@@ -59,6 +60,7 @@ export function App() {
   return (
     <div class="app">
       <Header />
+      <PageHeading />
       <OfflineNote />
       <ProgressBar />
       <div class="stage">

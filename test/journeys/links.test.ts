@@ -112,6 +112,61 @@ describe.skipIf(missing)('links', () => {
     expect(own).toEqual([]);
   });
 
+  it('are steps: Back goes through each view that was looked at, Forward returns', async () => {
+    const { page, complaints } = await open();
+    await page.goto(`${server.origin}/?indicator=v1101_bevdicht`);
+    await settled(page, 'gemeente');
+    const said = () => page.evaluate(() => new URL(location.href).search);
+    const walked: { search: string; title: string }[] = [];
+    const arrive = async (state: string) => {
+      await page.waitForSelector(state, { state: 'attached' });
+      await linkOf(page);
+      walked.push({ search: await said(), title: await page.title() });
+    };
+    await arrive('.map[data-level="gemeente"]');
+    await page.click('.chip[data-level="provincie"]');
+    await arrive('.map[data-level="provincie"]');
+    await page.click('.row[data-code="40000"]');
+    await arrive('.place-name:text-is("Oost-Vlaanderen")');
+    // Three years in one go are one step.
+    await page.focus('.time-range');
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowLeft');
+    await arrive('.time-now:text-is("2021")');
+    await page.click('.pin-button');
+    await arrive('.compare-chip[data-code="40000"]');
+    await page.click('.view-choice[data-view="scatter"]');
+    await arrive('.main[data-view="scatter"]');
+    expect(await page.getAttribute('.main', 'data-card')).toBe('false');
+    await page.click('.view-choice[data-view="triptych"]');
+    await arrive('.main[data-view="triptych"]');
+    expect(new Set(walked.map(({ search }) => search)).size).toBe(walked.length);
+
+    // The reader's language is no part of the view, folding a panel neither: what it says stays a heading.
+    await page.click('.panel-fold');
+    expect(await page.textContent('h1')).toBe(
+      'Bevolkingsdichtheid, Provincies in Vlaams Gewest, 2021',
+    );
+    await page.click('.language[lang="fr"]');
+    await page.waitForSelector('html[lang="fr"]');
+    const inFrench = (search: string) => `${search}&lang=fr`;
+    const isAt = async (at: number) => {
+      const wanted = inFrench(walked[at]?.search ?? '');
+      await page.waitForFunction((search) => new URL(location.href).search === search, wanted);
+    };
+    for (let at = walked.length - 2; at >= 0; at--) {
+      await page.goBack();
+      await isAt(at);
+    }
+    expect(await page.getAttribute('.main', 'data-card')).toBe('true');
+    await page.waitForFunction(() => document.title.startsWith('Densité de population, Communes'));
+    for (let at = 1; at < walked.length; at++) {
+      await page.goForward();
+      await isAt(at);
+    }
+    await page.waitForSelector('.main[data-view="triptych"]', { state: 'attached' });
+    expect(complaints).toEqual([]);
+  });
+
   it.each([
     { name: 'upright', landscape: false, theme: 'light', path: '&draw=areas' },
     { name: 'lying, from the dark', landscape: true, theme: 'dark', path: '&view=scatter' },

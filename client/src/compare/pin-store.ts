@@ -68,7 +68,7 @@ export function clearPins(): void {
 }
 
 export function chooseReference(reference: Reference): void {
-  go({ reference }, 'push', 'reference');
+  go({ reference }, 'push');
 }
 
 function keep(now: readonly Pin[]): void {

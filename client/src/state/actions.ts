@@ -64,12 +64,12 @@ export function letLevelFollow(): void {
 
 /** Borders of a second level over the map: a code, `auto` or `none`. */
 export function chooseBorders(borders: string): void {
-  go({ borders }, 'push', 'borders');
+  go({ borders }, 'push');
 }
 
 export function chooseMethod(method: Method): void {
   const breaks = method === 'manual' ? (shown.peek()?.classes?.breaks ?? null) : null;
-  go({ method, breaks, only: null }, 'push', 'method');
+  go({ method, breaks, only: null }, 'push');
 }
 
 export function chooseClassCount(classCount: number): void {
@@ -90,7 +90,7 @@ export function chooseColours(
 }
 
 export function chooseSpan(span: Span): void {
-  go({ span, only: null }, 'push', 'span');
+  go({ span, only: null }, 'push');
 }
 
 /** Keeps a class, or lets go of it; the others step back as long as one is kept. */
@@ -105,20 +105,20 @@ export function keepClasses(only: readonly number[] | null): void {
 }
 
 export function chooseOver(over: Over): void {
-  go({ over }, 'push', 'over');
+  go({ over }, 'push');
 }
 
 export function chooseDrawing(drawing: Drawing): void {
   // Places of classes mean other things where two questions make them.
   const isOther = (drawing === 'bivariate') !== (link.peek().drawing === 'bivariate');
-  go({ drawing, ...(isOther ? { only: null } : {}) }, 'push', 'drawing');
+  go({ drawing, ...(isOther ? { only: null } : {}) }, 'push');
 }
 
 /** Colours the one map by both questions. */
 export function drawTogether(): void {
   const view = hasTwoMaps(link.peek().view) ? ('map' as const) : link.peek().view;
   if (view !== link.peek().view) cardOpen.value = true;
-  go({ drawing: 'bivariate', view, only: null }, 'push', 'drawing');
+  go({ drawing: 'bivariate', view, only: null }, 'push');
 }
 
 /**
@@ -133,13 +133,13 @@ export function chooseView(view: View): void {
     sheetHeight.value = 'full';
   }
   if (view === 'map' && sheetTab.value === 'view') sheetTab.value = 'topic';
-  go({ view }, 'push', 'view');
+  go({ view }, 'push');
 }
 
 /** What is held beside the first question; null for the same indicator, or the period that suits. */
 export function chooseSecond(change: Partial<Pick<UrlState, 'second' | 'secondPeriod'>>): void {
   const fresh = link.peek().drawing === 'bivariate' ? { only: null } : {};
-  go({ ...change, ...fresh }, 'push', 'second');
+  go({ ...change, ...fresh }, 'push');
 }
 
 /** What the dots of a plot are as large as; null for all the same. */

@@ -41,9 +41,21 @@ export type SheetTab = 'topic' | 'place' | 'compare' | 'view';
 export const sheetTab = signal<SheetTab>(opensOnView ? 'view' : 'topic');
 
 export function applyAppearance(): void {
+  followView();
   effect(() => {
     document.documentElement.dataset.theme = mode.value;
     document.documentElement.lang = link.value.language;
+  });
+}
+
+/** Whoever chose the view, or went back to it: a view beside the map takes the room of the card. */
+function followView(): void {
+  let before = link.peek().view;
+  effect(() => {
+    const { view } = link.value;
+    if (isSplit(view) !== isSplit(before)) cardOpen.value = !isSplit(view);
+    if (view === 'map' && sheetTab.peek() === 'view') sheetTab.value = 'topic';
+    before = view;
   });
 }
 

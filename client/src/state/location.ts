@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { embedded } from './embedded.ts';
 import { pinnedEdition } from './pinned-edition.ts';
+import { createSteps } from './steps.ts';
 import { parseUrlState, printUrlState, type UrlState } from './url-state.ts';
 
 const current = signal<UrlState>(parseUrlState(window.location.search, window.location.hash));
@@ -10,11 +11,11 @@ export const link: ReadonlySignal<UrlState> = current;
 /** Counts Back and Forward steps, so that the map can follow. */
 export const travels = signal(0);
 
-let lastKind = '';
+const steps = createSteps();
 
 /**
  * Changes the state and the address. A `push` makes a step that Back undoes; several steps of one `kind`
- * in a row (dragging the time slider) count as one.
+ * in a row (dragging the time slider) count as one. ARCHITECTURE.md has the table of what is a step.
  */
 export function go(change: Partial<UrlState>, how: 'push' | 'replace', kind = ''): void {
   const present = current.peek();
@@ -23,10 +24,8 @@ export function go(change: Partial<UrlState>, how: 'push' | 'replace', kind = ''
   const after = printUrlState(next);
   current.value = next;
   if (before === after) return;
-  const continues = how === 'push' && kind !== '' && kind === lastKind;
-  if (how === 'push') lastKind = kind;
   // Back belongs to the page around it.
-  const isStep = how === 'push' && !continues && !embedded;
+  const isStep = how === 'push' && steps.begins(kind, performance.now()) && !embedded;
   if (isStep) writeAddress();
   pending = {
     address: window.location.pathname + after,
@@ -63,12 +62,21 @@ export function followHistory(): void {
   window.addEventListener('pagehide', writeAddress);
   window.addEventListener('popstate', () => {
     pending = null;
-    lastKind = '';
-    const next = parseUrlState(window.location.search, window.location.hash);
+    steps.end();
+    const next = asReaderLikes(parseUrlState(window.location.search, window.location.hash));
     if (next.edition !== pinnedEdition) window.location.reload();
     current.value = next;
     travels.value++;
   });
+}
+
+/** Language and appearance are the reader's, not the view's: a step back leaves them as they are. */
+function asReaderLikes(state: UrlState): UrlState {
+  const { language, appearance } = current.peek();
+  const next = { ...state, language, appearance };
+  const address = window.location.pathname + printUrlState(next);
+  window.history.replaceState(null, '', address);
+  return next;
 }
 
 /** The address of a state, to share. */
