@@ -106,7 +106,7 @@ function Step({ step, operands }: StepProps) {
     case 'mixed':
       return <Gathered step={step} />;
     case 'none':
-      return null;
+      return <p>{said.none}</p>;
     default:
       return step.kind satisfies never;
   }
@@ -116,23 +116,57 @@ function Step({ step, operands }: StepProps) {
 function Gathered({ step }: { step: Explanation }) {
   const said = words.value.path;
   const { from, weight } = step;
-  if (!from) return null;
-  if (from.areas === 1) return <p>{said.same(levelName(from.level))}</p>;
+  // Loaded for some areas and gathered for others: it is the others' way that needs telling.
+  const method = step.kind === 'mixed' ? step.rest : step.kind;
+  if (!from) return <p>{said.loaded(levelName(step.level))}</p>;
+  if (from.areas === 1) {
+    return (
+      <>
+        <p>{said.same(levelName(from.level))}</p>
+        <Before step={from.next} />
+      </>
+    );
+  }
   const print = (count: number) => formatNumber(count, 0, language.value);
   const percent = (share: number) => formatPercent(share * 100, 1, language.value);
   const areas = areasName(from.level);
   const { onMapShare } = from;
   return (
-    <p>
-      {step.kind === 'weighted_mean'
-        ? said.mean(print(from.areas), areas, weight ? indicatorName(weight) : '')
-        : said.sum(print(from.areas), areas)}
-      {from.withValue < from.areas && ` ${said.withFigure(print(from.withValue))}`}
-      {onMapShare !== null &&
-        onMapShare > 0 &&
-        onMapShare < ALL &&
-        ` ${said.onMap(percent(onMapShare))}`}
-    </p>
+    <>
+      <p>
+        {method === 'weighted_mean'
+          ? said.mean(print(from.areas), areas, weight ? indicatorName(weight) : '')
+          : said.sum(print(from.areas), areas)}
+        {from.withValue < from.areas && ` ${said.withFigure(print(from.withValue))}`}
+        {onMapShare !== null &&
+          onMapShare > 0 &&
+          onMapShare < ALL &&
+          ` ${said.onMap(percent(onMapShare))}`}
+      </p>
+      <Before step={from.next} />
+    </>
+  );
+}
+
+/**
+ * How the figures of the parts came about, where these are not loaded themselves: told of the whole level, so
+ * without numbers of areas, which would be taken for those here.
+ */
+function Before({ step }: { step: Explanation | undefined }) {
+  const said = words.value.path.before;
+  const method = step?.kind === 'mixed' ? step.rest : step?.kind;
+  if (!step || !method || method === 'loaded' || method === 'none') {
+    return null;
+  }
+  const parts = step.from ? areasName(step.from.level) : '';
+  return (
+    <>
+      <p class="path-before">
+        {said[method](levelName(step.level), parts)}
+        {step.kind === 'mixed' && ` ${words.value.path.ownFirst}`}
+      </p>
+      <Before step={step.from?.next} />
+    </>
   );
 }
 

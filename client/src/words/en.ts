@@ -305,6 +305,15 @@ export const en: Words = {
     withFigure: (count) => `${count} of them have a figure.`,
     onMap: (share) => `${share} of the total lies on the map; where the rest lies is not known.`,
     predecessor: 'Taken over from the area that lay here before. This figure cannot be added up.',
+    none: 'There is nothing here to compute it from.',
+    before: {
+      sum: (level, areas) => `The figures per ${level} are sums of ${areas} themselves.`,
+      weighted_mean: (level, areas) => `The figures per ${level} are means of ${areas} themselves.`,
+      formula: (level) => `The figures per ${level} are computed with a formula.`,
+      only_predecessor: (level) =>
+        `The figures per ${level} come from the areas that were there before.`,
+    },
+    ownFirst: 'What the source gives itself comes first.',
     formula: 'Computed with a formula:',
     atLeast: (threshold) => `This figure is shown only from ${threshold} cases.`,
     why: {

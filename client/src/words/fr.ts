@@ -309,6 +309,15 @@ export const fr: Words = {
       `${share} du total se trouvent sur la carte ; le lieu du reste n’est pas connu.`,
     predecessor:
       'Repris de la zone qui se trouvait ici auparavant. Ce chiffre ne peut pas être additionné.',
+    none: 'Il n’y a rien ici pour calculer ce chiffre.',
+    before: {
+      sum: (level, areas) => `Les chiffres par ${level} sont eux-mêmes la somme de ${areas}.`,
+      weighted_mean: (level, areas) => `Les chiffres par ${level} sont des moyennes de ${areas}.`,
+      formula: (level) => `Les chiffres par ${level} sont calculés avec une formule.`,
+      only_predecessor: (level) =>
+        `Les chiffres par ${level} viennent des zones qui s’y trouvaient auparavant.`,
+    },
+    ownFirst: 'Ce que la source fournit elle-même passe d’abord.',
     formula: 'Calculé avec une formule :',
     atLeast: (threshold) => `Ce chiffre n’est montré qu’à partir de ${threshold} cas.`,
     why: {

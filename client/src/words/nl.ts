@@ -319,6 +319,18 @@ export const nl = {
       `${share} van het totaal ligt op de kaart; van de rest is de plaats niet bekend.`,
     predecessor:
       'Overgenomen van het gebied dat hier vroeger lag. Dit cijfer kan niet worden opgeteld.',
+    none: 'Er is hier niets om mee te rekenen.',
+    before: {
+      sum: (level: string, areas: string) =>
+        `De cijfers per ${level} zijn zelf opgeteld uit ${areas}.`,
+      weighted_mean: (level: string, areas: string) =>
+        `De cijfers per ${level} zijn zelf gemiddelden van ${areas}.`,
+      formula: (level: string, _areas: string) =>
+        `De cijfers per ${level} zijn met een formule berekend.`,
+      only_predecessor: (level: string, _areas: string) =>
+        `De cijfers per ${level} komen van de gebieden die daar vroeger lagen.`,
+    },
+    ownFirst: 'Wat de bron zelf levert, gaat voor.',
     formula: 'Berekend met een formule:',
     atLeast: (threshold: string) => `Dit cijfer wordt pas getoond vanaf ${threshold} gevallen.`,
     why: {
