@@ -16,6 +16,7 @@ function pathsOf(words: object, prefix = ''): string[] {
 
 /** Groups whose words are looked up by a value: any of them may be said. */
 const INDEXED = new Set([
+  'before',
   'choices',
   'titles',
   'made',

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { linkOf, settled } from './atlas-browser.ts';
+import { goBack, linkOf, settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';
 
@@ -116,11 +116,10 @@ describe.skipIf(missing)('links', () => {
     const { page, complaints } = await open();
     await page.goto(`${server.origin}/?indicator=v1101_bevdicht`);
     await settled(page, 'gemeente');
-    const said = () => page.evaluate(() => new URL(location.href).search);
+    const said = async () => new URL(await linkOf(page)).search;
     const walked: { search: string; title: string }[] = [];
     const arrive = async (state: string) => {
       await page.waitForSelector(state, { state: 'attached' });
-      await linkOf(page);
       walked.push({ search: await said(), title: await page.title() });
     };
     await arrive('.map[data-level="gemeente"]');
@@ -151,10 +150,10 @@ describe.skipIf(missing)('links', () => {
     const inFrench = (search: string) => `${search}&lang=fr`;
     const isAt = async (at: number) => {
       const wanted = inFrench(walked[at]?.search ?? '');
-      await page.waitForFunction((search) => new URL(location.href).search === search, wanted);
+      await page.waitForFunction((search) => location.search === search, wanted);
     };
     for (let at = walked.length - 2; at >= 0; at--) {
-      await page.goBack();
+      await goBack(page);
       await isAt(at);
     }
     expect(await page.getAttribute('.main', 'data-card')).toBe('true');
