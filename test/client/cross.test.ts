@@ -7,6 +7,7 @@ import {
   sharesOf,
   swapped,
 } from '../../client/src/cube/cross-figures.ts';
+import { crossCsv, crossText } from '../../client/src/cube/cross-text.ts';
 import { outlinePath, pyramidBars, roundUp } from '../../client/src/cube/pyramid-bars.ts';
 import type { Cube, DimensionLevel } from '../../client/src/cube/slice.ts';
 import type { Status } from '../../geodata/status.ts';
@@ -166,3 +167,26 @@ describe('a pyramid', () => {
 function blank<T extends { outline: number | null }>(side: T): T {
   return { ...side, outline: null };
 }
+
+describe('a cross table to take away', () => {
+  const said = { corner: 'Gent, "2015"', total: 'totaal', statusOf: () => 'verborgen' };
+
+  it('has a line per row with totals, plain numbers, and words where a number is missing', () => {
+    const answer = { ...createAnswer(createRandom(5), 0), values: [1234, null, 3, 4, 5, 6, 7, 8] };
+    const figures = figuresOf({ ...answer, statuses: null });
+    const lines = crossText(figures, said, 0).split('\n');
+    expect(lines[0]).toBe('Gent, "2015"\tmannen\tvrouwen\ttotaal');
+    expect(lines[1]).toBe(`0-4 jaar\t1234\tverborgen\t${answer.rowTotals[0]}`);
+    expect(lines.length).toBe(AGES.items.length + 2);
+    const [head] = crossCsv(figures, said, 0).split('\r\n');
+    expect(head).toBe('"Gent, ""2015""",mannen,vrouwen,totaal');
+  });
+
+  it('has as many decimals as the screen', () => {
+    const shares = sharesOf(figuresOf(createAnswer(createRandom(5), 0)), 'total');
+    const [, ...rows] = crossText(shares, said, 1).split('\n');
+    for (const cell of rows.flatMap((row) => row.split('\t').slice(1))) {
+      expect(cell).toMatch(/^\d+(\.\d)?$/);
+    }
+  });
+});

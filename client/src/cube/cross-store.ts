@@ -40,10 +40,11 @@ export const isStandIn = computed(() => {
   return area !== null && subject.value !== null && keyOfArea(area) !== keyOfArea(subject.value);
 });
 
-/** Where nothing is chosen: the first area of the coarsest level that has a place. */
+/** Where nothing is chosen: the area of the coarsest level that is widest on the map. */
 function widest(level: string | undefined): NamedArea | null {
   const areas = level ? areasOf(level) : null;
-  const index = areas?.points.findIndex((point) => point !== null) ?? -1;
+  const widths = (areas?.bboxes ?? []).map((box) => (box ? box[2] - box[0] : 0));
+  const index = widths.indexOf(Math.max(...widths));
   const code = areas?.codes[index];
   return level && code ? { level, code, name: areas?.names[index] ?? code } : null;
 }

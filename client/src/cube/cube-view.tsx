@@ -96,7 +96,7 @@ function CrossHead({ known }: { known: Cube }) {
             ))}
           </select>
         </label>
-        <ReferenceChoice />
+        {link.value.area && <ReferenceChoice />}
       </div>
     </header>
   );
@@ -226,10 +226,17 @@ function Table({ known }: { known: Cube }) {
   const unit = shown.value?.answer.unit;
   const caption = [subject.value?.name, names.join(' × '), unit && sayTitle(unit), period];
   return (
-    <CrossTable
-      answer={table.answer}
-      share={link.value.share}
-      caption={caption.filter(Boolean).join(', ')}
-    />
+    <>
+      <CrossTable
+        answer={table.answer}
+        share={link.value.share}
+        caption={caption.filter(Boolean).join(', ')}
+      />
+      <p class="legend-source">
+        {words.value.source}
+        {words.value.colon}
+        <span lang="nl">{table.answer.sourceName}</span>, {period}
+      </p>
+    </>
   );
 }

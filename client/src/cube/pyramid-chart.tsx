@@ -142,7 +142,12 @@ function Drawing({ pyramid, width, rowPx, read, inPercent }: DrawingProps) {
     height - (step + 1) * rowPx,
   ];
   return (
-    <svg width={width} height={height + AXIS_PX} aria-hidden="true">
+    <svg
+      width={width}
+      height={height + AXIS_PX}
+      viewBox={`0 0 ${width} ${height + AXIS_PX}`}
+      aria-hidden="true"
+    >
       <HiddenPattern />
       {read !== null && (
         <rect class="pyramid-read" x={0} width={width} y={span(read)[1]} height={rowPx} />

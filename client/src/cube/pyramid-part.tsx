@@ -69,7 +69,8 @@ function Drawn({ known, answered }: DrawnProps) {
       />
       {hidden > 0 && (
         <p class="pyramid-missing">
-          {said.missingCells(words.value.statuses.suppressed, String(hidden), String(cells))}{' '}
+          {said.missingCells(words.value.statuses.suppressed, String(hidden), String(cells))}.{' '}
+          {hidden * 2 > cells && `${said.showMore} `}
           {broader && (
             <button
               type="button"

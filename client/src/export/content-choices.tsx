@@ -6,6 +6,7 @@ import { selectedHere } from '../selection/selection-store.ts';
 import { indicators } from '../state/catalogue.ts';
 import { scope } from '../state/place.ts';
 import { shown } from '../state/shown.ts';
+import { sayCells } from '../state/topic-name.ts';
 import { laterWords } from '../words/later-words.ts';
 import { language, say, sayAreas, words } from '../words/words.ts';
 import { Choice } from './choice.tsx';
@@ -108,6 +109,9 @@ function IndicatorChoice() {
           );
         })}
       </ul>
+      {exported.value.length > 1 && shown.value && sayCells(shown.value) !== '' && (
+        <p class="note">{said.cube.exportWhole}</p>
+      )}
       <input
         type="search"
         aria-label={said.exportAddTopic}

@@ -27,6 +27,7 @@ export const laterEn: LaterWords = {
   },
 
   cube: {
+    exportWhole: 'With other topics beside it, the whole cube is exported, not the chosen slice.',
     table: 'Cross table',
     pyramid: 'Population pyramid',
     pyramidTable: 'Pyramid as a table',

@@ -28,6 +28,8 @@ export const laterFr: LaterWords = {
   },
 
   cube: {
+    exportWhole:
+      'Avec d’autres sujets, c’est tout le cube qui est exporté, et non la coupe choisie.',
     table: 'Tableau croisé',
     pyramid: 'Pyramide de population',
     pyramidTable: 'La pyramide en tableau',

@@ -40,6 +40,7 @@ export const laterNl = {
   },
 
   cube: {
+    exportWhole: 'Met andere onderwerpen erbij gaat de hele kubus mee, niet de gekozen doorsnede.',
     table: 'Kruistabel',
     pyramid: 'Bevolkingspiramide',
     pyramidTable: 'Piramide als tabel',
