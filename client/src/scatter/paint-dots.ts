@@ -23,10 +23,11 @@ export function paintDots(
   brush.setTransform(scale, 0, 0, scale, 0, 0);
   brush.clearRect(0, 0, canvas.width, canvas.height);
   brush.strokeStyle = casing;
-  brush.lineWidth = 0.75;
   for (const { colour, isBack, indices } of batches) {
     brush.globalAlpha = isBack ? BACK_OPACITY : 1;
     brush.fillStyle = colour;
+    // Around small dots it would be all that is seen.
+    brush.lineWidth = Math.min(0.75, (radii[indices[0] ?? 0] ?? 0) * 0.14);
     brush.beginPath();
     for (const index of indices) {
       const x = places.x[index] ?? Number.NaN;

@@ -30,7 +30,7 @@ export function frameOf({ x, y }: Pick<Plot, 'x' | 'y'>, { width, height }: Size
   const widest = Math.max(0, ...yTicks.map((tick) => textWidth(printTick(tick, y))));
   const [left, right] = [widest + 10, width - RIGHT_PX];
   const xScale = createScale(x.kind, x.ends, [left + EDGE_PX, right - EDGE_PX]);
-  const xTicks = thin(ticksOf(xScale, Math.max(2, Math.floor((right - left) / 84))), xScale, x);
+  const xTicks = thin(ticksOf(xScale, Math.max(3, Math.floor((right - left) / 72))), xScale, x);
   return { left, top, right, bottom, x: xScale, y: yScale, ticks: { x: xTicks, y: yTicks } };
 }
 

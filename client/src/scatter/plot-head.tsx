@@ -1,7 +1,7 @@
 import { ArrowLeftRight, X } from 'lucide-preact';
 import type { IndicatorSummary } from '../../../server/contract.ts';
 import { chooseIndicator, chooseSecond, chooseSize, swapTopics } from '../state/actions.ts';
-import { indicators } from '../state/catalogue.ts';
+import { edition, indicators } from '../state/catalogue.ts';
 import { drawn } from '../state/drawn.ts';
 import { isSameTopic, secondPeriod, secondTopic } from '../state/second.ts';
 import { topic } from '../state/topic.ts';
@@ -69,7 +69,7 @@ export function PlotHead() {
 
 const MOST = 3;
 
-/** One indicator beside itself shows its change; others are one press away. */
+/** One indicator beside itself shows its change; others, of those that matter most, are one press away. */
 function Suggestions({
   isFit,
   first,
@@ -78,28 +78,24 @@ function Suggestions({
   first: string | null;
 }) {
   const said = laterWords.value.scatter;
-  const fit = [...indicators.value.values()].filter(
-    (each) =>
-      isFit(each) && each.visible && !each.isFlow && each.type !== 'count' && each.code !== first,
-  );
-  // Spread over the catalogue, where neighbours are about the same.
-  const some = Array.from({ length: MOST }, (_, i) => fit[Math.floor((i * fit.length) / MOST)]);
+  const keys = edition.value?.keyIndicators ?? [];
+  const some = keys
+    .flatMap((code) => indicators.value.get(code) ?? [])
+    .filter((each) => isFit(each) && each.type !== 'count' && each.code !== first)
+    .slice(0, MOST);
   return (
     <p class="plot-suggestions">
       <span class="quiet">{said.sameTopic}</span>
-      {some.map(
-        (each) =>
-          each && (
-            <button
-              type="button"
-              key={each.code}
-              class="chip"
-              onClick={() => chooseSecond({ second: each.code, secondPeriod: null })}
-            >
-              {sayTitle(each.name)}
-            </button>
-          ),
-      )}
+      {some.map((each) => (
+        <button
+          type="button"
+          key={each.code}
+          class="chip"
+          onClick={() => chooseSecond({ second: each.code, secondPeriod: null })}
+        >
+          {sayTitle(each.name)}
+        </button>
+      ))}
     </p>
   );
 }

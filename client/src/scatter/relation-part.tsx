@@ -1,6 +1,6 @@
-import { TriangleAlert } from 'lucide-preact';
+import { Grid3x3, TriangleAlert } from 'lucide-preact';
 import { formatNumber, formatPercent } from '../numbers.ts';
-import { chooseListed } from '../state/actions.ts';
+import { chooseDrawing, chooseListed, drawTogether } from '../state/actions.ts';
 import { indicators } from '../state/catalogue.ts';
 import { pointAt, pointAway } from '../state/pointing.ts';
 import { isSameTopic, secondDetail } from '../state/second.ts';
@@ -54,6 +54,7 @@ export function RelationPart({ plot }: { plot: Plot }) {
       <Warnings plot={plot} found={found} />
       {line && <Outliers plot={plot} found={found} />}
       <p class="quiet">{said.noCause}</p>
+      {!isSameTopic.value && <TogetherButton plot={plot} />}
     </section>
   );
 }
@@ -64,6 +65,25 @@ function Figure({ name, title, value }: { name: string; title: string; value: nu
       <dt>{name}</dt>
       <dd data-number={name}>{formatNumber(value, 2, language.value)}</dd>
     </div>
+  );
+}
+
+/** The same two figures as one map of nine colours, and back. */
+function TogetherButton({ plot }: { plot: Plot }) {
+  const said = laterWords.value.scatter;
+  const isTogether = plot.picture.drawing === 'bivariate';
+  return (
+    <p>
+      <button
+        type="button"
+        class="link"
+        aria-pressed={isTogether}
+        onClick={() => (isTogether ? chooseDrawing('auto') : drawTogether())}
+      >
+        <Grid3x3 size={14} aria-hidden="true" />
+        {isTogether ? said.apartAgain : said.together}
+      </button>
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { createMeasure, type Size } from '../compare/point-at.ts';
 import { clickToSelect } from '../selection/selection-store.ts';
@@ -95,11 +95,8 @@ function usePointing(plot: Plot, index: ReturnType<typeof indexDots>) {
     const { values } = x.figures;
     return dots.slice().sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
   }, [plot]);
+  // Only what the keys walked to is told: a pointer's every move would make the whole plot again.
   const walked = useSignal(-1);
-  useSignalEffect(() => {
-    const spot = pointed.value;
-    if (spot && spot.level === level) walked.value = spot.index;
-  });
   const at = Math.max(0, order.indexOf(walked.value));
   const choose = (which: number, isExtra: boolean): void => {
     const code = picture.areas.codes[which];
@@ -108,7 +105,9 @@ function usePointing(plot: Plot, index: ReturnType<typeof indexDots>) {
   };
   const walk = (to: number): void => {
     const next = order[Math.max(0, Math.min(order.length - 1, to))];
-    if (next !== undefined) pointAt(level, next, 'strip');
+    if (next === undefined) return;
+    walked.value = next;
+    pointAt(level, next, 'strip');
   };
   const under = (event: PointerEvent | MouseEvent): readonly [number, number] => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
@@ -149,6 +148,8 @@ function usePointing(plot: Plot, index: ReturnType<typeof indexDots>) {
       if (near >= 0) choose(near, event.shiftKey || event.ctrlKey || event.metaKey);
     },
     onKeyDown: (event: KeyboardEvent) => {
+      const spot = pointed.peek();
+      const at = Math.max(0, order.indexOf(spot?.level === level ? spot.index : walked.peek()));
       const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: order.length - 1 }[
         event.key
       ];

@@ -28,6 +28,8 @@ export const scatterEn: ScatterWords = {
   trails: 'Trails',
   trailsHint: 'Show the way of chosen and pinned areas through the years',
   noShared: 'These topics share no series of years to play.',
+  together: 'Show as a map of both',
+  apartAgain: 'Back to one topic on the map',
   relation: 'Relation',
   strengths: {
     veryStrong: (isUp) => `Very strong ${isUp ? 'positive' : 'negative'} relation.`,

@@ -30,6 +30,8 @@ export const scatterFr: ScatterWords = {
   trails: 'Traces',
   trailsHint: 'Montrer le chemin des territoires choisis et épinglés au fil des années',
   noShared: 'Ces sujets n’ont pas de suite d’années communes à dérouler.',
+  together: 'Montrer comme carte à deux dimensions',
+  apartAgain: 'Revenir à un seul sujet sur la carte',
   relation: 'Relation',
   strengths: {
     veryStrong: (isUp) => `Relation ${isUp ? 'positive' : 'négative'} très forte.`,

@@ -29,6 +29,8 @@ export const scatterNl = {
   trails: 'Sporen',
   trailsHint: 'Toon de weg van gekozen en vastgezette gebieden door de jaren',
   noShared: 'Deze onderwerpen hebben geen reeks van gedeelde jaren om af te spelen.',
+  together: 'Toon als tweedimensionale kaart',
+  apartAgain: 'Terug naar één onderwerp op de kaart',
   relation: 'Samenhang',
   strengths: {
     veryStrong: (isUp: boolean) => `Zeer sterke ${isUp ? 'positieve' : 'negatieve'} samenhang.`,
