@@ -1,6 +1,8 @@
 /** How numbers of the two axes are written, and the names of the axes. */
 import { IS_VALUE, KINDS } from '../kind-of-value.ts';
+import { spanOf } from '../measure.ts';
 import { formatNumber, formatShort, formatWithUnit } from '../numbers.ts';
+import { printBare, printWithUnit } from '../print-value.ts';
 import type { Drawn } from '../state/drawn.ts';
 import { laterWords } from '../words/later-words.ts';
 import { language, say, sayTitle, words } from '../words/words.ts';
@@ -18,9 +20,9 @@ export function printTick(tick: number, { drawn }: Axis): string {
 
 /** @param isShort without a unit of more than a sign, where a heading has it */
 export function printValue(value: number, { answer }: Drawn, isShort = false): string {
-  const unit = say(answer.unit);
-  const written = isShort && unit.length > 2 ? '' : unit;
-  return formatWithUnit(value, answer.decimals, written, language.value);
+  return isShort && say(answer.unit).length > 2
+    ? printBare(value, answer)
+    : printWithUnit(value, answer);
 }
 
 /** In words why an area has no value. */
@@ -45,7 +47,9 @@ export function printAmount(amount: number, { answer }: Drawn): string {
     : formatWithUnit(size, decimals, unit, language.value);
 }
 
-/** "Grijze druk (index), 2023" */
+/** "Grijze druk (index), 2023"; with how it is measured, where that is not as it is. */
 export function nameAxis({ indicator, answer }: Drawn): string {
-  return `${sayTitle(indicator.name)} (${say(answer.unit)}), ${answer.request.period}`;
+  const { measure } = answer.request;
+  const how = measure ? `, ${words.value.measure.titles[measure]}` : '';
+  return `${sayTitle(indicator.name)}${how} (${say(answer.unit)}), ${spanOf(answer.request)}`;
 }

@@ -6,9 +6,9 @@ import type { Drawn } from '../state/drawn.ts';
 import { sortRows, type TableColumn, type TableOrder } from '../views/table-rows.ts';
 import { WideTable } from '../views/wide-table.tsx';
 import { laterWords } from '../words/later-words.ts';
-import { language, say, sayTitle, words } from '../words/words.ts';
+import { language, sayTitle, words } from '../words/words.ts';
 import { type Plot, relation } from './plot.ts';
-import { sayCell } from './print-axis.ts';
+import { nameAxis, sayCell } from './print-axis.ts';
 import type { Relation } from './relation.ts';
 
 /** The areas the line goes through, with both figures and how far each is from the line. */
@@ -43,7 +43,7 @@ function columnsOf(plot: Plot, found: Relation): TableColumn[] {
   const figureColumn = (key: string, drawn: Drawn): TableColumn => ({
     key,
     label: sayTitle(drawn.indicator.name),
-    note: `${sayTitle(drawn.indicator.name)} (${say(drawn.answer.unit)}), ${drawn.answer.request.period}`,
+    note: nameAxis(drawn),
     isNumber: true,
     cell: (index) => sayCell(drawn, index, true),
     values: drawn.figures.values,

@@ -1,5 +1,6 @@
 /** Earlier figures of the listed areas: the first period for their change, all of them where that is little. */
 import { computed } from '@preact/signals';
+import { isChange } from '../measure.ts';
 import { askAllPeriods, type PeriodsQuestion } from '../state/all-periods.ts';
 import { drawn } from '../state/drawn.ts';
 import { link } from '../state/location.ts';
@@ -18,7 +19,8 @@ const question = computed<PeriodsQuestion | null>(() => {
   const { request } = picture.answer;
   const isFew = picture.areas.codes.length <= MOST_LINES;
   const asked = isFew ? periods.value : periods.value.slice(0, 1);
-  if (periods.value.length < 2) return null;
+  // The change of a change is not what anybody looks for.
+  if (periods.value.length < 2 || isChange(request.measure)) return null;
   return { ...subjectOf(request), level: request.level, periods: asked };
 });
 

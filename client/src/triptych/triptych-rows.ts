@@ -2,8 +2,9 @@
 import { computed, signal } from '@preact/signals';
 import { listed, register } from '../card/listed-rows.ts';
 import { contextOf } from '../ladder.ts';
+import { spanOf } from '../measure.ts';
 import { formatChange, formatNumber, formatPercentChange } from '../numbers.ts';
-import { sayCell } from '../scatter/print-axis.ts';
+import { nameAxis, sayCell } from '../scatter/print-axis.ts';
 import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
 import type { Drawn } from '../state/drawn.ts';
@@ -25,7 +26,7 @@ export const columns = computed<TableColumn[]>(() => {
   const second = secondDrawn.value;
   return [
     { key: 'name', label: words.value.name, cell: (i) => names[i], text: (i) => names[i] ?? '' },
-    { ...figureColumn('value', picture), label: `${words.value.value} ${picture.request.period}` },
+    { ...figureColumn('value', picture), label: `${words.value.value} ${spanOf(picture.request)}` },
     rankColumn(picture),
     ...changeColumns(picture),
     ...(second && !isSameTopic.value ? [figureColumn('second', second)] : []),
@@ -40,12 +41,11 @@ export const rows = computed<Uint32Array>(() =>
 );
 
 function figureColumn(key: string, drawn: Drawn): TableColumn {
-  const { indicator, answer, figures } = drawn;
-  const what = `${sayTitle(indicator.name)} (${say(answer.unit)}), ${answer.request.period}`;
+  const { indicator, figures } = drawn;
   return {
     key,
     label: sayTitle(indicator.name),
-    note: what,
+    note: nameAxis(drawn),
     isNumber: true,
     cell: (index) => sayCell(drawn, index, true),
     values: figures.values,
