@@ -24,18 +24,27 @@ const CONTEXT_STAYS = 3.2;
 export function labelFeatures(own: AreasAnswer, around: AreasAnswer | null): Labels {
   return {
     type: 'FeatureCollection',
-    features: [...featuresOf(own, 'own'), ...(around ? featuresOf(around, 'context') : [])],
+    features: [
+      ...featuresOf(own, 'own', (i) => (around ? endOfTwin(own, around, i) : 0)),
+      ...(around ? featuresOf(around, 'context', () => 0) : []),
+    ],
   };
 }
 
-function featuresOf(areas: AreasAnswer, role: LabelProperties['role']): Labels['features'] {
+/** @param earliest zoom before which an area has no label, whatever its room */
+function featuresOf(
+  areas: AreasAnswer,
+  role: LabelProperties['role'],
+  earliest: (index: number) => number,
+): Labels['features'] {
   const features: Labels['features'] = [];
   areas.points.forEach((point, i) => {
     const box = areas.bboxes[i];
     const name = areas.names[i];
     // A code in place of a name tells nobody where they are.
     if (!point || !box || !name || name === areas.codes[i]) return;
-    const from = zoomWithRoom(box, name) - (role === 'context' ? 0.6 : 0);
+    const room = role === 'context' ? roomAround(box, name) : zoomWithRoom(box, name);
+    const from = Math.max(room, earliest(i));
     features.push({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: point },
@@ -49,6 +58,22 @@ function featuresOf(areas: AreasAnswer, role: LabelProperties['role']): Labels['
     });
   });
   return features;
+}
+
+/** Names of the surrounding level come a little before their areas have room for them. */
+function roomAround(box: Box, name: string): number {
+  return zoomWithRoom(box, name) - 0.6;
+}
+
+/**
+ * Zoom at which the name of the area around gives way, where it is the same name: Evergem in Evergem need not be
+ * read twice. 0 where it is another.
+ */
+function endOfTwin(own: AreasAnswer, around: AreasAnswer, index: number): number {
+  const parent = own.parents[around.level]?.[index];
+  if (typeof parent !== 'number' || around.names[parent] !== own.names[index]) return 0;
+  const [box, name] = [around.bboxes[parent], around.names[parent]];
+  return box && name ? roomAround(box, name) + CONTEXT_STAYS : 0;
 }
 
 /** Zoom at which the area is as wide on the screen as its name, and high enough for it. */
