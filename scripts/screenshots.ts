@@ -52,6 +52,10 @@ async function prepare(page: Page, { click = [], search, until }: Shot): Promise
   for (const selector of click) await page.click(selector);
   if (search !== undefined) await page.fill('.search-input', search);
   if (until !== undefined) await page.waitForSelector(until);
+  // A map in a frame has a page of its own.
+  for (const frame of page.frames().slice(1)) {
+    await frame.waitForSelector('.map[data-state="settled"]', { timeout: 60_000 });
+  }
 }
 
 const missing = whatIsMissing();

@@ -18,7 +18,7 @@ const SECTORS = 'level=statsec2024&area=gemeente:44021&within=gemeente&over=list
 const GENT = 'area=gemeente:44021';
 const PINS =
   'pins=0:gemeente:44021,1:gemeente:11002,2:gemeente:31005,3:gemeente:24062&against=region';
-const CUBE = 'indicator=kubus1100_nationaliteit&period=2015';
+const CUBE = 'indicator=kubus1101_lft_gsl_nat&period=2015';
 
 export const SHOTS: readonly Shot[] = [
   { name: '01-municipalities', path: '/' },

@@ -166,6 +166,45 @@ describe.skipIf(missing)('links', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('are read before the map has come, and without it: text, legend, tables and charts', async () => {
+    const { page, complaints } = await open();
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route('**/assets/atlas-map-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${server.origin}/?area=gemeente:44021&pins=0:gemeente:44021,1:gemeente:11002`);
+    for (const part of ['.head-title', '.classes .class', '.rows .row', '.trend svg']) {
+      await page.waitForSelector(part);
+    }
+    expect(await page.$('.map canvas')).toBeNull();
+    letThrough();
+    await settled(page, 'gemeente');
+
+    await page.addInitScript(() => {
+      const { getContext } = HTMLCanvasElement.prototype;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string) {
+        return kind.startsWith('webgl') ? null : getContext.call(this, kind as '2d');
+      } as typeof getContext;
+    });
+    await page.reload();
+    await page.waitForSelector('.map-refused');
+    for (const part of ['.classes .class', '.rows .row', '.trend svg', '.compare svg']) {
+      await page.waitForSelector(part);
+    }
+    await page.click('.compare [data-view="table"]');
+    await page.waitForSelector('.compare table tbody tr:nth-child(2)');
+    await page.click('.view-choice[data-view="triptych"]');
+    await page.waitForSelector('.view-pane table tbody tr:nth-child(20)');
+    await page.click('.view-choice[data-view="scatter"]');
+    await page.waitForSelector('.view-pane svg');
+    // The browser refused; nothing of ours went wrong for it.
+    expect(complaints.filter((text) => !/webgl/i.test(text))).toEqual([]);
+  });
+
   it.each([
     { name: 'upright', landscape: false, theme: 'light', path: '&draw=areas' },
     { name: 'lying, from the dark', landscape: true, theme: 'dark', path: '&view=scatter' },

@@ -67,8 +67,11 @@ export function MapControls() {
   );
 }
 
+/** The choice of a view, above it. */
+const VIEW_CHIP_PX = 58;
+
 /** Where there is no room for one column there are two. */
 function aboveSheet(sheetPx: number): { bottom: string; maxHeight: string } {
   const bottom = sheetPx + 12;
-  return { bottom: `${bottom}px`, maxHeight: `calc(100% - ${bottom + 8}px)` };
+  return { bottom: `${bottom}px`, maxHeight: `calc(100% - ${bottom + VIEW_CHIP_PX}px)` };
 }
