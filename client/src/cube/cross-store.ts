@@ -51,7 +51,7 @@ function widest(level: string | undefined): NamedArea | null {
 
 function nameOf({ level, code }: AreaKey): string {
   const areas = areasOf(level);
-  return (areas && areas.names[indexOfArea(areas, code)]) ?? code;
+  return areas?.names[indexOfArea(areas, code)] ?? code;
 }
 
 /** The area it is held against, if that has figures too. */

@@ -60,7 +60,7 @@ export function PyramidChart({ label, figures, other, decimals, inPercent }: Pro
         aria-valuemax={steps.length - 1}
         aria-valuenow={read ?? 0}
         aria-valuetext={steps[read ?? 0] ? tell(steps[read ?? 0] as Step) : ''}
-        style={{ height: `${height + AXIS_PX}px` }}
+        style={{ '--pyramid': `${height + AXIS_PX}px` }}
         onFocus={() => {
           at.value ??= 0;
         }}
