@@ -57,6 +57,7 @@ export function App() {
   const { view, embed } = link.value;
   if (embed) return <EmbeddedApp />;
   const beside = !isPhone.value && findView(view)?.Pane !== undefined;
+  const Stage = findView(view)?.Stage;
   return (
     <div class="app">
       <Header />
@@ -82,7 +83,7 @@ export function App() {
           <MapControls />
           <MapNotes />
           {isPhone.value ? <ViewChip /> : <ViewSwitch />}
-          {beside && <ViewPane />}
+          {Stage ? <Stage /> : beside && <ViewPane />}
           {comparing.value && !isPhone.value && <CompareStrip />}
         </main>
         {isPhone.value ? <Sheet /> : <PlaceCard />}

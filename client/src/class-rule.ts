@@ -17,6 +17,8 @@ export type ClassRule = {
   pivot: Pivot;
   /** The reader's own, for `manual`. */
   breaks: readonly number[] | null;
+  /** Colours of the map beside this one, when those must not be taken for these. */
+  beside?: Scheme | null;
 };
 
 export type ClassedFigures = {
@@ -45,8 +47,24 @@ export function optionsOf(rule: ClassRule, figures: ClassedFigures, mode: Mode):
   };
 }
 
+/** What stands apart from a scheme, with one side and with two. */
+const APART: Record<Scheme, { one: Scheme; two: Scheme }> = {
+  plum: { one: 'earth', two: 'shore' },
+  green: { one: 'plum', two: 'dusk' },
+  earth: { one: 'plum', two: 'shore' },
+  dusk: { one: 'green', two: 'shore' },
+  shore: { one: 'plum', two: 'dusk' },
+  distinct: { one: 'plum', two: 'dusk' },
+};
+
+function suitingScheme(rule: ClassRule, figures: ClassedFigures): Scheme {
+  const suits = usualScheme(rule, figures);
+  if (!rule.beside || suits === 'distinct') return suits;
+  return APART[rule.beside][isDiverging(suits) ? 'two' : 'one'];
+}
+
 /** Kinds get colours without order; what has a middle that means something gets two sides. */
-function suitingScheme({ pivot }: ClassRule, { type, isChange, sorted }: ClassedFigures): Scheme {
+function usualScheme({ pivot }: ClassRule, { type, isChange, sorted }: ClassedFigures): Scheme {
   if (type === 'text' && isFew(sorted)) return 'distinct';
   if (isChange || pivot !== 'zero') return 'dusk';
   const low = sorted[0] ?? 0;

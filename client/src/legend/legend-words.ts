@@ -20,6 +20,7 @@ export type LegendWords = {
   outliers: string;
   andMore: (count: string) => string;
   reference: (name: string) => string;
+  twoPeriods: (first: string, second: string) => string;
 };
 
 const nl: LegendWords = {
@@ -48,6 +49,8 @@ const nl: LegendWords = {
   outliers: 'Uitschieters',
   andMore: (count) => `en nog ${count}`,
   reference: (name) => `Referentie: ${name}`,
+  twoPeriods: (first, second) =>
+    `Eén legende voor ${first} en ${second}: dezelfde kleur is dezelfde waarde.`,
 };
 
 const fr: LegendWords = {
@@ -76,6 +79,8 @@ const fr: LegendWords = {
   outliers: 'Valeurs extrêmes',
   andMore: (count) => `et ${count} autres`,
   reference: (name) => `Référence : ${name}`,
+  twoPeriods: (first, second) =>
+    `Une légende pour ${first} et ${second} : une couleur, une même valeur.`,
 };
 
 const en: LegendWords = {
@@ -104,6 +109,8 @@ const en: LegendWords = {
   outliers: 'Outliers',
   andMore: (count) => `and ${count} more`,
   reference: (name) => `Reference: ${name}`,
+  twoPeriods: (first, second) =>
+    `One legend for ${first} and ${second}: the same colour is the same value.`,
 };
 
 export const LEGEND_WORDS: Record<Language, LegendWords> = { nl, fr, en };

@@ -5,7 +5,7 @@ import { chooseMethod, chooseOver } from '../state/actions.ts';
 import { retryValues, valuesError } from '../state/drawn.ts';
 import { link } from '../state/location.ts';
 import { scope } from '../state/place.ts';
-import { isStale, type Shown, shown } from '../state/shown.ts';
+import { besideDrawn, hasOneLegend, isStale, type Shown, shown } from '../state/shown.ts';
 import { sayCells } from '../state/topic-name.ts';
 import { OVERS } from '../state/url-state.ts';
 import { Trouble } from '../trouble.tsx';
@@ -16,6 +16,7 @@ import { ClassOptions } from './class-options.tsx';
 import { HistogramChart } from './histogram-chart.tsx';
 import { MissingKey } from './missing-key.tsx';
 import { OutlierList } from './outlier-list.tsx';
+import { legendWords } from './said.ts';
 
 const PairLegend = later(() => import('./pair-legend.tsx').then((view) => view.PairLegend));
 
@@ -65,6 +66,7 @@ export function Legend() {
         </p>
       )}
       <OverSwitch picture={picture} />
+      <TwoPeriods picture={picture} />
       <HistogramChart picture={picture} />
       <OutlierList picture={picture} />
       <ClassList picture={picture} />
@@ -78,6 +80,13 @@ export function Legend() {
       </p>
     </section>
   );
+}
+
+/** Beside another period on a map of its own, the classes are of both. */
+function TwoPeriods({ picture }: { picture: Shown }) {
+  const other = besideDrawn.value?.answer.request.period;
+  if (!hasOneLegend.value || !other) return null;
+  return <p class="legend-note">{legendWords.value.twoPeriods(picture.request.period, other)}</p>;
 }
 
 /** With an area chosen, its parts may have classes of their own: sharper here, not comparable elsewhere. */

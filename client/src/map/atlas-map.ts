@@ -36,8 +36,8 @@ export type MapEvents = {
   onPoint: (spot: Spot | null, at: { x: number; y: number } | null) => void;
   /** @param isExtra whether a key was held that means "this one as well" */
   onClick: (spot: Spot, isExtra: boolean, place: { lon: number; lat: number }) => void;
-  /** Every frame while the map moves. */
-  onMove: () => void;
+  /** Every frame while the map moves. @param isLed whether `lead` moves it */
+  onMove: (isLed: boolean) => void;
   onRest: (camera: Camera) => void;
   /** True when everything asked for is on the screen. */
   onSettled: (settled: boolean) => void;
@@ -67,6 +67,7 @@ export class AtlasMap {
   #chosen: Spot | null = null;
   #lingering: string[] = [];
   #pin: Marker | null = null;
+  #isLed = false;
 
   constructor(container: HTMLElement, { mode, camera, events, gestures, still }: MapOptions) {
     this.#mode = mode;
@@ -198,6 +199,32 @@ export class AtlasMap {
     return this.#map.getZoom();
   }
 
+  get camera(): Camera {
+    const { lng, lat } = this.#map.getCenter();
+    return { zoom: this.#map.getZoom(), lon: lng, lat };
+  }
+
+  /** Of the whole map, in pixels. */
+  get width(): number {
+    return this.#map.getContainer().clientWidth;
+  }
+
+  /**
+   * Goes where another map is, in the frame in which that one goes there: it draws at once, since a frame that
+   * it would ask for now would be the next one.
+   */
+  lead({ zoom, lon, lat }: Camera): void {
+    this.#isLed = true;
+    this.#map.jumpTo({ center: [lon, lat], zoom });
+    this.#isLed = false;
+    this.#map.redraw();
+  }
+
+  /** Says where it is, as after a move of the reader's own. */
+  rest(): void {
+    this.#events.onRest(this.camera);
+  }
+
   async showLand(): Promise<void> {
     const { default: land } = await import('virtual:neighbours');
     await this.#ready;
@@ -297,10 +324,9 @@ export class AtlasMap {
       if (spot) this.#events.onClick(spot, isExtra, { lon: lng, lat });
     });
     map.on('movestart', () => this.#events.onSettled(false));
-    map.on('move', () => this.#events.onMove());
+    map.on('move', () => this.#events.onMove(this.#isLed));
     map.on('moveend', () => {
-      const { lng, lat } = map.getCenter();
-      this.#events.onRest({ zoom: map.getZoom(), lon: lng, lat });
+      if (!this.#isLed) this.rest();
     });
     map.on('idle', () => {
       // Outlines come after what is asked for, and before anyone points: the first outline then is at once.

@@ -1,4 +1,4 @@
-import { colourAt } from '../colour-of-area.ts';
+import { type Classified, colourAt, kindsOf } from '../colour-of-area.ts';
 import { IS_VALUE, KINDS } from '../kind-of-value.ts';
 import { contextOf } from '../ladder.ts';
 import { MissingSwatch } from '../legend/missing-swatch.tsx';
@@ -7,9 +7,14 @@ import { printWithUnit } from '../print-value.ts';
 import { isPhone, mode } from '../state/appearance.ts';
 import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
+import type { Drawn } from '../state/drawn.ts';
 import { embedded } from '../state/embedded.ts';
+import { link } from '../state/location.ts';
 import { pointed, pointer } from '../state/pointing.ts';
-import { shown } from '../state/shown.ts';
+import { secondDrawn } from '../state/second.ts';
+import { secondShown } from '../state/second-shown.ts';
+import { type Shown, shown } from '../state/shown.ts';
+import { hasTwoMaps } from '../views/views.ts';
 import { words } from '../words/words.ts';
 
 const OFFSET_PX = 16;
@@ -24,8 +29,6 @@ export function MapTooltip() {
   // Another page may give the map as little room as a phone has; there a pointer still points.
   if (isPhone.value && !embedded) return null;
   if (spot.level !== picture.level.code) return null;
-  const value = picture.answer.values[spot.index];
-  const kind = KINDS[picture.figures.kinds[spot.index] ?? IS_VALUE] ?? 'value';
   const around = parentName(spot.index);
   const left =
     at.x + OFFSET_PX + WIDTH_PX > window.innerWidth
@@ -41,18 +44,38 @@ export function MapTooltip() {
         <b>{picture.areas.names[spot.index]}</b>
         {around && <span>{around}</span>}
       </p>
-      <p class="tooltip-value">
-        {kind === 'value' ? (
-          <i class="swatch" style={{ background: colourAt(picture, spot.index, mode.value) }} />
-        ) : (
-          <MissingSwatch kind={kind} />
-        )}
-        {typeof value === 'number'
-          ? printWithUnit(value, picture.answer)
-          : words.value.statuses[kind]}
-        <span class="tooltip-period">{spanOf(picture.request)}</span>
-      </p>
+      <Value picture={picture} index={spot.index} swatch={picture} />
+      <SecondValue picture={picture} index={spot.index} />
     </div>
+  );
+}
+
+/** Of the second question, where the map is coloured by both or a second map stands beside it. */
+function SecondValue({ picture, index }: { picture: Shown; index: number }) {
+  const isOnOwnMap = hasTwoMaps(link.value.view);
+  const second = isOnOwnMap ? secondShown.value : picture.pairs && secondDrawn.value;
+  if (!second || second.level.code !== picture.level.code) return null;
+  return <Value picture={second} index={index} swatch={isOnOwnMap ? secondShown.value : null} />;
+}
+
+type ValueProps = { picture: Drawn; index: number; swatch: Classified | null };
+
+/** @param swatch what gives the area its colour; null for no swatch */
+function Value({ picture, index, swatch }: ValueProps) {
+  const { answer, figures } = picture;
+  const value = answer.values[index];
+  const kind = KINDS[figures.kinds[index] ?? IS_VALUE] ?? 'value';
+  const shade = swatch && (KINDS[kindsOf(swatch)[index] ?? IS_VALUE] ?? 'value');
+  return (
+    <p class="tooltip-value">
+      {shade === 'value' && swatch && (
+        <i class="swatch" style={{ background: colourAt(swatch, index, mode.value) }} />
+      )}
+      {shade && shade !== 'value' && <MissingSwatch kind={shade} />}
+      {!shade && <i class="swatch" />}
+      {typeof value === 'number' ? printWithUnit(value, answer) : words.value.statuses[kind]}
+      <span class="tooltip-period">{spanOf(answer.request)}</span>
+    </p>
   );
 }
 

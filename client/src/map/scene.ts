@@ -1,5 +1,5 @@
 /** What the map must show, as plain data: computed from the stores, applied by AtlasMap. */
-import { computed } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { AreasAnswer, LevelAnswer } from '../../../server/contract.ts';
 import { tilesUrl } from '../api.ts';
 import { kindsOf, shadesByClass, shadesOf } from '../colour-of-area.ts';
@@ -42,23 +42,45 @@ export type Hatched = { kinds: Uint8Array; members: readonly number[] | null };
 /** The areas that do not step back: the selected ones, else the listed ones; null when none does. */
 export const members = computed(() => litSelection.value ?? scopeMembers.value);
 
-export const scene = computed<Scene | null>(() => {
-  const picture = shown.value;
-  const id = edition.value?.edition;
-  if (!picture || !id) return null;
-  const circles = picture.drawing === 'circles';
-  const tones = tonesOf(picture);
-  return {
-    tilesOf: (level) => tilesUrl(id, level),
-    level: picture.level.code,
-    borders: bordersOver(picture.level),
-    fills: circles ? paperFills(picture, tones) : tones,
-    hatched: { kinds: kindsOf(picture), members: members.value },
-    circles: circles
-      ? { areas: picture.areas, radii: circleRadii(picture.figures.values, picture.peak), tones }
-      : null,
-  };
-});
+/** Which areas stand out, by their classes in one of the pictures. */
+export type Lit = { by: Shown; classes: readonly number[] };
+
+/** Set by the legend of a second map while one of its classes is pointed at. */
+export const litBeside = signal<Lit | null>(null);
+
+/** What a map shows of a picture; made once for each map. */
+export function createScene(
+  picture: ReadonlySignal<Shown | null>,
+  lit: ReadonlySignal<Lit | null>,
+): ReadonlySignal<Scene | null> {
+  return computed(() => {
+    const now = picture.value;
+    const id = edition.value?.edition;
+    if (!now || !id) return null;
+    const circles = now.drawing === 'circles';
+    const tones = tonesOf(now, lit.value);
+    const { areas, figures } = now;
+    return {
+      tilesOf: (level) => tilesUrl(id, level),
+      level: now.level.code,
+      borders: bordersOver(now.level),
+      fills: circles ? paperFills(now, tones) : tones,
+      hatched: { kinds: kindsOf(now), members: members.value },
+      circles: circles ? { areas, radii: circleRadii(figures.values, now.peak), tones } : null,
+    };
+  });
+}
+
+/** The map of the first question. Where the second has a legend of its own, its classes light here too. */
+export const scene = createScene(
+  shown,
+  computed(() => {
+    const beside = litBeside.value;
+    if (beside) return beside;
+    const [by, classes] = [shown.value, litClasses.value];
+    return by && classes ? { by, classes } : null;
+  }),
+);
 
 /** Borders of a finer level are drawn faintly, and those of the areas themselves over them. */
 function bordersOver(level: LevelAnswer): Borders[] {
@@ -111,24 +133,19 @@ function paperFills({ figures }: Shown, tones: Uint16Array): Uint16Array {
 }
 
 /** Tone per area: its shade, and whether it steps back for the listed areas, the pointed or the kept classes. */
-function tonesOf(picture: Shown): Uint16Array {
+function tonesOf(picture: Shown, lit: Lit | null): Uint16Array {
   const tones = shadesOf(picture);
-  const lit = litShades(picture);
+  const ofClass = lit ? shadesByClass(lit.by) : [];
+  const bright = lit && new Set(lit.classes.flatMap((at) => ofClass[at] ?? []));
+  const shades = lit && lit.by !== picture ? shadesOf(lit.by) : tones;
   const outside = members.value ? DIMMED : 0;
   const extra = new Uint16Array(tones.length).fill(outside);
   for (const member of members.value ?? []) extra[member] = 0;
   for (let i = 0; i < tones.length; i++) {
-    const shade = tones[i] ?? 0;
-    const back = lit === null || lit.has(shade) ? (extra[i] ?? 0) : DIMMED;
-    tones[i] = toneOf(shade) + back;
+    const back = bright === null || bright.has(shades[i] ?? 0) ? (extra[i] ?? 0) : DIMMED;
+    tones[i] = toneOf(tones[i] ?? 0) + back;
   }
   return tones;
-}
-
-function litShades(picture: Shown): ReadonlySet<number> | null {
-  const lit = litClasses.value;
-  const shades = shadesByClass(picture);
-  return lit && shades.length > 0 ? new Set(lit.flatMap((at) => shades[at] ?? [])) : null;
 }
 
 function toneOf(shade: number): number {

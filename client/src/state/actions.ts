@@ -130,7 +130,8 @@ export function chooseView(view: View): void {
   if (isSplit(view) !== isSplit(before)) cardOpen.value = !isSplit(view);
   if (isPhone.value && view !== 'map') {
     sheetTab.value = 'view';
-    sheetHeight.value = 'full';
+    // Two maps are on the map itself.
+    sheetHeight.value = hasTwoMaps(view) ? 'peek' : 'full';
   }
   if (view === 'map' && sheetTab.value === 'view') sheetTab.value = 'topic';
   go({ view }, 'push');
@@ -154,14 +155,14 @@ export function choosePlot(change: Partial<UrlState['plot']>): void {
 /** Makes the second question the first, on map and list too. */
 export function swapTopics(second: string, secondPeriod: string | null): void {
   const { indicator, period, plot } = link.peek();
-  const first = shown.peek()?.request.indicator ?? indicator;
-  const isOneTopic = second === first;
+  const first = shown.peek()?.request;
   chooseIndicator(second);
   go(
     {
-      second: first,
+      second: first?.indicator ?? indicator,
       plot: { ...plot, x: plot.y, y: plot.x },
-      ...(isOneTopic ? { period: secondPeriod, secondPeriod: period } : {}),
+      period: secondPeriod,
+      secondPeriod: first?.period ?? period,
     },
     'replace',
   );
@@ -261,7 +262,7 @@ function openCard(): void {
     if (!isBeside) cardOpen.value = true;
     return;
   }
-  if (isBeside && sheetTab.value === 'view') return;
+  if (isBeside && !hasTwoMaps(link.peek().view) && sheetTab.value === 'view') return;
   sheetTab.value = 'place';
   if (sheetHeight.value === 'peek') sheetHeight.value = 'half';
 }

@@ -1,7 +1,7 @@
 /** What the device and the reader prefer, and which parts of the screen are open. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Mode } from '../schemes.ts';
-import { isSplit } from '../views/views.ts';
+import { hasTwoMaps, isSplit } from '../views/views.ts';
 import { link } from './location.ts';
 
 const prefersDark = followMedia('(prefers-color-scheme: dark)');
@@ -30,7 +30,7 @@ export const cardOpen = signal(!isSplit(link.peek().view));
 export const SHEET_HEIGHTS = ['peek', 'half', 'full'] as const;
 export type SheetHeight = (typeof SHEET_HEIGHTS)[number];
 /** A link to a view beside the map opens on that view: on a phone it is in the sheet. */
-const opensOnView = isSplit(link.peek().view);
+const opensOnView = isSplit(link.peek().view) && !hasTwoMaps(link.peek().view);
 export const sheetHeight = signal<SheetHeight>(opensOnView ? 'full' : 'peek');
 /** Its height in each, in pixels; the lowest is as high as what it says. */
 export const sheetPx = signal<Record<SheetHeight, number>>({ peek: 200, half: 420, full: 600 });

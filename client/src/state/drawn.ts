@@ -25,7 +25,7 @@ export type Drawn = {
   figures: Figures;
 };
 
-const askFigures: Ask<ValuesQuestion, { answer: ValuesAnswer; figures: Figures }> = async (
+export const askFigures: Ask<ValuesQuestion, { answer: ValuesAnswer; figures: Figures }> = async (
   asked,
   signal,
 ) => {

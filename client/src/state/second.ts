@@ -4,12 +4,11 @@
  */
 import { computed } from '@preact/signals';
 import type { IndicatorSummary } from '../../../server/contract.ts';
-import { askIndicator, askValues, type ValuesQuestion } from '../api.ts';
-import { readFigures } from '../figures.ts';
+import { askIndicator, type ValuesQuestion } from '../api.ts';
 import { asMeasured, periodsAfter } from '../measure.ts';
 import { hasSecond } from '../views/views.ts';
 import { indicators } from './catalogue.ts';
-import { type Drawn, drawn } from './drawn.ts';
+import { askFigures, type Drawn, drawn } from './drawn.ts';
 import { link } from './location.ts';
 import { createResource } from './resource.ts';
 import { periods, subject, topic, topicDetail } from './topic.ts';
@@ -83,7 +82,7 @@ export const secondQuestion = computed<ValuesQuestion | null>(() => {
   return { ...about, indicator: second.code, level: at.code, period };
 });
 
-const valuesResource = createResource(askValues, {
+const valuesResource = createResource(askFigures, {
   question: secondQuestion,
   keyOf: (asked) => JSON.stringify(asked),
 });
@@ -95,9 +94,8 @@ export const secondDrawn = computed<Drawn | null>(() => {
   const first = drawn.value;
   const latest = valuesResource.latest.value;
   if (!first || !latest || latest.question.level !== first.level.code) return null;
-  const { answer } = latest;
+  const { answer, figures } = latest.answer;
   const indicator = indicators.value.get(answer.request.indicator);
   if (!indicator || answer.values.length !== first.areas.codes.length) return null;
-  const measured = asMeasured(indicator, answer.request);
-  return { ...first, indicator: measured, answer, figures: readFigures(answer) };
+  return { ...first, indicator: asMeasured(indicator, answer.request), answer, figures };
 });

@@ -31,12 +31,19 @@ export const ownDrawing = computed(() => {
 });
 
 const twoMaps = computed(() => hasTwoMaps(link.value.view));
-/** Two periods of one indicator, each on a map of its own, have one legend. */
-export const hasOneLegend = computed(() => twoMaps.value && isSameTopic.value);
+/** The second question's figures, where they are on a map of their own. */
+export const besideDrawn = computed(() => (twoMaps.value ? secondDrawn.value : null));
+/** Two periods of one indicator, each on a map, have one legend. */
+export const hasOneLegend = computed(() => {
+  const [first, second] = [drawn.value, besideDrawn.value];
+  if (!first || !second) return twoMaps.value && isSameTopic.value;
+  const [one, other] = [first, second].map(({ answer }) => subjectKey(subjectOf(answer.request)));
+  return one === other;
+});
 
 export const shown = createShown({
   drawn,
-  beside: computed(() => (hasOneLegend.value ? secondDrawn.value : null)),
+  beside: computed(() => (hasOneLegend.value ? besideDrawn.value : null)),
   allPeriods,
   rule: classRule,
   referenceValue,

@@ -1,5 +1,12 @@
 /** What there is to look at: each view's picture, and what it puts beside the map. A new view is a line here. */
-import { ChartScatter, Columns3, Grid3x3, type LucideIcon, Map as MapIcon } from 'lucide-preact';
+import {
+  ChartScatter,
+  Columns2,
+  Columns3,
+  Grid3x3,
+  type LucideIcon,
+  Map as MapIcon,
+} from 'lucide-preact';
 import type { ComponentType } from 'preact';
 import { later } from '../later.tsx';
 import { topic } from '../state/topic.ts';
@@ -10,14 +17,24 @@ export type ViewEntry = {
   Icon: LucideIcon;
   /** Loaded when it is first looked at, by `later()`. The map alone has none. */
   Pane?: ComponentType;
+  /** Instead of a pane: what puts itself on the stage, over the map or beside it. The pane is then for phones. */
+  Stage?: ComponentType;
   /** Reads signals; without it the view is always offered. */
   isOffered?: () => boolean;
   /** Another form of the view before it: not a choice of its own. */
   isForm?: true;
 };
 
+const twoMaps = {
+  Icon: Columns2,
+  Stage: later(() => import('../two/two-stage.tsx').then((view) => view.TwoStage)),
+  Pane: later(() => import('../two/two-sheet.tsx').then((view) => view.TwoSheet)),
+};
+
 const VIEW_TABLE: readonly ViewEntry[] = [
   { view: 'map', Icon: MapIcon },
+  { view: 'two', ...twoMaps },
+  { view: 'swipe', ...twoMaps, isForm: true },
   {
     view: 'scatter',
     Icon: ChartScatter,

@@ -18,6 +18,21 @@ export const laterEn: LaterWords = {
     lacksLevel: 'This topic has no figures at this level. Choose another topic or level.',
   },
 
+  two: {
+    second: 'Second map: topic',
+    secondMap: (what: string, when: string) => `Second map: ${what}, ${when}`,
+    firstPeriod: 'Period of the first map',
+    secondPeriod: 'Period of the second map',
+    forms: 'Form of the two maps',
+    beside: 'Side by side',
+    over: 'One over the other, with a slider',
+    together: 'Together in one map',
+    swap: 'Swap the maps',
+    cut: 'Slider between the maps',
+    cutAt: (share: string) => `The first map takes ${share} from the left`,
+    oneLegendNote: 'One legend for both maps: the same colour is the same value.',
+  },
+
   pairs: {
     withTopic: 'Together with',
     label: (first: string, second: string) => `${first} and ${second}`,

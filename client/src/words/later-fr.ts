@@ -18,6 +18,21 @@ export const laterFr: LaterWords = {
     lacksLevel: 'Ce thème n’a pas de chiffres à ce niveau. Choisissez un autre thème ou niveau.',
   },
 
+  two: {
+    second: 'Deuxième carte : thème',
+    secondMap: (what: string, when: string) => `Deuxième carte : ${what}, ${when}`,
+    firstPeriod: 'Période de la première carte',
+    secondPeriod: 'Période de la deuxième carte',
+    forms: 'Forme des deux cartes',
+    beside: 'Côte à côte',
+    over: 'L’une sur l’autre, avec un curseur',
+    together: 'Ensemble sur une carte',
+    swap: 'Échanger les cartes',
+    cut: 'Curseur entre les cartes',
+    cutAt: (share: string) => `La première carte occupe ${share} à gauche`,
+    oneLegendNote: 'Une légende pour les deux cartes : une couleur, une même valeur.',
+  },
+
   pairs: {
     withTopic: 'Avec',
     label: (first: string, second: string) => `${first} et ${second}`,

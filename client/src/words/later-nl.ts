@@ -30,6 +30,21 @@ export const laterNl = {
       'Dit onderwerp heeft geen cijfers op dit niveau. Kies een ander onderwerp of niveau.',
   },
 
+  two: {
+    second: 'Tweede kaart: onderwerp',
+    secondMap: (what: string, when: string) => `Tweede kaart: ${what}, ${when}`,
+    firstPeriod: 'Periode van de eerste kaart',
+    secondPeriod: 'Periode van de tweede kaart',
+    forms: 'Vorm van de twee kaarten',
+    beside: 'Naast elkaar',
+    over: 'Over elkaar, met een schuif',
+    together: 'Samen in één kaart',
+    swap: 'Verwissel de kaarten',
+    cut: 'Schuif tussen de kaarten',
+    cutAt: (share: string) => `${share} van links toont de eerste kaart`,
+    oneLegendNote: 'Eén legende voor beide kaarten: dezelfde kleur is dezelfde waarde.',
+  },
+
   pairs: {
     withTopic: 'Samen met',
     label: (first: string, second: string) => `${first} en ${second}`,
