@@ -8,6 +8,7 @@ import { choosePeriod } from '../state/actions.ts';
 import { link } from '../state/location.ts';
 import { series } from '../state/place.ts';
 import { shown } from '../state/shown.ts';
+import { yearOf } from '../time/time-scale.ts';
 import { language, say, words } from '../words/words.ts';
 
 const WIDTH = 308;
@@ -124,12 +125,6 @@ function TrendTable({ answer }: { answer: SeriesAnswer }) {
       </tbody>
     </table>
   );
-}
-
-/** A period as a number of years, so that a gap in time is a gap in the chart: `2023Q3` is 2023.5. */
-export function yearOf(period: string): number {
-  const [, year = '0', quarter] = /^(\d{4})(?:Q([1-4]))?/.exec(period) ?? [];
-  return Number(year) + (quarter ? (Number(quarter) - 1) / 4 : 0);
 }
 
 /** Counts and means change in percent; shares and ratios in their own unit. */

@@ -1,7 +1,7 @@
 /** Series as lines: which there are, and where a line is broken because a period has no value. */
 import type { SeriesAnswer } from '../../../server/contract.ts';
-import { yearOf } from '../card/trend-chart.tsx';
 import { type Kind, kindAt } from '../kind-of-value.ts';
+import { yearOf } from '../time/time-scale.ts';
 import type { Compared, Held } from './compared.ts';
 
 export type Line = {

@@ -39,6 +39,8 @@ const valuesResource = createResource(askFigures, {
 });
 export const valuesError = valuesResource.error;
 export const retryValues = valuesResource.retry;
+/** For the period that comes next. */
+export const prefetchValues = valuesResource.prefetch;
 
 let last: Drawn | null = null;
 export const drawn = computed<Drawn | null>(() => {

@@ -10,6 +10,8 @@ export type Resource<Q, A> = {
   loading: ReadonlySignal<boolean>;
   error: ReadonlySignal<ApiError | null>;
   retry: () => void;
+  /** Asks what will be asked soon, so that its answer is there then. A failure is told when it is asked. */
+  prefetch: (question: Q) => void;
 };
 
 /** Questions under way in the whole app: the progress bar looks at this. */
@@ -73,7 +75,18 @@ export function createResource<Q, A>(ask: Ask<Q, A>, options: Options<Q>): Resou
     });
   });
 
-  return { latest, loading, error, retry: () => attempt.value++ };
+  const soon = new Set<string>();
+  const prefetch = (asked: Q): void => {
+    const key = keyOf(asked);
+    if (answers.has(key) || soon.has(key)) return;
+    soon.add(key);
+    ask(asked, new AbortController().signal)
+      .then((answer) => keep(answers, key, answer, remember))
+      .catch(() => undefined)
+      .finally(() => soon.delete(key));
+  };
+
+  return { latest, loading, error, retry: () => attempt.value++, prefetch };
 }
 
 function keep<A>(answers: Map<string, A>, key: string, answer: A, limit: number): void {

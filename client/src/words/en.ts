@@ -65,6 +65,15 @@ export const en: Words = {
     },
   },
 
+  timeline: {
+    chart: 'Over time',
+    middle: (areas: string) => `middle of ${areas}`,
+    index: (first: string) => `${first} = 100`,
+    speed: 'Speed',
+    since: 'From',
+    until: 'To',
+  },
+
   views: {
     label: 'Way of looking',
     names: {

@@ -66,6 +66,15 @@ export const fr: Words = {
     },
   },
 
+  timeline: {
+    chart: 'Évolution',
+    middle: (areas: string) => `milieu des ${areas}`,
+    index: (first: string) => `${first} = 100`,
+    speed: 'Vitesse',
+    since: 'De',
+    until: 'À',
+  },
+
   views: {
     label: 'Façon de voir',
     names: {

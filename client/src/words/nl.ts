@@ -73,6 +73,15 @@ export const nl = {
     },
   },
 
+  timeline: {
+    chart: 'Evolutie',
+    middle: (areas: string) => `midden van ${areas}`,
+    index: (first: string) => `${first} = 100`,
+    speed: 'Snelheid',
+    since: 'Vanaf',
+    until: 'Tot',
+  },
+
   views: {
     label: 'Weergave van de vraag',
     names: {
