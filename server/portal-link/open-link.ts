@@ -41,11 +41,13 @@ export function translateDeepLink(
 ): { question: Question; replaced: Replacement[] } {
   const work: Work = { bundle, replaced: [] };
   if (asked.kept !== null) tell(work, 'kept', asked.kept, null);
-  const indicator = readIndicator(work, asked);
+  const [indicator = null, second] = readIndicators(work, asked);
   const places = readPlaces(work, asked);
   const drawn = readDrawn(work, asked, places);
   const level = levelWithFigures(work, indicator, drawn);
   const question: Question = {
+    // Map, table and chart side by side: what the portal makes of two topics.
+    ...(second ? { view: 'triptych', second: second.code } : {}),
     ...(indicator ? { indicator: indicator.code } : {}),
     ...(level ? { level: level.level.code } : {}),
     ...readPeriod(work, asked, indicator, level),
@@ -58,8 +60,11 @@ function tell({ replaced }: Work, what: What, asked: string, shown: string | nul
   replaced.push({ what, asked, shown });
 }
 
-/** The first indicator whose figures are published; the others can be chosen and are told. */
-function readIndicator(work: Work, { indicators }: DeepLink): Indicator | null {
+/**
+ * The indicators whose figures are published, the first two of which have a place side by side; the others can
+ * be chosen and are told.
+ */
+function readIndicators(work: Work, { indicators }: DeepLink): Indicator[] {
   const { edition, flows, computer } = work.bundle;
   const isPublished = (indicator: Indicator): boolean =>
     indicator.visible && !flows.has(indicator.code) && computer.availability(indicator).size > 0;
@@ -67,13 +72,15 @@ function readIndicator(work: Work, { indicators }: DeepLink): Indicator | null {
     const found = edition.findIndicator(code);
     return { code, found: found && isPublished(found) ? found : null };
   });
-  const first = known.find(({ found }) => found !== null)?.found ?? null;
-  const start = edition.meta.start.indicator;
+  const published = [...new Set(known.flatMap(({ found }) => found ?? []))];
+  const start = edition.findIndicator(edition.meta.start.indicator);
+  const shown =
+    published.length > 0 ? published.slice(0, 2) : known.length > 0 && start ? [start] : [];
   for (const { code, found } of known) {
-    if (!found) tell(work, 'indicator', code, first?.code ?? start);
-    else if (found !== first) tell(work, 'more', found.code, first?.code ?? null);
+    if (!found) tell(work, 'indicator', code, shown[0]?.code ?? null);
+    else if (!shown.includes(found)) tell(work, 'more', found.code, shown[0]?.code ?? null);
   }
-  return first ?? (known.length > 0 ? edition.findIndicator(start) : null);
+  return shown;
 }
 
 type Places = { level: LevelData | null; areas: LookedUp[] };

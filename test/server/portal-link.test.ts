@@ -119,6 +119,14 @@ describe('a link of the closed portal', () => {
     expect(await questionOf(same)).toMatchObject({ against: 'gemeente:46021' });
   });
 
+  it('puts two topics side by side', async () => {
+    expect(await questionOf('/?var=v1101_t,vp1101_m,V1101_T')).toEqual({
+      view: 'triptych',
+      indicator: 'v1101_t',
+      second: 'vp1101_m',
+    });
+  });
+
   it('keeps what is ours', async () => {
     const link = `/?var=v1101_t&lang=fr&theme=dark&embed=legend&edition=${test.edition}`;
     expect(await questionOf(link)).toEqual({
@@ -138,7 +146,7 @@ describe('what an edition has not', () => {
   it.each([
     ['/?var=v_gone', 'indicator:v_gone:v1101_t'],
     ['/?var=v_helper', 'indicator:v_helper:v1101_t'],
-    ['/?var=v1101_t,vp1101_m', 'more:vp1101_m:v1101_t'],
+    ['/?var=v1101_t,vp1101_m,vg_mediaan', 'more:vg_mediaan:v1101_t'],
     ['/?geolevel=elz', 'level:elz:'],
     ['/?geolevel=gemeente2024', 'level:gemeente2024:gemeente'],
     ['/?var=vg_mediaan&geolevel=statsec', 'level:statsec:gemeente'],
