@@ -28,9 +28,14 @@ export function ScatterPane() {
         <>
           <div class="scatter-stage">
             <ScatterPlot plot={now} />
-            <BrushChoice />
+            {!isPhone.value && <BrushChoice />}
           </div>
-          {isPhone.value && <DotReading plot={now} />}
+          {isPhone.value && (
+            <>
+              <DotReading plot={now} />
+              <BrushChoice />
+            </>
+          )}
           <PlotPlayer plot={now} />
           <RelationPart plot={now} />
           <Disclosure label={said.options}>{() => <PlotOptions plot={now} />}</Disclosure>
