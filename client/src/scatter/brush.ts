@@ -18,11 +18,11 @@ export const CLICK_PX = 4;
 
 type Keys = Pick<PointerEvent, 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>;
 
-/** Shift or Ctrl adds, Alt takes off; without a key what the tool bar says, or a new selection. */
+/** Shift or Ctrl adds, Alt takes off; without a key what the tool bar says. */
 export function modeOfKeys({ shiftKey, altKey, ctrlKey, metaKey }: Keys): Mode {
   if (altKey) return 'subtract';
   if (shiftKey || ctrlKey || metaKey) return 'add';
-  return selecting.peek() && joinMode.peek() !== 'add' ? joinMode.peek() : 'new';
+  return joinMode.peek();
 }
 
 /** Areas under a finished stroke. */
@@ -35,6 +35,8 @@ export function finishStroke(dots: DotIndex, keys: Keys): void {
   const corners = stroke.peek();
   stroke.value = null;
   if (!corners) return;
+  // A first stroke begins anew, and the tool bar, which comes with it, says so of the next.
+  if (!selecting.peek()) joinMode.value = 'new';
   select(areaSet(areasUnder(dots, brush.peek() ?? 'box', corners)), modeOfKeys(keys));
 }
 
