@@ -69,7 +69,8 @@ function usualScheme({ pivot }: ClassRule, { type, isChange, sorted }: ClassedFi
   if (isChange || pivot !== 'zero') return 'dusk';
   const low = sorted[0] ?? 0;
   const high = sorted.at(-1) ?? 0;
-  return type !== 'count' && low < 0 && high > 0 ? 'dusk' : 'plum';
+  // A circle has no size below zero: of counts too the colour tells the sign.
+  return low < 0 && high > 0 ? 'dusk' : 'plum';
 }
 
 /** Whether each of the values can have a colour of its own. */

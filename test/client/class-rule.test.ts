@@ -31,9 +31,9 @@ describe('without a wish of the reader', () => {
     expect(pivotFor({}, growth)).toBe(0);
   });
 
-  it('figures on both sides of zero get two sides, and counts never', () => {
+  it('figures on both sides of zero get two sides, counts too, as a circle has no size below zero', () => {
     expect(schemeFor(createRule(), GROWTH)).toBe('dusk');
-    expect(schemeFor(createRule(), { ...GROWTH, type: 'count' })).toBe('plum');
+    expect(schemeFor(createRule(), { ...GROWTH, type: 'count' })).toBe('dusk');
     expect(schemeFor(createRule(), createFigures([1, 2, 3]))).toBe('plum');
   });
 

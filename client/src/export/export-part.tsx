@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { ClipboardCopy, Download as DownloadIcon, X } from 'lucide-preact';
 import { formatNumber } from '../numbers.ts';
+import { shown } from '../state/shown.ts';
 import { laterWords } from '../words/later-words.ts';
 import { language, words } from '../words/words.ts';
 import { ContentChoices } from './content-choices.tsx';
@@ -39,6 +40,7 @@ function Expected() {
   const { about, file } = answer;
   return (
     <section class="expected" data-stale={!aboutIsCurrent.value} aria-live="polite">
+      {shown.value?.request.measure && <p class="quiet">{said.exportPlain}</p>}
       <p>
         <b data-rows={file.rows}>{said.exportRows(formatNumber(file.rows, 0, language.value))}</b>{' '}
         <span class="quiet">{file.name}</span>

@@ -301,6 +301,7 @@ export const laterEn: LaterWords = {
     denominator: 'denominator',
     classes: 'class and colour',
   },
+  exportPlain: 'Files hold the numbers themselves, not the change or density on the map.',
   exportRows: (count) => `${count} rows`,
   exportFailed: 'This file cannot be made.',
   copyTable: 'Copy the table',

@@ -307,6 +307,8 @@ export const laterFr: LaterWords = {
     denominator: 'dénominateur',
     classes: 'classe et couleur',
   },
+  exportPlain:
+    'Les fichiers contiennent les nombres mêmes, pas l’évolution ou la densité de la carte.',
   exportRows: (count) => `${count} lignes`,
   exportFailed: 'Ce fichier ne peut pas être créé.',
   copyTable: 'Copier le tableau',

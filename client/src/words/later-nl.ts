@@ -321,6 +321,8 @@ export const laterNl = {
     denominator: 'noemer',
     classes: 'klasse en kleur',
   },
+  exportPlain:
+    'Bestanden bevatten de getallen zelf, niet de verandering of de dichtheid op de kaart.',
   exportRows: (count: string) => `${count} rijen`,
   exportFailed: 'Dit bestand kan niet gemaakt worden.',
   copyTable: 'Kopieer de tabel',
