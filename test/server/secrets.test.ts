@@ -141,14 +141,22 @@ function listPaths(): Record<string, string[]> {
     ),
     'GET /fgb/:edition/:level{[^/]+\\.fgb}': levels.map((l) => `/fgb/${test.edition}/${l}.fgb`),
     ...listOgcPaths(levels, codes),
-    ...listPages(areas),
+    ...listPages(areas, codes),
     ...listPortalPaths(levels, codes),
     ...Object.fromEntries(CATALOGUE_PATHS.map((path) => [`GET ${path}`, [path]])),
     'GET /styles/:level{[^/]+\\.json}': levels.map((level) => `/styles/${level}.json`),
   };
 }
 
-function listPages(areas: readonly { level: string; code: string }[]): Record<string, string[]> {
+function listPages(
+  areas: readonly { level: string; code: string }[],
+  codes: readonly string[],
+): Record<string, string[]> {
+  const topicsIn = (prefix: string): string[] => [
+    `${prefix}/onderwerp`,
+    `${prefix}/onderwerp?q=inwoners`,
+    ...codes.map((code) => `${prefix}/onderwerp/${code}`),
+  ];
   const pagesIn = (prefix: string): string[] => [
     `${prefix}/gebied`,
     `${prefix}/gebied?q=gent`,
@@ -159,6 +167,9 @@ function listPages(areas: readonly { level: string; code: string }[]): Record<st
     'GET /gebied/*': [...pagesIn(''), '/gebied/statsec/44021A01-/preview.png'],
     'GET /fr/gebied/*': pagesIn('/fr'),
     'GET /en/gebied/*': pagesIn('/en'),
+    'GET /onderwerp/*': topicsIn(''),
+    'GET /fr/onderwerp/*': topicsIn('/fr'),
+    'GET /en/onderwerp/*': topicsIn('/en'),
     'GET /pages/:file': ['/pages/none'],
     'GET /sitemap.xml': ['/sitemap.xml'],
     'GET /sitemap/:part{[0-9]+\\.xml}': ['/sitemap/1.xml'],
@@ -292,7 +303,7 @@ describe('suppressed numbers', { timeout: 120_000 }, () => {
       expect(response.status, path).not.toBe(500);
       if (response.ok) answered++;
       const type = response.headers.get('content-type') ?? '';
-      const isPage = /^\/(fr\/|en\/)?gebied/.test(path) && type.includes('html');
+      const isPage = /^\/(fr\/|en\/)?(gebied|onderwerp)/.test(path) && type.includes('html');
       const text = isPage
         ? plainNumbers(bytes.toString(), path)
         : withoutNamespace(bytes.toString());
