@@ -45,6 +45,7 @@ const OWNERS: Record<string, readonly string[]> = {
   shapefile: ['tiles/read-shapefile.ts', 'client/src/selection/geometry/', 'scripts/'],
   proj4: ['tiles/lambert-72.ts', 'client/src/selection/geometry/to-degrees.ts'],
   'd3-delaunay': ['tiles/compute-cells.ts'],
+  'd3-shape': ['client/src/profile/wheel.ts'],
   flatbush: [
     'tiles/compute-cells.ts',
     'client/src/selection/geometry/',

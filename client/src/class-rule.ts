@@ -21,6 +21,19 @@ export type ClassRule = {
   beside?: Scheme | null;
 };
 
+/** What belongs to the figures it was chosen for, as it is for others. */
+export const FRESH_COLOURS = {
+  breaks: null,
+  scheme: null,
+  reversed: false,
+  pivot: 'zero',
+} as const satisfies Partial<ClassRule>;
+
+/** The rule that another indicator has, once it is chosen. */
+export function ruleOfOthers({ method, classes }: ClassRule): ClassRule {
+  return { method: method === 'manual' ? 'quantile' : method, classes, ...FRESH_COLOURS };
+}
+
 export type ClassedFigures = {
   type: DataType;
   /** A change has two sides even where all areas are on one of them. */

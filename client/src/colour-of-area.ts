@@ -27,6 +27,11 @@ export function shadeOfMissing(kind: Missing): number {
   return groundShade(GROUND_OF[kind]);
 }
 
+/** The same as a colour. */
+export function colourOfMissing(kind: Missing, mode: Mode): string {
+  return SHADES[mode][shadeOfMissing(kind)] ?? '#000000';
+}
+
 /** Shade per kind of missing, in the order of KINDS; the entry of `value` is not used. */
 const SHADE_OF_KIND = KINDS.map((kind) => (kind === 'value' ? 0 : shadeOfMissing(kind)));
 

@@ -153,8 +153,13 @@ describe('no file of the client colours by another way', () => {
     expect(opening).toContain('colour-of-area.ts');
   });
 
-  it('classes are made in one place for one topic, and in one for two', () => {
-    expect(importing('classify', 'classify')).toEqual(['pairs.ts', 'state/create-shown.ts']);
+  it('classes are made in one place for one topic, in one for two, and in one for those not chosen yet', () => {
+    expect(importing('classify', 'classify')).toEqual([
+      'pairs.ts',
+      // By the rule that the topic would have once chosen; of the chosen one it takes those of the map.
+      'profile/profile-lines.ts',
+      'state/create-shown.ts',
+    ]);
     const breaking = importing('\\w+Breaks', 'breaks');
     expect(breaking).toEqual(['classify.ts']);
   });

@@ -5,6 +5,7 @@ import { NO_PINS, REFERENCE_KINDS } from '../../client/src/compare/pins.ts';
 import { SHARES } from '../../client/src/cube/cross.ts';
 import { EMBED_PARTS } from '../../client/src/embed/embed-parts.ts';
 import { MEASURES } from '../../client/src/measure.ts';
+import { FORMS, ORDERS } from '../../client/src/profile/profile-forms.ts';
 import { AXIS_KINDS, CHARTS, CROSSES, FITS } from '../../client/src/scatter/plot-settings.ts';
 import { SCHEMES } from '../../client/src/schemes.ts';
 import {
@@ -65,6 +66,11 @@ function createState(random: Random): UrlState {
       ],
     ]),
     reference: random.pick([...REFERENCE_KINDS, { level: 'gewest', code: '02000' }]),
+    group: maybe(random.pick(['DEMOGRAFIE', 'WONEN & RUIMTE/Bevolking (statbel)'])),
+    form: random.pick(FORMS),
+    order: random.pick(ORDERS),
+    outOnly: random.next() < 0.5,
+    by: maybe(random.pick([['v1101_t'], ['vp1101_65p', 'vp1101_m']])),
     edition: maybe(random.pick(['fb33839f9e6c', '827e0f72ba3e'])),
     drawing: random.pick(DRAWINGS),
     method: random.pick(METHODS),

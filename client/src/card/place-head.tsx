@@ -1,10 +1,10 @@
-import { FileText, X } from 'lucide-preact';
+import { ChartPie, FileText, Shapes, X } from 'lucide-preact';
 import type { AreaAnswer, LevelAnswer } from '../../../server/contract.ts';
 import { areaPagePath } from '../area-page-path.ts';
 import { PinButton } from '../compare/pin-button.tsx';
 import { findLevel } from '../ladder.ts';
 import { formatNumber } from '../numbers.ts';
-import { leaveArea, openParts } from '../state/actions.ts';
+import { leaveArea, openParts, openProfile } from '../state/actions.ts';
 import { areasOf } from '../state/areas.ts';
 import { levels } from '../state/catalogue.ts';
 import { parts, placeIsCurrent, scope } from '../state/place.ts';
@@ -48,6 +48,7 @@ export function PlaceHead({ here }: { here: AreaAnswer }) {
       </div>
       <div class="place-links">
         <PinButton area={area} name={area.name} />
+        <ProfileLinks />
         {!area.unknownLocation && level && <PageLink level={level} code={area.code} />}
       </div>
       <ValuePath />
@@ -55,6 +56,23 @@ export function PlaceHead({ here }: { here: AreaAnswer }) {
       <Comparison />
       <Parts here={here} />
     </div>
+  );
+}
+
+/** All its figures, and the areas most like it: beside the map. */
+function ProfileLinks() {
+  const said = words.value.profile;
+  return (
+    <>
+      <button type="button" class="link" data-profile="table" onClick={() => openProfile('table')}>
+        <ChartPie size={14} aria-hidden="true" />
+        {said.open}
+      </button>
+      <button type="button" class="link" data-profile="alike" onClick={() => openProfile('alike')}>
+        <Shapes size={14} aria-hidden="true" />
+        {said.alike}
+      </button>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { X } from 'lucide-preact';
+import type { LevelAnswer } from '../../../server/contract.ts';
 import { areasOf, indexOfArea } from '../state/areas.ts';
 import { link } from '../state/location.ts';
 import { shown } from '../state/shown.ts';
@@ -49,10 +50,9 @@ export function PinnedChips() {
   );
 }
 
-/** Against what the areas are held, by name. */
-export function ReferenceChoice() {
+/** Against what areas are held, by name. @param at the level whose middle is meant; the drawn one */
+export function ReferenceChoice({ at = shown.value?.level ?? null }: { at?: LevelAnswer | null }) {
   const said = laterWords.value;
-  const picture = shown.value;
   const rows = compared.value;
   const names = rows.map(({ name }) => name);
   const now = link.value.reference;
@@ -62,7 +62,7 @@ export function ReferenceChoice() {
       ? said.againstKinds.parent(nameOf(parentArea.value))
       : said.againstKinds.parentUnknown,
     region: regionArea.value ? said.againstKinds.region(nameOf(regionArea.value)) : '',
-    median: picture ? said.againstKinds.median(sayAreas(picture.level)) : '',
+    median: at ? said.againstKinds.median(sayAreas(at)) : '',
   };
   const isTwice =
     regionArea.value &&

@@ -79,7 +79,7 @@ function ancestorAt(level: string | undefined): AreaKey | null {
 }
 
 /** The one area that the reference is; null when it is none or the middle of a level. */
-const referenceArea = computed<AreaKey | null>(() => {
+export const referenceArea = computed<AreaKey | null>(() => {
   const { reference } = link.value;
   if (typeof reference === 'object') return reference;
   if (reference === 'parent') return parentArea.value ?? null;

@@ -13,7 +13,7 @@ const toggled = signal<ReadonlyMap<string, boolean>>(new Map());
 const SEPARATOR = '\u001f';
 
 /** Folders from the top down to the chosen topic; empty when it hangs nowhere. */
-const topicFolders = computed<Text[]>(() => {
+export const topicFolders = computed<Text[]>(() => {
   const code = topic.value?.code;
   return code ? (findPaths(themes.value ?? [], code)[0] ?? []) : [];
 });

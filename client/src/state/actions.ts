@@ -1,8 +1,10 @@
 /** Everything a reader can do. Components call these and know nothing of the link. */
 import type { Language } from '../../../geodata/model.ts';
 import type { AreaRef } from '../../../server/contract.ts';
+import { FRESH_COLOURS } from '../class-rule.ts';
 import type { Method } from '../classify.ts';
 import { findLevel } from '../ladder.ts';
+import type { Form } from '../profile/profile-forms.ts';
 import { hasTwoMaps, isSplit, type View } from '../views/views.ts';
 import { cardOpen, isPhone, mode, sheetHeight, sheetTab } from './appearance.ts';
 import { revealArea, showArea, showTerritory } from './camera.ts';
@@ -24,10 +26,12 @@ export function chooseIndicator(code: string): void {
   // Breaks and a middle belong to the figures they were chosen for.
   const { method } = link.peek();
   const own = method === 'manual' ? { method: 'quantile' as const } : {};
-  const fresh = { breaks: null, scheme: null, reversed: false, pivot: 'zero' as const, only: null };
   // What is drawn with the second question stays so.
   const drawing = link.peek().drawing === 'bivariate' ? 'bivariate' : 'auto';
-  go({ indicator: code, cells: null, cross: null, drawing, ...fresh, ...own }, 'push');
+  go(
+    { indicator: code, cells: null, cross: null, drawing, ...FRESH_COLOURS, only: null, ...own },
+    'push',
+  );
 }
 
 /** Other items of a cube; null for all of it. */
@@ -135,6 +139,12 @@ export function chooseView(view: View): void {
   }
   if (view === 'map' && sheetTab.value === 'view') sheetTab.value = 'topic';
   go({ view }, 'push');
+}
+
+/** Looks at all figures of the chosen area, in some form. */
+export function openProfile(form: Form): void {
+  chooseView('profile');
+  go({ form }, 'replace');
 }
 
 /** What is held beside the first question; null for the same indicator, or the period that suits. */

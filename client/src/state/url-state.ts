@@ -18,6 +18,7 @@ import {
 import { type Cross, SHARES, type Share } from '../cube/cross.ts';
 import { type EmbedPart, parseEmbed, printEmbed } from '../embed/embed-parts.ts';
 import { MEASURES } from '../measure.ts';
+import { FORMS, type Form, ORDERS, type Order } from '../profile/profile-forms.ts';
 import { type PlotSettings, parsePlot, printPlot, USUAL_PLOT } from '../scatter/plot-settings.ts';
 import { MOST_CLASSES, SCHEMES, type Scheme } from '../schemes.ts';
 import { isSelectionText } from '../selection/selection-link.ts';
@@ -78,6 +79,15 @@ export type UrlState = {
   pins: readonly Pin[];
   /** Against what they are held. */
   reference: Reference;
+  /** The theme of the profile, its names in Dutch with slashes; null: that of the topic. */
+  group: string | null;
+  /** As what the profile is shown. */
+  form: Form;
+  order: Order;
+  /** Only what stands out. */
+  outOnly: boolean;
+  /** By which indicators areas are alike; null: those of the theme. */
+  by: readonly string[] | null;
   /** Null: the live edition, whichever that is. */
   edition: string | null;
   drawing: Drawing;
@@ -188,6 +198,26 @@ const KEYS: { [K in keyof UrlState]: Key<UrlState[K]> } = {
     parse: (text) => REFERENCE_KINDS.find((kind) => kind === text) ?? parseAreaKey(text),
     print: (reference) => (typeof reference === 'string' ? reference : keyOfArea(reference)),
   },
+  group: {
+    name: 'group',
+    initial: null,
+    parse: (text) => (/^[^\p{C}]{1,400}$/u.test(text) ? text : undefined),
+    print: (group) => group ?? '',
+  },
+  form: oneOf('form', FORMS, 'table'),
+  order: oneOf('sort', ORDERS, 'theme'),
+  outOnly: {
+    name: 'out',
+    initial: false,
+    parse: (text) => (text === '1' ? true : undefined),
+    print: (outOnly) => (outOnly ? '1' : ''),
+  },
+  by: {
+    name: 'by',
+    initial: null,
+    parse: parseCodes,
+    print: (codes) => codes?.join(',') ?? '',
+  },
   edition: {
     name: 'edition',
     initial: null,
@@ -288,6 +318,11 @@ function mapKeys(read: <T>(key: Key<T>) => T): UrlState {
     selection: read(KEYS.selection),
     pins: read(KEYS.pins),
     reference: read(KEYS.reference),
+    group: read(KEYS.group),
+    form: read(KEYS.form),
+    order: read(KEYS.order),
+    outOnly: read(KEYS.outOnly),
+    by: read(KEYS.by),
     edition: read(KEYS.edition),
     drawing: read(KEYS.drawing),
     method: read(KEYS.method),
@@ -317,6 +352,14 @@ function parseBreaks(text: string): number[] | undefined {
   const breaks = parts.map(Number);
   const ascend = breaks.every((start, i) => i === 0 || start > (breaks[i - 1] ?? 0));
   return ascend && breaks.length < MOST_CLASSES ? breaks : undefined;
+}
+
+/** As many as the server compares by. */
+const MOST_CODES = 40;
+
+function parseCodes(text: string): string[] | undefined {
+  const codes = [...new Set(text.split(','))];
+  return codes.length <= MOST_CODES && codes.every((each) => CODE.test(each)) ? codes : undefined;
 }
 
 function parseOnly(text: string): number[] | undefined {

@@ -1,5 +1,6 @@
 /** What there is to look at: each view's picture, and what it puts beside the map. A new view is a line here. */
 import {
+  ChartPie,
   ChartScatter,
   Columns2,
   Columns3,
@@ -50,6 +51,11 @@ const VIEW_TABLE: readonly ViewEntry[] = [
     Icon: Grid3x3,
     Pane: later(() => import('../cube/cube-view.tsx').then((view) => view.CubeView)),
     isOffered: () => topic.value?.isCube === true,
+  },
+  {
+    view: 'profile',
+    Icon: ChartPie,
+    Pane: later(() => import('../profile/profile-pane.tsx').then((view) => view.ProfilePane)),
   },
 ];
 

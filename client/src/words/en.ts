@@ -87,6 +87,8 @@ export const en: Words = {
     },
   },
 
+  profile: { open: 'Profile', alike: 'Areas like this one' },
+
   panelLabel: 'Topic and legend',
   openPanel: 'Show topic and legend',
   closePanel: 'Hide topic and legend',

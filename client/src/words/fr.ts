@@ -88,6 +88,8 @@ export const fr: Words = {
     },
   },
 
+  profile: { open: 'Profil', alike: 'Territoires semblables' },
+
   panelLabel: 'Sujet et légende',
   openPanel: 'Afficher le sujet et la légende',
   closePanel: 'Masquer le sujet et la légende',

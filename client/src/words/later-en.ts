@@ -1,4 +1,5 @@
 import type { LaterWords } from './later-nl.ts';
+import { profileEn } from './profile-en.ts';
 import { scatterEn } from './scatter-en.ts';
 import { triptychEn } from './triptych-en.ts';
 
@@ -199,6 +200,7 @@ export const laterEn: LaterWords = {
   regionSize: (surface, perimeter) => `${surface}, perimeter ${perimeter}`,
   sizeApproximate: '(approximate)',
 
+  profile: profileEn,
   scatter: scatterEn,
   triptych: triptychEn,
 

@@ -1,4 +1,5 @@
 import type { LaterWords } from './later-nl.ts';
+import { profileFr } from './profile-fr.ts';
 import { scatterFr } from './scatter-fr.ts';
 import { triptychFr } from './triptych-fr.ts';
 
@@ -205,6 +206,7 @@ export const laterFr: LaterWords = {
   regionSize: (surface, perimeter) => `${surface}, périmètre ${perimeter}`,
   sizeApproximate: '(approximatif)',
 
+  profile: profileFr,
   scatter: scatterFr,
   triptych: triptychFr,
 

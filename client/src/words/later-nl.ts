@@ -9,6 +9,7 @@ import type { Replacement } from '../state/replacements.ts';
 import type { Sharing } from '../state/sharing.ts';
 import type { TakeAway } from '../state/take-away.ts';
 import type { Appearance } from '../state/url-state.ts';
+import { profileNl } from './profile-nl.ts';
 import { scatterNl } from './scatter-nl.ts';
 import { triptychNl } from './triptych-nl.ts';
 
@@ -222,6 +223,7 @@ export const laterNl = {
   regionSize: (surface: string, perimeter: string) => `${surface}, omtrek ${perimeter}`,
   sizeApproximate: '(benaderend)',
 
+  profile: profileNl,
   scatter: scatterNl,
   triptych: triptychNl,
 

@@ -95,6 +95,8 @@ export const nl = {
     } satisfies Record<View, string>,
   },
 
+  profile: { open: 'Profiel', alike: 'Gebieden zoals dit' },
+
   panelLabel: 'Onderwerp en legende',
   openPanel: 'Toon onderwerp en legende',
   closePanel: 'Verberg onderwerp en legende',
