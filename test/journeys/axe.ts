@@ -22,6 +22,7 @@ export async function findViolationsOfColour(page: Page): Promise<string[]> {
 }
 
 async function run(page: Page, runOnly: RunOnly): Promise<string[]> {
+  await untilStill(page);
   await page.evaluate(SOURCE);
   const results = (await page.evaluate(
     // What passes is only counted: to describe it takes axe half of its time.
@@ -33,6 +34,15 @@ async function run(page: Page, runOnly: RunOnly): Promise<string[]> {
       const why = failureSummary?.split('\n').slice(1).join(' ').trim() ?? '';
       return `${id} at ${target.join(' ')}: ${why}`;
     }),
+  );
+}
+
+/** A colour on its way to another is neither, and what steps back for newer figures is on its way as well. */
+async function untilStill(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      (!document.querySelector('[data-stale="true"]') || document.querySelector('.trouble')) &&
+      document.getAnimations().every((each) => !(each instanceof CSSTransition)),
   );
 }
 
