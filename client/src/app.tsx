@@ -61,7 +61,6 @@ export function App() {
   return (
     <div class="app">
       <Header />
-      <PageHeading />
       <OfflineNote />
       <ProgressBar />
       <div class="stage">
@@ -73,6 +72,7 @@ export function App() {
           data-panel={panelOpen.value}
           data-card={cardOpen.value}
         >
+          <PageHeading />
           {!isPhone.value && <Breadcrumb />}
           {pinnedEdition && <PinnedNote />}
           {oldLink.value && <OldLinkNote />}
