@@ -1,5 +1,5 @@
 /** Lets the drawn level follow the zoom, when the reader wants it to. */
-import { computed, effect, untracked } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { ladderLevels } from '../ladder.ts';
 import { levelAtZoom } from '../zoom-level.ts';
 import { followLevel } from './actions.ts';
@@ -23,8 +23,9 @@ export function followZoom(): void {
     const box = edition.value?.bbox;
     if (!follows.value || !box || at === null) return;
     const found = levelAtZoom(choices.value, level.peek()?.code ?? '', at, box);
-    untracked(() => {
-      if (found && found !== level.value?.code) followLevel(found);
+    // A change of the link may have led here: it is written whole before the next one.
+    queueMicrotask(() => {
+      if (found && found !== level.peek()?.code && link.peek().follow) followLevel(found);
     });
   });
 }
