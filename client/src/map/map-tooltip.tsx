@@ -18,7 +18,7 @@ import { hasTwoMaps } from '../views/views.ts';
 import { words } from '../words/words.ts';
 
 const OFFSET_PX = 16;
-const WIDTH_PX = 260;
+const WIDTH_PX = 320;
 
 /** Name, value and year of the area under the pointer. */
 export function MapTooltip() {
