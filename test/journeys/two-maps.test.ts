@@ -103,7 +103,7 @@ describe.skipIf(missing)('two maps', () => {
     const [x, y] = middleOf((await middles(page)).second);
     await page.mouse.move(x, y);
     await page.mouse.down();
-    await page.mouse.move(x + 90, y + 40, { steps: 6 });
+    await page.mouse.move(x + 60, y - 20, { steps: 6 });
     await page.mouse.up();
     await page.waitForFunction(() => location.hash !== '');
     await bothSettled(page);

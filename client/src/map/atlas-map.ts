@@ -214,10 +214,15 @@ export class AtlasMap {
    * it would ask for now would be the next one.
    */
   lead({ zoom, lon, lat }: Camera): void {
+    if (this.#isLed) return;
+    // Drawing runs what this map had under way itself, which must not lead the other back in the midst of a frame.
     this.#isLed = true;
-    this.#map.jumpTo({ center: [lon, lat], zoom });
-    this.#isLed = false;
-    this.#map.redraw();
+    try {
+      this.#map.jumpTo({ center: [lon, lat], zoom });
+      this.#map.redraw();
+    } finally {
+      this.#isLed = false;
+    }
   }
 
   /** Says where it is, as after a move of the reader's own. */

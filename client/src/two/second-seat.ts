@@ -22,6 +22,9 @@ export const cut = signal(0.5);
 const NOTHING: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 const sight = computed(() => (liesOver.value ? mapSight.value : NOTHING));
 
+/** What covers the maps decides where their middles are; as text, so that it changes only when it does. */
+const bothSights = computed(() => JSON.stringify([mapSight.value, sight.value]));
+
 /** Two periods have the classes of one legend; of another topic, the areas that light on the first light here. */
 const lit = computed<Lit | null>(() => {
   if (litBeside.value) return litBeside.value;
@@ -50,15 +53,11 @@ export const secondSeat: MapSeat = createSeat({
   follow: (map) => {
     const go = (): void => {
       const camera = cameraOfSecond();
-      if (camera) map.lead(camera);
+      if (camera && secondSeat.map.peek() === map) map.lead(camera);
     };
-    // What covers the first map moves its middle, and the second has to show the same one.
-    const stops = [
-      onFirstMove(go),
-      tell(firstSeat.map, go),
-      tell(firstSeat.sight, go),
-      tell(sight, go),
-    ];
+    // After what is under way: a signal may change in the midst of a frame of this very map.
+    const soon = (): void => queueMicrotask(go);
+    const stops = [onFirstMove(go), tell(firstSeat.map, soon), tell(bothSights, soon)];
     return () => {
       for (const stop of stops) stop();
     };
