@@ -155,7 +155,7 @@ describe.skipIf(missing)('two maps', () => {
     expect(await findViolations(page)).toEqual([]);
 
     await page.click('.two-forms button:nth-child(2)');
-    await page.waitForSelector('.two-maps[data-over="true"]');
+    await page.waitForSelector('.swipe-handle');
     await bothSettled(page);
     const handle = page.locator('.swipe-handle');
     const at = await handle.boundingBox();
