@@ -42,10 +42,11 @@ export function ValuePath() {
         {isMissing ? said.path.askMissing : said.path.ask}
       </button>
       {pathOpen.value && (
-        <div class="path-said">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long way is scrolled, from the keyboard too.
+        <section class="path-said" tabIndex={0} aria-label={said.path.ask}>
           {figure.kind !== 'value' && <Why kind={figure.kind} />}
           <Steps />
-        </div>
+        </section>
       )}
     </div>
   );
