@@ -8,14 +8,12 @@ import { MEASURES } from '../../client/src/measure.ts';
 import { FORMS, ORDERS } from '../../client/src/profile/profile-forms.ts';
 import { AXIS_KINDS, CHARTS, CROSSES, FITS } from '../../client/src/scatter/plot-settings.ts';
 import { SCHEMES } from '../../client/src/schemes.ts';
+import { INITIAL_STATE, parseUrlState, printUrlState } from '../../client/src/state/link-text.ts';
 import {
   APPEARANCES,
   DRAWINGS,
-  INITIAL_STATE,
   LANGUAGES,
   OVERS,
-  parseUrlState,
-  printUrlState,
   roundCamera,
   SPANS,
   type UrlState,

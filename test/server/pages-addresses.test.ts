@@ -1,7 +1,7 @@
 /** The addresses of pages and of the map, as both sides make them. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { areaPagePath } from '../../client/src/area-page-path.ts';
-import { parseUrlState } from '../../client/src/state/url-state.ts';
+import { parseUrlState } from '../../client/src/state/link-text.ts';
 import type { LevelsAnswer } from '../../server/contract.ts';
 import { areaPath, homePath, LANGUAGES, mapPath, segmentOf } from '../../server/pages/paths.ts';
 import { createTestApp, type TestApp } from './create-app.ts';

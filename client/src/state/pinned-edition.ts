@@ -1,4 +1,4 @@
-import { parseUrlState } from './url-state.ts';
+import { parseUrlState } from './link-text.ts';
 
 /**
  * The edition the link asks for, for the life of the page: everything loaded belongs to one edition, so another
