@@ -172,7 +172,7 @@ describe('no file of the client colours by another way', () => {
       /\.(?:from|to)\s+[<>]=?\s/,
     ].flatMap(having);
     // That own breaks in a link ascend.
-    expect(new Set(comparing)).toEqual(new Set(['state/url-state.ts']));
+    expect(new Set(comparing)).toEqual(new Set(['state/url-keys.ts']));
   });
 
   it('no colour is written in the code, but in lists of colours that are no values', () => {

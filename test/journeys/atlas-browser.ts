@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** The shell is the same browser without a window to draw, which takes a third less work for each page. */
+const CHROMIUMS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const CHROMIUM = process.env.CHROMIUM ?? CHROMIUMS.find(existsSync) ?? '/usr/bin/chromium';
 const START_MS = 60_000;
 /** SLOWER=6 makes the script of every page six times slower: how a journey shows that it waits for states. */
 const SLOWER = Number(process.env.SLOWER ?? 1);

@@ -17,9 +17,15 @@ const question = computed<SeriesQuestion | null>(() => {
   if (!about || !at || topic.value?.type === 'text' || figurePeriods.value.length < 2) return null;
   // Between which two periods to look for a change is seen in the figures that change.
   const plain = isChange(about.measure) ? plainSubject(about) : about;
-  if (link.value.area === null) return { ...plain, areas: [], middle: at.code };
+  const middle = { ...plain, areas: [], middle: at.code };
+  if (link.value.area === null) return middle;
   if (!placeIsCurrent.value) return null;
-  return { ...plain, areas: crumbs.value.slice(-2).map(({ level, code }) => ({ level, code })) };
+  // Where the chosen area has no figures, those around it may.
+  const known = new Set(topic.value?.levels);
+  const areas = crumbs.value.filter(({ level }) => known.has(level)).slice(-2);
+  return areas.length > 0
+    ? { ...plain, areas: areas.map(({ level, code }) => ({ level, code })) }
+    : middle;
 });
 
 const keyOf = (asked: SeriesQuestion): string =>
