@@ -190,6 +190,7 @@ describe.skipIf(missing)('an atlas for everyone', () => {
     await page.goto(`${server.origin}/?level=provincie&area=provincie:40000&lang=${language}`);
     await settled(page, 'provincie');
     await page.waitForSelector('.trend');
+    await page.waitForSelector('.time-chart tbody tr', { state: 'attached' });
     await saying(page, /Oost-Vlaanderen, provinc.+ 526 .+ 4 .+ 6 /);
     // What the live region says last depends on how fast things came in; it is asked for above.
     const read = (await page.locator('body').ariaSnapshot()).replace(/\n- status: .+$/, '');

@@ -4,7 +4,7 @@ import { kindsOf, shadeOfMissing } from '../colour-of-area.ts';
 import { countKinds } from '../figures.ts';
 import { HATCHINGS, MARK_COLOURS } from '../hatching.ts';
 import { KINDS, MISSING_ORDER } from '../kind-of-value.ts';
-import { frameOfMap } from '../map/map-frame.ts';
+import { frameOfMap } from '../map/frame-in-sight.ts';
 import { askMap } from '../map/map-view.tsx';
 import { spanOf } from '../measure.ts';
 import { formatNumber, formatRange } from '../numbers.ts';

@@ -4,7 +4,7 @@
  */
 import '../styles/print-sheet.css';
 import { render } from 'preact';
-import { frameOfMap } from '../map/map-frame.ts';
+import { frameOfMap } from '../map/frame-in-sight.ts';
 import { askMap } from '../map/map-view.tsx';
 import { metresBetween } from '../selection/distance.ts';
 import { mode, printing } from '../state/appearance.ts';
