@@ -12,6 +12,12 @@ import { AreaRow } from './area-row.tsx';
 import { ListHead } from './list-head.tsx';
 import { listed, listing, longest, placeInList, rowsBetween, unknownCount } from './listed-rows.ts';
 
+/**
+ * The list goes to an area once the pointer rests on it. On the way it would run up and down, and measuring
+ * and filling it anew takes longer than all else that pointing does.
+ */
+export const REST_MS = 120;
+
 /** Up to here every row is in the page, so that finding and printing see all; beyond, only those in sight. */
 const ALL_ROWS = 600;
 const SPARE_ROWS = 8;
@@ -104,19 +110,18 @@ function useFollowing(
     if (top >= scrollTop && top + rowHeight() <= scrollTop + clientHeight) return;
     element.scrollTop = top - clientHeight / 2 + rowHeight();
   };
-  // Measuring the list forces a layout, which must not hold up the pointer: next frame will do.
-  const follow = (spot: { level: string; index: number } | null) => {
+  const follow = (spot: { level: string; index: number } | null, waitMs: number) => {
     if (!spot || inside.current || spot.level !== shown.peek()?.level.code) return;
-    const frame = requestAnimationFrame(() => reveal(spot.index));
-    return () => cancelAnimationFrame(frame);
+    const timer = setTimeout(() => reveal(spot.index), waitMs);
+    return () => clearTimeout(timer);
   };
   useSignalEffect(() => {
     const spot = pointed.value;
-    return follow(spot?.from !== 'list' && !isPhone.value ? spot : null);
+    return follow(spot?.from !== 'list' && !isPhone.value ? spot : null, REST_MS);
   });
   useSignalEffect(() => {
     listing.value;
-    return follow(chosenSpot.value);
+    return follow(chosenSpot.value, 0);
   });
 }
 

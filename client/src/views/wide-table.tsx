@@ -2,6 +2,7 @@ import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { ArrowDown, ArrowUp, Copy } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { REST_MS } from '../card/area-list.tsx';
 import { chosenSpot } from '../map/scene.ts';
 import { has } from '../selection/area-set.ts';
 import { clickToSelect, selectedHere } from '../selection/selection-store.ts';
@@ -235,7 +236,7 @@ function useRevealing(
     const spot = pointed.value ?? chosenSpot.value;
     const order = now.value;
     if (!spot || spot.level !== level || inside.current) return;
-    const frame = requestAnimationFrame(() => {
+    const reveal = () => {
       const element = scroller.current;
       const at = order.indexOf(spot.index);
       if (!element || at < 0) return;
@@ -243,7 +244,8 @@ function useRevealing(
       const { scrollTop, clientHeight } = element;
       if (top >= scrollTop && top + 2 * rowHeight() <= scrollTop + clientHeight) return;
       element.scrollTop = top - clientHeight / 2 + rowHeight();
-    });
-    return () => cancelAnimationFrame(frame);
+    };
+    const timer = setTimeout(reveal, REST_MS);
+    return () => clearTimeout(timer);
   });
 }
