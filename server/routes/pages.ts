@@ -13,13 +13,13 @@ import { pageFile } from '../pages/page-files.ts';
 import { indexPath, LANGUAGES, PICTURE } from '../pages/paths.ts';
 import type { Place } from '../pages/place.ts';
 import { drawPreview, renderPng } from '../pages/preview-image.ts';
+import { suggestHits } from '../pages/suggest-hits.ts';
 import { checkEncoding, parameter, readQuery, targetOf } from '../parameters.ts';
 import { StoredAnswer } from '../stored-answer.ts';
 
 const MOST_HITS = 20;
-const MOST_SUGGESTIONS = 8;
-const LONGEST_CODE = 12;
-const SHORTEST_CODE = 5;
+/** Codes of areas: their beginning says where. */
+const LENGTHS = { shortest: 5, longest: 12 };
 
 type Asked = { c: Context; bundle: EditionBundle; language: Language };
 
@@ -97,18 +97,9 @@ async function answerMissing(
   { c, bundle, language }: Asked,
   code: string | null,
 ): Promise<Response> {
-  const hits = code === null ? [] : await suggest(bundle, code.slice(0, LONGEST_CODE));
+  const find = (query: string, most: number) => findAreas(bundle, query, most);
+  const hits = code === null ? [] : await suggestHits(code, LENGTHS, find);
   return missingPage(printMissingPage(bundle, language, originOf(c), code, hits));
-}
-
-/** Areas whose name or code is like this; with codes the beginning says where. */
-async function suggest(bundle: EditionBundle, code: string): Promise<AreaHit[]> {
-  for (let length = code.length; length >= Math.min(code.length, SHORTEST_CODE); length--) {
-    const query = code.slice(0, length).trim();
-    const hits = query === '' ? [] : await findAreas(bundle, query, MOST_SUGGESTIONS);
-    if (hits.length > 0) return hits;
-  }
-  return [];
 }
 
 async function findAreas(bundle: EditionBundle, query: string, most: number): Promise<AreaHit[]> {

@@ -6,15 +6,14 @@ import type { EditionBundle } from '../edition-bundle.ts';
 import { originOf } from '../origin.ts';
 import { HEADERS, missingPage, pagesOf, redirect, stored } from '../page-answer.ts';
 import { LANGUAGES, topicPath, topicsPath } from '../pages/paths.ts';
+import { suggestHits } from '../pages/suggest-hits.ts';
 import { printTopicPage } from '../pages/topic-page.ts';
 import { printMissingTopicPage, printTopicsPage, type TopicHit } from '../pages/topics-page.ts';
 import { checkEncoding, parameter, readQuery, targetOf } from '../parameters.ts';
 
 const MOST_HITS = 20;
-const MOST_SUGGESTIONS = 8;
 /** Codes share their beginnings, which say of what table they are. */
-const LONGEST_CODE = 24;
-const SHORTEST_CODE = 3;
+const LENGTHS = { shortest: 3, longest: 24 };
 
 type Asked = { c: Context; bundle: EditionBundle; language: Language };
 
@@ -58,18 +57,9 @@ async function answerMissing(
   { c, bundle, language }: Asked,
   code: string | null,
 ): Promise<Response> {
-  const hits = code === null ? [] : await suggest(bundle, code.slice(0, LONGEST_CODE));
+  const find = (query: string, most: number) => findTopics(bundle, query, most);
+  const hits = code === null ? [] : await suggestHits(code, LENGTHS, find);
   return missingPage(printMissingTopicPage(bundle, language, originOf(c), code, hits));
-}
-
-/** Indicators whose name or code is like this. */
-async function suggest(bundle: EditionBundle, code: string): Promise<TopicHit[]> {
-  for (let length = code.length; length >= Math.min(code.length, SHORTEST_CODE); length--) {
-    const query = code.slice(0, length).trim();
-    const hits = query === '' ? [] : await findTopics(bundle, query, MOST_SUGGESTIONS);
-    if (hits.length > 0) return hits;
-  }
-  return [];
 }
 
 async function findTopics(bundle: EditionBundle, query: string, most: number): Promise<TopicHit[]> {
