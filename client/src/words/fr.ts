@@ -43,7 +43,7 @@ export const fr: Words = {
     choices: {
       value: 'valeur',
       density: 'par km²',
-      per_1000: 'pour 1.000 hab.',
+      per_1000: 'pour 1\u202f000 hab.',
       change: 'évolution',
       change_percent: 'en %',
     },
@@ -53,13 +53,13 @@ export const fr: Words = {
     how: 'Évolution exprimée',
     titles: {
       density: 'par km²',
-      per_1000: 'pour 1.000 habitants',
+      per_1000: 'pour 1\u202f000 habitants',
       change: 'évolution',
       change_percent: 'évolution en %',
     },
     made: {
       density: 'C’est le nombre ci-dessous, divisé par la superficie en km².',
-      per_1000: 'C’est le nombre ci-dessous, divisé par le nombre d’habitants, fois 1.000.',
+      per_1000: 'C’est le nombre ci-dessous, divisé par le nombre d’habitants, fois 1\u202f000.',
       change: 'C’est le nombre ci-dessous, moins celui de la première période.',
       change_percent:
         'C’est le nombre ci-dessous par rapport à celui de la première période, en pour cent.',

@@ -51,7 +51,7 @@ export const nl = {
     choices: {
       value: 'waarde',
       density: 'per km²',
-      per_1000: 'per 1.000 inw.',
+      per_1000: 'per 1\u202f000 inw.',
       change: 'verandering',
       change_percent: 'in %',
     },
@@ -61,13 +61,13 @@ export const nl = {
     how: 'Verandering uitgedrukt',
     titles: {
       density: 'per km²',
-      per_1000: 'per 1.000 inwoners',
+      per_1000: 'per 1\u202f000 inwoners',
       change: 'verandering',
       change_percent: 'verandering in %',
     },
     made: {
       density: 'Dit is het getal hieronder, gedeeld door de oppervlakte in km².',
-      per_1000: 'Dit is het getal hieronder, gedeeld door de inwoners, maal 1.000.',
+      per_1000: 'Dit is het getal hieronder, gedeeld door de inwoners, maal 1\u202f000.',
       change: 'Dit is het getal hieronder, min dat van de eerste periode.',
       change_percent: 'Dit is het getal hieronder tegenover dat van de eerste periode, in procent.',
     },
