@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 
-const SOURCE = fileURLToPath(new URL('src/offline/service-worker.ts', import.meta.url));
+const SOURCE = fileURLToPath(new URL('src/features/offline/service-worker.ts', import.meta.url));
 
 /**
  * `sw.js` beside the page, as one plain script. It carries a hash of the build it belongs to, so that a

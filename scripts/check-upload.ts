@@ -6,11 +6,11 @@
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { CHECK_DEFAULTS, checkUpload } from '../geodata/check-upload.ts';
-import type { Edition } from '../geodata/edition.ts';
-import { openEdition, readLive } from '../geodata/editions.ts';
-import { printCheck } from '../geodata/print-check.ts';
-import { isUnreadable, readUpload } from '../geodata/read-upload.ts';
+import { CHECK_DEFAULTS, checkUpload } from '../geodata/check/check-upload.ts';
+import { printCheck } from '../geodata/check/print-check.ts';
+import type { Edition } from '../geodata/edition/edition.ts';
+import { openEdition, readLive } from '../geodata/edition/editions.ts';
+import { isUnreadable, readUpload } from '../geodata/source/read-upload.ts';
 
 try {
   process.exitCode = await main();

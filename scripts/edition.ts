@@ -5,10 +5,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { listEditions, pruneEditions, readLive, switchLive } from '../geodata/editions.ts';
-import { MANIFEST_FILE } from '../geodata/read-source.ts';
-import { printProblem } from '../geodata/report.ts';
-import { buildEdition } from './build-edition.ts';
+import { printProblem } from '../geodata/check/report.ts';
+import { listEditions, pruneEditions, readLive, switchLive } from '../geodata/edition/editions.ts';
+import { MANIFEST_FILE } from '../geodata/source/read-source.ts';
+import { buildEdition } from '../server/publishing/build-edition.ts';
 
 const PORTAL_MANIFEST = path.join(import.meta.dirname, '../geodata/manifests/portal.json');
 const MOST_PRINTED = 25;

@@ -9,14 +9,18 @@ import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSyn
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { DataError } from '../geodata/data-error.ts';
-import { openEdition, readLive } from '../geodata/editions.ts';
+import { openEdition, readLive } from '../geodata/edition/editions.ts';
 import { describeExport } from '../geodata/export/about.ts';
 import { describeCsv } from '../geodata/export/csv-metadata.ts';
 import type { ExportTable } from '../geodata/export/table.ts';
-import { EditionBundle } from '../server/edition-bundle.ts';
-import { exportParameters, type PreparedExport, prepareExport } from '../server/export-request.ts';
-import { parameter, parseGiven } from '../server/parameters.ts';
+import { DataError } from '../geodata/model/data-error.ts';
+import { EditionBundle } from '../server/edition/edition-bundle.ts';
+import {
+  exportParameters,
+  type PreparedExport,
+  prepareExport,
+} from '../server/figures/export-request.ts';
+import { parameter, parseGiven } from '../server/http/parameters.ts';
 import { FORMAT_CODES, FORMATS } from '../tiles/export/formats.ts';
 
 const HELP = `npm run export -- --indicator CODE[,CODE…] --level LEVEL --period PERIOD --format FORMAT [options]

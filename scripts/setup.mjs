@@ -26,7 +26,7 @@ if (readStamp(installStamp) !== lock) {
 const clientStamp = path.join(root, 'client', 'dist', '.buurtatlas-source');
 const clientHash = hashFiles([
   ...filesUnder('client', ['dist']),
-  path.join(root, 'server', 'contract.ts'),
+  ...filesUnder('server/contract'),
   path.join(root, 'package-lock.json'),
 ]);
 if (readStamp(clientStamp) !== clientHash) {
@@ -46,7 +46,7 @@ const starterStamp = path.join(dataDir, 'starter');
 const starterHash = hashFiles([
   ...filesUnder('geodata'),
   ...filesUnder('tiles'),
-  path.join(root, 'scripts', 'build-edition.ts'),
+  ...filesUnder('server/publishing'),
 ]);
 const live = readStamp(path.join(dataDir, 'live'));
 const [builtHash, builtId] = readStamp(starterStamp).split(' ');

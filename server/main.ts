@@ -1,11 +1,11 @@
 /** Starts the server. Settings: PORT, HOST, DATA_DIR, LOG (see API.md). */
 import { fileURLToPath } from 'node:url';
-import { DataError } from '../geodata/data-error.ts';
-import { createAddressService } from './address-service.ts';
-import { createApp } from './app.ts';
-import { type Config, readConfig } from './config.ts';
-import { EditionHolder } from './edition-holder.ts';
-import { createHttpServer, stopServer } from './http-server.ts';
+import { DataError } from '../geodata/model/data-error.ts';
+import { EditionHolder } from './edition/edition-holder.ts';
+import { type Config, readConfig } from './http/config.ts';
+import { createHttpServer, stopServer } from './http/http-server.ts';
+import { createAddressService } from './places/address-service.ts';
+import { createApp } from './routes/app.ts';
 
 const BUILD_COMMAND = 'npm run edition -- --from geodata/starter';
 

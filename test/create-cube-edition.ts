@@ -2,17 +2,17 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ValueComputer } from '../geodata/compute-values.ts';
-import { protectCubes, writeCubeProtection } from '../geodata/cube-protection.ts';
-import type { CubeScratch } from '../geodata/cube-store.ts';
-import type { Problem } from '../geodata/data-error.ts';
-import { createDatabase } from '../geodata/database.ts';
-import { ATLAS_FILE, Edition } from '../geodata/edition.ts';
-import { manifestSchema } from '../geodata/manifest.ts';
-import type { Indicator } from '../geodata/model.ts';
-import { ValuePublisher } from '../geodata/publish-values.ts';
-import { indexCodes } from '../geodata/read-aggregation.ts';
-import { readCubes } from '../geodata/read-cubes.ts';
+import { ValueComputer } from '../geodata/compute/compute-values.ts';
+import type { CubeScratch } from '../geodata/edition/cube-store.ts';
+import { createDatabase } from '../geodata/edition/database.ts';
+import { ATLAS_FILE, Edition } from '../geodata/edition/edition.ts';
+import type { Problem } from '../geodata/model/data-error.ts';
+import { manifestSchema } from '../geodata/model/manifest.ts';
+import type { Indicator } from '../geodata/model/model.ts';
+import { protectCubes, writeCubeProtection } from '../geodata/protect/cube-protection.ts';
+import { ValuePublisher } from '../geodata/publish/publish-values.ts';
+import { indexCodes } from '../geodata/source/read-aggregation.ts';
+import { readCubes } from '../geodata/source/read-cubes.ts';
 import { createFiguresEdition } from './create-figures-edition.ts';
 
 export type CubeOptions = {

@@ -2,9 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Column, createColumn } from '../geodata/column.ts';
-import { createDatabase } from '../geodata/database.ts';
-import { ATLAS_FILE, Edition, STAMP_FILE } from '../geodata/edition.ts';
+import { createDatabase } from '../geodata/edition/database.ts';
+import { ATLAS_FILE, Edition, STAMP_FILE } from '../geodata/edition/edition.ts';
 import {
   createTables,
   writeFigures,
@@ -12,12 +11,13 @@ import {
   writeLevels,
   writeMeta,
   writeParents,
-} from '../geodata/edition-store.ts';
-import { buildHierarchy, type ParentColumns } from '../geodata/hierarchy.ts';
-import type { Area, Indicator, Level } from '../geodata/model.ts';
-import type { Figures } from '../geodata/read-figures.ts';
-import { minimalIndicator, sameText } from '../geodata/read-indicators.ts';
-import { statusOfFileNumber, VALUE } from '../geodata/status.ts';
+} from '../geodata/edition/edition-store.ts';
+import { type Column, createColumn } from '../geodata/model/column.ts';
+import { buildHierarchy, type ParentColumns } from '../geodata/model/hierarchy.ts';
+import type { Area, Indicator, Level } from '../geodata/model/model.ts';
+import { statusOfFileNumber, VALUE } from '../geodata/model/status.ts';
+import type { Figures } from '../geodata/source/read-figures.ts';
+import { minimalIndicator, sameText } from '../geodata/source/read-indicators.ts';
 
 export type FiguresOptions = {
   /** Area codes per level, coarse to fine. `gemeente2024` is a vintage of `gemeente`. */

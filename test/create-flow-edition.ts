@@ -2,22 +2,22 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Problem } from '../geodata/data-error.ts';
-import { createDatabase } from '../geodata/database.ts';
-import { ATLAS_FILE, Edition } from '../geodata/edition.ts';
-import { protectAllFlows } from '../geodata/flow-privacy.ts';
-import { FlowReader } from '../geodata/flow-reader.ts';
+import { FlowReader } from '../geodata/compute/flow-reader.ts';
+import { createDatabase } from '../geodata/edition/database.ts';
+import { ATLAS_FILE, Edition } from '../geodata/edition/edition.ts';
 import {
   type LoadedFlow,
   type ProtectedFlow,
   readFlowProtection,
   writeFlowProtection,
   writeFlows,
-} from '../geodata/flow-store.ts';
-import type { ManifestFigures } from '../geodata/manifest.ts';
-import type { Indicator } from '../geodata/model.ts';
-import { indexCodes } from '../geodata/read-aggregation.ts';
-import { readFlows } from '../geodata/read-flows.ts';
+} from '../geodata/edition/flow-store.ts';
+import type { Problem } from '../geodata/model/data-error.ts';
+import type { ManifestFigures } from '../geodata/model/manifest.ts';
+import type { Indicator } from '../geodata/model/model.ts';
+import { protectAllFlows } from '../geodata/protect/flow-privacy.ts';
+import { indexCodes } from '../geodata/source/read-aggregation.ts';
+import { readFlows } from '../geodata/source/read-flows.ts';
 import { createFiguresEdition } from './create-figures-edition.ts';
 
 /** Five municipalities in two provinces, and the same five in two cantons that cross them. */

@@ -30,7 +30,7 @@ describe('documents', () => {
   });
 
   it('README explains every environment variable the server reads', () => {
-    const config = read('server/config.ts');
+    const config = read('server/http/config.ts');
     const variables = [...config.matchAll(/\benvironment\.([A-Z_]+)/g)].map(
       ([, name = '']) => name,
     );

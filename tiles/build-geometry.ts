@@ -1,34 +1,34 @@
 import path from 'node:path';
-import { foldCode } from '../geodata/area-code.ts';
-import type { Problem } from '../geodata/data-error.ts';
-import type { Database } from '../geodata/database.ts';
-import type { ManifestGeometry } from '../geodata/manifest.ts';
-import type { BoundaryKind, Box } from '../geodata/model.ts';
-import { computeCells } from './compute-cells.ts';
-import { readCountryOutline } from './country-outline.ts';
-import { cutTiles } from './cut-tiles.ts';
-import { encodeTile } from './encode-tile.ts';
-import { emptyBox, growBox } from './grow-box.ts';
+import type { Database } from '../geodata/edition/database.ts';
+import { foldCode } from '../geodata/model/area-code.ts';
+import type { Problem } from '../geodata/model/data-error.ts';
+import type { ManifestGeometry } from '../geodata/model/manifest.ts';
+import type { BoundaryKind, Box } from '../geodata/model/model.ts';
+import { computeCells } from './cells/compute-cells.ts';
+import { readCountryOutline } from './cells/country-outline.ts';
+import { writeFlatGeobuf } from './flatgeobuf/write-flatgeobuf.ts';
+import { emptyBox, growBox } from './measure/grow-box.ts';
 import {
   type GeometryLevel,
   type LevelBuild,
   type LevelGeometry,
   measureLevel,
   startLevel,
-} from './measure-level.ts';
-import { readPoints } from './read-points.ts';
-import { readShapes, type Shape } from './read-shapes.ts';
-import { simplifyTopology, type TileShape } from './simplify-topology.ts';
-import { createTileTable, writeTiles } from './tile-store.ts';
+} from './measure/measure-level.ts';
+import { cutTiles } from './mvt/cut-tiles.ts';
+import { encodeTile } from './mvt/encode-tile.ts';
+import { createTileTable, writeTiles } from './mvt/tile-store.ts';
+import { MAX_ZOOM, MIN_ZOOM } from './mvt/web-mercator.ts';
+import { readPoints } from './source/read-points.ts';
+import { readShapes, type Shape } from './source/read-shapes.ts';
+import { simplifyTopology, type TileShape } from './topology/simplify-topology.ts';
 import {
   type AreaShape,
   type AreaTopology,
   buildTopology,
   type Dissolve,
   outlinesOf,
-} from './topology.ts';
-import { MAX_ZOOM, MIN_ZOOM } from './web-mercator.ts';
-import { writeFlatGeobuf } from './write-flatgeobuf.ts';
+} from './topology/topology.ts';
 
 export type GeometryResult = {
   levels: Map<string, LevelGeometry>;

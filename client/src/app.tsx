@@ -1,52 +1,54 @@
-import { PlaceCard } from './card/place-card.tsx';
-import { comparing, pins } from './compare/pin-store.ts';
-import { Header } from './header/header.tsx';
-import { later } from './later.tsx';
-import { LiveRegion } from './live-region.tsx';
-import { Breadcrumb } from './map/breadcrumb.tsx';
-import { MapControls } from './map/map-controls.tsx';
-import { MapNotes } from './map/map-notes.tsx';
-import { MapTooltip } from './map/map-tooltip.tsx';
+import { PlaceCard } from './features/card/place-card.tsx';
+import { comparing, pins } from './features/compare/pin-store.ts';
+import { Header } from './features/header/header.tsx';
+import { Breadcrumb } from './features/map-screen/breadcrumb.tsx';
+import { MapControls } from './features/map-screen/map-controls.tsx';
+import { MapNotes } from './features/map-screen/map-notes.tsx';
+import { MapTooltip } from './features/map-screen/map-tooltip.tsx';
+import { OfflineNote } from './features/offline/offline-note.tsx';
+import { TopicPanel } from './features/panel/topic-panel.tsx';
+import { selecting } from './features/selection/selection-store.ts';
+import { Sheet } from './features/sheet/sheet.tsx';
+import { ViewPane } from './features/views/view-pane.tsx';
+import { ViewChip, ViewSwitch } from './features/views/view-switch.tsx';
+import { findView } from './features/views/view-table.tsx';
+import { pinnedEdition } from './link/pinned-edition.ts';
+import { isSplit } from './link/views.ts';
 import { MapView } from './map/map-view.tsx';
-import { NoticeToast } from './notice-toast.tsx';
-import { OfflineNote } from './offline/offline-note.tsx';
-import { PageHeading } from './page-heading.tsx';
-import { Sheet } from './panel/sheet.tsx';
-import { TopicPanel } from './panel/topic-panel.tsx';
-import { ProgressBar } from './progress-bar.tsx';
-import { selecting } from './selection/selection-store.ts';
 import { cardOpen, isPhone, panelOpen } from './state/appearance.ts';
 import { link } from './state/location.ts';
 import { oldLink } from './state/old-link.ts';
-import { pinnedEdition } from './state/pinned-edition.ts';
 import { sharing } from './state/sharing.ts';
 import { takeAway } from './state/take-away.ts';
-import { ViewPane } from './views/view-pane.tsx';
-import { ViewChip, ViewSwitch } from './views/view-switch.tsx';
-import { findView } from './views/view-table.tsx';
-import { isSplit } from './views/views.ts';
+import { later } from './ui/later.tsx';
+import { LiveRegion } from './ui/live-region.tsx';
+import { NoticeToast } from './ui/notice-toast.tsx';
+import { PageHeading } from './ui/page-heading.tsx';
+import { ProgressBar } from './ui/progress-bar.tsx';
 
 const TakeAwayDialog = later(() =>
-  import('./export/take-away-dialog.tsx').then((view) => view.TakeAwayDialog),
+  import('./features/export/take-away-dialog.tsx').then((view) => view.TakeAwayDialog),
 );
 const ShareDialog = later(() =>
-  import('./share/share-dialog.tsx').then((view) => view.ShareDialog),
+  import('./features/share/share-dialog.tsx').then((view) => view.ShareDialog),
 );
 const EmbeddedApp = later(() =>
-  import('./embed/embedded-app.tsx').then((view) => view.EmbeddedApp),
+  import('./features/embed/embedded-app.tsx').then((view) => view.EmbeddedApp),
 );
 const PinnedNote = later(() =>
-  import('./reproduce/pinned-note.tsx').then((view) => view.PinnedNote),
+  import('./features/reproduce/pinned-note.tsx').then((view) => view.PinnedNote),
 );
 const OldLinkNote = later(() =>
-  import('./header/old-link-note.tsx').then((view) => view.OldLinkNote),
+  import('./features/header/old-link-note.tsx').then((view) => view.OldLinkNote),
 );
 const CompareStrip = later(() =>
-  import('./compare/compare-view.tsx').then((view) => view.CompareStrip),
+  import('./features/compare/compare-view.tsx').then((view) => view.CompareStrip),
 );
-const MapPins = later(() => import('./compare/compare-view.tsx').then((view) => view.MapPins));
+const MapPins = later(() =>
+  import('./features/compare/compare-view.tsx').then((view) => view.MapPins),
+);
 const SelectionStage = later(() =>
-  import('./selection/selection-view.tsx').then((view) => view.SelectionStage),
+  import('./features/selection/selection-view.tsx').then((view) => view.SelectionStage),
 );
 
 /**

@@ -1,9 +1,9 @@
 /** What every exported file says it is: title, definitions, sources, licence, citation, edition, notices. */
-import { type CubeItem, dimensionLevel, foldItem } from '../cube.ts';
-import type { DataType, Indicator, Language, Source } from '../model.ts';
-import { decimalsOf } from '../publish-values.ts';
-import { STATUSES } from '../status.ts';
-import { REASONS } from '../threshold.ts';
+import { type CubeItem, dimensionLevel, foldItem } from '../model/cube.ts';
+import type { DataType, Indicator, Language, Source } from '../model/model.ts';
+import { STATUSES } from '../model/status.ts';
+import { REASONS } from '../model/threshold.ts';
+import { decimalsOf } from '../publish/publish-values.ts';
 import { periodsText } from './file-name.ts';
 import type { ExportSelection, ExportSeries } from './selection.ts';
 import type { ExportTable } from './table.ts';

@@ -2,12 +2,12 @@
  * The figures of an export, one indicator and period at a time, from the only ways out: what is hidden
  * was never in a block.
  */
-import type { Column } from '../column.ts';
-import { publishSlice } from '../cube-publish.ts';
-import { DataError } from '../data-error.ts';
-import { publishMargins } from '../publish-margins.ts';
-import { decimalsOf, type Published } from '../publish-values.ts';
-import { EMPTY, SUPPRESSED, VALUE } from '../status.ts';
+import type { Column } from '../model/column.ts';
+import { DataError } from '../model/data-error.ts';
+import { EMPTY, SUPPRESSED, VALUE } from '../model/status.ts';
+import { publishSlice } from '../publish/cube-publish.ts';
+import { publishMargins } from '../publish/publish-margins.ts';
+import { decimalsOf, type Published } from '../publish/publish-values.ts';
 import type { ExportSelection, ExportSeries } from './selection.ts';
 
 /** One indicator in one period, for the areas of the selection. */

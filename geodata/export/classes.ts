@@ -1,5 +1,5 @@
 /** Classes of a map as a list that a client hands over: where each begins and what colour it has. */
-import { DataError } from '../data-error.ts';
+import { DataError } from '../model/data-error.ts';
 
 export type Classes = {
   /** Where each class but the first begins, ascending. */

@@ -1,4 +1,4 @@
-import { comparePeriods } from '../period.ts';
+import { comparePeriods } from '../model/period.ts';
 import type { ExportSelection } from './selection.ts';
 
 /** Letters of the items of a cube in a name. */

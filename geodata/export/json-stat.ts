@@ -2,10 +2,10 @@
  * JSON-stat 2.0 (https://json-stat.org/full/): one dense array over indicator, period and area, the area
  * fastest, so that it is written as it is read.
  */
-import { comparePeriods } from '../period.ts';
-import { decimalsOf } from '../publish-values.ts';
-import { EMPTY, STATUSES, SUPPRESSED, VALUE } from '../status.ts';
-import { REASONS } from '../threshold.ts';
+import { comparePeriods } from '../model/period.ts';
+import { EMPTY, STATUSES, SUPPRESSED, VALUE } from '../model/status.ts';
+import { REASONS } from '../model/threshold.ts';
+import { decimalsOf } from '../publish/publish-values.ts';
 import { describeExport, titleOf } from './about.ts';
 import { type Block, readBlocks } from './blocks.ts';
 import type { ExportSelection } from './selection.ts';

@@ -1,8 +1,8 @@
 /** Which periods of an indicator an export holds: `2024`, `latest`, `all`, `2015..2024`, or several. */
-import { DataError, listKnown } from '../data-error.ts';
-import type { Indicator } from '../model.ts';
-import { comparePeriods } from '../period.ts';
-import type { ValuePublisher } from '../publish-values.ts';
+import { DataError, listKnown } from '../model/data-error.ts';
+import type { Indicator } from '../model/model.ts';
+import { comparePeriods } from '../model/period.ts';
+import type { ValuePublisher } from '../publish/publish-values.ts';
 
 export type PeriodTerm =
   | { kind: 'all' }

@@ -1,10 +1,11 @@
 /** What an export holds, with every default filled in and every code resolved. */
-import type { CubeCells } from '../cube.ts';
-import { DataError } from '../data-error.ts';
-import type { LevelData } from '../edition.ts';
-import type { Confidence } from '../margin.ts';
-import type { Indicator, Language } from '../model.ts';
-import type { ValuePublisher } from '../publish-values.ts';
+
+import type { Confidence } from '../compute/margin.ts';
+import type { LevelData } from '../edition/edition.ts';
+import type { CubeCells } from '../model/cube.ts';
+import { DataError } from '../model/data-error.ts';
+import type { Indicator, Language } from '../model/model.ts';
+import type { ValuePublisher } from '../publish/publish-values.ts';
 import type { Classes } from './classes.ts';
 
 /** `long`: a row per area, indicator and period. `wide`: a row per area, columns per indicator and period. */

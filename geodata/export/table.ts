@@ -1,7 +1,7 @@
 /** The one table that every format writes: named columns, and rows that come in batches. */
 
-import { STATUSES, VALUE } from '../status.ts';
-import { REASONS } from '../threshold.ts';
+import { STATUSES, VALUE } from '../model/status.ts';
+import { REASONS } from '../model/threshold.ts';
 import { type Block, readBlocks, type Tally } from './blocks.ts';
 import { classOf } from './classes.ts';
 import { countBlocks, type ExportSelection, type ExportSeries } from './selection.ts';

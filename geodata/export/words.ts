@@ -1,7 +1,7 @@
 /** What exported files say about themselves, per language: titles, notices and the meaning of words. */
-import type { Language } from '../model.ts';
-import type { Status } from '../status.ts';
-import type { REASONS } from '../threshold.ts';
+import type { Language } from '../model/model.ts';
+import type { Status } from '../model/status.ts';
+import type { REASONS } from '../model/threshold.ts';
 import type { Field, Key } from './table.ts';
 
 export type Words = {

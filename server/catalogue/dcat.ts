@@ -2,11 +2,11 @@
  * The edition as a DCAT-AP 3 catalogue. A dataset is an indicator: licence, publisher and periods differ by
  * indicator, and a theme of fifty of them would have none of one kind. Theme folders become concepts.
  */
-import type { Edition } from '../../geodata/edition.ts';
-import type { Box, Indicator, Text } from '../../geodata/model.ts';
-import { comparePeriods } from '../../geodata/period.ts';
+import type { Edition } from '../../geodata/edition/edition.ts';
+import type { Box, Indicator, Text } from '../../geodata/model/model.ts';
+import { comparePeriods } from '../../geodata/model/period.ts';
 import { FORMATS } from '../../tiles/export/formats.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { daysOf } from './days-of-period.ts';
 import { inLanguages, type Part, type Thing, type Value } from './statements.ts';
 import { conceptIri, describeConcepts, foldersOf, schemeIri } from './theme-concepts.ts';

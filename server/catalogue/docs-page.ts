@@ -1,6 +1,6 @@
 /** An OpenAPI definition as a page for people. */
-import type { Language } from '../../geodata/model.ts';
-import { type Html, html, htmlPage, htmlTable, type PageLink } from '../html-page.ts';
+import type { Language } from '../../geodata/model/model.ts';
+import { type Html, html, htmlPage, htmlTable, type PageLink } from '../pages/layout/html-page.ts';
 
 type Parameter = {
   name: string;

@@ -1,5 +1,5 @@
-import type { LevelData } from '../../geodata/edition.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
+import type { LevelData } from '../../geodata/edition/edition.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
 
 /**
  * A MapLibre style that draws the areas of a level with nothing else needed: no fonts, no sprites, no other

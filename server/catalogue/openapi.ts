@@ -4,8 +4,8 @@
  */
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import { type ErrorCode, errorAnswer } from '../errors.ts';
-import type { TellEnvironment } from '../tell-parameters.ts';
+import { type ErrorCode, errorAnswer } from '../http/errors.ts';
+import type { TellEnvironment } from '../http/tell-parameters.ts';
 import { type OpenApiParameter, queryParameters } from './openapi-parameters.ts';
 import { meaningOf, type Reference, readReference } from './read-reference.ts';
 

@@ -1,5 +1,5 @@
 /** Statements about things, as RDF has them, before they are printed as Turtle or JSON-LD. */
-import type { Text } from '../../geodata/model.ts';
+import type { Text } from '../../geodata/model/model.ts';
 
 export type Value =
   | { iri: string }

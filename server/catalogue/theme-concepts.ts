@@ -1,6 +1,6 @@
 /** The theme tree as concepts, for DCAT. */
-import type { Edition } from '../../geodata/edition.ts';
-import type { Text, ThemeNode } from '../../geodata/model.ts';
+import type { Edition } from '../../geodata/edition/edition.ts';
+import type { Text, ThemeNode } from '../../geodata/model/model.ts';
 import { inLanguages, type Thing } from './statements.ts';
 
 /** A concept for each folder of the theme tree, under that of the folder it lies in. */

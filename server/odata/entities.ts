@@ -1,15 +1,15 @@
 /** What is in each set, under the steps that lead to it. Pure: an edition and steps in, entities out. */
 
-import type { CubeDefinition, DimensionLevel } from '../../geodata/cube.ts';
-import { DataError, listKnown } from '../../geodata/data-error.ts';
-import type { Indicator } from '../../geodata/model.ts';
-import { comparePeriods } from '../../geodata/period.ts';
-import { VALUE } from '../../geodata/status.ts';
-import { toLambert72 } from '../../tiles/lambert-72.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { publishedFigures } from '../published-figures.ts';
-import { shownFigures } from '../shown-indicator.ts';
-import { sourceNameOf, wireNumber, wireStatus } from '../wire-column.ts';
+import type { CubeDefinition, DimensionLevel } from '../../geodata/model/cube.ts';
+import { DataError, listKnown } from '../../geodata/model/data-error.ts';
+import type { Indicator } from '../../geodata/model/model.ts';
+import { comparePeriods } from '../../geodata/model/period.ts';
+import { VALUE } from '../../geodata/model/status.ts';
+import { toLambert72 } from '../../tiles/measure/lambert-72.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { publishedFigures } from '../figures/published-figures.ts';
+import { shownFigures } from '../figures/shown-indicator.ts';
+import { sourceNameOf, wireNumber, wireStatus } from '../figures/wire-column.ts';
 import { latestOf } from './latest-period.ts';
 import {
   choosePeriods,

@@ -1,5 +1,5 @@
-import type { Indicator } from '../../geodata/model.ts';
-import type { ValuePublisher } from '../../geodata/publish-values.ts';
+import type { Indicator } from '../../geodata/model/model.ts';
+import type { ValuePublisher } from '../../geodata/publish/publish-values.ts';
 
 /** The last of some periods, ascending, that is not a forecast, or the last; null when there is none. */
 export function latestOf(

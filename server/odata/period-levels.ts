@@ -1,4 +1,4 @@
-import { comparePeriods, parsePeriod } from '../../geodata/period.ts';
+import { comparePeriods, parsePeriod } from '../../geodata/model/period.ts';
 
 /** How the portal names kinds of periods. */
 export const PERIOD_LEVELS = {

@@ -1,7 +1,8 @@
 /** Levels and areas in the words of the portal's clients. */
-import { foldCode } from '../../geodata/area-code.ts';
-import { DataError } from '../../geodata/data-error.ts';
-import type { Edition, LevelData } from '../../geodata/edition.ts';
+
+import type { Edition, LevelData } from '../../geodata/edition/edition.ts';
+import { foldCode } from '../../geodata/model/area-code.ts';
+import { DataError } from '../../geodata/model/data-error.ts';
 
 /** A level and a code under which it is known. */
 export type NamedLevel = { code: string; data: LevelData };

@@ -1,6 +1,6 @@
 /** `$skip`, `$top`, `$count`, `$select`, `$orderby` and simple `$filter` over any set. */
 import { z } from 'zod';
-import { DataError } from '../../geodata/data-error.ts';
+import { DataError } from '../../geodata/model/data-error.ts';
 import type { Entity } from './sets.ts';
 
 const text = z.string().optional();

@@ -1,4 +1,4 @@
-import { DataError } from '../../geodata/data-error.ts';
+import { DataError } from '../../geodata/model/data-error.ts';
 import { SETS, type SetName } from './sets.ts';
 
 /** One step of an address: `GeoLevels('gemeente')`. */

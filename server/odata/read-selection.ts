@@ -1,11 +1,11 @@
 /** What a client of the selection table asks for, read as liberally as the portal does. */
 import { z } from 'zod';
-import { DataError } from '../../geodata/data-error.ts';
-import { parentIndex } from '../../geodata/edition.ts';
-import type { Indicator } from '../../geodata/model.ts';
-import { comparePeriods } from '../../geodata/period.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { shownFigures } from '../shown-indicator.ts';
+import { parentIndex } from '../../geodata/edition/edition.ts';
+import { DataError } from '../../geodata/model/data-error.ts';
+import type { Indicator } from '../../geodata/model/model.ts';
+import { comparePeriods } from '../../geodata/model/period.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { shownFigures } from '../figures/shown-indicator.ts';
 import { latestOf } from './latest-period.ts';
 import { choosePeriods, findPeriodLevel, PERIOD_LEVELS, periodLevelOf } from './period-levels.ts';
 import { findArea, findLevel, type NamedLevel, splitList } from './portal-names.ts';

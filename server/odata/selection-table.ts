@@ -1,11 +1,11 @@
-import type { CubeCells, DimensionLevel } from '../../geodata/cube.ts';
-import { DataError, listKnown } from '../../geodata/data-error.ts';
-import type { Indicator } from '../../geodata/model.ts';
-import type { Published } from '../../geodata/publish-values.ts';
-import { VALUE } from '../../geodata/status.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { publishedFigures } from '../published-figures.ts';
-import { wireNumber } from '../wire-column.ts';
+import type { CubeCells, DimensionLevel } from '../../geodata/model/cube.ts';
+import { DataError, listKnown } from '../../geodata/model/data-error.ts';
+import type { Indicator } from '../../geodata/model/model.ts';
+import { VALUE } from '../../geodata/model/status.ts';
+import type { Published } from '../../geodata/publish/publish-values.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { publishedFigures } from '../figures/published-figures.ts';
+import { wireNumber } from '../figures/wire-column.ts';
 import { areaNames } from './portal-names.ts';
 import type { Selection } from './read-selection.ts';
 

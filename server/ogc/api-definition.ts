@@ -1,5 +1,5 @@
-import type { Edition, LevelData } from '../../geodata/edition.ts';
-import type { Language } from '../../geodata/model.ts';
+import type { Edition, LevelData } from '../../geodata/edition/edition.ts';
+import type { Language } from '../../geodata/model/model.ts';
 import { type OpenApiParameter, queryParameters } from '../catalogue/openapi-parameters.ts';
 import { drawnLevels } from './collections.ts';
 import {

@@ -1,6 +1,6 @@
-import { DataError } from '../../geodata/data-error.ts';
-import type { Edition, LevelData } from '../../geodata/edition.ts';
-import type { Language } from '../../geodata/model.ts';
+import type { Edition, LevelData } from '../../geodata/edition/edition.ts';
+import { DataError } from '../../geodata/model/data-error.ts';
+import type { Language } from '../../geodata/model/model.ts';
 import { CRS84, SYSTEMS } from './crs.ts';
 import { GEOJSON_TYPE, type Link, linkBoth, OPENAPI_TYPE, SCHEMA_TYPE } from './links.ts';
 import { WORDS } from './words.ts';

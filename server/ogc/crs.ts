@@ -1,8 +1,8 @@
 /** Coordinate systems of OGC API Features Part 2, by the URI clients send. */
 import type { Position } from 'geojson';
-import type { Box } from '../../geodata/model.ts';
-import { fromLambert72, toLambert72 } from '../../tiles/lambert-72.ts';
-import type { FlatPolygon } from '../../tiles/read-flatgeobuf.ts';
+import type { Box } from '../../geodata/model/model.ts';
+import type { FlatPolygon } from '../../tiles/flatgeobuf/read-flatgeobuf.ts';
+import { fromLambert72, toLambert72 } from '../../tiles/measure/lambert-72.ts';
 
 /** WGS 84, longitude before latitude: what GeoJSON is in. */
 export const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';

@@ -1,8 +1,8 @@
-import type { Edition, LevelData } from '../../geodata/edition.ts';
-import type { Indicator, Language } from '../../geodata/model.ts';
-import { decimalsOf } from '../../geodata/publish-values.ts';
-import { STATUSES } from '../../geodata/status.ts';
-import { REASONS } from '../../geodata/threshold.ts';
+import type { Edition, LevelData } from '../../geodata/edition/edition.ts';
+import type { Indicator, Language } from '../../geodata/model/model.ts';
+import { STATUSES } from '../../geodata/model/status.ts';
+import { REASONS } from '../../geodata/model/threshold.ts';
+import { decimalsOf } from '../../geodata/publish/publish-values.ts';
 import { queryablesProperties } from './queryables.ts';
 
 /**

@@ -1,13 +1,13 @@
 import type { MultiPolygon, Position } from 'geojson';
-import type { Edition, LevelData } from '../../geodata/edition.ts';
-import { parentIndex } from '../../geodata/edition.ts';
-import type { Published, Question } from '../../geodata/publish-values.ts';
-import { EMPTY, VALUE } from '../../geodata/status.ts';
-import type { FlatGeobufReader, FlatPolygon } from '../../tiles/read-flatgeobuf.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { publishedFigures } from '../published-figures.ts';
-import { shownFigures } from '../shown-indicator.ts';
-import { wireNumber, wireReason, wireStatus } from '../wire-column.ts';
+import type { Edition, LevelData } from '../../geodata/edition/edition.ts';
+import { parentIndex } from '../../geodata/edition/edition.ts';
+import { EMPTY, VALUE } from '../../geodata/model/status.ts';
+import type { Published, Question } from '../../geodata/publish/publish-values.ts';
+import type { FlatGeobufReader, FlatPolygon } from '../../tiles/flatgeobuf/read-flatgeobuf.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { publishedFigures } from '../figures/published-figures.ts';
+import { shownFigures } from '../figures/shown-indicator.ts';
+import { wireNumber, wireReason, wireStatus } from '../figures/wire-column.ts';
 import { type Crs, positionIn } from './crs.ts';
 import type { FeatureQuery } from './items-query.ts';
 

@@ -1,7 +1,7 @@
-import { DataError } from '../../geodata/data-error.ts';
-import type { LevelData } from '../../geodata/edition.ts';
-import { meetsBox } from '../../tiles/meets-box.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
+import type { LevelData } from '../../geodata/edition/edition.ts';
+import { DataError } from '../../geodata/model/data-error.ts';
+import { meetsBox } from '../../tiles/measure/meets-box.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { coverInDegrees, polygonsIn } from './crs.ts';
 import { boxesOf, type ItemsQuery } from './items-query.ts';
 import { propertyFilter, queryableNames } from './queryables.ts';

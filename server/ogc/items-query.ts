@@ -1,9 +1,9 @@
 /** What can be asked of the items of a collection. */
 import { z } from 'zod';
-import type { Edition, LevelData } from '../../geodata/edition.ts';
-import type { Box } from '../../geodata/model.ts';
-import { languageParameter } from '../language.ts';
-import { parameter } from '../parameters.ts';
+import type { Edition, LevelData } from '../../geodata/edition/edition.ts';
+import type { Box } from '../../geodata/model/model.ts';
+import { languageParameter } from '../http/language.ts';
+import { parameter } from '../http/parameters.ts';
 import { CRS84, LAMBERT_72, SYSTEMS } from './crs.ts';
 import { queryableNames } from './queryables.ts';
 

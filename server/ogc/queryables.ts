@@ -1,6 +1,6 @@
-import { foldCode } from '../../geodata/area-code.ts';
-import { type Edition, type LevelData, parentIndex } from '../../geodata/edition.ts';
-import type { Language } from '../../geodata/model.ts';
+import { type Edition, type LevelData, parentIndex } from '../../geodata/edition/edition.ts';
+import { foldCode } from '../../geodata/model/area-code.ts';
+import type { Language } from '../../geodata/model/model.ts';
 import { WORDS } from './words.ts';
 
 /** Properties of a collection that can be filtered on: `code`, `name` and the code of each parent level. */

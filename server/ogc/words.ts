@@ -1,4 +1,4 @@
-import type { Language } from '../../geodata/model.ts';
+import type { Language } from '../../geodata/model/model.ts';
 
 export type Words = {
   title: string;

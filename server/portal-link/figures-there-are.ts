@@ -1,9 +1,9 @@
 /** Where and when an indicator has figures, nearest to what an old link asks for. */
-import type { LevelData } from '../../geodata/edition.ts';
-import type { Indicator } from '../../geodata/model.ts';
-import { comparePeriods } from '../../geodata/period.ts';
-import { compareVintages } from '../area-ref.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
+import type { LevelData } from '../../geodata/edition/edition.ts';
+import type { Indicator } from '../../geodata/model/model.ts';
+import { comparePeriods } from '../../geodata/model/period.ts';
+import { compareVintages } from '../edition/area-ref.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { latestOf } from '../odata/latest-period.ts';
 import { choosePeriods, PERIOD_LEVELS } from '../odata/period-levels.ts';
 

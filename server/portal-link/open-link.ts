@@ -1,8 +1,8 @@
 /** A link of the closed portal as a link of ours: the same question, and what had to be replaced in it. */
-import type { LevelData } from '../../geodata/edition.ts';
-import { parentIndex } from '../../geodata/edition.ts';
-import type { Indicator } from '../../geodata/model.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
+import type { LevelData } from '../../geodata/edition/edition.ts';
+import { parentIndex } from '../../geodata/edition/edition.ts';
+import type { Indicator } from '../../geodata/model/model.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
 import type { DeepLink } from './deep-link.ts';
 import { choosePeriod, drawableLevel } from './figures-there-are.ts';
 import { type LookedUp, lookUpArea, lookUpLevel } from './places.ts';

@@ -1,8 +1,9 @@
 /** Levels and areas of old links, looked for in this edition: as they are, else in their nearest kin. */
-import { foldCode } from '../../geodata/area-code.ts';
-import type { Edition, LevelData } from '../../geodata/edition.ts';
-import { parentIndex } from '../../geodata/edition.ts';
-import { compareVintages } from '../area-ref.ts';
+
+import type { Edition, LevelData } from '../../geodata/edition/edition.ts';
+import { parentIndex } from '../../geodata/edition/edition.ts';
+import { foldCode } from '../../geodata/model/area-code.ts';
+import { compareVintages } from '../edition/area-ref.ts';
 import { areaNames, namedLevels } from '../odata/portal-names.ts';
 
 const VINTAGE = /^(.+?)(20\d\d)$/;

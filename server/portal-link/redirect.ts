@@ -1,8 +1,8 @@
 /** Answers a link of the closed portal with the way to the same question here. */
-import { DataError } from '../../geodata/data-error.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import type { EditionHolder } from '../edition-holder.ts';
-import { pageHeaders, REVALIDATE } from '../headers.ts';
+import { DataError } from '../../geodata/model/data-error.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import type { EditionHolder } from '../edition/edition-holder.ts';
+import { pageHeaders, REVALIDATE } from '../http/headers.ts';
 import { readDeepLink } from './deep-link.ts';
 import { openDeepLink } from './open-link.ts';
 

@@ -1,10 +1,10 @@
 import type { Hono } from 'hono';
-import { DataError } from '../../geodata/data-error.ts';
-import { answerUnkept, type Deps, readRequest } from '../answer.ts';
-import type { AddressAnswer } from '../contract.ts';
-import { languageParameter } from '../language.ts';
-import { parameter } from '../parameters.ts';
-import { placeHit } from '../place-hit.ts';
+import { DataError } from '../../geodata/model/data-error.ts';
+import type { AddressAnswer } from '../contract/contract.ts';
+import { answerUnkept, type Deps, readRequest } from '../http/answer.ts';
+import { languageParameter } from '../http/language.ts';
+import { parameter } from '../http/parameters.ts';
+import { placeHit } from '../places/place-hit.ts';
 
 /** Looks for an address elsewhere, where the maintainer has turned that on; kept and logged nowhere. */
 export function addressRoutes(app: Hono, deps: Deps): void {

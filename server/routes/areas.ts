@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
-import type { LevelData } from '../../geodata/edition.ts';
-import { answerStored, type Deps, readRequest } from '../answer.ts';
-import { areaRef, roundDegrees } from '../area-ref.ts';
-import { byName, childrenOf, ladderOf, vintagesOf } from '../area-relations.ts';
-import type { AreaAnswer } from '../contract.ts';
+import type { LevelData } from '../../geodata/edition/edition.ts';
+import type { AreaAnswer } from '../contract/contract.ts';
+import { areaRef, roundDegrees } from '../edition/area-ref.ts';
+import { byName, childrenOf, ladderOf, vintagesOf } from '../edition/area-relations.ts';
+import { answerStored, type Deps, readRequest } from '../http/answer.ts';
 
 export function areasRoutes(app: Hono, deps: Deps): void {
   app.get('/api/areas/:level/:code', (c) => {

@@ -1,16 +1,16 @@
 import type { Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
-import { type Deps, preferencesOf, readRequest, storedBytes } from '../answer.ts';
 import { dcatCatalogue } from '../catalogue/dcat.ts';
 import { docsPage } from '../catalogue/docs-page.ts';
 import { describeApi } from '../catalogue/openapi.ts';
 import { printJsonLd } from '../catalogue/print-jsonld.ts';
 import { printTurtle } from '../catalogue/print-turtle.ts';
 import type { Thing } from '../catalogue/statements.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { HTML_PAGE_HEADERS, HTML_TYPE } from '../html-page.ts';
-import { originOf } from '../origin.ts';
-import { ANSWER_HEADERS, StoredAnswer } from '../stored-answer.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { type Deps, preferencesOf, readRequest, storedBytes } from '../http/answer.ts';
+import { originOf } from '../http/origin.ts';
+import { ANSWER_HEADERS, StoredAnswer } from '../http/stored-answer.ts';
+import { HTML_PAGE_HEADERS, HTML_TYPE } from '../pages/layout/html-page.ts';
 
 const TURTLE_TYPE = 'text/turtle; charset=utf-8';
 const JSON_LD_TYPE = 'application/ld+json; charset=utf-8';

@@ -1,12 +1,12 @@
 import type { Hono } from 'hono';
-import type { CubeDefinition } from '../../geodata/cube.ts';
-import { publishCrossTable } from '../../geodata/cube-publish.ts';
-import { aboutFigures } from '../about-figures.ts';
-import { answerStored, type Deps, readRequest } from '../answer.ts';
-import type { CrossTableAnswer, CubeAnswer } from '../contract.ts';
-import { parameter } from '../parameters.ts';
-import { shownIndicator } from '../shown-indicator.ts';
-import { wireStatus, wireStatuses, wireValues } from '../wire-column.ts';
+import type { CubeDefinition } from '../../geodata/model/cube.ts';
+import { publishCrossTable } from '../../geodata/publish/cube-publish.ts';
+import type { CrossTableAnswer, CubeAnswer } from '../contract/contract.ts';
+import { aboutFigures } from '../figures/about-figures.ts';
+import { shownIndicator } from '../figures/shown-indicator.ts';
+import { wireStatus, wireStatuses, wireValues } from '../figures/wire-column.ts';
+import { answerStored, type Deps, readRequest } from '../http/answer.ts';
+import { parameter } from '../http/parameters.ts';
 
 export function cubesRoutes(app: Hono, deps: Deps): void {
   app.get('/api/cubes/:code', (c) => {

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
-import { answerStored, type Deps, readRequest } from '../answer.ts';
-import type { EditionAnswer, ThemesAnswer } from '../contract.ts';
+import type { EditionAnswer, ThemesAnswer } from '../contract/contract.ts';
+import { answerStored, type Deps, readRequest } from '../http/answer.ts';
 
 export function editionRoutes(app: Hono, deps: Deps): void {
   app.get('/api/edition', (c) => {

@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
-import { DataError } from '../../geodata/data-error.ts';
 import { describeExport } from '../../geodata/export/about.ts';
 import { describeCsv } from '../../geodata/export/csv-metadata.ts';
 import { gzipChunks } from '../../geodata/export/deflate.ts';
+import { DataError } from '../../geodata/model/data-error.ts';
 import { FORMATS } from '../../tiles/export/formats.ts';
-import { answerFresh, answerUnkept, type Deps, readPosted, readRequest } from '../answer.ts';
-import type { ExportAboutAnswer } from '../contract.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { errorResponse } from '../errors.ts';
+import type { ExportAboutAnswer } from '../contract/contract.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
 import {
   type ExportQuery,
   exportFields,
   exportParameters,
   type PreparedExport,
   prepareExport,
-} from '../export-request.ts';
-import { API_HEADERS, acceptsEncoding, NO_STORE, REVALIDATE } from '../headers.ts';
-import { originOf } from '../origin.ts';
-import { parameter } from '../parameters.ts';
-import { streamChunks } from '../stream-chunks.ts';
+} from '../figures/export-request.ts';
+import { answerFresh, answerUnkept, type Deps, readPosted, readRequest } from '../http/answer.ts';
+import { errorResponse } from '../http/errors.ts';
+import { API_HEADERS, acceptsEncoding, NO_STORE, REVALIDATE } from '../http/headers.ts';
+import { originOf } from '../http/origin.ts';
+import { parameter } from '../http/parameters.ts';
+import { streamChunks } from '../http/stream-chunks.ts';
 
 /** Exports that are made at the same time; each may take some 150 MB. */
 const MOST_AT_ONCE = 6;

@@ -3,11 +3,11 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Hono } from 'hono';
-import { DataError } from '../../geodata/data-error.ts';
-import type { Deps } from '../answer.ts';
-import { errorResponse } from '../errors.ts';
-import { API_HEADERS, IMMUTABLE, matchesTag } from '../headers.ts';
-import { checkEncoding, readQuery } from '../parameters.ts';
+import { DataError } from '../../geodata/model/data-error.ts';
+import type { Deps } from '../http/answer.ts';
+import { errorResponse } from '../http/errors.ts';
+import { API_HEADERS, IMMUTABLE, matchesTag } from '../http/headers.ts';
+import { checkEncoding, readQuery } from '../http/parameters.ts';
 
 export function fgbRoutes(app: Hono, { editions }: Deps): void {
   app.get('/fgb/:edition/:level{[^/]+\\.fgb}', async (c) => {

@@ -1,21 +1,24 @@
 import type { Hono } from 'hono';
-import type { FlowDirection } from '../../geodata/flow.ts';
+import { addsUp, type FlowAsked } from '../../geodata/compute/flow-reader.ts';
+import type { FlowDirection } from '../../geodata/model/flow.ts';
+import { VALUE } from '../../geodata/model/status.ts';
 import {
   type Partners,
   type PublishedTotals,
   publishFlowTotals,
   publishPartners,
-} from '../../geodata/flow-publish.ts';
-import { addsUp, type FlowAsked } from '../../geodata/flow-reader.ts';
-import { decimalsOf } from '../../geodata/publish-values.ts';
-import { VALUE } from '../../geodata/status.ts';
-import { aboutFigures } from '../about-figures.ts';
-import { answerStored, type Deps, readRequest } from '../answer.ts';
-import { areaRef } from '../area-ref.ts';
-import type { FlowPartners, FlowPartnersAnswer, FlowTotal, FlowTotalsAnswer } from '../contract.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { parameter } from '../parameters.ts';
-import { shownIndicator } from '../shown-indicator.ts';
+} from '../../geodata/publish/flow-publish.ts';
+import { decimalsOf } from '../../geodata/publish/publish-values.ts';
+import type {
+  FlowPartners,
+  FlowPartnersAnswer,
+  FlowTotal,
+  FlowTotalsAnswer,
+} from '../contract/contract.ts';
+import { areaRef } from '../edition/area-ref.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { aboutFigures } from '../figures/about-figures.ts';
+import { shownIndicator } from '../figures/shown-indicator.ts';
 import {
   wireNumber,
   wireReason,
@@ -23,7 +26,9 @@ import {
   wireStatus,
   wireStatuses,
   wireValues,
-} from '../wire-column.ts';
+} from '../figures/wire-column.ts';
+import { answerStored, type Deps, readRequest } from '../http/answer.ts';
+import { parameter } from '../http/parameters.ts';
 
 /** As many as a list or a map of lines can be asked to show. */
 const MOST_PARTNERS = 1000;

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
-import type { Deps } from '../answer.ts';
-import { errorResponse } from '../errors.ts';
-import { API_HEADERS } from '../headers.ts';
-import { readQuery } from '../parameters.ts';
+import type { Deps } from '../http/answer.ts';
+import { errorResponse } from '../http/errors.ts';
+import { API_HEADERS } from '../http/headers.ts';
+import { readQuery } from '../http/parameters.ts';
 
 /** For whoever watches the process: is it up, and does it have an edition? */
 export function healthRoutes(app: Hono, { editions }: Deps): void {

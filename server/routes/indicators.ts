@@ -1,12 +1,12 @@
 import type { Hono } from 'hono';
-import type { Indicator } from '../../geodata/model.ts';
-import { comparePeriods } from '../../geodata/period.ts';
-import { measuresOf } from '../../geodata/publish-measure.ts';
-import { decimalsOf } from '../../geodata/publish-values.ts';
-import { answerStored, type Deps, readRequest } from '../answer.ts';
-import { availabilityOf, loadedAtOf } from '../availability-of.ts';
-import type { IndicatorAnswer, IndicatorSummary, IndicatorsAnswer } from '../contract.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
+import type { Indicator } from '../../geodata/model/model.ts';
+import { comparePeriods } from '../../geodata/model/period.ts';
+import { measuresOf } from '../../geodata/publish/publish-measure.ts';
+import { decimalsOf } from '../../geodata/publish/publish-values.ts';
+import type { IndicatorAnswer, IndicatorSummary, IndicatorsAnswer } from '../contract/contract.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { availabilityOf, loadedAtOf } from '../figures/availability-of.ts';
+import { answerStored, type Deps, readRequest } from '../http/answer.ts';
 
 export function indicatorsRoutes(app: Hono, deps: Deps): void {
   app.get('/api/indicators', (c) => {

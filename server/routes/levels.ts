@@ -1,10 +1,15 @@
 import type { Hono } from 'hono';
-import type { Edition, LevelData } from '../../geodata/edition.ts';
-import { NONE } from '../../geodata/hierarchy.ts';
-import type { Box, Position } from '../../geodata/model.ts';
-import { answerStored, type Deps, readRequest } from '../answer.ts';
-import { roundDegrees } from '../area-ref.ts';
-import type { AreasAnswer, LevelAnswer, LevelsAnswer, NeighboursAnswer } from '../contract.ts';
+import type { Edition, LevelData } from '../../geodata/edition/edition.ts';
+import { NONE } from '../../geodata/model/hierarchy.ts';
+import type { Box, Position } from '../../geodata/model/model.ts';
+import type {
+  AreasAnswer,
+  LevelAnswer,
+  LevelsAnswer,
+  NeighboursAnswer,
+} from '../contract/contract.ts';
+import { roundDegrees } from '../edition/area-ref.ts';
+import { answerStored, type Deps, readRequest } from '../http/answer.ts';
 
 export function levelsRoutes(app: Hono, deps: Deps): void {
   app.get('/api/levels', (c) => {

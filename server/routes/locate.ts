@@ -1,10 +1,10 @@
 import type { Hono } from 'hono';
-import { type LevelData, parentIndex } from '../../geodata/edition.ts';
-import { answerUnkept, type Deps, readRequest } from '../answer.ts';
-import { areaRef } from '../area-ref.ts';
-import type { LocateAnswer } from '../contract.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { parameter } from '../parameters.ts';
+import { type LevelData, parentIndex } from '../../geodata/edition/edition.ts';
+import type { LocateAnswer } from '../contract/contract.ts';
+import { areaRef } from '../edition/area-ref.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { answerUnkept, type Deps, readRequest } from '../http/answer.ts';
+import { parameter } from '../http/parameters.ts';
 
 export function locateRoutes(app: Hono, deps: Deps): void {
   app.get('/api/locate', (c) => {

@@ -1,6 +1,10 @@
 import type { Context, Hono } from 'hono';
-import { answerFresh, bundleOf, type Deps, preferencesOf } from '../answer.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { answerFresh, bundleOf, type Deps, preferencesOf } from '../http/answer.ts';
+import { originOf } from '../http/origin.ts';
+import { checkEncoding, parameter, targetOf } from '../http/parameters.ts';
+import { ANSWER_HEADERS, StoredAnswer } from '../http/stored-answer.ts';
+import { tellParameters } from '../http/tell-parameters.ts';
 import {
   entityDocument,
   listDocument,
@@ -16,10 +20,6 @@ import { readPath } from '../odata/read-path.ts';
 import { readSelection, selectionShape } from '../odata/read-selection.ts';
 import { selectionTable } from '../odata/selection-table.ts';
 import { FIELDS, type SetName } from '../odata/sets.ts';
-import { originOf } from '../origin.ts';
-import { checkEncoding, parameter, targetOf } from '../parameters.ts';
-import { ANSWER_HEADERS, StoredAnswer } from '../stored-answer.ts';
-import { tellParameters } from '../tell-parameters.ts';
 
 /** Clients that ask for the areas of a level read no second page; those of variables do. */
 const MOST_ENTITIES = 25_000;

@@ -1,12 +1,16 @@
 import type { Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import type { z } from 'zod';
-import type { LevelData } from '../../geodata/edition.ts';
-import { bundleOf, type Deps, preferencesOf, storedBytes } from '../answer.ts';
+import type { LevelData } from '../../geodata/edition/edition.ts';
 import { docsPage } from '../catalogue/docs-page.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { HTML_PAGE_HEADERS, HTML_TYPE } from '../html-page.ts';
-import { languageOf } from '../language.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { shownFigures } from '../figures/shown-indicator.ts';
+import { bundleOf, type Deps, preferencesOf, storedBytes } from '../http/answer.ts';
+import { languageOf } from '../http/language.ts';
+import { originOf } from '../http/origin.ts';
+import { checkEncoding, parameter, readQuery, targetOf } from '../http/parameters.ts';
+import { ANSWER_HEADERS, StoredAnswer } from '../http/stored-answer.ts';
+import { tellParameters } from '../http/tell-parameters.ts';
 import { apiDefinition } from '../ogc/api-definition.ts';
 import {
   collectionLevel,
@@ -41,11 +45,7 @@ import {
 } from '../ogc/pages.ts';
 import { queryablesSchema } from '../ogc/queryables.ts';
 import { WORDS } from '../ogc/words.ts';
-import { originOf } from '../origin.ts';
-import { checkEncoding, parameter, readQuery, targetOf } from '../parameters.ts';
-import { shownFigures } from '../shown-indicator.ts';
-import { ANSWER_HEADERS, StoredAnswer } from '../stored-answer.ts';
-import { tellParameters } from '../tell-parameters.ts';
+import { HTML_PAGE_HEADERS, HTML_TYPE } from '../pages/layout/html-page.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 

@@ -1,21 +1,21 @@
 /** Pages of HTML, for people without script and for those who follow a link. */
 import type { Context, Hono } from 'hono';
-import type { Language } from '../../geodata/model.ts';
-import { type Deps, preferencesOf } from '../answer.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { errorResponse } from '../errors.ts';
-import { originOf } from '../origin.ts';
-import { HEADERS, missingPage, pagesOf, redirect, stored } from '../page-answer.ts';
-import { printAreaPage } from '../pages/area-page.ts';
-import { findArea } from '../pages/find-area.ts';
-import { type AreaHit, printIndexPage, printMissingPage } from '../pages/index-page.ts';
-import { pageFile } from '../pages/page-files.ts';
-import { indexPath, LANGUAGES, PICTURE } from '../pages/paths.ts';
-import type { Place } from '../pages/place.ts';
-import { drawPreview, renderPng } from '../pages/preview-image.ts';
-import { suggestHits } from '../pages/suggest-hits.ts';
-import { checkEncoding, parameter, readQuery, targetOf } from '../parameters.ts';
-import { StoredAnswer } from '../stored-answer.ts';
+import type { Language } from '../../geodata/model/model.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { type Deps, preferencesOf } from '../http/answer.ts';
+import { errorResponse } from '../http/errors.ts';
+import { originOf } from '../http/origin.ts';
+import { HEADERS, missingPage, pagesOf, redirect, stored } from '../http/page-answer.ts';
+import { checkEncoding, parameter, readQuery, targetOf } from '../http/parameters.ts';
+import { StoredAnswer } from '../http/stored-answer.ts';
+import { printAreaPage } from '../pages/areas/area-page.ts';
+import { findArea } from '../pages/areas/find-area.ts';
+import { type AreaHit, printIndexPage, printMissingPage } from '../pages/areas/index-page.ts';
+import type { Place } from '../pages/areas/place.ts';
+import { drawPreview, renderPng } from '../pages/areas/preview-image.ts';
+import { pageFile } from '../pages/layout/page-files.ts';
+import { indexPath, LANGUAGES, PICTURE } from '../pages/layout/paths.ts';
+import { suggestHits } from '../pages/layout/suggest-hits.ts';
 
 const MOST_HITS = 20;
 /** Codes of areas: their beginning says where. */

@@ -1,20 +1,20 @@
 import type { Hono } from 'hono';
-import { DataError, listKnown } from '../../geodata/data-error.ts';
-import type { LevelData } from '../../geodata/edition.ts';
-import { explainValue } from '../../geodata/explain-value.ts';
-import type { Confidence } from '../../geodata/margin.ts';
-import type { Indicator, ThemeNode } from '../../geodata/model.ts';
-import { findMargins } from '../../geodata/publish-margins.ts';
-import { findPrecision } from '../../geodata/publish-precision.ts';
-import type { Published, Question } from '../../geodata/publish-values.ts';
-import { VALUE } from '../../geodata/status.ts';
-import { answerStored, type Deps, readRequest } from '../answer.ts';
-import { areaRef } from '../area-ref.ts';
-import type { ProfileAnswer, ProfileRow } from '../contract.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { standingOf, unknownOf } from '../level-spread.ts';
-import { type AreaKey, parameter } from '../parameters.ts';
-import { wireCell, wireNumber } from '../wire-column.ts';
+import type { Confidence } from '../../geodata/compute/margin.ts';
+import type { LevelData } from '../../geodata/edition/edition.ts';
+import { DataError, listKnown } from '../../geodata/model/data-error.ts';
+import type { Indicator, ThemeNode } from '../../geodata/model/model.ts';
+import { VALUE } from '../../geodata/model/status.ts';
+import { explainValue } from '../../geodata/publish/explain-value.ts';
+import { findMargins } from '../../geodata/publish/publish-margins.ts';
+import { findPrecision } from '../../geodata/publish/publish-precision.ts';
+import type { Published, Question } from '../../geodata/publish/publish-values.ts';
+import type { ProfileAnswer, ProfileRow } from '../contract/contract.ts';
+import { areaRef } from '../edition/area-ref.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { standingOf, unknownOf } from '../figures/level-spread.ts';
+import { wireCell, wireNumber } from '../figures/wire-column.ts';
+import { answerStored, type Deps, readRequest } from '../http/answer.ts';
+import { type AreaKey, parameter } from '../http/parameters.ts';
 
 export function profileRoutes(app: Hono, deps: Deps): void {
   const shape = {

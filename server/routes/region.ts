@@ -1,14 +1,21 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import type { CubeCells } from '../../geodata/cube.ts';
-import { marginOfRegion } from '../../geodata/custom-region.ts';
-import { DataError } from '../../geodata/data-error.ts';
-import type { LevelData } from '../../geodata/edition.ts';
-import type { Confidence } from '../../geodata/margin.ts';
-import type { Measure } from '../../geodata/measure.ts';
-import type { MeasureAsked } from '../../geodata/publish-measure.ts';
-import type { Question } from '../../geodata/publish-values.ts';
-import { SUPPRESSED } from '../../geodata/status.ts';
+import type { Confidence } from '../../geodata/compute/margin.ts';
+import type { LevelData } from '../../geodata/edition/edition.ts';
+import type { CubeCells } from '../../geodata/model/cube.ts';
+import { DataError } from '../../geodata/model/data-error.ts';
+import { SUPPRESSED } from '../../geodata/model/status.ts';
+import { marginOfRegion } from '../../geodata/publish/custom-region.ts';
+import type { Measure } from '../../geodata/publish/measure.ts';
+import type { MeasureAsked } from '../../geodata/publish/publish-measure.ts';
+import type { Question } from '../../geodata/publish/publish-values.ts';
+import type { RegionAnswer } from '../contract/contract.ts';
+import { areasWithin } from '../edition/area-ref.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { checkPlain, measureOf, requestedMeasure } from '../figures/measured-figures.ts';
+import { measuredRegion } from '../figures/measured-region.ts';
+import { cellsOf, shownFigures } from '../figures/shown-indicator.ts';
+import { wireNumber } from '../figures/wire-column.ts';
 import {
   answerFresh,
   answerStored,
@@ -16,15 +23,8 @@ import {
   type Deps,
   readPosted,
   readRequest,
-} from '../answer.ts';
-import { areasWithin } from '../area-ref.ts';
-import type { RegionAnswer } from '../contract.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { checkPlain, measureOf, requestedMeasure } from '../measured-figures.ts';
-import { measuredRegion } from '../measured-region.ts';
-import { type AreaKey, parameter } from '../parameters.ts';
-import { cellsOf, shownFigures } from '../shown-indicator.ts';
-import { wireNumber } from '../wire-column.ts';
+} from '../http/answer.ts';
+import { type AreaKey, parameter } from '../http/parameters.ts';
 
 export function regionRoutes(app: Hono, deps: Deps): void {
   const shape = {

@@ -1,12 +1,12 @@
 import type { Hono } from 'hono';
-import type { Language } from '../../geodata/model.ts';
-import { answerFresh, answerUnkept, type Deps, readRequest } from '../answer.ts';
-import type { PlaceHit, SearchAnswer } from '../contract.ts';
-import { readCoordinates } from '../coordinates.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { languageParameter } from '../language.ts';
-import { parameter } from '../parameters.ts';
-import { placeHit } from '../place-hit.ts';
+import type { Language } from '../../geodata/model/model.ts';
+import type { PlaceHit, SearchAnswer } from '../contract/contract.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { answerFresh, answerUnkept, type Deps, readRequest } from '../http/answer.ts';
+import { languageParameter } from '../http/language.ts';
+import { parameter } from '../http/parameters.ts';
+import { readCoordinates } from '../places/coordinates.ts';
+import { placeHit } from '../places/place-hit.ts';
 
 const MOST_HITS = 20;
 const USUAL_HITS = 12;

@@ -1,29 +1,33 @@
 import type { Hono } from 'hono';
-import type { CubeCells } from '../../geodata/cube.ts';
-import { DataError, listKnown } from '../../geodata/data-error.ts';
-import { type Explanation, explainValue } from '../../geodata/explain-value.ts';
-import type { Confidence } from '../../geodata/margin.ts';
-import { isChange, unitOfMeasure } from '../../geodata/measure.ts';
-import type { Indicator } from '../../geodata/model.ts';
-import { comparePeriods } from '../../geodata/period.ts';
-import { findMargins, type PublishedMargins } from '../../geodata/publish-margins.ts';
-
+import type { Confidence } from '../../geodata/compute/margin.ts';
+import type { CubeCells } from '../../geodata/model/cube.ts';
+import { DataError, listKnown } from '../../geodata/model/data-error.ts';
+import type { Indicator } from '../../geodata/model/model.ts';
+import { comparePeriods } from '../../geodata/model/period.ts';
+import { VALUE } from '../../geodata/model/status.ts';
+import { NO_REASON } from '../../geodata/model/threshold.ts';
+import { type Explanation, explainValue } from '../../geodata/publish/explain-value.ts';
+import { isChange, unitOfMeasure } from '../../geodata/publish/measure.ts';
+import { findMargins, type PublishedMargins } from '../../geodata/publish/publish-margins.ts';
 import {
   type MeasureAsked,
   type Measured,
   periodsOfMeasure,
   publishMeasure,
-} from '../../geodata/publish-measure.ts';
-import { VALUE } from '../../geodata/status.ts';
-import { NO_REASON } from '../../geodata/threshold.ts';
-import { answerStored, type Deps, readRequest } from '../answer.ts';
-import { areaRef } from '../area-ref.ts';
-import type { AreaRef, SeriesAnswer } from '../contract.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { checkPlain, measuredFigures, measureOf, requestedMeasure } from '../measured-figures.ts';
-import { parameter } from '../parameters.ts';
-import { cellsOf, shownFigures } from '../shown-indicator.ts';
-import { sourceNameOf, wireNumber, wireReasons, wireStatus } from '../wire-column.ts';
+} from '../../geodata/publish/publish-measure.ts';
+import type { AreaRef, SeriesAnswer } from '../contract/contract.ts';
+import { areaRef } from '../edition/area-ref.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import {
+  checkPlain,
+  measuredFigures,
+  measureOf,
+  requestedMeasure,
+} from '../figures/measured-figures.ts';
+import { cellsOf, shownFigures } from '../figures/shown-indicator.ts';
+import { sourceNameOf, wireNumber, wireReasons, wireStatus } from '../figures/wire-column.ts';
+import { answerStored, type Deps, readRequest } from '../http/answer.ts';
+import { parameter } from '../http/parameters.ts';
 
 export function seriesRoutes(app: Hono, deps: Deps): void {
   const shape = {

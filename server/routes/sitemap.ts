@@ -1,19 +1,19 @@
 /** What robots may read, and where it is. */
 import type { Context, Hono } from 'hono';
-import { DataError } from '../../geodata/data-error.ts';
-import { type Deps, preferencesOf, storedBytes } from '../answer.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { pageHeaders, REVALIDATE } from '../headers.ts';
-import { originOf } from '../origin.ts';
+import { DataError } from '../../geodata/model/data-error.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { type Deps, preferencesOf, storedBytes } from '../http/answer.ts';
+import { pageHeaders, REVALIDATE } from '../http/headers.ts';
+import { originOf } from '../http/origin.ts';
+import { checkEncoding } from '../http/parameters.ts';
+import { StoredAnswer } from '../http/stored-answer.ts';
 import {
   listPagePaths,
   MOST_ADDRESSES,
   printRobots,
   printSitemap,
   printSitemapIndex,
-} from '../pages/sitemap.ts';
-import { checkEncoding } from '../parameters.ts';
-import { StoredAnswer } from '../stored-answer.ts';
+} from '../pages/layout/sitemap.ts';
 
 const HEADERS = { ...pageHeaders(false), 'cache-control': REVALIDATE, vary: 'Accept-Encoding' };
 const XML_TYPE = 'application/xml; charset=utf-8';

@@ -1,15 +1,15 @@
 import { gunzipSync } from 'node:zlib';
 import type { Context, Hono } from 'hono';
-import { DataError } from '../../geodata/data-error.ts';
-import type { LevelData } from '../../geodata/edition.ts';
-import { isTileAddress } from '../../tiles/tile-store.ts';
-import type { Deps } from '../answer.ts';
-import { answerStored, readRequest } from '../answer.ts';
+import type { LevelData } from '../../geodata/edition/edition.ts';
+import { DataError } from '../../geodata/model/data-error.ts';
+import { isTileAddress } from '../../tiles/mvt/tile-store.ts';
 import { mapStyle } from '../catalogue/map-style.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { API_HEADERS, acceptsEncoding, IMMUTABLE, matchesTag } from '../headers.ts';
-import { originOf } from '../origin.ts';
-import { checkEncoding, readQuery, readWholeNumber } from '../parameters.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import type { Deps } from '../http/answer.ts';
+import { answerStored, readRequest } from '../http/answer.ts';
+import { API_HEADERS, acceptsEncoding, IMMUTABLE, matchesTag } from '../http/headers.ts';
+import { originOf } from '../http/origin.ts';
+import { checkEncoding, readQuery, readWholeNumber } from '../http/parameters.ts';
 
 const TILE_HEADERS: Record<string, string> = {
   ...API_HEADERS,

@@ -1,15 +1,19 @@
 /** Pages of indicators: what each is, and a list of all. */
 import type { Context, Hono } from 'hono';
-import type { Language } from '../../geodata/model.ts';
-import { type Deps, preferencesOf } from '../answer.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { originOf } from '../origin.ts';
-import { HEADERS, missingPage, pagesOf, redirect, stored } from '../page-answer.ts';
-import { LANGUAGES, topicPath, topicsPath } from '../pages/paths.ts';
-import { suggestHits } from '../pages/suggest-hits.ts';
-import { printTopicPage } from '../pages/topic-page.ts';
-import { printMissingTopicPage, printTopicsPage, type TopicHit } from '../pages/topics-page.ts';
-import { checkEncoding, parameter, readQuery, targetOf } from '../parameters.ts';
+import type { Language } from '../../geodata/model/model.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { type Deps, preferencesOf } from '../http/answer.ts';
+import { originOf } from '../http/origin.ts';
+import { HEADERS, missingPage, pagesOf, redirect, stored } from '../http/page-answer.ts';
+import { checkEncoding, parameter, readQuery, targetOf } from '../http/parameters.ts';
+import { LANGUAGES, topicPath, topicsPath } from '../pages/layout/paths.ts';
+import { suggestHits } from '../pages/layout/suggest-hits.ts';
+import { printTopicPage } from '../pages/topics/topic-page.ts';
+import {
+  printMissingTopicPage,
+  printTopicsPage,
+  type TopicHit,
+} from '../pages/topics/topics-page.ts';
 
 const MOST_HITS = 20;
 /** Codes share their beginnings, which say of what table they are. */

@@ -1,24 +1,33 @@
 import type { Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
-import type { Column } from '../../geodata/column.ts';
-import type { CubeCells } from '../../geodata/cube.ts';
-import { DataError } from '../../geodata/data-error.ts';
-import { explainValue } from '../../geodata/explain-value.ts';
-import type { Confidence } from '../../geodata/margin.ts';
-import { publishMargins } from '../../geodata/publish-margins.ts';
-import type { MeasureAsked, Measured } from '../../geodata/publish-measure.ts';
-import type { Question } from '../../geodata/publish-values.ts';
-import { aboutMeasured } from '../about-figures.ts';
-import { answerStored, type Deps, readRequest, storedBytes } from '../answer.ts';
-import { areasWithin, type Within } from '../area-ref.ts';
-import { encodeValues } from '../binary-values.ts';
-import type { ValuesAnswer } from '../contract.ts';
-import type { EditionBundle } from '../edition-bundle.ts';
-import { checkPlain, measuredFigures, measureOf, requestedMeasure } from '../measured-figures.ts';
-import { parameter } from '../parameters.ts';
-import { findReference, type ReferenceAsked, referenceFigure } from '../reference-figure.ts';
-import { cellsOf, shownFigures } from '../shown-indicator.ts';
-import { wireReasons, wireStatuses, wireValues } from '../wire-column.ts';
+import type { Confidence } from '../../geodata/compute/margin.ts';
+import type { Column } from '../../geodata/model/column.ts';
+import type { CubeCells } from '../../geodata/model/cube.ts';
+import { DataError } from '../../geodata/model/data-error.ts';
+import { explainValue } from '../../geodata/publish/explain-value.ts';
+import { publishMargins } from '../../geodata/publish/publish-margins.ts';
+import type { MeasureAsked, Measured } from '../../geodata/publish/publish-measure.ts';
+import type { Question } from '../../geodata/publish/publish-values.ts';
+import type { ValuesAnswer } from '../contract/contract.ts';
+import { areasWithin, type Within } from '../edition/area-ref.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { aboutMeasured } from '../figures/about-figures.ts';
+import { encodeValues } from '../figures/binary-values.ts';
+import {
+  checkPlain,
+  measuredFigures,
+  measureOf,
+  requestedMeasure,
+} from '../figures/measured-figures.ts';
+import {
+  findReference,
+  type ReferenceAsked,
+  referenceFigure,
+} from '../figures/reference-figure.ts';
+import { cellsOf, shownFigures } from '../figures/shown-indicator.ts';
+import { wireReasons, wireStatuses, wireValues } from '../figures/wire-column.ts';
+import { answerStored, type Deps, readRequest, storedBytes } from '../http/answer.ts';
+import { parameter } from '../http/parameters.ts';
 
 export const BINARY_TYPE = 'application/octet-stream';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { sortKnown } from '../../client/src/classify/figures.ts';
 import {
   createRegister,
   firstOrder,
   type Order,
   rankOf,
   sortAreas,
-} from '../../client/src/card/area-rows.ts';
-import { sortKnown } from '../../client/src/figures.ts';
+} from '../../client/src/features/card/area-rows.ts';
 import { createRandom } from './random.ts';
 
 const NAMES = ['Édenwijk', 'eiland 10', 'Eiland 9', 'Dampoort'];

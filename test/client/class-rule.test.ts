@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type ClassedFigures, type ClassRule, optionsOf } from '../../client/src/class-rule.ts';
+import {
+  type ClassedFigures,
+  type ClassRule,
+  optionsOf,
+} from '../../client/src/classify/class-rule.ts';
 
 function createRule(change: Partial<ClassRule> = {}): ClassRule {
   return {

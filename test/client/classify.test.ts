@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { naturalBreaks } from '../../client/src/breaks.ts';
-import { type ClassifyOptions, classify, METHODS } from '../../client/src/classify.ts';
-import { sortKnown } from '../../client/src/figures.ts';
-import { SCHEMES, SHADES } from '../../client/src/schemes.ts';
+import { naturalBreaks } from '../../client/src/classify/breaks.ts';
+import { type ClassifyOptions, classify, METHODS } from '../../client/src/classify/classify.ts';
+import { sortKnown } from '../../client/src/classify/figures.ts';
+import { SCHEMES, SHADES } from '../../client/src/classify/schemes.ts';
 import { createRandom, type Random } from './random.ts';
 
 const options = {

@@ -2,16 +2,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ClassRule, optionsOf, PIVOTS } from '../../client/src/class-rule.ts';
-import { type Classification, classify, METHODS } from '../../client/src/classify.ts';
-import { classAt, colourAt, shadeOfMissing, shadesOf } from '../../client/src/colour-of-area.ts';
-import { type Figures, readFigures } from '../../client/src/figures.ts';
-import { countBins } from '../../client/src/histogram.ts';
-import { KINDS } from '../../client/src/kind-of-value.ts';
-import { batchDots } from '../../client/src/scatter/dot-batches.ts';
-import { MOST_CLASSES, type Mode, SCHEMES, SHADES } from '../../client/src/schemes.ts';
+import { type ClassRule, optionsOf, PIVOTS } from '../../client/src/classify/class-rule.ts';
+import { type Classification, classify, METHODS } from '../../client/src/classify/classify.ts';
+import {
+  classAt,
+  colourAt,
+  shadeOfMissing,
+  shadesOf,
+} from '../../client/src/classify/colour-of-area.ts';
+import { type Figures, readFigures } from '../../client/src/classify/figures.ts';
+import { countBins } from '../../client/src/classify/histogram.ts';
+import { KINDS } from '../../client/src/classify/kind-of-value.ts';
+import { MOST_CLASSES, type Mode, SCHEMES, SHADES } from '../../client/src/classify/schemes.ts';
+import { batchDots } from '../../client/src/features/scatter/dot-batches.ts';
 import { classOf, parseClasses } from '../../geodata/export/classes.ts';
-import type { Status } from '../../geodata/status.ts';
+import type { Status } from '../../geodata/model/status.ts';
 import { createRandom, type Random } from './random.ts';
 
 type Question = { figures: Figures; classes: Classification | null; mode: Mode };
@@ -138,30 +143,30 @@ describe('no file of the client colours by another way', () => {
   it('the book of colours is opened by few', () => {
     expect(files.length).toBeGreaterThan(150);
     const openers: Record<string, string> = {
-      'classify.ts': 'gives classes their places',
-      'pairs.ts': 'gives pairs of classes theirs',
-      'colour-of-area.ts': 'the way for all others',
+      'classify/classify.ts': 'gives classes their places',
+      'classify/pairs.ts': 'gives pairs of classes theirs',
+      'classify/colour-of-area.ts': 'the way for all others',
       'map/map-style.ts': 'tones of the map',
-      'legend/missing-swatch.tsx': 'grounds of missing values',
-      'export/map-picture.ts': 'the same, on paper',
-      'export/vector-map.ts': 'the paper itself',
-      'legend/class-options.tsx': 'samples of schemes to choose from',
-      'cube/pyramid-chart.tsx': 'items of a dimension, which are no values',
+      'features/legend/missing-swatch.tsx': 'grounds of missing values',
+      'features/export/map-picture.ts': 'the same, on paper',
+      'features/export/vector-map.ts': 'the paper itself',
+      'features/legend/class-options.tsx': 'samples of schemes to choose from',
+      'features/cube/pyramid-chart.tsx': 'items of a dimension, which are no values',
     };
     const opening = importing('SHADES|shadesOfClasses|pairShades', 'schemes');
     expect(opening.filter((name) => !(name in openers))).toEqual([]);
-    expect(opening).toContain('colour-of-area.ts');
+    expect(opening).toContain('classify/colour-of-area.ts');
   });
 
   it('classes are made in one place for one topic, in one for two, and in one for those not chosen yet', () => {
     expect(importing('classify', 'classify')).toEqual([
-      'pairs.ts',
+      'classify/pairs.ts',
       // By the rule that the topic would have once chosen; of the chosen one it takes those of the map.
-      'profile/profile-lines.ts',
+      'features/profile/profile-lines.ts',
       'state/create-shown.ts',
     ]);
     const breaking = importing('\\w+Breaks', 'breaks');
-    expect(breaking).toEqual(['classify.ts']);
+    expect(breaking).toEqual(['classify/classify.ts']);
   });
 
   it('nobody compares a value with a break, or with the ends of a class', () => {
@@ -172,23 +177,23 @@ describe('no file of the client colours by another way', () => {
       /\.(?:from|to)\s+[<>]=?\s/,
     ].flatMap(having);
     // That own breaks in a link ascend.
-    expect(new Set(comparing)).toEqual(new Set(['state/url-keys.ts']));
+    expect(new Set(comparing)).toEqual(new Set(['link/url-keys.ts']));
   });
 
   it('no colour is written in the code, but in lists of colours that are no values', () => {
     const lists: Record<string, string> = {
-      'schemes.ts': 'the book itself',
-      'hatching.ts': 'marks of what is missing',
+      'classify/schemes.ts': 'the book itself',
+      'classify/hatching.ts': 'marks of what is missing',
       'map/map-colours.ts': 'paper, water, lines and names',
-      'compare/marks.ts': 'marks of pinned areas, each with a shape',
-      'header/brand-mark.tsx': 'the brand',
-      'legend/pair-matrix.tsx': 'black or white letters',
+      'features/compare/marks.ts': 'marks of pinned areas, each with a shape',
+      'features/header/brand-mark.tsx': 'the brand',
+      'features/legend/pair-matrix.tsx': 'black or white letters',
       'map/map-style.ts': 'writes tones with their transparency',
     };
     // A colour where a list has none never comes up.
     const literal =
       /(?<!\?\? )['"`](?:#[0-9a-f]{3}(?:[0-9a-f]{3})?['"`]|(?:rgba?|hsla?|oklch|oklab)\()/i;
     expect(having(literal).filter((name) => !(name in lists))).toEqual([]);
-    expect(having(literal)).toContain('schemes.ts');
+    expect(having(literal)).toContain('classify/schemes.ts');
   });
 });

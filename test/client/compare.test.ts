@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { placeLabels, spreadLabels } from '../../client/src/compare/labels.ts';
-import { MARK_COLOURS, MARK_SHAPES } from '../../client/src/compare/marks.ts';
+import { placeLabels, spreadLabels } from '../../client/src/features/compare/labels.ts';
+import { MARK_COLOURS, MARK_SHAPES } from '../../client/src/features/compare/marks.ts';
+import { differenceWith, medianOf, rankWithTies } from '../../client/src/features/compare/rank.ts';
+import {
+  createScale,
+  extentOf,
+  scaleKindFor,
+  ticksOf,
+} from '../../client/src/features/compare/scale.ts';
+import { DOT_PX, nearestDot, pileUp } from '../../client/src/features/compare/swarm.ts';
 import {
   addPin,
   MOST_PINS,
@@ -10,11 +18,8 @@ import {
   parsePins,
   printPins,
   removePin,
-} from '../../client/src/compare/pins.ts';
-import { differenceWith, medianOf, rankWithTies } from '../../client/src/compare/rank.ts';
-import { createScale, extentOf, scaleKindFor, ticksOf } from '../../client/src/compare/scale.ts';
-import { DOT_PX, nearestDot, pileUp } from '../../client/src/compare/swarm.ts';
-import type { AreaKey } from '../../client/src/state/url-state.ts';
+} from '../../client/src/link/pins.ts';
+import type { AreaKey } from '../../client/src/link/url-state.ts';
 import { createRandom } from './random.ts';
 
 const area = (code: number | string): AreaKey => ({ level: 'gemeente', code: String(code) });

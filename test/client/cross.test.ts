@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { crossOf, isEven, pyramidOf, SHARES } from '../../client/src/cube/cross.ts';
+import { crossOf, isEven, pyramidOf, SHARES } from '../../client/src/features/cube/cross.ts';
 import {
   figuresOf,
   heatOf,
   missingIn,
   sharesOf,
   swapped,
-} from '../../client/src/cube/cross-figures.ts';
-import { crossCsv, crossText } from '../../client/src/cube/cross-text.ts';
-import { outlinePath, pyramidBars, roundUp } from '../../client/src/cube/pyramid-bars.ts';
-import type { Cube, DimensionLevel } from '../../client/src/cube/slice.ts';
-import type { Status } from '../../geodata/status.ts';
-import type { CrossTableAnswer } from '../../server/contract.ts';
+} from '../../client/src/features/cube/cross-figures.ts';
+import { crossCsv, crossText } from '../../client/src/features/cube/cross-text.ts';
+import { outlinePath, pyramidBars, roundUp } from '../../client/src/features/cube/pyramid-bars.ts';
+import type { Cube, DimensionLevel } from '../../client/src/features/cube/slice.ts';
+import type { Status } from '../../geodata/model/status.ts';
+import type { CrossTableAnswer } from '../../server/contract/contract.ts';
 import { createRandom, type Random } from './random.ts';
 
 const level = (code: string, names: string[]): DimensionLevel => ({

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { embedCode, readHeight, zoomInFrame } from '../../client/src/features/share/embed-code.ts';
 import {
   EMBED_PARTS,
   parseEmbed,
   printEmbed,
   USUAL_PARTS,
-} from '../../client/src/embed/embed-parts.ts';
-import { embedCode, readHeight, zoomInFrame } from '../../client/src/share/embed-code.ts';
+} from '../../client/src/link/embed-parts.ts';
 
 describe('the parts of an embedded map', () => {
   it('are the usual ones where a link names none', () => {

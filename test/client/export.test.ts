@@ -5,18 +5,18 @@ import {
   type MapCaption,
   mapCorner,
   mapSheet,
-} from '../../client/src/export/map-sheet.ts';
-import type { Item } from '../../client/src/export/sheet-items.ts';
-import { svgOfSheet } from '../../client/src/export/svg-of-sheet.ts';
+} from '../../client/src/features/export/map-sheet.ts';
+import type { Item } from '../../client/src/features/export/sheet-items.ts';
+import { svgOfSheet } from '../../client/src/features/export/svg-of-sheet.ts';
 import {
   addressOfFile,
   curlSnippet,
   type Fetch,
   pythonSnippet,
   rSnippet,
-} from '../../client/src/reproduce/snippets.ts';
-import type { View } from '../../client/src/selection/geometry/geometry-messages.ts';
-import { svgPath, toPixels } from '../../client/src/selection/geometry/to-pixels.ts';
+} from '../../client/src/features/reproduce/snippets.ts';
+import type { View } from '../../client/src/features/selection/geometry/geometry-messages.ts';
+import { svgPath, toPixels } from '../../client/src/features/selection/geometry/to-pixels.ts';
 
 function createFetch(areas: string[]): Fetch {
   return {

@@ -1,7 +1,7 @@
 /** What a first visit must load, added up from the built client. Skipped where nothing is built. */
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { benchClientSize } from '../../scripts/bench-client-size.ts';
+import { benchClientSize } from '../../scripts/bench/client-size.ts';
 
 const BUILT = new URL('../../client/dist/index.html', import.meta.url);
 

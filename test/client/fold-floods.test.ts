@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Flood, foldFloods, type Named, stemOf } from '../../client/src/panel/fold-floods.ts';
+import {
+  type Flood,
+  foldFloods,
+  type Named,
+  stemOf,
+} from '../../client/src/features/panel/fold-floods.ts';
 import { createRandom } from './random.ts';
 
 const count = (code: string, name: string): Named => ({ code, name, unit: 'aantal' });

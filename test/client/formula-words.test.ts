@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayFormula } from '../../client/src/formula-words.ts';
+import { sayFormula } from '../../client/src/messages/formula-words.ts';
 
 const NAMES: Record<string, string> = { v1101_t: 'inwoners', v9900_opp: 'oppervlakte' };
 const say = (formula: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sortKnown } from '../../client/src/figures.ts';
-import { countBins } from '../../client/src/histogram.ts';
+import { sortKnown } from '../../client/src/classify/figures.ts';
+import { countBins } from '../../client/src/classify/histogram.ts';
 import { createRandom } from './random.ts';
 
 describe('the histogram', () => {

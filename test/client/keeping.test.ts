@@ -4,8 +4,8 @@ import {
   keepingOf,
   languageOf,
   surplus,
-} from '../../client/src/offline/keeping.ts';
-import { OFFLINE_WORDS } from '../../client/src/offline/offline-words.ts';
+} from '../../client/src/features/offline/keeping.ts';
+import { OFFLINE_WORDS } from '../../client/src/features/offline/offline-words.ts';
 
 const ORIGIN = 'https://atlas.example';
 const of = (path: string, isPage = false) => keepingOf(new URL(path, ORIGIN), ORIGIN, isPage);

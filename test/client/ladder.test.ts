@@ -9,8 +9,8 @@ import {
   partLevels,
   scopeOf,
   whyMissing,
-} from '../../client/src/ladder.ts';
-import type { AreaRef, LevelAnswer } from '../../server/contract.ts';
+} from '../../client/src/state/ladder.ts';
+import type { AreaRef, LevelAnswer } from '../../server/contract/contract.ts';
 
 function createLevel(
   code: string,

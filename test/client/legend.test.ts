@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findOutliers } from '../../client/src/histogram.ts';
-import { LEGEND_WORDS } from '../../client/src/legend/legend-words.ts';
-import { moveBreak, roomOf } from '../../client/src/legend/move-break.ts';
+import { findOutliers } from '../../client/src/classify/histogram.ts';
+import { LEGEND_WORDS } from '../../client/src/features/legend/legend-words.ts';
+import { moveBreak, roomOf } from '../../client/src/features/legend/move-break.ts';
 import { createRandom } from './random.ts';
 
 describe('a dragged break', () => {

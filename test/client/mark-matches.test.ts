@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markMatches } from '../../client/src/search/mark-matches.ts';
+import { markMatches } from '../../client/src/features/search/mark-matches.ts';
 import { createRandom } from './random.ts';
 
 /** The name with what was found between brackets. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { classAt, colourAt, kindsOf, shadesOf } from '../../client/src/colour-of-area.ts';
-import { readFigures } from '../../client/src/figures.ts';
-import { IS_VALUE, KINDS } from '../../client/src/kind-of-value.ts';
-import { type PairSide, pairClasses } from '../../client/src/pairs.ts';
-import { PAIR_SIDE, SHADES } from '../../client/src/schemes.ts';
-import type { Status } from '../../geodata/status.ts';
+import { classAt, colourAt, kindsOf, shadesOf } from '../../client/src/classify/colour-of-area.ts';
+import { readFigures } from '../../client/src/classify/figures.ts';
+import { IS_VALUE, KINDS } from '../../client/src/classify/kind-of-value.ts';
+import { type PairSide, pairClasses } from '../../client/src/classify/pairs.ts';
+import { PAIR_SIDE, SHADES } from '../../client/src/classify/schemes.ts';
+import type { Status } from '../../geodata/model/status.ts';
 import { createRandom, type Random } from './random.ts';
 
 const MISSING: Status[] = ['empty', 'hidden', 'not_applicable', 'suppressed'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readFigures } from '../../client/src/figures.ts';
-import { findPattern, quantile } from '../../client/src/pattern.ts';
-import type { Position } from '../../geodata/model.ts';
+import { readFigures } from '../../client/src/classify/figures.ts';
+import { findPattern, quantile } from '../../client/src/classify/pattern.ts';
+import type { Position } from '../../geodata/model/model.ts';
 import { createRandom } from './random.ts';
 
 /** A row of areas from west to east with the given values. */

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type ClassRule, optionsOf, PIVOTS, ruleOfOthers } from '../../client/src/class-rule.ts';
-import { classify, METHODS } from '../../client/src/classify.ts';
-import { readFigures } from '../../client/src/figures.ts';
-import { countBins } from '../../client/src/histogram.ts';
+import {
+  type ClassRule,
+  optionsOf,
+  PIVOTS,
+  ruleOfOthers,
+} from '../../client/src/classify/class-rule.ts';
+import { classify, METHODS } from '../../client/src/classify/classify.ts';
+import { readFigures } from '../../client/src/classify/figures.ts';
+import { countBins } from '../../client/src/classify/histogram.ts';
+import { SCHEMES } from '../../client/src/classify/schemes.ts';
 import {
   filterLines,
   linesOf,
@@ -11,13 +17,16 @@ import {
   spreadOut,
   standsOut,
   weaknessOf,
-} from '../../client/src/profile/profile-lines.ts';
-import { foldersIn, nodesUnder, themeChoices } from '../../client/src/profile/themes-of.ts';
-import { arcPath, fillRadius, WHEEL, wheelOf } from '../../client/src/profile/wheel.ts';
-import { SCHEMES } from '../../client/src/schemes.ts';
-import type { ThemeNode } from '../../geodata/model.ts';
-import type { IndicatorSummary, ProfileRow } from '../../server/contract.ts';
-import { spreadOf, standingOf } from '../../server/level-spread.ts';
+} from '../../client/src/features/profile/profile-lines.ts';
+import {
+  foldersIn,
+  nodesUnder,
+  themeChoices,
+} from '../../client/src/features/profile/themes-of.ts';
+import { arcPath, fillRadius, WHEEL, wheelOf } from '../../client/src/features/profile/wheel.ts';
+import type { ThemeNode } from '../../geodata/model/model.ts';
+import type { IndicatorSummary, ProfileRow } from '../../server/contract/contract.ts';
+import { spreadOf, standingOf } from '../../server/figures/level-spread.ts';
 import { createRandom, type Random } from './random.ts';
 
 const text = (nl: string) => ({ nl, fr: nl, en: nl });

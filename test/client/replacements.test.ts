@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readReplacements } from '../../client/src/state/replacements.ts';
+import { readReplacements } from '../../client/src/link/replacements.ts';
 
 it('reads what was put in place of what', () => {
   expect(readReplacements('period:2031:2024,area:99998:,level:a%2Cb%3Ac:gemeente%3A44021')).toEqual(

@@ -1,26 +1,26 @@
 /** The scatterplot: its statistics, which areas have a place in it, and what a brush finds. */
 import { describe, expect, it } from 'vitest';
-import { readFigures } from '../../client/src/figures.ts';
+import { readFigures } from '../../client/src/classify/figures.ts';
 import {
   boxOf,
   type Corner,
   indexDots,
   placeDots,
   radiiOf,
-} from '../../client/src/scatter/dots.ts';
-import { tieOf } from '../../client/src/scatter/formula-ties.ts';
-import { pairUp } from '../../client/src/scatter/pairs.ts';
-import { placeNames } from '../../client/src/scatter/place-names.ts';
-import { relate } from '../../client/src/scatter/relation.ts';
+} from '../../client/src/features/scatter/dots.ts';
+import { tieOf } from '../../client/src/features/scatter/formula-ties.ts';
+import { pairUp } from '../../client/src/features/scatter/pairs.ts';
+import { placeNames } from '../../client/src/features/scatter/place-names.ts';
+import { relate } from '../../client/src/features/scatter/relation.ts';
 import {
   bandAt,
   fitLine,
   rankCorrelation,
   ranksOf,
   studentQuantile,
-} from '../../client/src/scatter/statistics.ts';
-import { stepOf, strengthOf } from '../../client/src/scatter/strength.ts';
-import { trailOf, yearsAlong } from '../../client/src/scatter/trails.ts';
+} from '../../client/src/features/scatter/statistics.ts';
+import { stepOf, strengthOf } from '../../client/src/features/scatter/strength.ts';
+import { trailOf, yearsAlong } from '../../client/src/features/scatter/trails.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** Anscombe's quartet (1973): four sets of points with the same line. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { shadeOfMissing } from '../../client/src/colour-of-area.ts';
-import { HATCHINGS, MARK_COLOURS } from '../../client/src/hatching.ts';
-import { MISSING_ORDER } from '../../client/src/kind-of-value.ts';
+import { shadeOfMissing } from '../../client/src/classify/colour-of-area.ts';
+import { HATCHINGS, MARK_COLOURS } from '../../client/src/classify/hatching.ts';
+import { MISSING_ORDER } from '../../client/src/classify/kind-of-value.ts';
 import {
   isDiverging,
   MOST_CLASSES,
@@ -11,7 +11,7 @@ import {
   type Scheme,
   SHADES,
   shadesOfClasses,
-} from '../../client/src/schemes.ts';
+} from '../../client/src/classify/schemes.ts';
 import { ciede2000, differenceBetween, EYES, type Eye } from './colour-vision.ts';
 
 const MODES = ['light', 'dark'] as const;

@@ -5,12 +5,12 @@ import path from 'node:path';
 import { area, featureCollection, multiPolygon, union } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { dissolve, findNeighbours } from '../../client/src/selection/geometry/edges.ts';
-import { findAreas, type Shape } from '../../client/src/selection/geometry/find-areas.ts';
-import { LevelGeometry } from '../../client/src/selection/geometry/level-geometry.ts';
-import { projectionOf } from '../../client/src/selection/geometry/to-degrees.ts';
-import { GivenUp, Turn } from '../../client/src/selection/geometry/turn.ts';
-import { writeFlatGeobuf } from '../../tiles/write-flatgeobuf.ts';
+import { dissolve, findNeighbours } from '../../client/src/features/selection/geometry/edges.ts';
+import { findAreas, type Shape } from '../../client/src/features/selection/geometry/find-areas.ts';
+import { LevelGeometry } from '../../client/src/features/selection/geometry/level-geometry.ts';
+import { projectionOf } from '../../client/src/features/selection/geometry/to-degrees.ts';
+import { GivenUp, Turn } from '../../client/src/features/selection/geometry/turn.ts';
+import { writeFlatGeobuf } from '../../tiles/flatgeobuf/write-flatgeobuf.ts';
 import { createRandom } from './random.ts';
 
 const SIDE = 12;

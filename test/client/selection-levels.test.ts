@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { areaSet } from '../../client/src/selection/area-set.ts';
-import { commonParents } from '../../client/src/selection/common-parents.ts';
+import { commonParents } from '../../client/src/features/selection/common-parents.ts';
 import {
   formatDistance,
   formatSurface,
   metresBetween,
-} from '../../client/src/selection/distance.ts';
-import { moveSelection } from '../../client/src/selection/other-level.ts';
-import { parseCodeTable } from '../../client/src/selection/parse-codes.ts';
-import { boxAround } from '../../client/src/selection/selection-box.ts';
-import type { AreasAnswer } from '../../server/contract.ts';
+} from '../../client/src/features/selection/distance.ts';
+import { moveSelection } from '../../client/src/features/selection/other-level.ts';
+import { parseCodeTable } from '../../client/src/features/selection/parse-codes.ts';
+import { boxAround } from '../../client/src/features/selection/selection-box.ts';
+import { areaSet } from '../../client/src/link/area-set.ts';
+import type { AreasAnswer } from '../../server/contract/contract.ts';
 
 /** Six parts of three wholes; part 5 has no place and part 4 no whole. */
 function createLevels(): { parts: AreasAnswer; wholes: AreasAnswer } {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { laterEn } from '../../client/src/words/later-en.ts';
-import { laterFr } from '../../client/src/words/later-fr.ts';
-import { laterNl } from '../../client/src/words/later-nl.ts';
+import { laterEn } from '../../client/src/messages/later-en.ts';
+import { laterFr } from '../../client/src/messages/later-fr.ts';
+import { laterNl } from '../../client/src/messages/later-nl.ts';
 
 const SOURCE = new URL('../../client/src/', import.meta.url);
 
@@ -25,7 +25,7 @@ describe('the words of what loads later', () => {
   it('hold no word that is never said', () => {
     const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' });
     const text = files
-      .filter((file) => /\.tsx?$/.test(file) && !/^words[\\/]/.test(file))
+      .filter((file) => /\.tsx?$/.test(file) && !/^messages[\\/]/.test(file))
       .map((file) => readFileSync(new URL(file.replaceAll('\\', '/'), SOURCE), 'utf8'))
       .join('\n');
     const unused = Object.keys(laterNl).filter((key) => !new RegExp(`\\.${key}\\b`).test(text));

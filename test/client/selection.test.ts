@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseCodes } from '../../client/src/features/selection/parse-codes.ts';
+import { filterByValues, topAreas } from '../../client/src/features/selection/value-filter.ts';
 import {
   type AreaSet,
   areaSet,
@@ -7,16 +9,14 @@ import {
   invert,
   MODES,
   toggle,
-} from '../../client/src/selection/area-set.ts';
-import { parseCodes } from '../../client/src/selection/parse-codes.ts';
+} from '../../client/src/link/area-set.ts';
 import {
   fingerprintOf,
   isSelectionText,
   printSelection,
   readSelection,
   unpack,
-} from '../../client/src/selection/selection-link.ts';
-import { filterByValues, topAreas } from '../../client/src/selection/value-filter.ts';
+} from '../../client/src/link/selection-link.ts';
 import { createRandom, type Random } from './random.ts';
 
 const EDITION = 'fb33839f9e6c';

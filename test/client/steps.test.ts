@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSteps } from '../../client/src/state/steps.ts';
+import { createSteps } from '../../client/src/link/steps.ts';
 import { createRandom } from './random.ts';
 
 it('what is dragged or played is one step, and after a pause another', () => {

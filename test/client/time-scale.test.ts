@@ -6,7 +6,7 @@ import {
   stepOf,
   stretchesOf,
   yearOf,
-} from '../../client/src/time/time-scale.ts';
+} from '../../client/src/features/time/time-scale.ts';
 import { createRandom } from './random.ts';
 
 describe('the line of time', () => {

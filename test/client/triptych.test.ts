@@ -1,10 +1,14 @@
 /** The table beside the map: change, places, and the order of its rows. */
 import { describe, expect, it } from 'vitest';
-import { createRegister } from '../../client/src/card/area-rows.ts';
-import { rankWithTies } from '../../client/src/compare/rank.ts';
-import { sortKnown } from '../../client/src/figures.ts';
-import { changesOf, placesOf } from '../../client/src/triptych/change.ts';
-import { copyRows, sortRows, type TableColumn } from '../../client/src/views/table-rows.ts';
+import { sortKnown } from '../../client/src/classify/figures.ts';
+import { createRegister } from '../../client/src/features/card/area-rows.ts';
+import { rankWithTies } from '../../client/src/features/compare/rank.ts';
+import { changesOf, placesOf } from '../../client/src/features/triptych/change.ts';
+import {
+  copyRows,
+  sortRows,
+  type TableColumn,
+} from '../../client/src/features/views/table-rows.ts';
 import { createRandom } from './random.ts';
 
 const NAMES = ['Zele', 'Aalst', 'Gent', 'Aalst'];

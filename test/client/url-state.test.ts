@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { PIVOTS } from '../../client/src/class-rule.ts';
-import { METHODS } from '../../client/src/classify.ts';
-import { NO_PINS, REFERENCE_KINDS } from '../../client/src/compare/pins.ts';
-import { SHARES } from '../../client/src/cube/cross.ts';
-import { EMBED_PARTS } from '../../client/src/embed/embed-parts.ts';
-import { MEASURES } from '../../client/src/measure.ts';
-import { FORMS, ORDERS } from '../../client/src/profile/profile-forms.ts';
-import { AXIS_KINDS, CHARTS, CROSSES, FITS } from '../../client/src/scatter/plot-settings.ts';
-import { SCHEMES } from '../../client/src/schemes.ts';
-import { INITIAL_STATE, parseUrlState, printUrlState } from '../../client/src/state/link-text.ts';
+import { PIVOTS } from '../../client/src/classify/class-rule.ts';
+import { METHODS } from '../../client/src/classify/classify.ts';
+import { SCHEMES } from '../../client/src/classify/schemes.ts';
+import { SHARES } from '../../client/src/features/cube/cross.ts';
+import { EMBED_PARTS } from '../../client/src/link/embed-parts.ts';
+import { INITIAL_STATE, parseUrlState, printUrlState } from '../../client/src/link/link-text.ts';
+import { NO_PINS, REFERENCE_KINDS } from '../../client/src/link/pins.ts';
+import { AXIS_KINDS, CHARTS, CROSSES, FITS } from '../../client/src/link/plot-settings.ts';
+import { FORMS, ORDERS } from '../../client/src/link/profile-forms.ts';
 import {
   APPEARANCES,
   DRAWINGS,
@@ -17,8 +16,9 @@ import {
   roundCamera,
   SPANS,
   type UrlState,
-} from '../../client/src/state/url-state.ts';
-import { VIEWS } from '../../client/src/views/views.ts';
+} from '../../client/src/link/url-state.ts';
+import { VIEWS } from '../../client/src/link/views.ts';
+import { MEASURES } from '../../client/src/state/measure.ts';
 import { createRandom, type Random } from './random.ts';
 
 function createState(random: Random): UrlState {

@@ -1,7 +1,7 @@
 import { Delaunay } from 'd3-delaunay';
 import { describe, expect, it } from 'vitest';
 import { DIRECTIONS, nearestTo, Walk } from '../../client/src/map/walk.ts';
-import type { Position } from '../../geodata/model.ts';
+import type { Position } from '../../geodata/model/model.ts';
 import { createRandom } from './random.ts';
 
 /** 3 × 3 areas around Gent, numbered row by row from the north-west; neighbours share a side or a corner. */

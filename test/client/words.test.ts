@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../client/src/words/en.ts';
-import { fr } from '../../client/src/words/fr.ts';
-import { nl } from '../../client/src/words/nl.ts';
+import { en } from '../../client/src/messages/en.ts';
+import { fr } from '../../client/src/messages/fr.ts';
+import { nl } from '../../client/src/messages/nl.ts';
 
 const SOURCE = new URL('../../client/src/', import.meta.url);
 
@@ -49,7 +49,7 @@ function textsOf(words: object, prefix = ''): [string, string][] {
 function sources(): string {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' });
   return files
-    .filter((file) => /\.tsx?$/.test(file) && !/^words[\\/](nl|fr|en)\.ts$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/^messages[\\/](nl|fr|en)\.ts$/.test(file))
     .map((file) => readFileSync(new URL(file.replaceAll('\\', '/'), SOURCE), 'utf8'))
     .join('\n');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaWidthPx, levelAtZoom, type ZoomLevel } from '../../client/src/zoom-level.ts';
+import { areaWidthPx, levelAtZoom, type ZoomLevel } from '../../client/src/state/zoom-level.ts';
 import { createRandom } from './random.ts';
 
 /** Flanders and Brussels: its box, and its levels with how many areas of each are drawn. */

@@ -3,10 +3,9 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Column, createColumn } from '../../geodata/column.ts';
-import { ValueComputer } from '../../geodata/compute-values.ts';
-import { createDatabase } from '../../geodata/database.ts';
-import { ATLAS_FILE, type Edition } from '../../geodata/edition.ts';
+import { ValueComputer } from '../../geodata/compute/compute-values.ts';
+import { createDatabase } from '../../geodata/edition/database.ts';
+import { ATLAS_FILE, type Edition } from '../../geodata/edition/edition.ts';
 import {
   createTables,
   writeFigures,
@@ -15,15 +14,16 @@ import {
   writeMeta,
   writeParents,
   writeProtection,
-} from '../../geodata/edition-store.ts';
-import { createBuildFolder, openEdition, sealEdition } from '../../geodata/editions.ts';
-import type { HiddenCells } from '../../geodata/hidden-cells.ts';
-import type { Indicator, Level } from '../../geodata/model.ts';
-import { protectEdition } from '../../geodata/protect-edition.ts';
-import type { TotalOfParts } from '../../geodata/protect-totals.ts';
-import { sameText } from '../../geodata/read-indicators.ts';
-import { VALUE } from '../../geodata/status.ts';
-import { openUnsealed } from '../../scripts/check-edition.ts';
+} from '../../geodata/edition/edition-store.ts';
+import { createBuildFolder, openEdition, sealEdition } from '../../geodata/edition/editions.ts';
+import { type Column, createColumn } from '../../geodata/model/column.ts';
+import type { Indicator, Level } from '../../geodata/model/model.ts';
+import { VALUE } from '../../geodata/model/status.ts';
+import type { HiddenCells } from '../../geodata/protect/hidden-cells.ts';
+import { protectEdition } from '../../geodata/protect/protect-edition.ts';
+import type { TotalOfParts } from '../../geodata/protect/protect-totals.ts';
+import { sameText } from '../../geodata/source/read-indicators.ts';
+import { openUnsealed } from '../../server/publishing/check-edition.ts';
 
 export type SmallEdition = {
   /** Coarse to fine, with the number of areas. */

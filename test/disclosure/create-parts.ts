@@ -1,6 +1,6 @@
 /** Small editions of counts that are parts of a total, and the auditor's view of them. */
-import { ValueComputer } from '../../geodata/compute-values.ts';
-import { ValuePublisher } from '../../geodata/publish-values.ts';
+import { ValueComputer } from '../../geodata/compute/compute-values.ts';
+import { ValuePublisher } from '../../geodata/publish/publish-values.ts';
 import { audit } from './audit.ts';
 import { createSmallEdition, type SmallEdition } from './create-edition.ts';
 import { createRandom } from './create-tables.ts';

@@ -1,11 +1,11 @@
 /** Random and hand-made tables of counts, and the engine's answer to them in the auditor's words. */
-import { protectCounts } from '../../geodata/protect-counts.ts';
+import { protectCounts } from '../../geodata/disclosure/protect-counts.ts';
 import {
   COMPLEMENTARY,
   type Grouping,
   PRIMARY,
   type Protection,
-} from '../../geodata/suppression-table.ts';
+} from '../../geodata/disclosure/suppression-table.ts';
 import type { Cell, State, Table } from './audit.ts';
 
 /** Atoms' values, and per level the group of each atom (-1 for none). */

@@ -1,8 +1,8 @@
 /** Sequences of custom regions: their answers together tell nothing that the published cells do not. */
 import { afterAll, expect, it } from 'vitest';
-import { ValueComputer } from '../../geodata/compute-values.ts';
-import { answerRegion } from '../../geodata/custom-region.ts';
-import { ValuePublisher } from '../../geodata/publish-values.ts';
+import { ValueComputer } from '../../geodata/compute/compute-values.ts';
+import { answerRegion } from '../../geodata/publish/custom-region.ts';
+import { ValuePublisher } from '../../geodata/publish/publish-values.ts';
 import { audit } from './audit.ts';
 import { createSmallEdition, removeSmallEditions, type SmallEdition } from './create-edition.ts';
 import { createRandom } from './create-tables.ts';

@@ -4,9 +4,9 @@
  * and shares no code with the engine: sums that are shown are equations between pairs of municipalities.
  */
 import { afterEach, describe, expect, it } from 'vitest';
-import { publishFlowTotals, publishPartners } from '../../geodata/flow-publish.ts';
-import type { FlowReader } from '../../geodata/flow-reader.ts';
-import { VALUE } from '../../geodata/status.ts';
+import type { FlowReader } from '../../geodata/compute/flow-reader.ts';
+import { VALUE } from '../../geodata/model/status.ts';
+import { publishFlowTotals, publishPartners } from '../../geodata/publish/flow-publish.ts';
 import { createFlowEdition, FLOW_LEVELS } from '../create-flow-edition.ts';
 import { createRandom } from './create-tables.ts';
 import { type Constraint, IntegerSystem, UNLIMITED } from './integer-system.ts';

@@ -7,10 +7,11 @@
  * sees a loaded figure that differs from the sum of its parts knows the difference at most, so a shown
  * cell counts as telling the sum of its atoms exactly.
  */
-import { createColumn } from '../../geodata/column.ts';
-import type { Edition } from '../../geodata/edition.ts';
-import type { ValuePublisher } from '../../geodata/publish-values.ts';
-import { SUPPRESSED, UNDEFINED, VALUE } from '../../geodata/status.ts';
+
+import type { Edition } from '../../geodata/edition/edition.ts';
+import { createColumn } from '../../geodata/model/column.ts';
+import { SUPPRESSED, UNDEFINED, VALUE } from '../../geodata/model/status.ts';
+import type { ValuePublisher } from '../../geodata/publish/publish-values.ts';
 import type { Cell, State, Table } from './audit.ts';
 import { stateOf } from './create-tables.ts';
 import type { Constraint, Term } from './integer-system.ts';

@@ -4,11 +4,11 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ValueComputer } from '../../geodata/compute-values.ts';
-import { openEdition } from '../../geodata/editions.ts';
-import { ValuePublisher } from '../../geodata/publish-values.ts';
-import { COMPLEMENTARY, PRIMARY } from '../../geodata/suppression-table.ts';
-import { buildEdition } from '../../scripts/build-edition.ts';
+import { ValueComputer } from '../../geodata/compute/compute-values.ts';
+import { COMPLEMENTARY, PRIMARY } from '../../geodata/disclosure/suppression-table.ts';
+import { openEdition } from '../../geodata/edition/editions.ts';
+import { ValuePublisher } from '../../geodata/publish/publish-values.ts';
+import { buildEdition } from '../../server/publishing/build-edition.ts';
 import { audit, type Table } from './audit.ts';
 import { exposedCells, operandsByText, tableOfEdition } from './read-edition.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AreasAnswer, ValuesAnswer } from '../../server/contract.ts';
+import type { AreasAnswer, ValuesAnswer } from '../../server/contract/contract.ts';
 import { findViolations, findViolationsOfColour } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';
 

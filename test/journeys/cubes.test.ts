@@ -1,7 +1,11 @@
 /** Cubes, in a real browser: what is ticked is what is mapped, crossed and piled up. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
-import type { AreasAnswer, CrossTableAnswer, ValuesAnswer } from '../../server/contract.ts';
+import type {
+  AreasAnswer,
+  CrossTableAnswer,
+  ValuesAnswer,
+} from '../../server/contract/contract.ts';
 import { goBack, settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';

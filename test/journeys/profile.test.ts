@@ -5,7 +5,7 @@ import type {
   IndicatorsAnswer,
   ProfileAnswer,
   ValuesAnswer,
-} from '../../server/contract.ts';
+} from '../../server/contract/contract.ts';
 import { goBack, linkOf, settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';

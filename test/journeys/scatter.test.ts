@@ -1,7 +1,7 @@
 /** Two topics in one plot, and map, table and chart together, in a real browser. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
-import type { AreasAnswer, ValuesAnswer } from '../../server/contract.ts';
+import type { AreasAnswer, ValuesAnswer } from '../../server/contract/contract.ts';
 import { goBack, linkOf, settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AreasAnswer, RegionAnswer, ValuesAnswer } from '../../server/contract.ts';
+import type { AreasAnswer, RegionAnswer, ValuesAnswer } from '../../server/contract/contract.ts';
 import { goBack, linkOf, settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';

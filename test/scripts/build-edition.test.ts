@@ -3,14 +3,19 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ValueComputer } from '../../geodata/compute-values.ts';
-import type { Problem } from '../../geodata/data-error.ts';
-import { editionsFolder, openEdition, readLive, switchLive } from '../../geodata/editions.ts';
-import { ValuePublisher } from '../../geodata/publish-values.ts';
-import type { BuildReport } from '../../geodata/report.ts';
-import { buildSearch } from '../../geodata/search.ts';
-import { buildEdition } from '../../scripts/build-edition.ts';
-import { nameOf, otherNameOf, placeAt } from '../../server/pages/place.ts';
+import type { BuildReport } from '../../geodata/check/report.ts';
+import { ValueComputer } from '../../geodata/compute/compute-values.ts';
+import {
+  editionsFolder,
+  openEdition,
+  readLive,
+  switchLive,
+} from '../../geodata/edition/editions.ts';
+import type { Problem } from '../../geodata/model/data-error.ts';
+import { ValuePublisher } from '../../geodata/publish/publish-values.ts';
+import { buildSearch } from '../../geodata/search/search.ts';
+import { nameOf, otherNameOf, placeAt } from '../../server/pages/areas/place.ts';
+import { buildEdition } from '../../server/publishing/build-edition.ts';
 import { createSource, ENERGY_SHEETS, type SourceOptions } from '../create-source.ts';
 import { createXlsx } from '../create-xlsx.ts';
 

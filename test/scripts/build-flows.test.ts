@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import type { Problem } from '../../geodata/data-error.ts';
-import { openEdition, readLive } from '../../geodata/editions.ts';
-import { publishFlowTotals } from '../../geodata/flow-publish.ts';
-import { FlowReader } from '../../geodata/flow-reader.ts';
-import type { BuildReport } from '../../geodata/report.ts';
-import { buildEdition } from '../../scripts/build-edition.ts';
+import type { BuildReport } from '../../geodata/check/report.ts';
+import { FlowReader } from '../../geodata/compute/flow-reader.ts';
+import { openEdition, readLive } from '../../geodata/edition/editions.ts';
+import type { Problem } from '../../geodata/model/data-error.ts';
+import { publishFlowTotals } from '../../geodata/publish/flow-publish.ts';
+import { buildEdition } from '../../server/publishing/build-edition.ts';
 import { createSource } from '../create-source.ts';
 
 const FLOWS = `STROOM;gemeente2024;IDEM;vs1101_verhuis

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { manifestSchema } from '../../geodata/manifest.ts';
+import { manifestSchema } from '../../geodata/model/manifest.ts';
 
 type Row = Record<string, string>;
 

@@ -2,10 +2,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createAddressService } from '../../server/address-service.ts';
-import { createApp } from '../../server/app.ts';
-import type { AddressAnswer, EditionAnswer, SearchAnswer } from '../../server/contract.ts';
-import { loggedUrl } from '../../server/http-server.ts';
+import type { AddressAnswer, EditionAnswer, SearchAnswer } from '../../server/contract/contract.ts';
+import { loggedUrl } from '../../server/http/http-server.ts';
+import { createAddressService } from '../../server/places/address-service.ts';
+import { createApp } from '../../server/routes/app.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 
 /** One result as the register gives it; the places lie in the squares of the test edition. */

@@ -9,7 +9,7 @@ import type {
   NeighboursAnswer,
   SeriesAnswer,
   ValuesAnswer,
-} from '../../server/contract.ts';
+} from '../../server/contract/contract.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 
 let test: TestApp;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readConfig } from '../../server/config.ts';
+import { readConfig } from '../../server/http/config.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 
 /** With the padding of table cells taken out. */
@@ -37,7 +37,7 @@ it('API.md has every setting with its default', () => {
 });
 
 it('API.md lists the error codes that occur', async () => {
-  const source = readFileSync(new URL('../../server/errors.ts', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../../server/http/errors.ts', import.meta.url), 'utf8');
   const table = source.slice(source.indexOf('STATUS_OF'));
   const codes = [...table.matchAll(/^ {2}(\w+): (\d+),$/gm)].map(([, code, status]) => ({
     code,

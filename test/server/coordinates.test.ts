@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCoordinates } from '../../server/coordinates.ts';
+import { readCoordinates } from '../../server/places/coordinates.ts';
 
 const GENT = [3.7167, 51.05];
 /** echo 104500 193800 | gdaltransform -s_srs EPSG:31370 -t_srs EPSG:4326 */

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Hono } from 'hono';
-import { createApp } from '../../server/app.ts';
-import { EditionHolder, type HolderOptions } from '../../server/edition-holder.ts';
+import { EditionHolder, type HolderOptions } from '../../server/edition/edition-holder.ts';
+import { createApp } from '../../server/routes/app.ts';
 import { createDataDir, createEdition, type EditionOptions } from './create-edition.ts';
 
 export type TestApp = {

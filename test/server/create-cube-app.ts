@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Hono } from 'hono';
-import { createApp } from '../../server/app.ts';
-import { EditionHolder } from '../../server/edition-holder.ts';
+import { EditionHolder } from '../../server/edition/edition-holder.ts';
+import { createApp } from '../../server/routes/app.ts';
 import { createCubeEdition, createPopulationCube } from '../create-cube-edition.ts';
 
 /** The app over an edition with one cube, `kubus_bev`, whose figures are `csv`. */

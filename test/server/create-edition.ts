@@ -6,10 +6,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Column, createColumn } from '../../geodata/column.ts';
-import { ValueComputer } from '../../geodata/compute-values.ts';
-import { createDatabase, type Database } from '../../geodata/database.ts';
-import { ATLAS_FILE, Edition, STAMP_FILE } from '../../geodata/edition.ts';
+import { ValueComputer } from '../../geodata/compute/compute-values.ts';
+import { FlowReader } from '../../geodata/compute/flow-reader.ts';
+import { createDatabase, type Database } from '../../geodata/edition/database.ts';
+import { ATLAS_FILE, Edition, STAMP_FILE } from '../../geodata/edition/edition.ts';
 import {
   type AreaGeometry,
   createTables,
@@ -19,20 +19,24 @@ import {
   writeMeta,
   writeParents,
   writeProtection,
-} from '../../geodata/edition-store.ts';
-import { createBuildFolder, sealEdition, switchLive } from '../../geodata/editions.ts';
-import { protectAllFlows } from '../../geodata/flow-privacy.ts';
-import { FlowReader } from '../../geodata/flow-reader.ts';
-import { type LoadedFlow, writeFlowProtection, writeFlows } from '../../geodata/flow-store.ts';
-import { NONE } from '../../geodata/hierarchy.ts';
-import type { Area, Box, Indicator, Level, ThemeNode } from '../../geodata/model.ts';
-import { protectEdition } from '../../geodata/protect-edition.ts';
-import { sameText } from '../../geodata/read-indicators.ts';
-import { statusOfFileNumber, VALUE } from '../../geodata/status.ts';
-import { encodeTile } from '../../tiles/encode-tile.ts';
-import { createTileTable, writeTiles } from '../../tiles/tile-store.ts';
-import { latToY, lonToX, MAX_ZOOM, MIN_ZOOM, WORLD } from '../../tiles/web-mercator.ts';
-import { type FlatGeobufArea, writeFlatGeobuf } from '../../tiles/write-flatgeobuf.ts';
+} from '../../geodata/edition/edition-store.ts';
+import { createBuildFolder, sealEdition, switchLive } from '../../geodata/edition/editions.ts';
+import {
+  type LoadedFlow,
+  writeFlowProtection,
+  writeFlows,
+} from '../../geodata/edition/flow-store.ts';
+import { type Column, createColumn } from '../../geodata/model/column.ts';
+import { NONE } from '../../geodata/model/hierarchy.ts';
+import type { Area, Box, Indicator, Level, ThemeNode } from '../../geodata/model/model.ts';
+import { statusOfFileNumber, VALUE } from '../../geodata/model/status.ts';
+import { protectAllFlows } from '../../geodata/protect/flow-privacy.ts';
+import { protectEdition } from '../../geodata/protect/protect-edition.ts';
+import { sameText } from '../../geodata/source/read-indicators.ts';
+import { type FlatGeobufArea, writeFlatGeobuf } from '../../tiles/flatgeobuf/write-flatgeobuf.ts';
+import { encodeTile } from '../../tiles/mvt/encode-tile.ts';
+import { createTileTable, writeTiles } from '../../tiles/mvt/tile-store.ts';
+import { latToY, lonToX, MAX_ZOOM, MIN_ZOOM, WORLD } from '../../tiles/mvt/web-mercator.ts';
 
 /** Population of the sectors by period; negative numbers are codes for missing. */
 export const POPULATION: Record<string, number[]> = {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../server/app.ts';
-import { EditionHolder } from '../../server/edition-holder.ts';
+import { EditionHolder } from '../../server/edition/edition-holder.ts';
+import { createApp } from '../../server/routes/app.ts';
 import { createCubeEdition, createPopulationCube } from '../create-cube-edition.ts';
 
 const FIGURES = `period,geolevel,geoitem,geslacht,leeftijd,kubus_bev

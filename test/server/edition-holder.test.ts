@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { liveFile, switchLive } from '../../geodata/editions.ts';
-import { EditionHolder } from '../../server/edition-holder.ts';
+import { liveFile, switchLive } from '../../geodata/edition/editions.ts';
+import { EditionHolder } from '../../server/edition/edition-holder.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 import { createDataDir, createEdition } from './create-edition.ts';
 

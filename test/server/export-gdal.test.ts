@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { MultiPolygon, Position } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AreaAnswer, ValuesAnswer } from '../../server/contract.ts';
+import type { AreaAnswer, ValuesAnswer } from '../../server/contract/contract.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 
 const formats = spawnSync('ogrinfo', ['--formats'], { encoding: 'utf8' }).stdout ?? '';

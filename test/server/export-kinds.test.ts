@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ExportAboutAnswer, ValuesAnswer } from '../../server/contract.ts';
+import type { ExportAboutAnswer, ValuesAnswer } from '../../server/contract/contract.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 import { createCubeApp } from './create-cube-app.ts';
 import { createSurvey } from './create-survey.ts';

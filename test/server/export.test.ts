@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { parse as parseCsv } from 'csv-parse/sync';
 import JSONstat from 'jsonstat-toolkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ExportAboutAnswer, ValuesAnswer } from '../../server/contract.ts';
+import type { ExportAboutAnswer, ValuesAnswer } from '../../server/contract/contract.ts';
 import { FORMAT_CODES, FORMATS } from '../../tiles/export/formats.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 import { type Figure, readExport } from './read-export.ts';

@@ -1,9 +1,10 @@
 /** The numbers that no answer may hold, and how to find them in one. */
-import { publishFlowTotals, publishPartners } from '../../geodata/flow-publish.ts';
-import { addsUp } from '../../geodata/flow-reader.ts';
-import { marginsOfShares } from '../../geodata/margin.ts';
-import { roundColumn } from '../../geodata/publish-values.ts';
-import { SUPPRESSED, VALUE } from '../../geodata/status.ts';
+
+import { addsUp } from '../../geodata/compute/flow-reader.ts';
+import { marginsOfShares } from '../../geodata/compute/margin.ts';
+import { SUPPRESSED, VALUE } from '../../geodata/model/status.ts';
+import { publishFlowTotals, publishPartners } from '../../geodata/publish/flow-publish.ts';
+import { roundColumn } from '../../geodata/publish/publish-values.ts';
 import type { TestApp } from './create-app.ts';
 
 const CONFIDENCES = [90, 95, 99] as const;

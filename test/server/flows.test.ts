@@ -5,7 +5,7 @@ import type {
   IndicatorAnswer,
   IndicatorsAnswer,
   ProfileAnswer,
-} from '../../server/contract.ts';
+} from '../../server/contract/contract.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 import { createIndicator, type EditionContent } from './create-edition.ts';
 

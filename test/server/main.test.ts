@@ -5,8 +5,8 @@ import { type AddressInfo, connect } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ATLAS_FILE } from '../../geodata/edition.ts';
-import { readConfig } from '../../server/config.ts';
+import { ATLAS_FILE } from '../../geodata/edition/edition.ts';
+import { readConfig } from '../../server/http/config.ts';
 import { createDataDir, createEdition } from './create-edition.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { IndicatorAnswer, SeriesAnswer, ValuesAnswer } from '../../server/contract.ts';
+import type {
+  IndicatorAnswer,
+  SeriesAnswer,
+  ValuesAnswer,
+} from '../../server/contract/contract.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 import { createSecrets } from './create-secrets.ts';
 

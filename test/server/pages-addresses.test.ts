@@ -1,9 +1,15 @@
 /** The addresses of pages and of the map, as both sides make them. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { areaPagePath } from '../../client/src/area-page-path.ts';
-import { parseUrlState } from '../../client/src/state/link-text.ts';
-import type { LevelsAnswer } from '../../server/contract.ts';
-import { areaPath, homePath, LANGUAGES, mapPath, segmentOf } from '../../server/pages/paths.ts';
+import { areaPagePath } from '../../client/src/link/area-page-path.ts';
+import { parseUrlState } from '../../client/src/link/link-text.ts';
+import type { LevelsAnswer } from '../../server/contract/contract.ts';
+import {
+  areaPath,
+  homePath,
+  LANGUAGES,
+  mapPath,
+  segmentOf,
+} from '../../server/pages/layout/paths.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 
 let test: TestApp;

@@ -1,9 +1,9 @@
 /** What pages draw: outlines cut to a frame, and letters out of their wrapping. */
 import { bboxClip, area as measureArea, polygon } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
-import { clipRing } from '../../server/pages/clip-ring.ts';
-import { readFont } from '../../server/pages/page-files.ts';
-import { readWoff } from '../../server/pages/read-woff.ts';
+import { clipRing } from '../../server/pages/areas/clip-ring.ts';
+import { readFont } from '../../server/pages/layout/page-files.ts';
+import { readWoff } from '../../server/pages/layout/read-woff.ts';
 import { createRandom } from '../client/random.ts';
 
 const FRAME: [number, number, number, number] = [0, 0, 1, 1];

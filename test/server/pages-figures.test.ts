@@ -1,6 +1,6 @@
 /** Which figures a page tells, and what it says where there are none at its level. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { keyFiguresOf } from '../../server/pages/key-figures.ts';
+import { keyFiguresOf } from '../../server/pages/areas/key-figures.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 import { readAloud } from './read-aloud.ts';
 

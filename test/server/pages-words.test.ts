@@ -8,13 +8,13 @@ import {
   formatPercent,
   formatPeriod,
   pluralOf,
-} from '../../server/pages/numbers.ts';
-import { LANGUAGES } from '../../server/pages/paths.ts';
+} from '../../server/pages/layout/numbers.ts';
+import { LANGUAGES } from '../../server/pages/layout/paths.ts';
 import { countAreas, dataText, WORDS } from '../../server/pages/words/words.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../server/pages');
-const SOURCE = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.ts'))
+const SOURCE = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.startsWith('words'))
   .map((name) => readFileSync(path.join(FOLDER, name), 'utf8'))
   .concat(readFileSync(path.join(FOLDER, 'words/words.ts'), 'utf8'))
   .join('\n');

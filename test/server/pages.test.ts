@@ -1,9 +1,9 @@
 /** Pages of areas over HTTP: what is answered where, in which language, and that nothing is left unsaid. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPageCheck } from '../../scripts/check-page.ts';
-import { validatePage } from '../../scripts/validate-page.ts';
-import { LANGUAGES } from '../../server/pages/paths.ts';
+import { createPageCheck } from '../../scripts/bench/check-page.ts';
+import { validatePage } from '../../scripts/bench/validate-page.ts';
+import { LANGUAGES } from '../../server/pages/layout/paths.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 import { readAloud } from './read-aloud.ts';
 

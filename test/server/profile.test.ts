@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { precisionOfRatio, precisionOfShare } from '../../geodata/publish-precision.ts';
+import { precisionOfRatio, precisionOfShare } from '../../geodata/publish/publish-precision.ts';
 import type {
   ProfileAnswer,
   ProfileRow,
   SeriesAnswer,
   ValuesAnswer,
-} from '../../server/contract.ts';
+} from '../../server/contract/contract.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 
 let test: TestApp;

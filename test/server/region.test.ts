@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RegionAnswer } from '../../server/contract.ts';
+import type { RegionAnswer } from '../../server/contract/contract.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 import { createSecrets } from './create-secrets.ts';
 

@@ -1,9 +1,9 @@
 /** Nothing suppressed leaves the server: every route, with every combination of parameters that matters. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SUPPRESSED } from '../../geodata/status.ts';
-import type { RegionAnswer } from '../../server/contract.ts';
-import { placeAt } from '../../server/pages/place.ts';
-import { drawPreview } from '../../server/pages/preview-image.ts';
+import { SUPPRESSED } from '../../geodata/model/status.ts';
+import type { RegionAnswer } from '../../server/contract/contract.ts';
+import { placeAt } from '../../server/pages/areas/place.ts';
+import { drawPreview } from '../../server/pages/areas/preview-image.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 import { createSecrets } from './create-secrets.ts';
 import { DIRECTIONS, findSecrets, leaksOf, leaksOfBytes } from './find-secrets.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SimilarAnswer, ValuesAnswer } from '../../server/contract.ts';
-import { distancesFrom, type Trait } from '../../server/nearest-areas.ts';
+import type { SimilarAnswer, ValuesAnswer } from '../../server/contract/contract.ts';
+import { distancesFrom, type Trait } from '../../server/figures/nearest-areas.ts';
 import { createRandom } from '../client/random.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { marginOfShare } from '../../geodata/margin.ts';
-import type { ProfileAnswer, RegionAnswer, SeriesAnswer } from '../../server/contract.ts';
+import { marginOfShare } from '../../geodata/compute/margin.ts';
+import type { ProfileAnswer, RegionAnswer, SeriesAnswer } from '../../server/contract/contract.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 import { createSurvey } from './create-survey.ts';
 

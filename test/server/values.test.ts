@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SeriesAnswer, ValuesAnswer } from '../../server/contract.ts';
+import type { SeriesAnswer, ValuesAnswer } from '../../server/contract/contract.ts';
 import { createTestApp, type TestApp } from './create-app.ts';
 import { createSurvey } from './create-survey.ts';
 

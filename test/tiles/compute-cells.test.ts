@@ -1,11 +1,11 @@
 import { booleanPointInPolygon } from '@turf/turf';
 import type { MultiPolygon } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type CellPoint, computeCells } from '../../tiles/compute-cells.ts';
-import { readCountryOutline } from '../../tiles/country-outline.ts';
-import { surfaceM2 } from '../../tiles/measure-area.ts';
-import { buildTopology } from '../../tiles/topology.ts';
-import { latToY, lonToX } from '../../tiles/web-mercator.ts';
+import { type CellPoint, computeCells } from '../../tiles/cells/compute-cells.ts';
+import { readCountryOutline } from '../../tiles/cells/country-outline.ts';
+import { surfaceM2 } from '../../tiles/measure/measure-area.ts';
+import { latToY, lonToX } from '../../tiles/mvt/web-mercator.ts';
+import { buildTopology } from '../../tiles/topology/topology.ts';
 import { createRandom, createSquare } from './create-grid.ts';
 
 const outline: MultiPolygon = createSquare('', 4.5, 51, 0.5).geometry;

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import type { Shape } from '../../tiles/read-shapes.ts';
+import type { Shape } from '../../tiles/source/read-shapes.ts';
 
 /** Seeded randomness, 0 to 1: mulberry32. */
 export function createRandom(seed: number): () => number {

@@ -5,10 +5,10 @@ import path from 'node:path';
 import { deserialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import type { MultiPolygon } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { Locator } from '../../tiles/locate.ts';
-import { Outlines } from '../../tiles/outlines.ts';
-import { FlatGeobufReader } from '../../tiles/read-flatgeobuf.ts';
-import { type FlatGeobufArea, writeFlatGeobuf } from '../../tiles/write-flatgeobuf.ts';
+import { FlatGeobufReader } from '../../tiles/flatgeobuf/read-flatgeobuf.ts';
+import { type FlatGeobufArea, writeFlatGeobuf } from '../../tiles/flatgeobuf/write-flatgeobuf.ts';
+import { Locator } from '../../tiles/outlines/locate.ts';
+import { Outlines } from '../../tiles/outlines/outlines.ts';
 import { createGrid, createSquare } from './create-grid.ts';
 
 const STEP = 2 ** -17;

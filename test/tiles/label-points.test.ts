@@ -1,8 +1,8 @@
 import { booleanPointInPolygon } from '@turf/turf';
 import type { MultiPolygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { findLabelPoint } from '../../tiles/label-points.ts';
-import { measureArea, surfaceM2 } from '../../tiles/measure-area.ts';
+import { findLabelPoint } from '../../tiles/measure/label-points.ts';
+import { measureArea, surfaceM2 } from '../../tiles/measure/measure-area.ts';
 import { createRandom, createSquare } from './create-grid.ts';
 
 function createPolygons(...rings: Position[][]): MultiPolygon {

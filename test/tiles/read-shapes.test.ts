@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Position } from 'geojson';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readShapes, type ShapeFileEntry } from '../../tiles/read-shapes.ts';
+import { readShapes, type ShapeFileEntry } from '../../tiles/source/read-shapes.ts';
 import { createShapefile, type ShapefileField, type ShapefileRecord } from './create-shapefile.ts';
 
 let dir: string;

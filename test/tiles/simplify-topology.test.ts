@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { surfaceM2 } from '../../tiles/measure-area.ts';
-import { findNeighbours } from '../../tiles/neighbours.ts';
-import { doubleRingArea } from '../../tiles/ring-area.ts';
-import { simplifyTopology, type TileShape } from '../../tiles/simplify-topology.ts';
-import { type AreaShape, buildTopology, outlinesOf } from '../../tiles/topology.ts';
+import { surfaceM2 } from '../../tiles/measure/measure-area.ts';
+import { findNeighbours } from '../../tiles/topology/neighbours.ts';
+import { doubleRingArea } from '../../tiles/topology/ring-area.ts';
+import { simplifyTopology, type TileShape } from '../../tiles/topology/simplify-topology.ts';
+import { type AreaShape, buildTopology, outlinesOf } from '../../tiles/topology/topology.ts';
 import { createGrid, createSquare } from './create-grid.ts';
 import { unmatchedEdges } from './unmatched-edges.ts';
 

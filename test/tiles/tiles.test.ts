@@ -2,13 +2,18 @@ import { gunzipSync } from 'node:zlib';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { describe, expect, it } from 'vitest';
-import { createDatabase } from '../../geodata/database.ts';
-import { cutTiles } from '../../tiles/cut-tiles.ts';
-import { encodeTile } from '../../tiles/encode-tile.ts';
-import { doubleRingArea } from '../../tiles/ring-area.ts';
-import { simplifyTopology, type TileShape } from '../../tiles/simplify-topology.ts';
-import { createTileTable, isTileAddress, TileReader, writeTiles } from '../../tiles/tile-store.ts';
-import { buildTopology } from '../../tiles/topology.ts';
+import { createDatabase } from '../../geodata/edition/database.ts';
+import { cutTiles } from '../../tiles/mvt/cut-tiles.ts';
+import { encodeTile } from '../../tiles/mvt/encode-tile.ts';
+import {
+  createTileTable,
+  isTileAddress,
+  TileReader,
+  writeTiles,
+} from '../../tiles/mvt/tile-store.ts';
+import { doubleRingArea } from '../../tiles/topology/ring-area.ts';
+import { simplifyTopology, type TileShape } from '../../tiles/topology/simplify-topology.ts';
+import { buildTopology } from '../../tiles/topology/topology.ts';
 import { createGrid, createSquare } from './create-grid.ts';
 
 /** A tile as readable data. */

@@ -1,4 +1,4 @@
-import type { TileShape } from '../../tiles/simplify-topology.ts';
+import type { TileShape } from '../../tiles/topology/simplify-topology.ts';
 
 /** Edges of the shapes that no other edge runs along, either way, sorted: those of the outer border. */
 export function unmatchedEdges(shapes: readonly TileShape[]): string[] {

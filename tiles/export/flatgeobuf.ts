@@ -5,14 +5,14 @@ import { describeExport, type ExportAbout } from '../../geodata/export/about.ts'
 import { type ExportTable, openTable, type Row } from '../../geodata/export/table.ts';
 import { inTemporaryFolder, NO_BYTES, readChunks } from '../../geodata/export/temporary-file.ts';
 import { WORDS } from '../../geodata/export/words.ts';
-import type { Box } from '../../geodata/model.ts';
+import type { Box } from '../../geodata/model/model.ts';
 import {
   encodeHeader,
   FLATGEOBUF_MAGIC,
   type FlatGeobufColumn,
   featureEncoder,
-} from '../encode-flatgeobuf.ts';
-import { buildIndex, envelopeOf, hilbertOrder } from '../flatgeobuf-index.ts';
+} from '../flatgeobuf/encode-flatgeobuf.ts';
+import { buildIndex, envelopeOf, hilbertOrder } from '../flatgeobuf/flatgeobuf-index.ts';
 import type { AreaOutlines } from './area-outlines.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** Every format of an export: a table in, bytes out as they come. */
-import { DataError } from '../../geodata/data-error.ts';
+
 import { type CsvOptions, writeCsv } from '../../geodata/export/csv.ts';
 import { countValues, MOST_VALUES, writeJsonStat } from '../../geodata/export/json-stat.ts';
 import { writeParquet } from '../../geodata/export/parquet.ts';
@@ -10,6 +10,7 @@ import {
   MOST_COLUMNS as MOST_SHEET_COLUMNS,
   writeXlsx,
 } from '../../geodata/export/xlsx.ts';
+import { DataError } from '../../geodata/model/data-error.ts';
 import type { AreaOutlines, Crs } from './area-outlines.ts';
 import { writeFlatGeobufTable } from './flatgeobuf.ts';
 import { writeGeojson } from './geojson.ts';

@@ -1,5 +1,5 @@
-import type { Box } from '../../geodata/model.ts';
-import { emptyBox, growBox } from '../grow-box.ts';
+import type { Box } from '../../geodata/model/model.ts';
+import { emptyBox, growBox } from '../measure/grow-box.ts';
 import type { Polygons } from './area-outlines.ts';
 
 /** Little-endian, and an envelope of x and y. */

@@ -1,6 +1,6 @@
 /** The tables that make an SQLite database a GeoPackage 1.3 (OGC 12-128r17). */
-import type { Database } from '../../geodata/database.ts';
-import type { Box } from '../../geodata/model.ts';
+import type { Database } from '../../geodata/edition/database.ts';
+import type { Box } from '../../geodata/model/model.ts';
 import type { Crs } from './area-outlines.ts';
 
 /** `GPKG`, and version 1.3. */

@@ -3,13 +3,13 @@
  * table (wide) or in a table `figures` (long), and what the file is in tables of text.
  */
 import path from 'node:path';
-import { createDatabase, type Database } from '../../geodata/database.ts';
+import { createDatabase, type Database } from '../../geodata/edition/database.ts';
 import { describeExport, type OutlineAbout } from '../../geodata/export/about.ts';
 import { type AboutSheet, aboutSheets } from '../../geodata/export/about-sheets.ts';
 import type { Cell, ExportTable, Row, TableColumn } from '../../geodata/export/table.ts';
 import { inTemporaryFolder, NO_BYTES, readChunks } from '../../geodata/export/temporary-file.ts';
-import type { Box } from '../../geodata/model.ts';
-import { emptyBox, growBox } from '../grow-box.ts';
+import type { Box } from '../../geodata/model/model.ts';
+import { emptyBox, growBox } from '../measure/grow-box.ts';
 import type { AreaOutlines } from './area-outlines.ts';
 import { encodeGeometry } from './geopackage-binary.ts';
 import {

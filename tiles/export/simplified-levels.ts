@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { ColumnCache } from '../../geodata/column-cache.ts';
-import type { TileShape } from '../simplify-topology.ts';
+import { ColumnCache } from '../../geodata/edition/column-cache.ts';
+import type { TileShape } from '../topology/simplify-topology.ts';
 
 const MOST_BYTES = 48 * 2 ** 20;
 

@@ -1,8 +1,8 @@
 /** Simplifies the outlines of one level in a thread of its own: joining the borders of a level takes seconds. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { FlatGeobufReader } from '../read-flatgeobuf.ts';
-import { simplifyTopology } from '../simplify-topology.ts';
-import { buildTopology } from '../topology.ts';
+import { FlatGeobufReader } from '../flatgeobuf/read-flatgeobuf.ts';
+import { simplifyTopology } from '../topology/simplify-topology.ts';
+import { buildTopology } from '../topology/topology.ts';
 
 const { file, zoom } = workerData as { file: string; zoom: number };
 const reader = new FlatGeobufReader(file);

@@ -9,10 +9,10 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { MultiPolygon } from 'geojson';
-import type { Box, Position } from '../../../geodata/model.ts';
-import type { Mode } from '../schemes.ts';
+import type { Box, Position } from '../../../geodata/model/model.ts';
+import type { Mode } from '../classify/schemes.ts';
+import type { Camera } from '../link/url-state.ts';
 import type { Target } from '../state/camera.ts';
-import type { Camera } from '../state/url-state.ts';
 import type { Labels } from './label-features.ts';
 import { MapHatching } from './map-hatching.ts';
 import { MapLayers } from './map-layers.ts';

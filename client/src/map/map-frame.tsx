@@ -1,14 +1,14 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { whole } from '../selection/selection-outline.ts';
-import { clickToSelect, litSelection } from '../selection/selection-store.ts';
+import { whole } from '../features/selection/selection-outline.ts';
+import { clickToSelect, litSelection } from '../features/selection/selection-store.ts';
+import { embedded } from '../link/embedded.ts';
+import { words } from '../messages/words.ts';
 import { chooseArea } from '../state/actions.ts';
 import { isPhone, mode, reducedMotion } from '../state/appearance.ts';
 import { areasOf } from '../state/areas.ts';
-import { embedded } from '../state/embedded.ts';
 import { located, tellPlace } from '../state/located.ts';
 import { pointAt, pointAway, pointed, pointer } from '../state/pointing.ts';
-import { words } from '../words/words.ts';
 import type { AtlasMap, MapEvents } from './atlas-map.ts';
 import { onMapKey } from './map-keys.ts';
 import type { MapSeat } from './map-seat.ts';

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import { HATCHINGS, type Hatching, MARK_COLOURS, TILE_PX } from '../hatching.ts';
-import { IS_VALUE, KINDS, MISSING_ORDER, type Missing } from '../kind-of-value.ts';
-import type { Mode } from '../schemes.ts';
+import { HATCHINGS, type Hatching, MARK_COLOURS, TILE_PX } from '../classify/hatching.ts';
+import { IS_VALUE, KINDS, MISSING_ORDER, type Missing } from '../classify/kind-of-value.ts';
+import type { Mode } from '../classify/schemes.ts';
 import type { MapLayers } from './map-layers.ts';
 import { slotId } from './map-style.ts';
 import type { Hatched, Scene } from './scene.ts';

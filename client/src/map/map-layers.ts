@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Mode } from '../schemes.ts';
+import type { Mode } from '../classify/schemes.ts';
 import {
   baseStyle,
   type LevelPart,

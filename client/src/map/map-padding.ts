@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals';
+import { isSplit } from '../link/views.ts';
 import {
   cardOpen,
   isLyingPhone,
@@ -10,7 +11,6 @@ import {
   stripPx,
 } from '../state/appearance.ts';
 import { link } from '../state/location.ts';
-import { isSplit } from '../views/views.ts';
 
 export type Padding = { top: number; right: number; bottom: number; left: number };
 

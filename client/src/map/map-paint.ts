@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { Mode } from '../schemes.ts';
+import type { Mode } from '../classify/schemes.ts';
 import { hairlineColour, levelLayerId, levelSourceId } from './map-style.ts';
 import type { Scene } from './scene.ts';
 

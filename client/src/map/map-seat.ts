@@ -1,6 +1,6 @@
 /** One map on the screen, as others know it: what it is fed with, and how it is. */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Camera } from '../state/url-state.ts';
+import type { Camera } from '../link/url-state.ts';
 import type { AtlasMap } from './atlas-map.ts';
 import type { Padding } from './map-padding.ts';
 import type { Scene } from './scene.ts';

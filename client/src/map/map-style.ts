@@ -6,7 +6,7 @@ import type {
   StyleSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
-import { type Mode, SHADES } from '../schemes.ts';
+import { type Mode, SHADES } from '../classify/schemes.ts';
 import { MAP_COLOURS } from './map-colours.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { computed, signal } from '@preact/signals';
+import { isSplit } from '../link/views.ts';
+import { words } from '../messages/words.ts';
 import { keepCamera } from '../state/actions.ts';
 import { isPhone, reducedMotion, sheetHeight } from '../state/appearance.ts';
 import { target, zoom } from '../state/camera.ts';
 import { link } from '../state/location.ts';
 import { shown } from '../state/shown.ts';
-import { isSplit } from '../views/views.ts';
-import { words } from '../words/words.ts';
 import type { AtlasMap } from './atlas-map.ts';
 import { MapFrame, tell } from './map-frame.tsx';
 import { mapPadding, mapSight, type Padding } from './map-padding.ts';

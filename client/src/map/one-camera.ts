@@ -1,5 +1,5 @@
 /** Two maps, one camera: what is in the middle of what can be seen of one is in the middle of the other. */
-import type { Camera } from '../state/url-state.ts';
+import type { Camera } from '../link/url-state.ts';
 import type { Padding } from './map-padding.ts';
 
 const TILE_PX = 512;

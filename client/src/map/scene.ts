@@ -1,16 +1,16 @@
 /** What the map must show, as plain data: computed from the stores, applied by AtlasMap. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { AreasAnswer, LevelAnswer } from '../../../server/contract.ts';
-import { tilesUrl } from '../api.ts';
-import { kindsOf, shadesByClass, shadesOf } from '../colour-of-area.ts';
-import { IS_VALUE } from '../kind-of-value.ts';
-import { bordersOf } from '../ladder.ts';
-import { groundShade } from '../schemes.ts';
-import { litSelection } from '../selection/selection-store.ts';
+import type { AreasAnswer, LevelAnswer } from '../../../server/contract/contract.ts';
+import { tilesUrl } from '../api/api.ts';
+import { kindsOf, shadesByClass, shadesOf } from '../classify/colour-of-area.ts';
+import { IS_VALUE } from '../classify/kind-of-value.ts';
+import { groundShade } from '../classify/schemes.ts';
+import { litSelection } from '../features/selection/selection-store.ts';
 import { areasOf, indexOfArea } from '../state/areas.ts';
 import { edition, levels } from '../state/catalogue.ts';
 import { litClasses } from '../state/class-filter.ts';
 import { drawn } from '../state/drawn.ts';
+import { bordersOf } from '../state/ladder.ts';
 import { link } from '../state/location.ts';
 import { scopeMembers } from '../state/place.ts';
 import { type Shown, shown } from '../state/shown.ts';

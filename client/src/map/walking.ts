@@ -1,7 +1,9 @@
 /** The map from the keyboard: arrows go to the neighbour, Enter splits the area, Escape climbs. */
 import { computed, effect, signal } from '@preact/signals';
-import type { Position } from '../../../geodata/model.ts';
-import { askNeighbours } from '../api.ts';
+import type { Position } from '../../../geodata/model/model.ts';
+import { askNeighbours } from '../api/api.ts';
+import { createResource } from '../api/resource.ts';
+import { words } from '../messages/words.ts';
 import { chooseArea, drawParts, leaveArea, stepTo } from '../state/actions.ts';
 import { areasOf, indexOfArea } from '../state/areas.ts';
 import { edition } from '../state/catalogue.ts';
@@ -9,8 +11,6 @@ import { drawn } from '../state/drawn.ts';
 import { link } from '../state/location.ts';
 import { notify } from '../state/notice.ts';
 import { crumbs, parts, place, placeIsCurrent } from '../state/place.ts';
-import { createResource } from '../state/resource.ts';
-import { words } from '../words/words.ts';
 import { type Direction, nearestTo, Walk } from './walk.ts';
 
 export type Move = Direction | 'split' | 'climb';

@@ -1,17 +1,9 @@
 /** Everything a reader can do. Components call these and know nothing of the link. */
-import type { Language } from '../../../geodata/model.ts';
-import type { AreaRef } from '../../../server/contract.ts';
-import { FRESH_COLOURS } from '../class-rule.ts';
-import type { Method } from '../classify.ts';
-import { findLevel } from '../ladder.ts';
-import type { Form } from '../profile/profile-forms.ts';
-import { hasTwoMaps, isSplit, type View } from '../views/views.ts';
-import { cardOpen, isPhone, mode, sheetHeight, sheetTab } from './appearance.ts';
-import { revealArea, showArea, showTerritory } from './camera.ts';
-import { levels } from './catalogue.ts';
-import { addressOf, go, link } from './location.ts';
-import { shown } from './shown.ts';
-import { level } from './topic.ts';
+import type { Language } from '../../../geodata/model/model.ts';
+import type { AreaRef } from '../../../server/contract/contract.ts';
+import { FRESH_COLOURS } from '../classify/class-rule.ts';
+import type { Method } from '../classify/classify.ts';
+import type { Form } from '../link/profile-forms.ts';
 import {
   type AreaKey,
   type Camera,
@@ -20,7 +12,15 @@ import {
   roundCamera,
   type Span,
   type UrlState,
-} from './url-state.ts';
+} from '../link/url-state.ts';
+import { hasTwoMaps, isSplit, type View } from '../link/views.ts';
+import { cardOpen, isPhone, mode, sheetHeight, sheetTab } from './appearance.ts';
+import { revealArea, showArea, showTerritory } from './camera.ts';
+import { levels } from './catalogue.ts';
+import { findLevel } from './ladder.ts';
+import { addressOf, go, link } from './location.ts';
+import { shown } from './shown.ts';
+import { level } from './topic.ts';
 
 export function chooseIndicator(code: string): void {
   // Breaks and a middle belong to the figures they were chosen for.

@@ -1,10 +1,10 @@
 /** The figures of every period, for classes that stay from year to year; asked for only then. */
 import { computed } from '@preact/signals';
-import { type Ask, askValues, type ValuesQuestion } from '../api.ts';
-import { periodsAfter } from '../measure.ts';
+import { type Ask, askValues, type ValuesQuestion } from '../api/api.ts';
+import { createResource } from '../api/resource.ts';
 import { drawn } from './drawn.ts';
 import { link } from './location.ts';
-import { createResource } from './resource.ts';
+import { periodsAfter } from './measure.ts';
 import { subjectKey, subjectOf } from './subject.ts';
 import { level, periods, subject, topicDetail } from './topic.ts';
 

@@ -1,9 +1,9 @@
 /** Names, codes and label points of all areas of a level. They come once per level and stay. */
 import { type Signal, signal } from '@preact/signals';
-import type { AreasAnswer } from '../../../server/contract.ts';
-import { askAreas } from '../api.ts';
+import type { AreasAnswer } from '../../../server/contract/contract.ts';
+import { askAreas } from '../api/api.ts';
+import { pendingCount } from '../api/resource.ts';
 import { localAreas } from './local-names.ts';
-import { pendingCount } from './resource.ts';
 
 const loaded = new Map<string, Signal<AreasAnswer | null>>();
 const RETRY_MS = 4000;

@@ -3,8 +3,8 @@
  * answered, whoever draws it: the map when the link says so, a plot of one against the other when it likes.
  */
 import { computed } from '@preact/signals';
-import { type PairClasses, pairClasses } from '../pairs.ts';
-import { hasTwoMaps } from '../views/views.ts';
+import { type PairClasses, pairClasses } from '../classify/pairs.ts';
+import { hasTwoMaps } from '../link/views.ts';
 import { mode } from './appearance.ts';
 import { counted } from './counted.ts';
 import { drawn } from './drawn.ts';

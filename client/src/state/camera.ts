@@ -1,10 +1,10 @@
 /** Where the map should go. The map owns the camera; others ask for a place through here. */
 import { effect, signal } from '@preact/signals';
-import type { Box } from '../../../geodata/model.ts';
+import type { Box } from '../../../geodata/model/model.ts';
+import type { AreaKey, Camera } from '../link/url-state.ts';
 import { edition } from './catalogue.ts';
 import { link, travels } from './location.ts';
 import { place, placeError, sameArea } from './place.ts';
-import type { AreaKey, Camera } from './url-state.ts';
 
 /** `ifHidden`: stay when the whole box is in sight already. */
 export type Target = {

@@ -1,8 +1,8 @@
 /** What the edition has: its levels, themes and indicators. Asked once. */
 import { computed, signal } from '@preact/signals';
-import type { IndicatorSummary, LevelAnswer } from '../../../server/contract.ts';
-import { type ApiError, askEdition, askIndicators, askLevels, askThemes } from '../api.ts';
-import { createResource } from './resource.ts';
+import type { IndicatorSummary, LevelAnswer } from '../../../server/contract/contract.ts';
+import { type ApiError, askEdition, askIndicators, askLevels, askThemes } from '../api/api.ts';
+import { createResource } from '../api/resource.ts';
 
 const once = { question: signal('all' as const), keyOf: () => 'all' };
 const editionResource = createResource(askEdition, once);

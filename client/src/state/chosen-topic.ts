@@ -1,6 +1,6 @@
 /** The indicator that the link is about. */
 import { computed } from '@preact/signals';
-import type { IndicatorSummary } from '../../../server/contract.ts';
+import type { IndicatorSummary } from '../../../server/contract/contract.ts';
 import { catalogueReady, edition, indicators } from './catalogue.ts';
 import { link } from './location.ts';
 

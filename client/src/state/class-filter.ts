@@ -1,6 +1,6 @@
 /** Which classes stand out: the one pointed at, else those that are kept. */
 import { computed } from '@preact/signals';
-import { classAt, shadesByClass } from '../colour-of-area.ts';
+import { classAt, shadesByClass } from '../classify/colour-of-area.ts';
 import { link } from './location.ts';
 import { litClass, pointed } from './pointing.ts';
 import { shown } from './shown.ts';

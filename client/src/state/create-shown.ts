@@ -1,16 +1,16 @@
 /** From figures to a picture of them; made once for each map. */
 
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { ValuesRequest } from '../../../server/contract.ts';
-import { type ClassRule, optionsOf } from '../class-rule.ts';
-import { type Classification, classify } from '../classify.ts';
-import { highestOf, sortKnown } from '../figures.ts';
-import { isChange } from '../measure.ts';
-import type { PairClasses } from '../pairs.ts';
+import type { ValuesRequest } from '../../../server/contract/contract.ts';
+import { type ClassRule, optionsOf } from '../classify/class-rule.ts';
+import { type Classification, classify } from '../classify/classify.ts';
+import { highestOf, sortKnown } from '../classify/figures.ts';
+import type { PairClasses } from '../classify/pairs.ts';
+import type { Drawing } from '../link/url-state.ts';
 import { mode } from './appearance.ts';
 import { counted } from './counted.ts';
 import type { Drawn } from './drawn.ts';
-import type { Drawing } from './url-state.ts';
+import { isChange } from './measure.ts';
 
 export type Shown = Drawn & {
   request: ValuesRequest;

@@ -1,10 +1,10 @@
 /** The cube that the topic is, and the slice of it that the link asks for. */
 import { computed } from '@preact/signals';
-import { askCube } from '../api.ts';
-import { type Cube, cellsText, parseSlice, type Slice } from '../cube/slice.ts';
+import { askCube } from '../api/api.ts';
+import { createResource } from '../api/resource.ts';
+import { type Cube, cellsText, parseSlice, type Slice } from '../features/cube/slice.ts';
 import { topic } from './chosen-topic.ts';
 import { link } from './location.ts';
-import { createResource } from './resource.ts';
 
 const resource = createResource(askCube, {
   question: computed(() => (topic.value?.isCube ? topic.value.code : null)),

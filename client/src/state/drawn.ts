@@ -5,14 +5,14 @@ import type {
   IndicatorSummary,
   LevelAnswer,
   ValuesAnswer,
-} from '../../../server/contract.ts';
-import { type Ask, askValues, type ValuesQuestion } from '../api.ts';
-import { type Figures, readFigures } from '../figures.ts';
-import { findLevel } from '../ladder.ts';
-import { asMeasured } from '../measure.ts';
+} from '../../../server/contract/contract.ts';
+import { type Ask, askValues, type ValuesQuestion } from '../api/api.ts';
+import { createResource } from '../api/resource.ts';
+import { type Figures, readFigures } from '../classify/figures.ts';
 import { areasOf } from './areas.ts';
 import { indicators, levels } from './catalogue.ts';
-import { createResource } from './resource.ts';
+import { findLevel } from './ladder.ts';
+import { asMeasured } from './measure.ts';
 import { subjectKey } from './subject.ts';
 import { question } from './topic.ts';
 

@@ -1,11 +1,11 @@
 /** Lets the drawn level follow the zoom, when the reader wants it to. */
 import { computed, effect } from '@preact/signals';
-import { ladderLevels } from '../ladder.ts';
-import { levelAtZoom } from '../zoom-level.ts';
 import { followLevel } from './actions.ts';
 import { edition, levels } from './catalogue.ts';
+import { ladderLevels } from './ladder.ts';
 import { link } from './location.ts';
 import { level, topic } from './topic.ts';
+import { levelAtZoom } from './zoom-level.ts';
 
 const follows = computed(() => link.value.follow);
 /** Of a map at rest: while it moves nothing changes. Null until it first is. */

@@ -1,6 +1,6 @@
 /** Area names in the reader's language, where a place has more than one: Brussels. */
-import type { AreaRef, AreasAnswer } from '../../../server/contract.ts';
-import { language } from '../words/words.ts';
+import type { AreaRef, AreasAnswer } from '../../../server/contract/contract.ts';
+import { language } from '../messages/words.ts';
 
 const inFrench = new WeakMap<AreasAnswer, AreasAnswer>();
 

@@ -1,11 +1,11 @@
 /** One place on the ground and the areas it lies in: where the reader is, pressed the map, or looked for. */
 import { computed, signal } from '@preact/signals';
-import type { AreaRef, LocateAnswer } from '../../../server/contract.ts';
-import { ApiError, askLocate } from '../api.ts';
-import { crumbsOf } from '../ladder.ts';
-import { words } from '../words/words.ts';
+import type { AreaRef, LocateAnswer } from '../../../server/contract/contract.ts';
+import { ApiError, askLocate } from '../api/api.ts';
+import { words } from '../messages/words.ts';
 import { goToArea } from './actions.ts';
 import { levels } from './catalogue.ts';
+import { crumbsOf } from './ladder.ts';
 import { localRef } from './local-names.ts';
 import { notify } from './notice.ts';
 

@@ -1,10 +1,10 @@
 /** The link: the only owner of application state, and the only file that touches the browser's history. */
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { embedded } from './embedded.ts';
-import { parseUrlState, printUrlState } from './link-text.ts';
-import { pinnedEdition } from './pinned-edition.ts';
-import { createSteps } from './steps.ts';
-import type { UrlState } from './url-state.ts';
+import { embedded } from '../link/embedded.ts';
+import { parseUrlState, printUrlState } from '../link/link-text.ts';
+import { pinnedEdition } from '../link/pinned-edition.ts';
+import { createSteps } from '../link/steps.ts';
+import type { UrlState } from '../link/url-state.ts';
 
 const current = signal<UrlState>(parseUrlState(window.location.search, window.location.hash));
 export const link: ReadonlySignal<UrlState> = current;

@@ -1,5 +1,5 @@
 /** How a reader sees the same figures in another way. */
-import type { Measure } from '../../../server/contract.ts';
+import type { Measure } from '../../../server/contract/contract.ts';
 import { go, link } from './location.ts';
 
 /** What was chosen for the old figures goes: classes, colours, circles. */

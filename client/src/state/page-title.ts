@@ -1,6 +1,6 @@
 import { computed, effect } from '@preact/signals';
-import { spanOf } from '../measure.ts';
-import { sayAreas, words } from '../words/words.ts';
+import { sayAreas, words } from '../messages/words.ts';
+import { spanOf } from './measure.ts';
 import { scope } from './place.ts';
 import { shown } from './shown.ts';
 import { sayCells, sayTopic } from './topic-name.ts';

@@ -1,15 +1,15 @@
 /** What a screen reader is told of the chosen area: name, value with unit, class and rank, or why there is none. */
 
 import { computed } from '@preact/signals';
-import { rankOf } from '../card/area-rows.ts';
-import { placeFigure } from '../card/place-value.tsx';
-import { contextOf, findLevel } from '../ladder.ts';
+import { rankOf } from '../features/card/area-rows.ts';
+import { placeFigure } from '../features/card/place-value.tsx';
 import { chosenSpot } from '../map/scene.ts';
-import { formatNumber } from '../numbers.ts';
-import { printRange, printWithUnit } from '../print-value.ts';
-import { language, sayAreas, sayLevel, words } from '../words/words.ts';
+import { formatNumber } from '../messages/numbers.ts';
+import { printRange, printWithUnit } from '../messages/print-value.ts';
+import { language, sayAreas, sayLevel, words } from '../messages/words.ts';
 import { areasOf } from './areas.ts';
 import { levels } from './catalogue.ts';
+import { contextOf, findLevel } from './ladder.ts';
 import { link } from './location.ts';
 import { isStale, type Shown, shown } from './shown.ts';
 

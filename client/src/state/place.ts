@@ -1,17 +1,22 @@
 /** Where we are: the chosen area, the steps above it, and the areas listed beside the map. */
 import { computed } from '@preact/signals';
-import type { AreaAnswer, AreaRef, LevelAnswer, SeriesAnswer } from '../../../server/contract.ts';
-import { askArea, askSeries, type SeriesQuestion } from '../api.ts';
-import { crumbsOf, partLevels, scopeOf } from '../ladder.ts';
+import type {
+  AreaAnswer,
+  AreaRef,
+  LevelAnswer,
+  SeriesAnswer,
+} from '../../../server/contract/contract.ts';
+import { askArea, askSeries, type SeriesQuestion } from '../api/api.ts';
+import { createResource } from '../api/resource.ts';
+import type { AreaKey } from '../link/url-state.ts';
 import { areasIfLoaded } from './areas.ts';
 import { levels } from './catalogue.ts';
 import { drawn } from './drawn.ts';
+import { crumbsOf, partLevels, scopeOf } from './ladder.ts';
 import { localRef } from './local-names.ts';
 import { link } from './location.ts';
-import { createResource } from './resource.ts';
 import { subjectKey } from './subject.ts';
 import { subject } from './topic.ts';
-import type { AreaKey } from './url-state.ts';
 
 const keyOf = (area: AreaKey): string => `${area.level}:${area.code}`;
 export const sameArea = (a: AreaKey | null, b: AreaKey | null): boolean =>

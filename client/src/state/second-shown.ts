@@ -1,6 +1,6 @@
 /** The second map's picture, made as the first's is. */
 import { computed } from '@preact/signals';
-import type { ClassRule } from '../class-rule.ts';
+import type { ClassRule } from '../classify/class-rule.ts';
 import { allPeriods } from './all-periods.ts';
 import { createShown } from './create-shown.ts';
 import { drawn } from './drawn.ts';

@@ -3,14 +3,14 @@
  * another period of the same areas. It has no life of its own: level and areas are those of the first.
  */
 import { computed } from '@preact/signals';
-import type { IndicatorSummary } from '../../../server/contract.ts';
-import { askIndicator, type ValuesQuestion } from '../api.ts';
-import { asMeasured, periodsAfter } from '../measure.ts';
-import { hasSecond } from '../views/views.ts';
+import type { IndicatorSummary } from '../../../server/contract/contract.ts';
+import { askIndicator, type ValuesQuestion } from '../api/api.ts';
+import { createResource } from '../api/resource.ts';
+import { hasSecond } from '../link/views.ts';
 import { indicators } from './catalogue.ts';
 import { askFigures, type Drawn, drawn } from './drawn.ts';
 import { link } from './location.ts';
-import { createResource } from './resource.ts';
+import { asMeasured, periodsAfter } from './measure.ts';
 import { periods, subject, topic, topicDetail } from './topic.ts';
 
 const isWanted = computed(() => hasSecond(link.value.view) || link.value.drawing === 'bivariate');

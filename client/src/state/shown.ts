@@ -1,7 +1,7 @@
 /** The picture: what is drawn, with its classes. Map, legend, list and tooltip all read this one object. */
 import { computed } from '@preact/signals';
-import type { ClassRule } from '../class-rule.ts';
-import { hasTwoMaps } from '../views/views.ts';
+import type { ClassRule } from '../classify/class-rule.ts';
+import { hasTwoMaps } from '../link/views.ts';
 import { allPeriods } from './all-periods.ts';
 import { bivariate, drawsPairs } from './bivariate.ts';
 import { createShown, type Shown } from './create-shown.ts';

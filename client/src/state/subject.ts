@@ -1,7 +1,7 @@
 /** What figures are about, apart from where and when: the indicator, what of it, and how it is measured. */
-import type { ValuesRequest } from '../../../server/contract.ts';
-import type { Subject } from '../api.ts';
-import { cellsTextOf } from '../cube/slice.ts';
+import type { ValuesRequest } from '../../../server/contract/contract.ts';
+import type { Subject } from '../api/api.ts';
+import { cellsTextOf } from '../features/cube/slice.ts';
 
 type Requested = Pick<ValuesRequest, 'indicator' | 'cells' | 'measure' | 'since'>;
 

@@ -1,7 +1,7 @@
 /** What a picture is about in words: its indicator, the slice of it where it is a cube, and its measure. */
-import { cellsTextOf, parseSlice } from '../cube/slice.ts';
-import { saySlice } from '../cube/slice-words.ts';
-import { sayTitle, words } from '../words/words.ts';
+import { cellsTextOf, parseSlice } from '../features/cube/slice.ts';
+import { saySlice } from '../features/cube/slice-words.ts';
+import { sayTitle, words } from '../messages/words.ts';
 import { cube } from './cube.ts';
 import type { Drawn } from './drawn.ts';
 

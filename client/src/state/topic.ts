@@ -1,14 +1,14 @@
 /** What the map shows: the chosen indicator, where and when it has figures, and the one in question now. */
 import { computed } from '@preact/signals';
-import type { LevelAnswer, Measure } from '../../../server/contract.ts';
-import { askIndicator, type Subject, type ValuesQuestion } from '../api.ts';
-import { fallbackLevel, findLevel } from '../ladder.ts';
-import { type AsMeasured, isChange, MEASURES, sinceFor } from '../measure.ts';
+import type { LevelAnswer, Measure } from '../../../server/contract/contract.ts';
+import { askIndicator, type Subject, type ValuesQuestion } from '../api/api.ts';
+import { createResource } from '../api/resource.ts';
 import { catalogueReady, edition, levels } from './catalogue.ts';
 import { topic } from './chosen-topic.ts';
 import { askedCells } from './cube.ts';
+import { fallbackLevel, findLevel } from './ladder.ts';
 import { link } from './location.ts';
-import { createResource } from './resource.ts';
+import { type AsMeasured, isChange, MEASURES, sinceFor } from './measure.ts';
 
 export { topic };
 

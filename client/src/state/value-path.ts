@@ -1,10 +1,10 @@
 /** Where the chosen area's value comes from; asked only when the reader wants to know. */
 import { computed, signal } from '@preact/signals';
-import type { Explanation, SeriesAnswer } from '../../../server/contract.ts';
-import { type Ask, askPath, askSeries, type PathQuestion } from '../api.ts';
-import type { Cells } from '../kind-of-value.ts';
+import type { Explanation, SeriesAnswer } from '../../../server/contract/contract.ts';
+import { type Ask, askPath, askSeries, type PathQuestion } from '../api/api.ts';
+import { createResource } from '../api/resource.ts';
+import type { Cells } from '../classify/kind-of-value.ts';
 import { link } from './location.ts';
-import { createResource } from './resource.ts';
 import { shown } from './shown.ts';
 import { plainSubject, subjectKey, subjectOf } from './subject.ts';
 

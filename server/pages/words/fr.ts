@@ -1,4 +1,4 @@
-import { formatCount, pluralOf } from '../numbers.ts';
+import { formatCount, pluralOf } from '../layout/numbers.ts';
 import type { Words } from './nl.ts';
 
 const count = (number: number): string => formatCount(number, 'fr');

@@ -1,5 +1,5 @@
-import type { Missing } from '../kind-of-cell.ts';
-import { formatCount, pluralOf } from '../numbers.ts';
+import type { Missing } from '../areas/kind-of-cell.ts';
+import { formatCount, pluralOf } from '../layout/numbers.ts';
 
 const count = (number: number): string => formatCount(number, 'nl');
 

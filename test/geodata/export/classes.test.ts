@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { classify, METHODS } from '../../../client/src/classify.ts';
-import { SCHEMES } from '../../../client/src/schemes.ts';
+import { classify, METHODS } from '../../../client/src/classify/classify.ts';
+import { SCHEMES } from '../../../client/src/classify/schemes.ts';
 import { classOf, parseClasses } from '../../../geodata/export/classes.ts';
 import { createRandom } from '../../client/random.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ValueComputer } from '../../../geodata/compute-values.ts';
+import { ValueComputer } from '../../../geodata/compute/compute-values.ts';
 import { parsePeriods, selectPeriods } from '../../../geodata/export/select-periods.ts';
-import { ValuePublisher } from '../../../geodata/publish-values.ts';
+import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';
 import { createFiguresEdition, type OpenEdition } from '../../create-figures-edition.ts';
 
 let open: OpenEdition;

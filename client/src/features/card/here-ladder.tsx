@@ -1,0 +1,52 @@
+import { MapPin, X } from 'lucide-preact';
+import { sayLevel, words } from '../../messages/words.ts';
+import { goToArea } from '../../state/actions.ts';
+import { levels } from '../../state/catalogue.ts';
+import { findLevel } from '../../state/ladder.ts';
+import { forgetPlace, locatedLadder } from '../../state/located.ts';
+import { link } from '../../state/location.ts';
+import { sameArea } from '../../state/place.ts';
+
+/** The place that was pressed, found or stood on: its sector, neighbourhood, sub-municipality and municipality. */
+export function HereLadder() {
+  const ladder = locatedLadder.value;
+  const { area } = link.value;
+  const said = words.value.locate;
+  // Another area was chosen meanwhile: that place is no longer what this is about.
+  if (!area || !ladder.some((step) => sameArea(step, area))) return null;
+  return (
+    <section class="here" aria-labelledby="here-title">
+      <h3 class="here-title" id="here-title">
+        <MapPin size={14} aria-hidden="true" />
+        {said.thisPlace}
+        <button
+          type="button"
+          class="tool"
+          title={said.forget}
+          aria-label={said.forget}
+          onClick={forgetPlace}
+        >
+          <X size={14} />
+        </button>
+      </h3>
+      <ul>
+        {ladder.map((step) => {
+          const level = findLevel(levels.value, step.level);
+          return (
+            <li key={step.level}>
+              <span class="here-level">{level ? sayLevel(level) : ''}</span>
+              <button
+                type="button"
+                class="link"
+                aria-current={sameArea(step, area) ? 'true' : undefined}
+                onClick={() => goToArea(step)}
+              >
+                {step.name}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

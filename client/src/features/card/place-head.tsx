@@ -1,0 +1,126 @@
+import { ChartPie, FileText, Shapes, X } from 'lucide-preact';
+import type { AreaAnswer, LevelAnswer } from '../../../../server/contract/contract.ts';
+import { areaPagePath } from '../../link/area-page-path.ts';
+import { formatNumber } from '../../messages/numbers.ts';
+import { language, sayAreas, sayLevel, words } from '../../messages/words.ts';
+import { leaveArea, openParts, openProfile } from '../../state/actions.ts';
+import { areasOf } from '../../state/areas.ts';
+import { levels } from '../../state/catalogue.ts';
+import { findLevel } from '../../state/ladder.ts';
+import { parts, placeIsCurrent, scope } from '../../state/place.ts';
+import { shown } from '../../state/shown.ts';
+import { PinButton } from '../compare/pin-button.tsx';
+import { rankOf } from './area-rows.ts';
+import { Comparison } from './comparison.tsx';
+import { HereLadder } from './here-ladder.tsx';
+import { PlaceValue } from './place-value.tsx';
+import { TrendChart } from './trend-chart.tsx';
+import { ValuePath } from './value-path.tsx';
+
+/** The chosen area: what it is, its value, how that compares and grew, and into what it splits. */
+export function PlaceHead({ here }: { here: AreaAnswer }) {
+  const { area } = here;
+  const level = findLevel(levels.value, area.level);
+  return (
+    <div class="place" data-stale={!placeIsCurrent.value}>
+      <header class="place-head">
+        <div>
+          <p class="eyebrow">
+            {level ? sayLevel(level) : ''} <span class="place-code">{area.code}</span>
+          </p>
+          <h2 class="place-name">{area.name}</h2>
+        </div>
+        <button
+          type="button"
+          class="tool"
+          title={words.value.deselect}
+          aria-label={words.value.deselect}
+          onClick={leaveArea}
+        >
+          <X size={18} />
+        </button>
+      </header>
+      {area.unknownLocation && <p class="note">{words.value.unknownPlace}</p>}
+      <HereLadder />
+      <div class="place-figures">
+        <PlaceValue />
+        <Rank here={here} />
+      </div>
+      <div class="place-links">
+        <PinButton area={area} name={area.name} />
+        <ProfileLinks />
+        {!area.unknownLocation && level && <PageLink level={level} code={area.code} />}
+      </div>
+      <ValuePath />
+      <TrendChart />
+      <Comparison />
+      <Parts here={here} />
+    </div>
+  );
+}
+
+/** All its figures, and the areas most like it: beside the map. */
+function ProfileLinks() {
+  const said = words.value.profile;
+  return (
+    <>
+      <button type="button" class="link" data-profile="table" onClick={() => openProfile('table')}>
+        <ChartPie size={14} aria-hidden="true" />
+        {said.open}
+      </button>
+      <button type="button" class="link" data-profile="alike" onClick={() => openProfile('alike')}>
+        <Shapes size={14} aria-hidden="true" />
+        {said.alike}
+      </button>
+    </>
+  );
+}
+
+/** Everything that is known of the area on a page of its own: readable without a map, and printable. */
+function PageLink({ level, code }: { level: LevelAnswer; code: string }) {
+  return (
+    <a class="link" href={areaPagePath(level, code, levels.value, language.value)}>
+      <FileText size={14} aria-hidden="true" />
+      {words.value.areaPage}
+    </a>
+  );
+}
+
+function Rank({ here }: { here: AreaAnswer }) {
+  const picture = shown.value;
+  if (!picture || picture.level.code !== here.area.level) return null;
+  const value = picture.answer.values[here.area.index];
+  if (typeof value !== 'number') return null;
+  const { rank, of } = rankOf(value, picture.figures.sorted);
+  const print = (count: number) => formatNumber(count, 0, language.value);
+  return <p class="rank">{words.value.rank(print(rank), print(of), sayAreas(picture.level))}</p>;
+}
+
+/** One chip per finer level; the drawn one is pressed when its parts are what is listed. */
+function Parts({ here }: { here: AreaAnswer }) {
+  if (parts.value.length === 0) return null;
+  const drawn = shown.value?.level.code;
+  const inScope = scope.value?.level === here.area.level && scope.value.code === here.area.code;
+  return (
+    <fieldset class="parts">
+      <legend class="quiet">{words.value.splitInto}</legend>
+      <div class="chips">
+        {parts.value.map(({ level, count }) => (
+          <button
+            type="button"
+            key={level.code}
+            class="chip"
+            data-part={level.code}
+            title={sayAreas(level)}
+            aria-pressed={inScope && level.code === drawn}
+            onPointerEnter={() => void areasOf(level.code)}
+            onClick={() => openParts(here.area, level.code)}
+          >
+            {sayLevel(level)}
+            <span class="count">{formatNumber(count, 0, language.value)}</span>
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,232 @@
+import { ChevronRight } from 'lucide-preact';
+import type { Explanation } from '../../../../server/contract/contract.ts';
+import { kindAt, type Missing } from '../../classify/kind-of-value.ts';
+import { sayFormula } from '../../messages/formula-words.ts';
+import { formatNumber, formatPercent, formatWithUnit } from '../../messages/numbers.ts';
+import { language, say, sayAreas, sayLevelName, words } from '../../messages/words.ts';
+import { indicators, levels } from '../../state/catalogue.ts';
+import { findLevel, isNewest } from '../../state/ladder.ts';
+import { shown } from '../../state/shown.ts';
+import { topicDetail } from '../../state/topic.ts';
+import {
+  type Operand,
+  operandKey,
+  pathError,
+  pathOpen,
+  retryPath,
+  valuePath,
+} from '../../state/value-path.ts';
+import { Trouble } from '../../ui/trouble.tsx';
+import { placeFigure } from './place-value.tsx';
+
+/** Below this, a share of the total is worth telling. */
+const ALL = 0.9995;
+
+/** Where the chosen area's value comes from, or why there is none: folded until asked. */
+export function ValuePath() {
+  const figure = placeFigure.value;
+  if (!figure) return null;
+  const said = words.value;
+  const isMissing = figure.kind !== 'value';
+  return (
+    <div class="path">
+      <button
+        type="button"
+        class="link path-ask"
+        aria-expanded={pathOpen.value}
+        onClick={() => {
+          pathOpen.value = !pathOpen.value;
+        }}
+      >
+        <ChevronRight class="path-chevron" size={14} aria-hidden="true" />
+        {isMissing ? said.path.askMissing : said.path.ask}
+      </button>
+      {pathOpen.value && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long way is scrolled, from the keyboard too.
+        <section class="path-said" tabIndex={0} aria-label={said.path.ask}>
+          {figure.kind !== 'value' && <Why kind={figure.kind} />}
+          <Steps />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Why({ kind }: { kind: Missing }) {
+  const threshold = topicDetail.value?.threshold ?? null;
+  return (
+    <>
+      <p class="path-why">{words.value.path.why[kind]}</p>
+      {kind === 'too_few_cases' && threshold !== null && (
+        <p>{words.value.path.atLeast(formatNumber(threshold, 0, language.value))}</p>
+      )}
+    </>
+  );
+}
+
+/** The path is that of the figure itself: what the measure makes of it stands before. */
+function MeasureStep() {
+  const measure = shown.value?.request.measure;
+  return measure ? <p>{words.value.measure.made[measure]}</p> : null;
+}
+
+function Steps() {
+  if (pathError.value) return <Trouble error={pathError.value} retry={retryPath} />;
+  const path = valuePath.value;
+  if (!path) return <div class="skeleton skeleton-line" />;
+  if (!path.explanation) return null;
+  const source = shown.value?.answer.sourceName;
+  return (
+    <>
+      <MeasureStep />
+      <Step step={path.explanation} operands={path.operands} />
+      {source && (
+        <p class="quiet">
+          {words.value.source}
+          {words.value.colon}
+          <span lang="nl">{source}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+type StepProps = { step: Explanation; operands: ReadonlyMap<string, Operand> };
+
+function Step({ step, operands }: StepProps) {
+  const said = words.value.path;
+  switch (step.kind) {
+    case 'loaded':
+      return <p>{said.loaded(levelName(step.level))}</p>;
+    case 'formula':
+      return <Formula step={step} operands={operands} />;
+    case 'only_predecessor':
+      return <p>{said.predecessor}</p>;
+    case 'sum':
+    case 'weighted_mean':
+    case 'mixed':
+      return <Gathered step={step} />;
+    case 'none':
+      return <p>{said.none}</p>;
+    default:
+      return step.kind satisfies never;
+  }
+}
+
+/** A sum or a mean of finer areas, and how much of it is there and on the map. */
+function Gathered({ step }: { step: Explanation }) {
+  const said = words.value.path;
+  const { from, weight } = step;
+  // Loaded for some areas and gathered for others: it is the others' way that needs telling.
+  const method = step.kind === 'mixed' ? step.rest : step.kind;
+  if (!from) return <p>{said.loaded(levelName(step.level))}</p>;
+  if (from.areas === 1) {
+    return (
+      <>
+        <p>{said.same(levelName(from.level))}</p>
+        <Before step={from.next} />
+      </>
+    );
+  }
+  const print = (count: number) => formatNumber(count, 0, language.value);
+  const percent = (share: number) => formatPercent(share * 100, 1, language.value);
+  const areas = areasName(from.level);
+  const { onMapShare } = from;
+  return (
+    <>
+      <p>
+        {method === 'weighted_mean'
+          ? said.mean(print(from.areas), areas, weight ? indicatorName(weight) : '')
+          : said.sum(print(from.areas), areas)}
+        {from.withValue < from.areas && ` ${said.withFigure(print(from.withValue))}`}
+        {onMapShare !== null &&
+          onMapShare > 0 &&
+          onMapShare < ALL &&
+          ` ${said.onMap(percent(onMapShare))}`}
+      </p>
+      <Before step={from.next} />
+    </>
+  );
+}
+
+/**
+ * How the figures of the parts came about, where these are not loaded themselves: told of the whole level, so
+ * without numbers of areas, which would be taken for those here.
+ */
+function Before({ step }: { step: Explanation | undefined }) {
+  const said = words.value.path.before;
+  const method = step?.kind === 'mixed' ? step.rest : step?.kind;
+  if (!step || !method || method === 'loaded' || method === 'none') {
+    return null;
+  }
+  const parts = step.from ? areasName(step.from.level) : '';
+  return (
+    <>
+      <p class="path-before">
+        {said[method](levelName(step.level), parts)}
+        {step.kind === 'mixed' && ` ${words.value.path.ownFirst}`}
+      </p>
+      <Before step={step.from?.next} />
+    </>
+  );
+}
+
+/** A formula in words, then each operand with its value and its own way here. */
+function Formula({ step, operands }: StepProps) {
+  const said = words.value.path;
+  const list = step.operands ?? [];
+  const named = new Set(list.map(({ indicator }) => indicator));
+  const nameOf = (code: string) => (named.has(code) ? indicatorName(code) : null);
+  const printNumber = (value: number) =>
+    formatNumber(value, Number.isInteger(value) ? 0 : 2, language.value);
+  return (
+    <>
+      <p>{said.formula}</p>
+      <p class="path-formula">{sayFormula(step.formula ?? '', nameOf, printNumber)}</p>
+      <ul class="path-operands">
+        {list.map((operand) => (
+          <li key={operandKey(operand)} class="path-item">
+            <p class="path-operand">
+              <span>
+                {indicatorName(operand.indicator)}
+                {operand.period !== step.period && ` (${operand.period})`}
+              </span>
+              <OperandValue operand={operands.get(operandKey(operand))} />
+            </p>
+            {!operand.repeated && (
+              <div class="path-how">
+                <Step step={operand} operands={operands} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function OperandValue({ operand }: { operand: Operand | undefined }) {
+  if (!operand) return null;
+  const [value] = operand.cells.values;
+  const said =
+    typeof value === 'number'
+      ? formatWithUnit(value, operand.decimals, say(operand.unit), language.value)
+      : words.value.statuses[kindAt(operand.cells, 0)];
+  return <b>{said}</b>;
+}
+
+function indicatorName(code: string): string {
+  const known = indicators.value.get(code);
+  return known ? say(known.name) : code;
+}
+
+function levelName(code: string): string {
+  const level = findLevel(levels.value, code);
+  if (!level) return code;
+  return isNewest(level, levels.value) ? sayLevelName(level).toLowerCase() : say(level.names);
+}
+
+function areasName(code: string): string {
+  const level = findLevel(levels.value, code);
+  return level ? sayAreas(level) : code;
+}

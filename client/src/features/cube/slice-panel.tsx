@@ -1,0 +1,90 @@
+/** What is loaded when the topic is a cube. */
+import './cube.css';
+import { useSignal } from '@preact/signals';
+import { Boxes, ChevronRight, Grid3x3 } from 'lucide-preact';
+import { laterWords } from '../../messages/later-words.ts';
+import { language, words } from '../../messages/words.ts';
+import { chooseCells, chooseView } from '../../state/actions.ts';
+import { cube, cubeError, retryCube, slice } from '../../state/cube.ts';
+import { link } from '../../state/location.ts';
+import { Trouble } from '../../ui/trouble.tsx';
+import { DimensionChoice } from './dimension-choice.tsx';
+import { HiddenNote } from './hidden-note.tsx';
+import { type Cube, type Dimension, levelOf, partOf, type Slice } from './slice.ts';
+import { sayItems } from './slice-words.ts';
+
+/** Per dimension of the cube which of its items count. */
+export function SlicePanel() {
+  const said = laterWords.value.cube;
+  const known = cube.value;
+  const chosen = slice.value;
+  if (cubeError.value) return <Trouble error={cubeError.value} retry={retryCube} />;
+  if (!known || !chosen) return <div class="section skeleton skeleton-text" />;
+  return (
+    <section class="section slice" aria-labelledby="slice-title">
+      <div class="slice-head">
+        <h2 class="section-title" id="slice-title">
+          <Boxes size={15} aria-hidden="true" /> {said.title}
+        </h2>
+        {chosen.length > 0 && (
+          <button type="button" class="link slice-reset" onClick={() => chooseCells(null)}>
+            {said.reset}
+          </button>
+        )}
+      </div>
+      <ul class="slice-dimensions" lang={language.value === 'nl' ? undefined : 'nl'}>
+        {known.dimensions.map((dimension) => (
+          <li key={dimension.code}>
+            <DimensionRow known={known} chosen={chosen} dimension={dimension} />
+          </li>
+        ))}
+      </ul>
+      <HiddenNote />
+      {link.value.view !== 'cube' && (
+        <button type="button" class="link slice-view" onClick={() => chooseView('cube')}>
+          <Grid3x3 size={14} aria-hidden="true" />
+          {said.toView}
+        </button>
+      )}
+    </section>
+  );
+}
+
+type RowProps = { known: Cube; chosen: Slice; dimension: Dimension };
+
+/** Name and choice in one line, which unfolds the items. */
+function DimensionRow({ known, chosen, dimension }: RowProps) {
+  const open = useSignal(false);
+  const id = `slice-${dimension.code}`;
+  return (
+    <>
+      <button
+        type="button"
+        class="slice-dimension"
+        data-dimension={dimension.code}
+        data-chosen={partOf(chosen, dimension) !== null}
+        aria-expanded={open.value}
+        aria-controls={id}
+        onClick={() => {
+          open.value = !open.value;
+        }}
+      >
+        <ChevronRight class="tree-chevron" size={15} aria-hidden="true" />
+        <span class="slice-name">{dimension.name}</span>
+        <span class="slice-choice">{sayChoice(known, chosen, dimension)}</span>
+      </button>
+      {open.value && (
+        <div class="slice-items" id={id}>
+          <DimensionChoice known={known} chosen={chosen} dimension={dimension} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function sayChoice(known: Cube, chosen: Slice, dimension: Dimension): string {
+  const part = partOf(chosen, dimension);
+  const level = part && levelOf(known, part.level);
+  if (!part || !level) return laterWords.value.cube.everything;
+  return sayItems(part.items, level.items, level.name, words.value.slice);
+}

@@ -1,0 +1,201 @@
+import { useSignal } from '@preact/signals';
+import { X } from 'lucide-preact';
+import type { Text } from '../../../../geodata/model/model.ts';
+import { laterWords } from '../../messages/later-words.ts';
+import { formatNumber } from '../../messages/numbers.ts';
+import { language, say, sayAreas, words } from '../../messages/words.ts';
+import { indicators } from '../../state/catalogue.ts';
+import { scope } from '../../state/place.ts';
+import { shown } from '../../state/shown.ts';
+import { sayCells } from '../../state/topic-name.ts';
+import { selectedHere } from '../selection/selection-store.ts';
+import { Choice } from './choice.tsx';
+import {
+  added,
+  allPeriods,
+  chooseWhat,
+  exported,
+  PERIOD_CHOICES,
+  periodChoice,
+  range,
+  type What,
+  what,
+  whats,
+} from './export-store.ts';
+
+/** Which areas, topics and years. */
+export function ContentChoices() {
+  return (
+    <>
+      <WhatChoice />
+      <IndicatorChoice />
+      <PeriodChoices />
+    </>
+  );
+}
+
+function WhatChoice() {
+  const said = laterWords.value;
+  const picture = shown.value;
+  if (!picture) return null;
+  const areas = sayAreas(picture.level);
+  const labels: Record<What, string> = {
+    selection: said.exportSelection(formatNumber(selectedHere.value.length, 0, language.value)),
+    listed: scope.value ? asTitle(words.value.inPlace(areas, scope.value.name)) : '',
+    level: asTitle(words.value.allOf(areas)),
+  };
+  return (
+    <fieldset class="export-choice">
+      <legend>{said.exportWhat}</legend>
+      {whats.value.map((each) => (
+        <label key={each} class="radio">
+          <input
+            type="radio"
+            name="export-what"
+            value={each}
+            checked={what.value === each}
+            onChange={() => chooseWhat(each)}
+          />
+          {labels[each]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function asTitle(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The shown topic, and others found by name. */
+function IndicatorChoice() {
+  const said = laterWords.value;
+  const typed = useSignal('');
+  const level = shown.value?.request.level ?? '';
+  const usable = [...indicators.value.values()].filter(
+    ({ visible, isFlow, levels, code }) =>
+      visible && !isFlow && levels.includes(level) && !exported.value.includes(code),
+  );
+  const wanted = typed.value.trim().toLowerCase();
+  const hits = wanted === '' ? [] : usable.filter((each) => isNamed(each, wanted)).slice(0, 8);
+  const add = (code: string) => {
+    added.value = [...added.value, code];
+    typed.value = '';
+  };
+  return (
+    <fieldset class="export-choice">
+      <legend>{said.exportTopics}</legend>
+      <ul class="export-topics">
+        {exported.value.map((code, i) => {
+          const found = indicators.value.get(code);
+          const name = found ? say(found.name) : code;
+          return (
+            <li key={code}>
+              <span>{name}</span>
+              {i > 0 && (
+                <button
+                  type="button"
+                  class="tool"
+                  title={said.remove(name)}
+                  aria-label={said.remove(name)}
+                  onClick={() => {
+                    added.value = added.value.filter((each) => each !== code);
+                  }}
+                >
+                  <X size={14} />
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {exported.value.length > 1 && shown.value && sayCells(shown.value) !== '' && (
+        <p class="note">{said.cube.exportWhole}</p>
+      )}
+      <input
+        type="search"
+        aria-label={said.exportAddTopic}
+        placeholder={said.exportAddTopic}
+        value={typed.value}
+        onInput={(event) => {
+          typed.value = event.currentTarget.value;
+        }}
+      />
+      {hits.length > 0 && (
+        <ul class="export-hits">
+          {hits.map((each) => (
+            <li key={each.code}>
+              <button type="button" class="menu-item" onClick={() => add(each.code)}>
+                {say(each.name)} <span class="quiet">{say(each.unit)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </fieldset>
+  );
+}
+
+function isNamed({ name, code }: { name: Text; code: string }, wanted: string): boolean {
+  return [say(name), name.nl, code].some((text) => text.toLowerCase().includes(wanted));
+}
+
+function PeriodChoices() {
+  const said = laterWords.value;
+  const now = shown.value?.request.period ?? '';
+  const labels = {
+    shown: said.periodChoices.shown(now),
+    latest: said.periodChoices.latest,
+    all: said.periodChoices.all(allPeriods.value.length),
+    range: said.periodChoices.range,
+  };
+  const { from, to } = range.value;
+  return (
+    <fieldset class="export-choice">
+      <legend>{words.value.period}</legend>
+      <Choice
+        label={words.value.period}
+        value={periodChoice}
+        options={PERIOD_CHOICES.map((each) => [each, labels[each]])}
+      />
+      {periodChoice.value === 'range' && (
+        <div class="finder-row">
+          <PeriodSelect
+            label={said.valueFrom}
+            value={from || (allPeriods.value[0] ?? '')}
+            set={(next) => {
+              range.value = { from: next, to };
+            }}
+          />
+          <PeriodSelect
+            label={said.valueTo}
+            value={to || (allPeriods.value.at(-1) ?? '')}
+            set={(next) => {
+              range.value = { from, to: next };
+            }}
+          />
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+function PeriodSelect({
+  label,
+  value,
+  set,
+}: {
+  label: string;
+  value: string;
+  set: (period: string) => void;
+}) {
+  return (
+    <select aria-label={label} value={value} onChange={(event) => set(event.currentTarget.value)}>
+      {allPeriods.value.map((each) => (
+        <option key={each} value={each}>
+          {each}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,107 @@
+import { useSignal } from '@preact/signals';
+import { ClipboardCopy, Download as DownloadIcon, X } from 'lucide-preact';
+import { laterWords } from '../../messages/later-words.ts';
+import { formatNumber } from '../../messages/numbers.ts';
+import { language, words } from '../../messages/words.ts';
+import { shown } from '../../state/shown.ts';
+import { ContentChoices } from './content-choices.tsx';
+import { copyTable } from './copy-table.ts';
+import { download, startDownload, stopDownload } from './download.ts';
+import { aboutIsCurrent, exportAbout, exportError, exportQuestion } from './export-store.ts';
+import { FileChoices } from './file-choices.tsx';
+
+/** Figures to take away: which areas, topics and years, in what file; and what that file will say. */
+export function ExportPart() {
+  return (
+    <>
+      <div class="export-choices">
+        <ContentChoices />
+        <FileChoices />
+      </div>
+      <Expected />
+      <DownloadBar />
+    </>
+  );
+}
+
+/** What the file will be, in the server's own words. */
+function Expected() {
+  const said = laterWords.value;
+  const error = exportError.value;
+  if (error) {
+    return (
+      <p class="note" role="alert">
+        {said.exportFailed} {error.message}
+      </p>
+    );
+  }
+  const answer = exportAbout.value;
+  if (!answer) return <div class="skeleton skeleton-text" />;
+  const { about, file } = answer;
+  return (
+    <section class="expected" data-stale={!aboutIsCurrent.value} aria-live="polite">
+      {shown.value?.request.measure && <p class="quiet">{said.exportPlain}</p>}
+      <p>
+        <b data-rows={file.rows}>{said.exportRows(formatNumber(file.rows, 0, language.value))}</b>{' '}
+        <span class="quiet">{file.name}</span>
+      </p>
+      {about.notices.length > 0 && (
+        <ul class="expected-notices">
+          {about.notices.map((notice) => (
+            <li key={notice}>{notice}</li>
+          ))}
+        </ul>
+      )}
+      <p class="quiet">
+        {words.value.licence}: {about.licence}
+      </p>
+      <p class="quiet">{about.citation}</p>
+    </section>
+  );
+}
+
+function DownloadBar() {
+  const said = laterWords.value;
+  const question = exportQuestion.value;
+  const now = download.value;
+  const copied = useSignal('');
+  const copy = async () => {
+    stopDownload();
+    copied.value = (await copyTable()) ? said.tableCopied : said.tableNotCopied;
+  };
+  return (
+    <footer class="download">
+      <button type="button" class="button" onClick={copy}>
+        <ClipboardCopy size={16} aria-hidden="true" />
+        {said.copyTable}
+      </button>
+      <span class="download-state" role="status">
+        {now.state === 'running' && said.downloaded(megabytes(now.bytes))}
+        {now.state === 'done' && said.downloadDone(now.name, megabytes(now.bytes))}
+        {now.state === 'failed' && `${said.exportFailed} ${now.error.message}`}
+        {now.state === 'idle' && copied.value}
+      </span>
+      {now.state === 'running' ? (
+        <button type="button" class="button" onClick={stopDownload}>
+          <X size={16} aria-hidden="true" />
+          {said.cancel}
+        </button>
+      ) : (
+        <button
+          type="button"
+          class="button button-main"
+          disabled={!question || exportError.value !== null}
+          onClick={() => question && void startDownload(question)}
+        >
+          <DownloadIcon size={16} aria-hidden="true" />
+          {said.download}
+        </button>
+      )}
+    </footer>
+  );
+}
+
+function megabytes(bytes: number): string {
+  if (bytes < 1e6) return `${formatNumber(Math.max(1, bytes / 1e3), 0, language.value)} kB`;
+  return `${formatNumber(bytes / 1e6, 1, language.value)} MB`;
+}

@@ -1,0 +1,34 @@
+/** What is loaded when somebody first takes something away. */
+import '../../ui/take-away.css';
+import { Code, Image, Table2 } from 'lucide-preact';
+import { laterWords } from '../../messages/later-words.ts';
+import { TAKE_AWAYS, takeAway } from '../../state/take-away.ts';
+import { TabbedDialog } from '../../ui/tabbed-dialog.tsx';
+import { ReproducePart } from '../reproduce/reproduce-part.tsx';
+import { ExportPart } from './export-part.tsx';
+import { PicturePart } from './picture-part.tsx';
+
+const PARTS = {
+  data: { Icon: Table2, Part: ExportPart },
+  picture: { Icon: Image, Part: PicturePart },
+  reproduce: { Icon: Code, Part: ReproducePart },
+};
+
+export function TakeAwayDialog() {
+  return (
+    <TabbedDialog
+      id="take-away"
+      title={laterWords.value.takeAway}
+      tabs={TAKE_AWAYS}
+      parts={PARTS}
+      nameOf={(each) => laterWords.value.takeAways[each]}
+      open={takeAway.value ?? 'data'}
+      choose={(each) => {
+        takeAway.value = each;
+      }}
+      onClose={() => {
+        takeAway.value = null;
+      }}
+    />
+  );
+}

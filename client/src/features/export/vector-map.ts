@@ -1,0 +1,179 @@
+/** The map as shapes: the same areas, colours and marks as on the screen, from the outlines themselves. */
+import { colourAt, kindsOf } from '../../classify/colour-of-area.ts';
+import { HATCHINGS, MARK_COLOURS } from '../../classify/hatching.ts';
+import { IS_VALUE, KINDS } from '../../classify/kind-of-value.ts';
+import { groundShade, type Mode, SHADES } from '../../classify/schemes.ts';
+import { circleRadii } from '../../map/circle-radii.ts';
+import { MAP_COLOURS } from '../../map/map-colours.ts';
+import { circleGrowth, hairlineColour } from '../../map/map-style.ts';
+import { labels, scene } from '../../map/scene.ts';
+import { areasOf } from '../../state/areas.ts';
+import { levels } from '../../state/catalogue.ts';
+import { bordersOf } from '../../state/ladder.ts';
+import { link } from '../../state/location.ts';
+import { scopeMembers } from '../../state/place.ts';
+import type { Shown } from '../../state/shown.ts';
+import { askGeometry } from '../selection/geometry/ask-geometry.ts';
+import type { View } from '../selection/geometry/geometry-messages.ts';
+import { whole } from '../selection/selection-outline.ts';
+import { litSelection } from '../selection/selection-store.ts';
+import { project } from './mercator.ts';
+import type { Item } from './sheet-items.ts';
+
+const STEPPED_BACK = 0.3;
+
+export async function vectorMap(
+  picture: Shown,
+  view: View,
+  mode: Mode,
+  signal: AbortSignal,
+): Promise<Item[]> {
+  const colours = MAP_COLOURS[mode];
+  const own = await pathsOf(picture.level.code, view, signal);
+  const context = bordersOf(picture.level, levels.peek(), link.peek().borders);
+  const around = context ? await pathsOf(context.code, view, signal) : [];
+  const outline = whole.peek()?.outline;
+  const selected = outline ? await outlinePath(outline, view, signal) : null;
+  return [
+    {
+      kind: 'rect',
+      x: view.x,
+      y: view.y,
+      width: view.width,
+      height: view.height,
+      fill: colours.water,
+    },
+    ...areaItems(picture, own, mode),
+    ...around.map(
+      ({ path }): Item => ({
+        kind: 'path',
+        path,
+        fill: null,
+        stroke: { colour: colours.context, widthPx: 0.8 },
+      }),
+    ),
+    ...(picture.drawing === 'circles' ? circleItems(picture, view, mode) : []),
+    ...(selected ? [line(selected, colours.casing, 5), line(selected, colours.chosen, 2.5)] : []),
+    ...labelItems(view, mode),
+  ];
+}
+
+type AreaPath = { index: number; path: string };
+
+async function pathsOf(level: string, view: View, signal: AbortSignal): Promise<AreaPath[]> {
+  const areas = areasOf(level);
+  if (!areas) return [];
+  const found = await askGeometry({ kind: 'paths', level, view }, { areas, signal });
+  return found;
+}
+
+async function outlinePath(
+  outline: NonNullable<typeof whole.value>['outline'],
+  view: View,
+  signal: AbortSignal,
+): Promise<string> {
+  return askGeometry({ kind: 'path', outline, view }, { signal });
+}
+
+function areaItems(picture: Shown, paths: readonly AreaPath[], mode: Mode): Item[] {
+  const circles = picture.drawing === 'circles';
+  const stroke = { colour: hairlineColour(mode, circles), widthPx: 0.6 };
+  const paper = SHADES[mode][groundShade('paper')] ?? '#ffffff';
+  const back = membersBack(picture);
+  const kinds = kindsOf(picture);
+  return paths.flatMap(({ index, path }): Item[] => {
+    const kind = KINDS[kinds[index] ?? IS_VALUE] ?? 'value';
+    const colour = circles && kind === 'value' ? paper : colourAt(picture, index, mode);
+    const fill = back(index) ? fade(colour, paper) : colour;
+    const items: Item[] = [{ kind: 'path', path, fill, stroke }];
+    if (kind === 'value' || back(index)) return items;
+    items.push({ kind: 'hatching', path, missing: kind });
+    if (HATCHINGS[kind].edge) items.push(line(path, MARK_COLOURS[mode].edge, 0.6));
+    return items;
+  });
+}
+
+/** Whether an area steps back for the selected or the listed ones. */
+function membersBack(picture: Shown): (index: number) => boolean {
+  const members = litSelection.peek() ?? scopeMembers.peek();
+  if (!members) return () => false;
+  const flags = new Uint8Array(picture.areas.codes.length);
+  for (const index of members) flags[index] = 1;
+  return (index) => flags[index] === 0;
+}
+
+function circleItems(picture: Shown, view: View, mode: Mode): Item[] {
+  const radii = circleRadii(picture.figures.values, picture.peak);
+  const growth = circleGrowth(view.zoom);
+  const back = membersBack(picture);
+  const order = picture.areas.codes
+    .map((_, i) => i)
+    .sort((a, b) => (radii[b] ?? 0) - (radii[a] ?? 0));
+  return order.flatMap((index): Item[] => {
+    const point = picture.areas.points[index];
+    const radius = (radii[index] ?? 0) * growth;
+    if (!point || radius === 0 || back(index)) return [];
+    const { x, y } = project(point, view);
+    const isIn = x > view.x - radius && x < view.x + view.width + radius;
+    if (!isIn || y < view.y - radius || y > view.y + view.height + radius) return [];
+    const stroke = { colour: MAP_COLOURS[mode].circleEdge, widthPx: 0.8 };
+    return [{ kind: 'circle', x, y, radius, fill: colourAt(picture, index, mode), stroke }];
+  });
+}
+
+/** Names in the order of the map, each left out where it would stand on another. */
+function labelItems(view: View, mode: Mode): Item[] {
+  const colours = MAP_COLOURS[mode];
+  const taken: [number, number, number, number][] = [];
+  const features = [...(labels.peek()?.features ?? [])].sort(
+    (a, b) => a.properties.order - b.properties.order,
+  );
+  return features.flatMap(({ geometry, properties }): Item[] => {
+    const { name, role, from, to } = properties;
+    if (from > view.zoom || to <= view.zoom) return [];
+    const [lon = 0, lat = 0] = geometry.coordinates;
+    const { x, y } = project([lon, lat], view);
+    const half = name.length * 3.6;
+    const box: [number, number, number, number] = [x - half, y - 9, x + half, y + 5];
+    const isOut =
+      box[0] < view.x ||
+      box[2] > view.x + view.width ||
+      box[1] < view.y ||
+      box[3] > view.y + view.height;
+    if (isOut || taken.some((other) => meets(box, other))) return [];
+    taken.push(box);
+    return [
+      {
+        kind: 'text',
+        ...{ x, y: y + 4, text: name, sizePx: 12, anchor: 'middle', halo: colours.halo },
+        weight: role === 'own' ? 400 : 600,
+        colour: role === 'own' ? colours.label : colours.contextLabel,
+      },
+    ];
+  });
+}
+
+function meets(a: readonly number[], b: readonly number[]): boolean {
+  const [al = 0, at = 0, ar = 0, ab = 0] = a;
+  const [bl = 0, bt = 0, br = 0, bb = 0] = b;
+  return al < br && ar > bl && at < bb && ab > bt;
+}
+
+function line(path: string, colour: string, widthPx: number): Item {
+  return { kind: 'path', path, fill: null, stroke: { colour, widthPx } };
+}
+
+/** A colour as it looks at a low opacity on another. */
+function fade(colour: string, on: string): string {
+  const channel = (at: number): string => {
+    const [front, back] = [colour, on].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16));
+    const mixed = Math.round((back ?? 0) + ((front ?? 0) - (back ?? 0)) * STEPPED_BACK);
+    return mixed.toString(16).padStart(2, '0');
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
+}
+
+/** Whether there is a map to make a picture of. */
+export function hasScene(): boolean {
+  return scene.peek() !== null;
+}

@@ -1,0 +1,128 @@
+import { Download, Moon, Share2, Sun } from 'lucide-preact';
+import { LANGUAGES } from '../../link/url-state.ts';
+import { focusMap } from '../../map/map-view.tsx';
+import { language, words } from '../../messages/words.ts';
+import { chooseLanguage, goHome, toggleAppearance } from '../../state/actions.ts';
+import { isPhone, mode } from '../../state/appearance.ts';
+import { sharing } from '../../state/sharing.ts';
+import { takeAway } from '../../state/take-away.ts';
+import { SearchBox } from '../search/search-box.tsx';
+import { BrandMark } from './brand-mark.tsx';
+
+export function Header() {
+  return (
+    <header class="header">
+      <SkipLinks />
+      <button type="button" class="brand" onClick={goHome} title={words.value.toHome}>
+        <BrandMark />
+        <span class="brand-name">{words.value.title}</span>
+      </button>
+      <SearchBox />
+      <div class="header-tools">
+        <LanguageSwitch />
+        <AppearanceSwitch />
+        {!isPhone.value && <ExportButton />}
+        <ShareButton />
+      </div>
+    </header>
+  );
+}
+
+/** Buttons, since a link to `#list` would overwrite the camera, which lives in the fragment. */
+function SkipLinks() {
+  const focus = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.focus();
+  const said = words.value;
+  return (
+    <nav class="skip-links" aria-label={said.skipLabel}>
+      <button type="button" class="skip-link" onClick={focusMap}>
+        {said.skipToMap}
+      </button>
+      <button type="button" class="skip-link" onClick={focus('.rows .row')}>
+        {said.skipToList}
+      </button>
+    </nav>
+  );
+}
+
+function LanguageSwitch() {
+  if (isPhone.value) {
+    return (
+      <select
+        class="tool language-select"
+        aria-label={words.value.language}
+        value={language.value}
+        onChange={(event) => {
+          const chosen = LANGUAGES.find((each) => each === event.currentTarget.value);
+          if (chosen) chooseLanguage(chosen);
+        }}
+      >
+        {LANGUAGES.map((each) => (
+          <option key={each} value={each} lang={each}>
+            {each.toUpperCase()}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  return (
+    <fieldset class="languages">
+      <legend class="visually-hidden">{words.value.language}</legend>
+      {LANGUAGES.map((each) => (
+        <button
+          type="button"
+          key={each}
+          class="language"
+          lang={each}
+          aria-pressed={each === language.value}
+          onClick={() => chooseLanguage(each)}
+        >
+          {each.toUpperCase()}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function AppearanceSwitch() {
+  const dark = mode.value === 'dark';
+  const label = dark ? words.value.toLight : words.value.toDark;
+  return (
+    <button type="button" class="tool" title={label} aria-label={label} onClick={toggleAppearance}>
+      {dark ? <Sun size={18} /> : <Moon size={18} />}
+    </button>
+  );
+}
+
+function ExportButton() {
+  return (
+    <button
+      type="button"
+      class="tool export"
+      aria-label={words.value.export}
+      aria-haspopup="dialog"
+      onClick={() => {
+        takeAway.value = 'data';
+      }}
+    >
+      <Download size={18} />
+      <span class="tool-word share-word">{words.value.export}</span>
+    </button>
+  );
+}
+
+function ShareButton() {
+  return (
+    <button
+      type="button"
+      class="tool share"
+      aria-label={words.value.share}
+      aria-haspopup="dialog"
+      onClick={() => {
+        sharing.value = 'link';
+      }}
+    >
+      <Share2 size={18} />
+      <span class="tool-word share-word">{words.value.share}</span>
+    </button>
+  );
+}

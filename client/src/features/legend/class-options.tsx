@@ -1,0 +1,160 @@
+import { isFew, PIVOTS, type Pivot } from '../../classify/class-rule.ts';
+import {
+  DIVERGING,
+  MOST_CLASSES,
+  type Scheme,
+  SEQUENTIAL,
+  SHADES,
+  shadesOfClasses,
+} from '../../classify/schemes.ts';
+import { SPANS, type Span } from '../../link/url-state.ts';
+import { formatNumber } from '../../messages/numbers.ts';
+import { language, words } from '../../messages/words.ts';
+import { chooseClassCount, chooseColours, chooseSpan } from '../../state/actions.ts';
+import { allPeriodsError } from '../../state/all-periods.ts';
+import { mode } from '../../state/appearance.ts';
+import { link } from '../../state/location.ts';
+import { reference } from '../../state/reference.ts';
+import type { Shown } from '../../state/shown.ts';
+import { periods } from '../../state/topic.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { legendWords } from './said.ts';
+
+const COUNTS = Array.from({ length: MOST_CLASSES - 1 }, (_, i) => i + 2);
+const SAMPLE = 6;
+
+/** How many classes, over which periods, in which colours. */
+export function ClassOptions({ picture }: { picture: Shown }) {
+  return (
+    <div class="class-options">
+      <Disclosure label={legendWords.value.options}>
+        {() => (
+          <div class="class-options-body">
+            <ClassCount />
+            {periods.value.length > 1 && <SpanChoice />}
+            <SchemeChoice picture={picture} />
+            {picture.classes?.pivot != null && <PivotChoice />}
+            <Reversal />
+          </div>
+        )}
+      </Disclosure>
+    </div>
+  );
+}
+
+function ClassCount() {
+  return (
+    <label class="option">
+      <span>{legendWords.value.classCount}</span>
+      <select
+        value={link.value.classCount}
+        onChange={(event) => chooseClassCount(Number(event.currentTarget.value))}
+      >
+        {COUNTS.map((count) => (
+          <option key={count} value={count}>
+            {formatNumber(count, 0, language.value)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function SpanChoice() {
+  const said = legendWords.value;
+  return (
+    <>
+      <label class="option">
+        <span>{said.span}</span>
+        <select
+          value={link.value.span}
+          onChange={(event) => chooseSpan(event.currentTarget.value as Span)}
+        >
+          {SPANS.map((span) => (
+            <option key={span} value={span}>
+              {said.spans[span]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {allPeriodsError.value && <p class="legend-note">{words.value.failedValues}</p>}
+    </>
+  );
+}
+
+function SchemeChoice({ picture }: { picture: Shown }) {
+  const said = legendWords.value;
+  const chosen = link.value.scheme;
+  const kinds: Scheme[] = isFew(picture.classed) ? ['distinct'] : [];
+  const offered: (Scheme | null)[] = [null, ...SEQUENTIAL, ...DIVERGING, ...kinds];
+  return (
+    <fieldset class="schemes">
+      <legend>{said.colours}</legend>
+      {offered.map((scheme) => (
+        <button
+          key={scheme}
+          type="button"
+          class="scheme"
+          aria-pressed={chosen === scheme}
+          title={said.schemes[scheme ?? 'auto']}
+          onClick={() => chooseColours({ scheme })}
+        >
+          {scheme === null ? (
+            said.schemes.auto
+          ) : (
+            <>
+              <span class="visually-hidden">{said.schemes[scheme]}</span>
+              <Sample scheme={scheme} />
+            </>
+          )}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Sample({ scheme }: { scheme: Scheme }) {
+  const { reversed } = link.value;
+  const shades = shadesOfClasses({ scheme, reversed }, SAMPLE, SAMPLE / 2);
+  return (
+    <span class="scheme-sample" aria-hidden="true">
+      {shades.map((shade) => (
+        <i key={shade} style={{ background: SHADES[mode.value][shade] }} />
+      ))}
+    </span>
+  );
+}
+
+function PivotChoice() {
+  const said = legendWords.value;
+  const around = reference.value;
+  const offered = PIVOTS.filter((pivot) => pivot !== 'area' || around !== null);
+  return (
+    <label class="option">
+      <span>{said.pivot}</span>
+      <select
+        value={link.value.pivot}
+        onChange={(event) => chooseColours({ pivot: event.currentTarget.value as Pivot })}
+      >
+        {offered.map((pivot) => (
+          <option key={pivot} value={pivot}>
+            {pivot === 'area' ? said.pivots.area(around?.name ?? '') : said.pivots[pivot]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Reversal() {
+  return (
+    <label class="option option-check">
+      <input
+        type="checkbox"
+        checked={link.value.reversed}
+        onChange={(event) => chooseColours({ reversed: event.currentTarget.checked })}
+      />
+      <span>{legendWords.value.reversed}</span>
+    </label>
+  );
+}

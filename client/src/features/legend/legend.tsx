@@ -1,0 +1,116 @@
+import { METHODS, type Method } from '../../classify/classify.ts';
+import { OVERS } from '../../link/url-state.ts';
+import { say, sayAreas, words } from '../../messages/words.ts';
+import { chooseMethod, chooseOver } from '../../state/actions.ts';
+import { retryValues, valuesError } from '../../state/drawn.ts';
+import { link } from '../../state/location.ts';
+import { spanOf } from '../../state/measure.ts';
+import { scope } from '../../state/place.ts';
+import { besideDrawn, hasOneLegend, isStale, type Shown, shown } from '../../state/shown.ts';
+import { sayCells } from '../../state/topic-name.ts';
+import { later } from '../../ui/later.tsx';
+import { Trouble } from '../../ui/trouble.tsx';
+import { CircleSizes } from './circle-sizes.tsx';
+import { ClassList } from './class-list.tsx';
+import { ClassOptions } from './class-options.tsx';
+import { HistogramChart } from './histogram-chart.tsx';
+import { MissingKey } from './missing-key.tsx';
+import { OutlierList } from './outlier-list.tsx';
+import { legendWords } from './said.ts';
+
+const PairLegend = later(() => import('./pair-legend.tsx').then((view) => view.PairLegend));
+
+/** What the colours mean: the distribution, the classes, and each kind of missing that occurs. */
+export function Legend() {
+  const picture = shown.value;
+  const said = words.value;
+  if (valuesError.value) {
+    return <Trouble error={valuesError.value} retry={retryValues} said={said.failedValues} />;
+  }
+  if (!picture) return <div class="section skeleton skeleton-legend" />;
+  if (picture.drawing === 'bivariate') {
+    return (
+      <section class="section legend" aria-label={said.legend} data-stale={isStale.value}>
+        <OverSwitch picture={picture} />
+        <PairLegend picture={picture} />
+      </section>
+    );
+  }
+  return (
+    <section class="section legend" aria-labelledby="legend-title" data-stale={isStale.value}>
+      <div class="legend-head">
+        <h2 class="section-title" id="legend-title">
+          <span class="visually-hidden">
+            {said.legend}
+            {said.colon}
+          </span>
+          {say(picture.answer.unit)}
+        </h2>
+        <label class="legend-method">
+          <span class="visually-hidden">{said.method}</span>
+          <select
+            value={link.value.method}
+            onChange={(event) => chooseMethod(event.currentTarget.value as Method)}
+          >
+            {METHODS.map((method) => (
+              <option key={method} value={method}>
+                {said.methods[method]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {sayCells(picture) !== '' && (
+        <p class="legend-cells quiet" lang="nl">
+          {sayCells(picture)}
+        </p>
+      )}
+      <OverSwitch picture={picture} />
+      <TwoPeriods picture={picture} />
+      <HistogramChart picture={picture} />
+      <OutlierList picture={picture} />
+      <ClassList picture={picture} />
+      <MissingKey picture={picture} />
+      <ClassOptions picture={picture} />
+      {picture.drawing === 'circles' && <CircleSizes picture={picture} />}
+      <p class="legend-source">
+        {said.source}
+        {said.colon}
+        <span lang="nl">{picture.answer.sourceName}</span>, {spanOf(picture.request)}
+      </p>
+    </section>
+  );
+}
+
+/** Beside another period on a map of its own, the classes are of both. */
+function TwoPeriods({ picture }: { picture: Shown }) {
+  const other = besideDrawn.value?.answer.request.period;
+  if (!hasOneLegend.value || !other) return null;
+  return <p class="legend-note">{legendWords.value.twoPeriods(picture.request.period, other)}</p>;
+}
+
+/** With an area chosen, its parts may have classes of their own: sharper here, not comparable elsewhere. */
+function OverSwitch({ picture }: { picture: Shown }) {
+  const around = scope.value;
+  if (!around) return null;
+  const labels = {
+    all: words.value.overAll(sayAreas(picture.level)),
+    listed: words.value.overListed(around.name),
+  };
+  return (
+    <fieldset class="over">
+      <legend class="visually-hidden">{words.value.over}</legend>
+      {OVERS.map((over) => (
+        <button
+          type="button"
+          key={over}
+          class="over-choice"
+          aria-pressed={link.value.over === over}
+          onClick={() => chooseOver(over)}
+        >
+          {labels[over]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,16 @@
+/** The way back from the reader's own breaks to those that were found. */
+import { effect, signal } from '@preact/signals';
+import type { Method } from '../../classify/classify.ts';
+import { chooseMethod } from '../../state/actions.ts';
+import { link } from '../../state/location.ts';
+
+const before = signal<Method>('quantile');
+
+effect(() => {
+  const { method } = link.value;
+  if (method !== 'manual') before.value = method;
+});
+
+export function resetBreaks(): void {
+  if (link.peek().method === 'manual') chooseMethod(before.peek());
+}

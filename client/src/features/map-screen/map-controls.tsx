@@ -1,0 +1,77 @@
+import { Download, LassoSelect, LocateFixed, Maximize2, Minus, Plus, Scale } from 'lucide-preact';
+import { mapSight } from '../../map/map-padding.ts';
+import { zoomMap } from '../../map/map-view.tsx';
+import { words } from '../../messages/words.ts';
+import { cardOpen, isPhone } from '../../state/appearance.ts';
+import { showTerritory } from '../../state/camera.ts';
+import { locateMe } from '../../state/located.ts';
+import { takeAway } from '../../state/take-away.ts';
+import { comparing, startComparing, stopComparing } from '../compare/pin-store.ts';
+import { selecting, startSelecting, stopSelecting } from '../selection/selection-store.ts';
+
+export function MapControls() {
+  const said = words.value;
+  const buttons = [
+    { label: said.locate.button, Icon: LocateFixed, act: locateMe },
+    { label: said.zoomIn, Icon: Plus, act: () => zoomMap(1) },
+    { label: said.zoomOut, Icon: Minus, act: () => zoomMap(-1) },
+    { label: said.showAll, Icon: Maximize2, act: showTerritory },
+  ];
+  const isSelecting = selecting.value;
+  return (
+    <div
+      class="map-controls"
+      data-beside-card={cardOpen.value}
+      style={isPhone.value ? aboveSheet(mapSight.value.bottom) : undefined}
+    >
+      {buttons.map(({ label, Icon, act }) => (
+        <button type="button" key={label} title={label} aria-label={label} onClick={act}>
+          <Icon size={17} />
+        </button>
+      ))}
+      {isPhone.value && (
+        <button
+          type="button"
+          class="export"
+          title={said.export}
+          aria-label={said.export}
+          aria-haspopup="dialog"
+          onClick={() => {
+            takeAway.value = 'data';
+          }}
+        >
+          <Download size={17} />
+        </button>
+      )}
+      <button
+        type="button"
+        class="select-areas"
+        title={said.select}
+        aria-label={said.select}
+        aria-pressed={isSelecting}
+        onClick={isSelecting ? stopSelecting : startSelecting}
+      >
+        <LassoSelect size={17} />
+      </button>
+      <button
+        type="button"
+        class="compare-areas"
+        title={comparing.value ? said.pins.close : said.pins.compare}
+        aria-label={said.pins.compare}
+        aria-pressed={comparing.value}
+        onClick={comparing.value ? stopComparing : startComparing}
+      >
+        <Scale size={17} />
+      </button>
+    </div>
+  );
+}
+
+/** The choice of a view, above it. */
+const VIEW_CHIP_PX = 58;
+
+/** Where there is no room for one column there are two. */
+function aboveSheet(sheetPx: number): { bottom: string; maxHeight: string } {
+  const bottom = sheetPx + 12;
+  return { bottom: `${bottom}px`, maxHeight: `calc(100% - ${bottom + VIEW_CHIP_PX}px)` };
+}

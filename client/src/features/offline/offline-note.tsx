@@ -1,0 +1,17 @@
+import { WifiOff } from 'lucide-preact';
+import { offline } from '../../api/connection.ts';
+import { words } from '../../messages/words.ts';
+
+/** Says that what is on the screen is what was kept. */
+export function OfflineNote() {
+  return (
+    <div role="status">
+      {offline.value && (
+        <p class="offline-note">
+          <WifiOff size={16} aria-hidden="true" />
+          {words.value.offline}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { sayLevel, words } from '../../messages/words.ts';
+import { chooseBorders } from '../../state/actions.ts';
+import { levels } from '../../state/catalogue.ts';
+import { contextOf, ladderLevels } from '../../state/ladder.ts';
+import { link } from '../../state/location.ts';
+import { level } from '../../state/topic.ts';
+import { nameAmongVintages } from './level-name.ts';
+
+/** Whose borders lie over the map: those around the drawn level, those of another one, or none. */
+export function BordersChoice() {
+  const drawn = level.value;
+  if (!drawn) return null;
+  const said = words.value.levels;
+  const around = contextOf(drawn, levels.value);
+  const others = levels.value.filter(
+    (each) => each.offered && each.drawn > 0 && each.code !== drawn.code,
+  );
+  const steps = ladderLevels(others);
+  const { borders } = link.value;
+  const known = borders === 'none' || others.some(({ code }) => code === borders);
+  return (
+    <label class="borders-choice">
+      <span>{said.borders}</span>
+      <select
+        value={known ? borders : 'auto'}
+        onChange={(event) => chooseBorders(event.currentTarget.value)}
+      >
+        <option value="auto">
+          {around ? said.auto(sayLevel(around).toLowerCase()) : said.autoNone}
+        </option>
+        <option value="none">{said.noBorders}</option>
+        {[...steps, ...others.filter((each) => !steps.includes(each))].map((each) => (
+          <option key={each.code} value={each.code}>
+            {nameAmongVintages(each).toLowerCase()}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,179 @@
+import { ChevronRight, Info, Layers2, Search } from 'lucide-preact';
+import type { ThemeNode } from '../../../../geodata/model/model.ts';
+import { topicPagePath } from '../../link/topic-page-path.ts';
+import { Said } from '../../messages/said.tsx';
+import { language, say, words } from '../../messages/words.ts';
+import { chooseIndicator } from '../../state/actions.ts';
+import { indicators, themes } from '../../state/catalogue.ts';
+import { topic } from '../../state/topic.ts';
+import { later } from '../../ui/later.tsx';
+import { floodName } from './flood-name.ts';
+import type { Flood } from './fold-floods.ts';
+import {
+  type Branch,
+  branchesOf,
+  countTopics,
+  filter,
+  isFloodOpen,
+  isOpen,
+  type Leaf,
+  nameOfNode,
+  toggleFlood,
+  toggleFolder,
+  visibleThemes,
+} from './theme-tree-store.ts';
+import { hideTip, showTip, tip } from './topic-tip-store.ts';
+import { onTreeKey } from './tree-keys.ts';
+import { sortOf, TypeIcon } from './type-icon.tsx';
+
+/** Below this many topics a filter is more work than reading. */
+const FILTER_FROM = 8;
+
+const TopicTip = later(() => import('./topic-tip.tsx').then((view) => view.TopicTip));
+
+export function ThemeTree() {
+  const total = new Set(indicators.value.keys()).size;
+  if (themes.value === null) return <div class="section skeleton skeleton-legend" />;
+  if (total === 0) return null;
+  const visible = visibleThemes.value;
+  return (
+    <section class="section tree" aria-labelledby="tree-title" onKeyDown={onTreeKey}>
+      <h2 class="section-title" id="tree-title">
+        {words.value.topics}
+        <span class="count">{total}</span>
+      </h2>
+      {total >= FILTER_FROM && (
+        <label class="tree-filter">
+          <Search size={15} aria-hidden="true" />
+          <input
+            type="text"
+            aria-label={words.value.filterTopics}
+            placeholder={words.value.filterTopics}
+            value={filter.value}
+            onInput={(event) => {
+              filter.value = event.currentTarget.value;
+            }}
+          />
+        </label>
+      )}
+      {visible.length === 0 && <p class="quiet">{words.value.noTopics}</p>}
+      <Nodes nodes={branchesOf(visible)} path={[]} />
+      {tip.value && <TopicTip />}
+    </section>
+  );
+}
+
+function Nodes({ nodes, path }: { nodes: readonly Branch[]; path: readonly string[] }) {
+  return (
+    <ul class="tree-nodes">
+      {nodes.map((node) => {
+        if (node.kind === 'folder') {
+          return (
+            <li key={`/${node.name.nl}`}>
+              <Folder node={node} path={path} />
+            </li>
+          );
+        }
+        return node.kind === 'flood' ? (
+          <li key={node.key}>
+            <FloodRow flood={node} path={path} />
+          </li>
+        ) : (
+          <li key={node.code}>
+            <LeafRow node={node} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+type FolderNode = Extract<ThemeNode, { kind: 'folder' }>;
+
+function Folder({ node, path }: { node: FolderNode; path: readonly string[] }) {
+  const here = [...path, node.name.nl];
+  const open = isOpen(here);
+  return (
+    <>
+      <button
+        type="button"
+        class="tree-folder"
+        aria-expanded={open}
+        onClick={() => toggleFolder(here)}
+      >
+        <ChevronRight class="tree-chevron" size={15} aria-hidden="true" />
+        <Said text={node.name} />
+        <span class="count">{countTopics(node.children)}</span>
+      </button>
+      {open && <Nodes nodes={branchesOf(node.children)} path={here} />}
+    </>
+  );
+}
+
+function FloodRow({ flood, path }: { flood: Flood<Leaf>; path: readonly string[] }) {
+  const [first] = flood.items;
+  const indicator = first && indicators.value.get(first.code);
+  if (!indicator) return null;
+  const open = isFloodOpen(path, flood);
+  return (
+    <>
+      <button
+        type="button"
+        class="tree-folder tree-flood"
+        aria-expanded={open}
+        onClick={() => toggleFlood(path, flood)}
+      >
+        <ChevronRight class="tree-chevron" size={15} aria-hidden="true" />
+        <span>{floodName(indicator, flood.by)}</span>
+        <Layers2 class="tree-layers" size={14} aria-hidden="true" />
+        <span class="count">{flood.items.length}</span>
+      </button>
+      {open && <Nodes nodes={flood.items} path={path} />}
+    </>
+  );
+}
+
+/** A topic, and beside it the way to its own page; what it means is told while it is pointed at. */
+function LeafRow({ node }: { node: Leaf }) {
+  const indicator = indicators.value.get(node.code);
+  if (!indicator) return null;
+  const chosen = topic.value?.code === node.code;
+  const name = nameOfNode(node);
+  const told = tip.value?.code === node.code;
+  return (
+    <div
+      class="tree-leaf"
+      onPointerEnter={(event) => {
+        if (event.pointerType === 'mouse') showTip(node, event.currentTarget);
+      }}
+      onPointerLeave={hideTip}
+      onFocusIn={(event) => {
+        const { target, currentTarget } = event;
+        if (target instanceof Element && target.matches(':focus-visible'))
+          showTip(node, currentTarget);
+      }}
+      onFocusOut={hideTip}
+    >
+      <button
+        type="button"
+        class="tree-topic"
+        aria-current={chosen ? 'true' : undefined}
+        aria-describedby={told ? 'topic-tip' : undefined}
+        data-code={node.code}
+        onClick={() => chooseIndicator(node.code)}
+      >
+        <TypeIcon sort={sortOf(indicator)} />
+        <span class="tree-name">{node.alias ? name : <Said text={indicator.name} asTitle />}</span>
+        <span class="tree-unit">{say(indicator.unit)}</span>
+      </button>
+      <a
+        class="tree-about"
+        href={topicPagePath(node.code, language.value)}
+        title={words.value.tree.about}
+        aria-label={words.value.tree.aboutTopic(name)}
+      >
+        <Info size={15} aria-hidden="true" />
+      </a>
+    </div>
+  );
+}

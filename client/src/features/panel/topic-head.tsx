@@ -1,0 +1,127 @@
+import { useSignal } from '@preact/signals';
+import { Info, X } from 'lucide-preact';
+import { topicPagePath } from '../../link/topic-page-path.ts';
+import { formatNumber } from '../../messages/numbers.ts';
+import { Said } from '../../messages/said.tsx';
+import { language, say, words } from '../../messages/words.ts';
+import { indicators, levels } from '../../state/catalogue.ts';
+import { findLevel } from '../../state/ladder.ts';
+import { caption } from '../../state/page-title.ts';
+import { shown } from '../../state/shown.ts';
+import { topicDetail, topicUnknown } from '../../state/topic.ts';
+import { FigureNotes } from './figure-notes.tsx';
+import { MeasureSwitch } from './measure-switch.tsx';
+import { topicPath } from './theme-tree-store.ts';
+
+/** What the map shows, where and when; the definition is one tap away. */
+export function TopicHead() {
+  const open = useSignal(false);
+  const now = caption.value;
+  if (!now) return <HeadSkeleton />;
+  const said = words.value;
+  return (
+    <section class="head" aria-labelledby="topic-title">
+      <span class="eyebrow" title={topicPath.value.join(' › ')}>
+        {shorten(topicPath.value).join(' › ')}
+      </span>
+      <h1 class="head-title" id="topic-title">
+        <Said text={now.name} asTitle />
+        {now.cells !== '' && (
+          <span class="head-cells" lang="nl">
+            {now.cells}
+          </span>
+        )}
+        {now.measure && (
+          <span class="head-measure">, {words.value.measure.titles[now.measure]}</span>
+        )}
+      </h1>
+      <p class="head-where">
+        <span>
+          {said.topicWhereWhen(now.where, now.when)} <FigureNotes />
+        </span>
+        <button
+          type="button"
+          class="link"
+          aria-expanded={open.value}
+          aria-controls="topic-definition"
+          onClick={() => {
+            open.value = !open.value;
+          }}
+        >
+          {open.value ? <X size={14} aria-hidden="true" /> : <Info size={14} aria-hidden="true" />}
+          {open.value ? said.hideDefinition : said.definition}
+        </button>
+      </p>
+      <MeasureSwitch />
+      {topicUnknown.value && <p class="note">{said.topicGone}</p>}
+      {open.value && <Definition />}
+    </section>
+  );
+}
+
+function Definition() {
+  const detail = topicDetail.value;
+  const said = words.value;
+  if (!detail) return <div class="skeleton skeleton-text" />;
+  const rows: [string, string | null][] = [
+    [said.unit, say(detail.unit)],
+    [said.formula, detail.formula],
+    [said.source, [detail.sourceName, detail.publisher].filter(Boolean).join(', ')],
+    [said.licence, detail.licence],
+    [said.code, detail.code],
+  ];
+  return (
+    <div class="definition" id="topic-definition">
+      <p>
+        <Said text={detail.description} />
+      </p>
+      {detail.threshold !== null && (
+        <p>{said.thresholdNote(formatNumber(detail.threshold, 0, language.value))}</p>
+      )}
+      {detail.footnote && <p lang="nl">{detail.footnote}</p>}
+      <dl class="facts">
+        {rows.map(([name, value]) =>
+          value ? (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      <ComputedFrom />
+      <p>
+        <a class="link" href={topicPagePath(detail.code, language.value)}>
+          {said.tree.page}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function ComputedFrom() {
+  const origin = shown.value?.answer.origin;
+  if (!origin || origin.kind === 'loaded' || origin.from.length === 0) return null;
+  const names = origin.from.map((code) => {
+    const level = findLevel(levels.value, code);
+    const indicator = indicators.value.get(code);
+    return level ? say(level.namesPlural) : indicator ? say(indicator.name) : code;
+  });
+  return <p class="quiet">{words.value.computedFrom(names.join(', '))}</p>;
+}
+
+/** The first and the last folder; those between are in the tree. */
+function shorten(path: readonly string[]): string[] {
+  const [first, last] = [path[0], path.at(-1)];
+  return path.length > 2 && first && last ? [first, '…', last] : [...path];
+}
+
+function HeadSkeleton() {
+  return (
+    <section class="head" aria-busy="true">
+      <div class="skeleton skeleton-eyebrow" />
+      <div class="skeleton skeleton-title" />
+      <div class="skeleton skeleton-line" />
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+/** How figures of a profile are written: the same in table, wheel and labels. */
+import type { IndicatorSummary } from '../../../../server/contract/contract.ts';
+import { laterWords } from '../../messages/later-words.ts';
+import {
+  formatChange,
+  formatNumber,
+  formatPercent,
+  formatPercentChange,
+  formatWithUnit,
+} from '../../messages/numbers.ts';
+import { language, say, words } from '../../messages/words.ts';
+import type { ProfileLine, Weakness } from './profile-lines.ts';
+
+export function printCount(count: number): string {
+  return formatNumber(count, 0, language.value);
+}
+
+/** A number with its unit where that is short; the others stand beside it once. */
+export function printFigure(value: number, { unit, decimals }: IndicatorSummary): string {
+  const said = say(unit);
+  return said.length <= 2
+    ? formatWithUnit(value, decimals, said, language.value)
+    : formatNumber(value, decimals, language.value);
+}
+
+/** A longer unit, for beside the number; empty for a short one. */
+export function unitOf({ unit }: IndicatorSummary): string {
+  const said = say(unit);
+  return said.length <= 2 ? '' : said;
+}
+
+/** The value, or in words why there is none. */
+export function printValue({ row, kind, indicator }: ProfileLine): string {
+  return row.value === null ? words.value.statuses[kind] : printFigure(row.value, indicator);
+}
+
+export function printAgainst({ against, indicator }: ProfileLine): string {
+  if (!against) return laterWords.value.profile.noReference;
+  return against.value === null
+    ? words.value.statuses[against.kind]
+    : printFigure(against.value, indicator);
+}
+
+/** With sign and in words; shares in percentage points, and a count as part of the area around it. */
+export function printDifference({ difference, share, indicator }: ProfileLine): string {
+  const said = laterWords.value.profile;
+  if (!difference) return '';
+  if (share !== null) return said.part(formatPercent(share, share < 10 ? 1 : 0, language.value));
+  const { absolute, percent } = difference;
+  if (absolute === 0) return said.same;
+  const inPercent = indicator.type !== 'share' && percent !== null;
+  const by = inPercent
+    ? formatPercentChange(percent, Math.abs(percent) < 10 ? 1 : 0, language.value)
+    : formatChange(absolute, indicator.decimals, language.value);
+  const told = indicator.type === 'share' ? `${by} ${said.points}` : by;
+  return absolute > 0 ? said.higher(told) : said.lower(told);
+}
+
+export function printPlace({ row }: ProfileLine): string {
+  const said = laterWords.value.profile;
+  if (row.rank === null) return '';
+  const [rank, of] = [printCount(row.rank), printCount(row.of)];
+  const ties = row.standing?.ties ?? 0;
+  return ties > 0 ? said.shared(rank, of, printCount(ties)) : said.rank(rank, of);
+}
+
+/** Which part of the areas has less. */
+export function printAbove({ row }: ProfileLine): string {
+  if (row.rank === null || !row.standing) return '';
+  const below = row.of - row.rank - row.standing.ties;
+  const share = Math.floor((below / row.of) * 100);
+  return laterWords.value.profile.above(formatPercent(share, 0, language.value));
+}
+
+export function sayWeakness(weak: Weakness): { short: string; long: string } {
+  const { weak: short, weakHint: long } = laterWords.value.profile;
+  if (weak.kind === 'margin') return { short: short.margin, long: long.margin };
+  const of = printCount(weak.of);
+  if (weak.kind === 'few') return { short: short.few(of), long: long.few(of) };
+  const cases = printCount(weak.cases);
+  return { short: short.cases(cases), long: long.cases(cases, of) };
+}
+
+/** `8`, as margins have one decimal more than their value. */
+export function printMargin(margin: number, { unit, decimals }: IndicatorSummary): string {
+  const said = say(unit);
+  const number = formatNumber(margin, decimals + 1, language.value);
+  return said === '%' ? `${number} ${laterWords.value.profile.points}` : number;
+}

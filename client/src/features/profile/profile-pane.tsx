@@ -1,0 +1,81 @@
+/** What is loaded when somebody first looks at a profile. */
+import './profile.css';
+import { laterWords } from '../../messages/later-words.ts';
+import { link } from '../../state/location.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { Trouble } from '../../ui/trouble.tsx';
+import { StartHead } from '../card/start-head.tsx';
+import { AlikeList } from './alike-list.tsx';
+import { LineChoices, ProfileHead } from './profile-head.tsx';
+import {
+  isProfileStale,
+  lines,
+  listed,
+  profile,
+  profileError,
+  retryProfile,
+} from './profile-store.ts';
+import { ProfileTable } from './profile-table.tsx';
+import { ProfileWheel } from './profile-wheel.tsx';
+
+/** Beside the map: all topics of a theme for the chosen area, as table or wheel, and the areas most like it. */
+export function ProfilePane() {
+  const said = laterWords.value.profile;
+  const error = profileError.value;
+  if (link.value.area === null) return <Teaching />;
+  if (error) return <Trouble error={error} retry={retryProfile} />;
+  const answer = profile.value;
+  if (!answer) return <div class="skeleton skeleton-place" />;
+  const missing = answer.notAvailable.length;
+  return (
+    <div class="profile" data-stale={isProfileStale.value} data-form={link.value.form}>
+      <ProfileHead />
+      {lines.value.length === 0 ? <p class="note">{said.noTheme}</p> : <Content />}
+      {missing > 0 && <p class="quiet">{said.notHere(missing)}</p>}
+    </div>
+  );
+}
+
+function Content() {
+  const said = laterWords.value.profile;
+  switch (link.value.form) {
+    case 'table':
+      return (
+        <>
+          <LineChoices />
+          {listed.value.length > 0 ? <ProfileTable /> : <p class="note">{said.none}</p>}
+          <Key />
+        </>
+      );
+    case 'wheel':
+      return (
+        <>
+          <ProfileWheel />
+          <Disclosure label={said.forms.table}>{() => <ProfileTable />}</Disclosure>
+        </>
+      );
+    case 'alike':
+      return <AlikeList />;
+  }
+}
+
+function Key() {
+  const said = laterWords.value.profile;
+  return (
+    <p class="profile-key quiet">
+      {said.latest} {said.key.classes}; <i class="key-own" aria-hidden="true" /> {said.key.own};{' '}
+      <i class="key-quarters" aria-hidden="true" /> {said.key.quarters}.
+    </p>
+  );
+}
+
+function Teaching() {
+  const said = laterWords.value.profile;
+  return (
+    <div class="profile">
+      <h2 class="view-title">{said.teach}</h2>
+      <p class="quiet">{said.teachHint}</p>
+      <StartHead gone={false} />
+    </div>
+  );
+}

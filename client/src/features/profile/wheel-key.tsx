@@ -1,0 +1,50 @@
+import { MISSING_ORDER } from '../../classify/kind-of-value.ts';
+import { laterWords } from '../../messages/later-words.ts';
+import { sayAreas, words } from '../../messages/words.ts';
+import { MissingSwatch } from '../legend/missing-swatch.tsx';
+import type { ProfileLine } from './profile-lines.ts';
+import { lines, profileLevel } from './profile-store.ts';
+
+/** What colours, filling and hatching mean. */
+export function WheelKey() {
+  const said = laterWords.value.profile.wheel;
+  const all = lines.value;
+  const level = profileLevel.value;
+  const plain = ramp(all, false);
+  const sided = ramp(all, true);
+  const missing = MISSING_ORDER.filter((kind) => all.some((line) => line.kind === kind));
+  return (
+    <div class="wheel-key">
+      {plain.length > 0 && <Ramp colours={plain} from={said.lowest} to={said.highest} />}
+      {sided.length > 0 && <Ramp colours={sided} from={said.below} to={said.over} />}
+      {missing.map((kind) => (
+        <span key={kind} class="wheel-key-missing">
+          <MissingSwatch kind={kind} /> {words.value.statuses[kind]}
+        </span>
+      ))}
+      <p class="quiet">{level ? said.fill(sayAreas(level)) : ''}</p>
+    </div>
+  );
+}
+
+/** The classes' colours of the line that has most of them, with two sides or without. */
+function ramp(all: readonly ProfileLine[], isSided: boolean): string[] {
+  let most: string[] = [];
+  for (const { classes } of all) {
+    if (!classes || (classes.pivot !== null) !== isSided) continue;
+    if (classes.classes.length > most.length) most = classes.classes.map(({ colour }) => colour);
+  }
+  return most;
+}
+
+function Ramp({ colours, from, to }: { colours: readonly string[]; from: string; to: string }) {
+  return (
+    <span class="wheel-ramp">
+      {from}
+      {colours.map((colour) => (
+        <i key={colour} class="swatch" style={{ background: colour }} />
+      ))}
+      {to}
+    </span>
+  );
+}

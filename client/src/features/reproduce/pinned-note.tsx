@@ -1,0 +1,42 @@
+import { useSignal } from '@preact/signals';
+import { History } from 'lucide-preact';
+import { useEffect } from 'preact/hooks';
+import { askLiveEdition } from '../../api/api.ts';
+import { pinnedEdition } from '../../link/pinned-edition.ts';
+import { laterWords } from '../../messages/later-words.ts';
+import { language } from '../../messages/words.ts';
+import { catalogueError, edition } from '../../state/catalogue.ts';
+import { addressOf, link } from '../../state/location.ts';
+
+/** The link is pinned to an edition that is no longer the current one, or is gone: says so, and the way back. */
+export function PinnedNote() {
+  const live = useSignal<string | null>(null);
+  useEffect(() => {
+    const abort = new AbortController();
+    askLiveEdition('all', abort.signal).then(
+      (answer) => {
+        live.value = answer.edition;
+      },
+      // Without an answer there is nothing to say about it.
+      () => {},
+    );
+    return () => abort.abort();
+  }, []);
+  const isGone = catalogueError.value?.code === 'unknown_edition';
+  const isOlder = live.value !== null && live.value !== pinnedEdition;
+  if (!isGone && !isOlder) return null;
+  const said = laterWords.value;
+  const builtAt = edition.value?.builtAt;
+  const date = builtAt
+    ? new Date(builtAt).toLocaleDateString(language.value, { dateStyle: 'long' })
+    : '';
+  return (
+    <aside class="pinned" aria-label={said.pinnedLabel}>
+      <History size={15} aria-hidden="true" />
+      <p>{isGone ? said.pinnedGone : said.pinnedOlder(date)}</p>
+      <a class="link" href={addressOf({ ...link.value, edition: null })}>
+        {said.toCurrent}
+      </a>
+    </aside>
+  );
+}

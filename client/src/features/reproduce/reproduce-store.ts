@@ -1,0 +1,43 @@
+/** The figures of the view as a file, with its hash: asked when the reader wants to reproduce the view. */
+import { computed } from '@preact/signals';
+import type { ExportAboutAnswer } from '../../../../server/contract/contract.ts';
+import { type Ask, askExportHash, type ExportQuestion } from '../../api/api.ts';
+import { createResource } from '../../api/resource.ts';
+import { type Shown, shown } from '../../state/shown.ts';
+import { plainSubject, subjectOf } from '../../state/subject.ts';
+import { takeAway } from '../../state/take-away.ts';
+import { exportQuestion, what } from '../export/export-store.ts';
+
+type Asked = { question: ExportQuestion; picture: Shown };
+
+const asked = computed<Asked | null>(() => {
+  const picture = shown.value;
+  const wanted = exportQuestion.value;
+  if (takeAway.value !== 'reproduce' || !picture || !wanted) return null;
+  // What is on the screen, whatever else is ticked for export.
+  const { level, lang, edition, areas, within } = wanted;
+  const { period } = picture.request;
+  const { indicator, ...of } = plainSubject(subjectOf(picture.request));
+  const question: ExportQuestion = {
+    ...{ format: 'csv', indicator: [indicator], level, period, lang, edition },
+    ...of,
+    ...(what.value === 'selection' && areas ? { areas } : {}),
+    ...(what.value === 'listed' && within ? { within } : {}),
+  };
+  return { question, picture };
+});
+
+const ask: Ask<Asked, ExportAboutAnswer> = ({ question }, signal) =>
+  askExportHash(question, signal);
+const resource = createResource(ask, {
+  question: asked,
+  keyOf: ({ question }) => JSON.stringify(question),
+  remember: 10,
+});
+export const reproduceError = resource.error;
+export const retryReproduce = resource.retry;
+
+export const reproduction = computed(() => {
+  const latest = resource.latest.value;
+  return latest && { ...latest.question, answer: latest.answer };
+});

@@ -1,0 +1,101 @@
+import { ArrowLeftRight, X } from 'lucide-preact';
+import type { IndicatorSummary } from '../../../../server/contract/contract.ts';
+import { laterWords } from '../../messages/later-words.ts';
+import { sayTitle } from '../../messages/words.ts';
+import { chooseIndicator, chooseSecond, chooseSize, swapTopics } from '../../state/actions.ts';
+import { edition, indicators } from '../../state/catalogue.ts';
+import { drawn } from '../../state/drawn.ts';
+import { isSameTopic, secondPeriod, secondTopic } from '../../state/second.ts';
+import { topic } from '../../state/topic.ts';
+import { TopicPicker } from '../views/topic-picker.tsx';
+import { sizeTopic } from './size-question.ts';
+
+/** Which indicators: one for each axis, and one for the size of the dots. */
+export function PlotHead() {
+  const said = laterWords.value.scatter;
+  const level = drawn.value?.level.code ?? '';
+  const isFit = (each: IndicatorSummary): boolean => each.levels.includes(level);
+  const first = topic.value?.code ?? null;
+  const second = secondTopic.value?.code ?? null;
+  return (
+    <div class="plot-head">
+      <div class="plot-axes">
+        <TopicPicker
+          label={said.horizontal}
+          chosen={first}
+          choose={chooseIndicator}
+          isFit={isFit}
+        />
+        <TopicPicker
+          label={said.vertical}
+          chosen={second}
+          choose={(code) => chooseSecond({ second: code, secondPeriod: null })}
+          isFit={isFit}
+        />
+      </div>
+      <button
+        type="button"
+        class="tool plot-swap"
+        title={said.swap}
+        aria-label={said.swap}
+        disabled={second === null}
+        onClick={() => second && swapTopics(second, secondPeriod.peek())}
+      >
+        <ArrowLeftRight size={16} />
+      </button>
+      <div class="plot-size">
+        <TopicPicker
+          label={said.size}
+          chosen={sizeTopic.value?.code ?? null}
+          choose={chooseSize}
+          isFit={isFit}
+        />
+        {sizeTopic.value && (
+          <button
+            type="button"
+            class="tool"
+            title={said.noSize}
+            aria-label={said.noSize}
+            onClick={() => chooseSize(null)}
+          >
+            <X size={15} />
+          </button>
+        )}
+      </div>
+      {isSameTopic.value && <Suggestions isFit={isFit} first={first} />}
+    </div>
+  );
+}
+
+const MOST = 3;
+
+/** One indicator beside itself shows its change; others, of those that matter most, are one press away. */
+function Suggestions({
+  isFit,
+  first,
+}: {
+  isFit: (each: IndicatorSummary) => boolean;
+  first: string | null;
+}) {
+  const said = laterWords.value.scatter;
+  const keys = edition.value?.keyIndicators ?? [];
+  const some = keys
+    .flatMap((code) => indicators.value.get(code) ?? [])
+    .filter((each) => isFit(each) && each.type !== 'count' && each.code !== first)
+    .slice(0, MOST);
+  return (
+    <p class="plot-suggestions">
+      <span class="quiet">{said.sameTopic}</span>
+      {some.map((each) => (
+        <button
+          type="button"
+          key={each.code}
+          class="chip"
+          onClick={() => chooseSecond({ second: each.code, secondPeriod: null })}
+        >
+          {sayTitle(each.name)}
+        </button>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,77 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { laterWords } from '../../messages/later-words.ts';
+import { formatChange } from '../../messages/numbers.ts';
+import { language, sayTitle, words } from '../../messages/words.ts';
+import type { Drawn } from '../../state/drawn.ts';
+import { register } from '../card/listed-rows.ts';
+import { sortRows, type TableColumn, type TableOrder } from '../views/table-rows.ts';
+import { WideTable } from '../views/wide-table.tsx';
+import { type Plot, relation } from './plot.ts';
+import { nameAxis, sayCell } from './print-axis.ts';
+import type { Relation } from './relation.ts';
+
+/** The areas the line goes through, with both figures and how far each is from the line. */
+export function ScatterTable({ plot }: { plot: Plot }) {
+  const found = relation.value;
+  const order = useSignal<TableOrder>({ by: 'x', descending: true });
+  const columns = useMemo(
+    () => (found ? columnsOf(plot, found) : []),
+    [plot, found, language.value],
+  );
+  const sorted = order.value;
+  const rows = useMemo(
+    () => sortRows(columns, register.value, Array.from(found?.indices ?? []), sorted),
+    [columns, register.value, found, sorted],
+  );
+  return (
+    <WideTable
+      label={laterWords.value.scatter.table}
+      picture={plot.picture}
+      columns={columns}
+      rows={rows}
+      order={sorted}
+      sort={(next) => {
+        order.value = next;
+      }}
+    />
+  );
+}
+
+function columnsOf(plot: Plot, found: Relation): TableColumn[] {
+  const { names, codes } = plot.picture.areas;
+  const figureColumn = (key: string, drawn: Drawn): TableColumn => ({
+    key,
+    label: sayTitle(drawn.indicator.name),
+    note: nameAxis(drawn),
+    isNumber: true,
+    cell: (index) => sayCell(drawn, index, true),
+    values: drawn.figures.values,
+  });
+  const said = laterWords.value.scatter;
+  // Of a logarithm a distance is a share.
+  const isLog = plot.y.kind === 'log';
+  const residuals = isLog
+    ? found.residuals.map((value) => (10 ** value - 1) * 100)
+    : found.residuals;
+  const decimals = isLog ? 0 : Math.max(1, plot.y.drawn.answer.decimals);
+  const residual: TableColumn = {
+    key: 'residual',
+    label: isLog ? `${said.residual} (%)` : said.residual,
+    note: said.residualNote,
+    isNumber: true,
+    cell: (index) => {
+      const value = residuals[index] ?? Number.NaN;
+      return Number.isNaN(value) ? '' : formatChange(value, decimals, language.value);
+    },
+    values: residuals.map((value) => Number(value.toFixed(decimals))),
+  };
+  return [
+    { key: 'name', label: words.value.name, cell: (i) => names[i], text: (i) => names[i] ?? '' },
+    { key: 'code', label: words.value.code, cell: (i) => codes[i], text: (i) => codes[i] ?? '' },
+    figureColumn('x', plot.x.drawn),
+    figureColumn('y', plot.y.drawn),
+    ...(plot.size ? [figureColumn('size', plot.size)] : []),
+    ...(found.line ? [residual] : []),
+  ];
+}

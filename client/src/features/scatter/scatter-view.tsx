@@ -1,0 +1,47 @@
+/** What is loaded when somebody first looks at two indicators in one plot. */
+import './scatter.css';
+import { laterWords } from '../../messages/later-words.ts';
+import { isPhone } from '../../state/appearance.ts';
+import { retrySecond, secondError, secondLacksLevel } from '../../state/second.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { Trouble } from '../../ui/trouble.tsx';
+import { isPlotStale, plot } from './plot.ts';
+import { PlotHead } from './plot-head.tsx';
+import { BrushChoice, PlotOptions } from './plot-options.tsx';
+import { PlotPlayer } from './plot-player.tsx';
+import { DotReading } from './plot-tip.tsx';
+import { RelationPart } from './relation-part.tsx';
+import { ScatterPlot } from './scatter-plot.tsx';
+import { ScatterTable } from './scatter-table.tsx';
+
+/** Beside the map: two indicators of the same areas, how they go together, and the table behind it. */
+export function ScatterPane() {
+  const now = plot.value;
+  const said = laterWords.value.scatter;
+  const error = secondError.value;
+  return (
+    <div class="scatter" data-stale={isPlotStale.value}>
+      <PlotHead />
+      {secondLacksLevel.value && <p class="note">{said.lacksLevel}</p>}
+      {error && <Trouble error={error} retry={retrySecond} />}
+      {now && (
+        <>
+          <div class="scatter-stage">
+            <ScatterPlot plot={now} />
+            {!isPhone.value && <BrushChoice />}
+          </div>
+          {isPhone.value && (
+            <>
+              <DotReading plot={now} />
+              <BrushChoice />
+            </>
+          )}
+          <PlotPlayer plot={now} />
+          <RelationPart plot={now} />
+          <Disclosure label={said.options}>{() => <PlotOptions plot={now} />}</Disclosure>
+          <Disclosure label={said.table}>{() => <ScatterTable plot={now} />}</Disclosure>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+/** The third question of a plot: what its dots are as large as. Level and areas are those of the first. */
+import { computed } from '@preact/signals';
+import type { IndicatorSummary } from '../../../../server/contract/contract.ts';
+import { askIndicator, askValues, type ValuesQuestion } from '../../api/api.ts';
+import { createResource } from '../../api/resource.ts';
+import { readFigures } from '../../classify/figures.ts';
+import { indicators } from '../../state/catalogue.ts';
+import { type Drawn, drawn } from '../../state/drawn.ts';
+import { link } from '../../state/location.ts';
+
+const code = computed(() => link.value.size);
+
+export const sizeTopic = computed<IndicatorSummary | null>(
+  () => indicators.value.get(code.value ?? '') ?? null,
+);
+
+const detailResource = createResource(askIndicator, {
+  question: computed(() => sizeTopic.value?.code ?? null),
+  keyOf: (asked) => asked,
+});
+
+/** Of the shown period, or the last one before it. */
+const question = computed<ValuesQuestion | null>(() => {
+  const at = drawn.value;
+  const detail = detailResource.latest.value?.answer.indicator;
+  if (!at || !detail || detail.code !== sizeTopic.value?.code) return null;
+  const periods = detail.periodsByLevel[at.level.code] ?? [];
+  const { period } = at.answer.request;
+  const before = periods.filter((each) => each <= period);
+  const found = before.at(-1) ?? periods[0];
+  return found ? { indicator: detail.code, level: at.level.code, period: found } : null;
+});
+
+const valuesResource = createResource(askValues, {
+  question,
+  keyOf: (asked) => JSON.stringify(asked),
+});
+
+/** Null without a third indicator, and while its figures come in. */
+export const sizeDrawn = computed<Drawn | null>(() => {
+  const first = drawn.value;
+  const latest = valuesResource.latest.value;
+  const indicator = sizeTopic.value;
+  if (!first || !latest || !indicator || latest.question.level !== first.level.code) return null;
+  const { answer } = latest;
+  if (answer.request.indicator !== indicator.code) return null;
+  if (answer.values.length !== first.areas.codes.length) return null;
+  return { ...first, indicator, answer, figures: readFigures(answer) };
+});

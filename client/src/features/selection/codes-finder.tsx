@@ -1,0 +1,57 @@
+import { useSignal } from '@preact/signals';
+import { areaSet } from '../../link/area-set.ts';
+import { laterWords } from '../../messages/later-words.ts';
+import { drawn } from '../../state/drawn.ts';
+import { joinFound } from './find-on-map.ts';
+import { parseCodes } from './parse-codes.ts';
+
+/** A pasted list of codes. */
+export function CodesFinder() {
+  const said = laterWords.value;
+  const text = useSignal('');
+  const unknown = useSignal<readonly string[]>([]);
+  const find = (event: Event) => {
+    event.preventDefault();
+    const areas = drawn.peek()?.areas;
+    if (!areas) return;
+    const parsed = parseCodes(text.value, areas.codes, areas.names);
+    unknown.value = parsed.unknown;
+    if (parsed.found.length > 0) joinFound(areaSet(parsed.found));
+  };
+  return (
+    <form onSubmit={find}>
+      <label class="choice choice-block">
+        <span>{said.codesLabel}</span>
+        <textarea
+          rows={3}
+          spellcheck={false}
+          value={text.value}
+          onInput={(event) => {
+            text.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <div class="finder-row">
+        <p class="quiet choice-wide">{said.codesHint}</p>
+        <button type="submit" class="button" disabled={text.value.trim() === ''}>
+          {said.addFound}
+        </button>
+      </div>
+      <UnknownCodes unknown={unknown.value} />
+    </form>
+  );
+}
+
+const MOST_NAMED = 20;
+
+/** What no area of the level is called. */
+export function UnknownCodes({ unknown }: { unknown: readonly string[] }) {
+  if (unknown.length === 0) return null;
+  const named = unknown.slice(0, MOST_NAMED).join(', ');
+  return (
+    <p class="note" role="alert">
+      {laterWords.value.codesUnknown(unknown.length)} {named}
+      {unknown.length > MOST_NAMED && ', …'}
+    </p>
+  );
+}

@@ -1,0 +1,92 @@
+import { useSignal } from '@preact/signals';
+import { FileUp, ShieldCheck } from 'lucide-preact';
+import { areaSet } from '../../link/area-set.ts';
+import { laterWords } from '../../messages/later-words.ts';
+import { formatNumber } from '../../messages/numbers.ts';
+import { language } from '../../messages/words.ts';
+import { drawn } from '../../state/drawn.ts';
+import { UnknownCodes } from './codes-finder.tsx';
+import { joinFound, readFile, searchAreas } from './find-on-map.ts';
+import { GeometryError } from './geometry/ask-geometry.ts';
+import { parseCodeTable } from './parse-codes.ts';
+
+type Outcome = {
+  failed: string | null;
+  told: readonly string[];
+  unknown: readonly string[];
+};
+const NOTHING: Outcome = { failed: null, told: [], unknown: [] };
+
+/** A file of codes or shapes, read on the device. */
+export function FileFinder() {
+  const said = laterWords.value;
+  const outcome = useSignal<Outcome>(NOTHING);
+  const isBusy = useSignal(false);
+  const read = async (file: File) => {
+    isBusy.value = true;
+    outcome.value = NOTHING;
+    try {
+      outcome.value = await findInFile(file);
+    } catch (error) {
+      const code = error instanceof GeometryError ? error.code : 'failed';
+      outcome.value = {
+        ...NOTHING,
+        failed: said.fileTrouble[code] ?? said.fileTrouble.failed ?? '',
+      };
+    }
+    isBusy.value = false;
+  };
+  const { failed, told, unknown } = outcome.value;
+  return (
+    <>
+      <label class="button file-choice">
+        <FileUp size={15} aria-hidden="true" />
+        <span>{said.fileLabel}</span>
+        <input
+          type="file"
+          accept=".csv,.txt,.tsv,.json,.geojson,.fgb,.zip"
+          disabled={isBusy.value}
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? [];
+            if (file) void read(file);
+          }}
+        />
+      </label>
+      <p class="quiet file-stays">
+        <ShieldCheck size={15} aria-hidden="true" />
+        {said.fileHint}
+      </p>
+      {isBusy.value && <p role="status">{said.working}</p>}
+      {failed && (
+        <p class="note" role="alert">
+          {failed}
+        </p>
+      )}
+      {told.map((line) => (
+        <p key={line} role="status">
+          {line}
+        </p>
+      ))}
+      <UnknownCodes unknown={unknown} />
+    </>
+  );
+}
+
+async function findInFile(file: File): Promise<Outcome> {
+  const said = laterWords.peek();
+  const areas = drawn.peek()?.areas;
+  const upload = await readFile(file);
+  if (!areas) return NOTHING;
+  if (upload.kind === 'text') {
+    const { found, unknown } = parseCodeTable(upload.text, areas.codes, areas.names);
+    if (found.length === 0) return { ...NOTHING, failed: said.noneFound, unknown };
+    joinFound(areaSet(found));
+    return { ...NOTHING, unknown };
+  }
+  const found = await searchAreas(upload.shape);
+  if (!found) return NOTHING;
+  if (found.length > 0) joinFound(found);
+  const print = (count: number) => formatNumber(count, 0, language.peek());
+  const told = [said.fileFound(print(upload.count), print(found.length))];
+  return { ...NOTHING, told: upload.reprojected ? [...told, said.fileReprojected] : told };
+}

@@ -1,0 +1,55 @@
+import type { AreaSet } from '../../link/area-set.ts';
+import { laterWords } from '../../messages/later-words.ts';
+import { formatNumber } from '../../messages/numbers.ts';
+import { language, sayAreas, sayLevel } from '../../messages/words.ts';
+import { chooseLevel } from '../../state/actions.ts';
+import { levels } from '../../state/catalogue.ts';
+import { drawn } from '../../state/drawn.ts';
+import { findLevel } from '../../state/ladder.ts';
+import { moveSelection } from './other-level.ts';
+import { keep, selection } from './selection-store.ts';
+
+/** The selection is of another level than the one drawn: the reader says how it moves over. */
+export function OtherLevelNote() {
+  const now = selection.value;
+  const here = drawn.value;
+  if (!now || !here || now.level === here.level.code) return null;
+  const said = laterWords.value;
+  const from = findLevel(levels.value, now.level);
+  if (!from) return null;
+  const moved = moveSelection(now.areas, now.set, here.areas);
+  const count = (set: { length: number }) => formatNumber(set.length, 0, language.value);
+  const areas = sayAreas(here.level);
+  const offers: [string, AreaSet][] =
+    moved === null
+      ? []
+      : moved.kind === 'parts'
+        ? [[said.takeParts(count(moved.parts), areas), moved.parts]]
+        : [
+            [said.takeWhole(count(moved.whole), areas), moved.whole],
+            // Said only where it is more than the first.
+            ...(moved.touched.length > moved.whole.length
+              ? [
+                  [said.takeTouched(count(moved.touched), areas), moved.touched] as [
+                    string,
+                    AreaSet,
+                  ],
+                ]
+              : []),
+          ];
+  const useful = offers.filter(([, set]) => set.length > 0);
+  return (
+    <div class="note other-level">
+      <p>{said.otherLevel(count(now.set), sayAreas(from))}</p>
+      {useful.length === 0 && <p>{said.noneToTake}</p>}
+      {useful.map(([label, set]) => (
+        <button type="button" key={label} class="link" onClick={() => keep(set)}>
+          {label}
+        </button>
+      ))}
+      <button type="button" class="link" onClick={() => chooseLevel(from.code)}>
+        {said.backToLevel(sayLevel(from))}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { Scale } from 'lucide-preact';
+import { areaSet } from '../../link/area-set.ts';
+import { laterWords } from '../../messages/later-words.ts';
+import { formatNumber } from '../../messages/numbers.ts';
+import { printBare } from '../../messages/print-value.ts';
+import { language, say, words } from '../../messages/words.ts';
+import { drawn } from '../../state/drawn.ts';
+import { spanOf } from '../../state/measure.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { Trouble } from '../../ui/trouble.tsx';
+import { Comparison } from '../card/comparison.tsx';
+import { TrendChart } from '../card/trend-chart.tsx';
+import { startComparing } from '../compare/pin-store.ts';
+import { formatDistance, formatSurface } from './distance.ts';
+import { region, regionError, regionIsCurrent, regionSeries, retryRegion } from './region-store.ts';
+import { whole } from './selection-outline.ts';
+import { keep, selectedHere, selection } from './selection-store.ts';
+
+/** The selection as one area: its value or why there is none, its size, and how it compares. */
+export function RegionHead() {
+  if (selectedHere.value.length === 0) return null;
+  const said = laterWords.value;
+  return (
+    <section class="region" aria-label={said.asOne} data-stale={!regionIsCurrent.value}>
+      <RegionValue />
+      <Size />
+      <button type="button" class="link region-compare" onClick={startComparing}>
+        <Scale size={14} aria-hidden="true" />
+        {words.value.pins.compare}
+      </button>
+      {regionSeries.value && (
+        <Disclosure label={said.compareRegion}>
+          {() => (
+            <>
+              <Comparison answer={regionSeries.value} />
+              <TrendChart answer={regionSeries.value} />
+            </>
+          )}
+        </Disclosure>
+      )}
+    </section>
+  );
+}
+
+function RegionValue() {
+  const said = laterWords.value;
+  const error = regionError.value;
+  if (error?.code === 'not_available') return <p class="quiet">{said.regionNotAvailable}</p>;
+  if (error) return <Trouble error={error} retry={retryRegion} />;
+  const answer = region.value?.answer;
+  if (!answer) return <div class="skeleton skeleton-value" />;
+  const { value, status, reason, unit } = answer;
+  if (value !== null) {
+    return (
+      <p class="place-value">
+        <b data-region-value={value}>{printBare(value, answer)}</b>
+        <span>{say(unit)}</span>
+        <span class="place-period">{spanOf(answer.request)}</span>
+      </p>
+    );
+  }
+  const kind = reason === 'too_few_cases' ? 'too_few_cases' : status;
+  return (
+    <>
+      <p class="region-missing" data-status={status}>
+        {words.value.statuses[kind]}
+      </p>
+      {status === 'suppressed' && <p class="quiet">{said.regionRefused}</p>}
+      <Nearest />
+    </>
+  );
+}
+
+/** The nearest selection that can be shown is one click away. */
+function Nearest() {
+  const said = laterWords.value;
+  const { nearest } = region.value?.answer ?? {};
+  const areas = drawn.value?.areas;
+  if (!nearest || !areas || !regionIsCurrent.value) return null;
+  const take = () => {
+    const wanted = new Set(nearest.areas);
+    keep(areaSet(areas.codes.flatMap((code, i) => (wanted.has(code) ? [i] : []))));
+  };
+  const print = (codes: readonly string[]) => formatNumber(codes.length, 0, language.value);
+  return (
+    <p class="region-nearest">
+      {said.nearest(print(nearest.add), print(nearest.remove))}{' '}
+      <button type="button" class="link" onClick={take}>
+        {said.takeNearest}
+      </button>
+    </p>
+  );
+}
+
+function Size() {
+  const said = laterWords.value;
+  const now = whole.value;
+  if (!now || now.of !== selection.value) return null;
+  const surface = formatSurface(now.areaM2, language.value);
+  const isApproximate = drawn.value?.level.boundaries !== 'official';
+  return (
+    <p class="quiet">
+      {said.regionSize(surface, formatDistance(now.perimeterM, language.value))}
+      {isApproximate && ` ${said.sizeApproximate}`}
+    </p>
+  );
+}

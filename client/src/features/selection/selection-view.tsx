@@ -1,0 +1,18 @@
+/** What is loaded when somebody first selects. */
+import './selection.css';
+import { DrawingOverlay } from './drawing-overlay.tsx';
+import { tool } from './selection-store.ts';
+import { ToolBar } from './tool-bar.tsx';
+
+export { SelectionPanel } from './selection-panel.tsx';
+
+/** Over the map: the tools, and what is drawn with the one in hand. */
+export function SelectionStage() {
+  const inHand = tool.value;
+  return (
+    <>
+      {inHand && inHand !== 'click' && <DrawingOverlay tool={inHand} />}
+      <ToolBar />
+    </>
+  );
+}

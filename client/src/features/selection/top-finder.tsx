@@ -1,0 +1,72 @@
+import { useSignal } from '@preact/signals';
+import { laterWords } from '../../messages/later-words.ts';
+import { drawn } from '../../state/drawn.ts';
+import { scope, scopeMembers } from '../../state/place.ts';
+import { joinFound } from './find-on-map.ts';
+import { topAreas } from './value-filter.ts';
+
+const USUAL_COUNT = 10;
+
+/** The highest or lowest values of the drawn topic. */
+export function TopFinder() {
+  const picture = drawn.value;
+  const count = useSignal(USUAL_COUNT);
+  const highest = useSignal(true);
+  const listed = useSignal(true);
+  if (!picture) return null;
+  const said = laterWords.value;
+  const around = scope.value;
+  const find = (event: Event) => {
+    event.preventDefault();
+    const unknown = new Set(picture.areas.unknown);
+    const all = picture.areas.codes.map((_, i) => i);
+    const members = listed.value ? (scopeMembers.value ?? all) : all;
+    const placed = members.filter((index) => !unknown.has(index));
+    joinFound(topAreas(picture.figures.values, placed, count.value, highest.value));
+  };
+  return (
+    <form onSubmit={find}>
+      <div class="finder-row">
+        <label class="choice">
+          <span>{said.topCount}</span>
+          <input
+            type="number"
+            class="number"
+            min={1}
+            max={picture.areas.codes.length}
+            value={count.value}
+            onInput={(event) => {
+              count.value = Math.max(1, Math.round(event.currentTarget.valueAsNumber || 1));
+            }}
+          />
+        </label>
+        <select
+          aria-label={said.ways.top}
+          value={highest.value ? 'highest' : 'lowest'}
+          onChange={(event) => {
+            highest.value = event.currentTarget.value === 'highest';
+          }}
+        >
+          <option value="highest">{said.topKinds.highest}</option>
+          <option value="lowest">{said.topKinds.lowest}</option>
+        </select>
+        {around && (
+          <select
+            class="choice-wide"
+            aria-label={said.topOf}
+            value={listed.value ? 'listed' : 'all'}
+            onChange={(event) => {
+              listed.value = event.currentTarget.value === 'listed';
+            }}
+          >
+            <option value="listed">{said.topOfListed(around.name)}</option>
+            <option value="all">{said.topOfAll}</option>
+          </select>
+        )}
+        <button type="submit" class="button">
+          {said.addFound}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,92 @@
+import { useSignal } from '@preact/signals';
+import { areaSet } from '../../link/area-set.ts';
+import { laterWords } from '../../messages/later-words.ts';
+import { sayLevelName } from '../../messages/words.ts';
+import { areasOf, indexOfArea } from '../../state/areas.ts';
+import { levels } from '../../state/catalogue.ts';
+import { drawn } from '../../state/drawn.ts';
+import { findLevel } from '../../state/ladder.ts';
+import { link } from '../../state/location.ts';
+import { joinFound } from './find-on-map.ts';
+import { parseCodes } from './parse-codes.ts';
+
+/** All areas that lie in one of a coarser level. */
+export function WithinFinder() {
+  const picture = drawn.value;
+  const chosen = useSignal<string | null>(null);
+  const name = useSignal<string | null>(null);
+  const failed = useSignal(false);
+  if (!picture) return null;
+  const said = laterWords.value;
+  const coarser = picture.level.parents
+    .flatMap((code) => findLevel(levels.value, code) ?? [])
+    .filter((level) => level.offered);
+  const place = link.value.area;
+  const usual = coarser.find(({ code }) => code === place?.level) ?? coarser[0];
+  const level = coarser.find(({ code }) => code === chosen.value) ?? usual;
+  const around = level ? areasOf(level.code) : null;
+  if (!level) return <p class="quiet">{said.noneToTake}</p>;
+  const placeIndex = around && place?.level === level.code ? indexOfArea(around, place.code) : -1;
+  const typed = name.value ?? around?.names[placeIndex] ?? '';
+
+  const find = (event: Event) => {
+    event.preventDefault();
+    const parents = picture.areas.parents[level.code];
+    const [parent] = around ? parseCodes(typed, around.codes, around.names).found : [];
+    const found = (parents ?? []).flatMap((each, i) => (each === parent ? [i] : []));
+    failed.value = parent === undefined || found.length === 0;
+    if (!failed.value) joinFound(areaSet(found));
+  };
+  return (
+    <form onSubmit={find}>
+      <div class="finder-row">
+        <label class="choice">
+          <span>{said.withinLevel}</span>
+          <select
+            value={level.code}
+            onChange={(event) => {
+              chosen.value = event.currentTarget.value;
+              name.value = null;
+            }}
+          >
+            {coarser.map((each) => (
+              <option key={each.code} value={each.code}>
+                {sayLevelName(each)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="choice choice-wide">
+          <span>{said.withinArea}</span>
+          <input
+            type="text"
+            list="within-areas"
+            value={typed}
+            onInput={(event) => {
+              name.value = event.currentTarget.value;
+            }}
+          />
+        </label>
+        <datalist id="within-areas">
+          {around?.names.map((each, i) => (
+            <option
+              key={around.codes[i]}
+              value={isTwin(around.names, each) ? around.codes[i] : each}
+            >
+              {isTwin(around.names, each) ? each : undefined}
+            </option>
+          ))}
+        </datalist>
+        <button type="submit" class="button" disabled={typed.trim() === ''}>
+          {said.addFound}
+        </button>
+      </div>
+      {failed.value && <p role="alert">{said.noneFound}</p>}
+    </form>
+  );
+}
+
+/** Where names repeat, codes tell areas apart. */
+function isTwin(names: readonly string[], name: string): boolean {
+  return names.indexOf(name) !== names.lastIndexOf(name);
+}

@@ -1,0 +1,66 @@
+import { useSignal } from '@preact/signals';
+import { Printer, Share2 } from 'lucide-preact';
+import { laterWords } from '../../messages/later-words.ts';
+import { language, words } from '../../messages/words.ts';
+import { currentLink, pinnedLink } from '../../state/actions.ts';
+import { edition } from '../../state/catalogue.ts';
+import { shortTitle } from '../../state/page-title.ts';
+import { sharing } from '../../state/sharing.ts';
+import { CopyField } from './copy-field.tsx';
+
+/** The link to what is on the screen: with the newest figures, or those of this edition for good. */
+export function LinkPart() {
+  const isPinned = useSignal(false);
+  const said = laterWords.value.sharing;
+  const address = isPinned.value ? pinnedLink() : currentLink();
+  const title = shortTitle.value ?? words.value.title;
+  return (
+    <div class="share-part">
+      <fieldset class="export-choice">
+        <legend>{said.figures}</legend>
+        {[false, true].map((pinned) => (
+          <label key={String(pinned)} class="radio">
+            <input
+              type="radio"
+              name="share-figures"
+              checked={isPinned.value === pinned}
+              onChange={() => {
+                isPinned.value = pinned;
+              }}
+            />
+            {pinned ? said.pinned(builtOn()) : said.newest}
+          </label>
+        ))}
+      </fieldset>
+      <CopyField label={said.link} text={address} />
+      <CopyField label={said.title} text={title} />
+      <button
+        type="button"
+        class="button print-button"
+        onClick={() => {
+          sharing.value = null;
+          void import('../print/follow-print.tsx').then(({ printSheet }) => printSheet());
+        }}
+      >
+        <Printer size={15} aria-hidden="true" />
+        {said.print}
+      </button>
+      {typeof navigator.share === 'function' && (
+        <button
+          type="button"
+          class="button"
+          // Who thinks better of it has not failed.
+          onClick={() => void navigator.share({ title, url: address }).catch(() => {})}
+        >
+          <Share2 size={15} aria-hidden="true" />
+          {said.withApp}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function builtOn(): string {
+  const at = edition.value?.builtAt;
+  return at ? new Date(at).toLocaleDateString(language.value, { dateStyle: 'long' }) : '';
+}

@@ -1,0 +1,35 @@
+/** What is loaded when somebody first shares: the link to what is on the screen, or the map for another page. */
+import '../../ui/take-away.css';
+import './share.css';
+import { CodeXml, Link } from 'lucide-preact';
+import { laterWords } from '../../messages/later-words.ts';
+import { words } from '../../messages/words.ts';
+import { SHARINGS, sharing } from '../../state/sharing.ts';
+import { TabbedDialog } from '../../ui/tabbed-dialog.tsx';
+import { EmbedPart } from './embed-part.tsx';
+import { LinkPart } from './link-part.tsx';
+
+const PARTS = {
+  link: { Icon: Link, Part: LinkPart },
+  embed: { Icon: CodeXml, Part: EmbedPart },
+};
+
+export function ShareDialog() {
+  return (
+    <TabbedDialog
+      id="share"
+      class="share-dialog"
+      title={words.value.share}
+      tabs={SHARINGS}
+      parts={PARTS}
+      nameOf={(each) => laterWords.value.sharing.parts[each]}
+      open={sharing.value ?? 'link'}
+      choose={(each) => {
+        sharing.value = each;
+      }}
+      onClose={() => {
+        sharing.value = null;
+      }}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+/** The map of the second question. It shares its camera with the first: whichever moves takes the other along. */
+import { computed, signal } from '@preact/signals';
+import type { Camera } from '../../link/url-state.ts';
+import { tell } from '../../map/map-frame.tsx';
+import { mapSight, type Padding } from '../../map/map-padding.ts';
+import { createSeat, type MapSeat } from '../../map/map-seat.ts';
+import { firstSeat, onFirstMove } from '../../map/map-view.tsx';
+import { cameraBeside } from '../../map/one-camera.ts';
+import { createScene, type Lit, litBeside } from '../../map/scene.ts';
+import { isPhone } from '../../state/appearance.ts';
+import { litClasses } from '../../state/class-filter.ts';
+import { link } from '../../state/location.ts';
+import { secondShown } from '../../state/second-shown.ts';
+import { hasOneLegend, shown } from '../../state/shown.ts';
+
+/** True where the second map lies over the first, false where it is beside it: no phone has room for that. */
+export const liesOver = computed(() => isPhone.value || link.value.view === 'swipe');
+
+/** From which share of what can be seen, left to right, the second map is on top. */
+export const cut = signal(0.5);
+
+const NOTHING: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
+const sight = computed(() => (liesOver.value ? mapSight.value : NOTHING));
+
+/** What covers the maps decides where their middles are; as text, so that it changes only when it does. */
+const bothSights = computed(() => JSON.stringify([mapSight.value, sight.value]));
+
+/** Two periods have the classes of one legend; of another topic, the areas that light on the first light here. */
+const lit = computed<Lit | null>(() => {
+  if (litBeside.value) return litBeside.value;
+  const by = hasOneLegend.value ? secondShown.value : shown.value;
+  const classes = litClasses.value;
+  return by && classes ? { by, classes } : null;
+});
+
+export const secondSeat: MapSeat = createSeat({
+  scene: createScene(secondShown, lit),
+  sight,
+  begin: () => cameraOfSecond() ?? link.peek().camera ?? { zoom: 8, lon: 4.2, lat: 51.05 },
+  corner: () => {
+    const frame = secondSeat.frame.peek();
+    const [own, stage] = [frame, frame?.closest('.main')].map((each) =>
+      each?.getBoundingClientRect(),
+    );
+    return { x: (own?.left ?? 0) - (stage?.left ?? 0), y: (own?.top ?? 0) - (stage?.top ?? 0) };
+  },
+  onMove: (isLed) => {
+    const map = secondSeat.map.peek();
+    if (isLed || !map) return;
+    firstSeat.map.peek()?.lead(cameraBeside(map.camera, sight.peek(), firstSeat.sight.peek()));
+  },
+  onRest: () => firstSeat.map.peek()?.rest(),
+  follow: (map) => {
+    const go = (): void => {
+      const camera = cameraOfSecond();
+      if (camera && secondSeat.map.peek() === map) map.lead(camera);
+    };
+    // After what is under way: a signal may change in the midst of a frame of this very map.
+    const soon = (): void => queueMicrotask(go);
+    const stops = [onFirstMove(go), tell(firstSeat.map, soon), tell(bothSights, soon)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  },
+});
+
+/** Where the first map is, as the second sees it; null while there is no first. */
+function cameraOfSecond(): Camera | null {
+  const first = firstSeat.map.peek();
+  return first && cameraBeside(first.camera, firstSeat.sight.peek(), sight.peek());
+}

@@ -1,0 +1,19 @@
+import { ArrowLeftRight } from 'lucide-preact';
+import { laterWords } from '../../messages/later-words.ts';
+import { swapTopics } from '../../state/actions.ts';
+import { secondPeriod, secondTopic } from '../../state/second.ts';
+
+/** The first question becomes the second, and the second the first. */
+export function SwapButton() {
+  const label = laterWords.value.two.swap;
+  return (
+    <button type="button" class="swap" title={label} aria-label={label} onClick={swap}>
+      <ArrowLeftRight size={15} aria-hidden="true" />
+    </button>
+  );
+}
+
+function swap(): void {
+  const second = secondTopic.peek();
+  if (second) swapTopics(second.code, secondPeriod.peek());
+}

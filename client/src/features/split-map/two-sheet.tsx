@@ -1,0 +1,26 @@
+import './two-maps.css';
+import { Grid3x3 } from 'lucide-preact';
+import { laterWords } from '../../messages/later-words.ts';
+import { drawTogether } from '../../state/actions.ts';
+import { hasOneLegend } from '../../state/shown.ts';
+import { SecondChoice } from '../views/second-choice.tsx';
+import { SecondLegend } from './second-legend.tsx';
+import { SwapButton } from './swap-button.tsx';
+
+/** On a phone, what belongs to the second map and has no room on it. */
+export function TwoSheet() {
+  const said = laterWords.value.two;
+  return (
+    <div class="two-sheet">
+      <div class="two-sheet-choice">
+        <SecondChoice label={said.second} />
+        <SwapButton />
+      </div>
+      {hasOneLegend.value ? <p class="quiet">{said.oneLegendNote}</p> : <SecondLegend />}
+      <button type="button" class="link pair-apart" onClick={drawTogether}>
+        <Grid3x3 size={15} aria-hidden="true" />
+        {said.together}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+/** Earlier figures of the listed areas: the first period for their change, all of them where that is little. */
+import { computed } from '@preact/signals';
+import { createResource } from '../../api/resource.ts';
+import { askAllPeriods, type PeriodsQuestion } from '../../state/all-periods.ts';
+import { drawn } from '../../state/drawn.ts';
+import { link } from '../../state/location.ts';
+import { isChange } from '../../state/measure.ts';
+import { subjectKey, subjectOf } from '../../state/subject.ts';
+import { periods, topicDetail } from '../../state/topic.ts';
+
+/** Up to so many areas every period is asked for, to draw each area's way. */
+const MOST_LINES = 2000;
+
+const isWanted = computed(() => link.value.view === 'triptych');
+
+const question = computed<PeriodsQuestion | null>(() => {
+  const picture = drawn.value;
+  if (!isWanted.value || !picture || !topicDetail.value) return null;
+  const { request } = picture.answer;
+  const isFew = picture.areas.codes.length <= MOST_LINES;
+  const asked = isFew ? periods.value : periods.value.slice(0, 1);
+  // The change of a change is not what anybody looks for.
+  if (periods.value.length < 2 || isChange(request.measure)) return null;
+  return { ...subjectOf(request), level: request.level, periods: asked };
+});
+
+const resource = createResource(askAllPeriods, {
+  question,
+  keyOf: (asked) => `${subjectKey(asked)} ${asked.level} ${asked.periods.join(',')}`,
+  remember: 4,
+});
+
+export type Past = {
+  first: string;
+  /** Values of the first period, in area order. */
+  values: Float64Array;
+  /** Values per period, in area order; null where there are too many areas. */
+  all: readonly Float64Array[] | null;
+};
+
+/** Null while it comes in, and for figures of one period. */
+export const past = computed<Past | null>(() => {
+  const latest = resource.latest.value;
+  const picture = drawn.value;
+  if (!latest || !picture) return null;
+  const { request } = picture.answer;
+  const isOfSame = subjectKey(latest.question) === subjectKey(subjectOf(request));
+  const [first] = latest.question.periods;
+  const [values] = latest.answer;
+  if (!isOfSame || latest.question.level !== request.level || !first || !values) return null;
+  return { first, values, all: latest.answer.length > 1 ? latest.answer : null };
+});

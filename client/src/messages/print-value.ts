@@ -1,0 +1,35 @@
+/** How a figure of an answer is written: with its decimals and unit, and a change always with its sign. */
+import type { ValuesAnswer } from '../../../server/contract/contract.ts';
+import { isChange } from '../state/measure.ts';
+import { formatChange, formatNumber, formatShort, THIN_SPACE } from './numbers.ts';
+import { language, say } from './words.ts';
+
+type About = Pick<ValuesAnswer, 'decimals' | 'unit'> & {
+  request: { measure?: ValuesAnswer['request']['measure'] };
+};
+
+/** Without its unit. */
+export function printBare(value: number, { decimals, request }: About): string {
+  const format = isChange(request.measure) ? formatChange : formatNumber;
+  return format(value, decimals, language.value);
+}
+
+export function printWithUnit(value: number, about: About): string {
+  const number = printBare(value, about);
+  const unit = say(about.unit);
+  if (unit === '') return number;
+  if (unit === '%' && language.value === 'en') return `${number}%`;
+  return `${number}${unit.length === 1 ? THIN_SPACE : ' '}${unit}`;
+}
+
+/** A class: `+1,0 – +4,9`, or the one number when both ends are the same. */
+export function printRange(from: number, to: number, about: About): string {
+  const [low, high] = [printBare(from, about), printBare(to, about)];
+  return low === high ? low : `${low} – ${high}`;
+}
+
+/** For axes and ends of scales. */
+export function printShort(value: number, about: About): string {
+  const text = formatShort(value, about.decimals, language.value);
+  return isChange(about.request.measure) && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}

@@ -1,0 +1,11 @@
+import { notice } from '../state/notice.ts';
+
+/** What just happened, for who looks; the live region says it to who listens. */
+export function NoticeToast() {
+  const now = notice.value;
+  return now ? (
+    <p class="notice" aria-hidden="true">
+      {now.text}
+    </p>
+  ) : null;
+}

@@ -1,0 +1,26 @@
+import { RotateCw } from 'lucide-preact';
+import type { ApiError } from '../api/api.ts';
+import { words } from '../messages/words.ts';
+
+/** What went wrong, in words, and a way to try again. */
+export function Trouble({
+  error,
+  retry,
+  said,
+}: {
+  error: ApiError;
+  retry: () => void;
+  said?: string;
+}) {
+  const offline = error.code === 'offline';
+  return (
+    <div class="trouble" role="alert">
+      <p>{offline ? words.value.failedOffline : (said ?? words.value.failed)}</p>
+      {!offline && <p class="trouble-detail">{error.message}</p>}
+      <button type="button" class="button" onClick={retry}>
+        <RotateCw size={15} aria-hidden="true" />
+        {words.value.retry}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+/** The areas of a cube, closed ones as one, and the pattern of each of their small cells. */
+
+import { isUnderThreshold } from '../model/threshold.ts';
+import { type Candidate, CandidateMaker } from './cube-candidates.ts';
+import type { InArea, Member, Pattern } from './cube-pattern.ts';
+import type { CubeCounts } from './cube-privacy.ts';
+
+/** Candidates tried per cell, of each kind, and those kept. */
+const MOST_TRIED = 512;
+const MOST_KEPT = 64;
+
+/** Areas that candidates are tried on to rank them: a census of 10,000 takes minutes and ranks no better. */
+const SAMPLED_AREAS = 400;
+
+// Costs beside those of `cube-candidates.ts`: for a cell that no pattern has yet, when no area has room.
+const NEWLY_HIDDEN = 0.3;
+const NO_ROOM = 4;
+
+/** One table of sums, and how much room each cell of it has given away. */
+export class AtomTable {
+  /** Areas that are not closed or stand for closed ones, that have any count. */
+  readonly atoms: number[];
+  /** Small cells with their pattern, by cell and area. */
+  readonly small: Member[] = [];
+  readonly #sums: Float64Array;
+  readonly #uses: Uint32Array;
+  readonly #cells: number;
+  readonly #maker: CandidateMaker;
+  readonly #rectangles = new Map<number, Candidate[]>();
+  readonly #others = new Map<number, Candidate[]>();
+
+  constructor(
+    private readonly counts: CubeCounts,
+    closedWith: Int32Array,
+  ) {
+    const { areas, values, sizes, itemGroupings } = counts;
+    this.#cells = sizes.reduce((product, size) => product * size, 1);
+    this.#maker = new CandidateMaker(sizes, itemGroupings);
+    this.#sums = values.slice();
+    this.#uses = new Uint32Array(values.length);
+    const totals = new Float64Array(areas);
+    for (const [slot, value] of values.entries()) {
+      const area = slot % areas;
+      const atom = closedWith[area] ?? -1;
+      const to = atom < 0 ? area : atom;
+      totals[to] = (totals[to] ?? 0) + value;
+      if (to === area) continue;
+      this.#sums[slot - area + to] = (this.#sums[slot - area + to] ?? 0) + value;
+      this.#sums[slot] = 0;
+    }
+    this.atoms = [...totals.keys()].filter((area) => (totals[area] ?? 0) > 0);
+  }
+
+  /** Chooses a pattern for every small cell; returns the atoms in which one has none. */
+  choosePatterns(): number[] {
+    const failed: number[] = [];
+    for (let cell = 0; cell < this.#cells; cell += 1)
+      this.#rectangles.set(cell, this.#rank(cell, this.#maker.rectangles(cell)));
+    for (const area of this.atoms) {
+      for (let cell = 0; cell < this.#cells; cell += 1) {
+        const value = this.valueOf(cell, area);
+        if (!this.#isSmall(value)) continue;
+        const pattern = this.#choose(cell, area);
+        if (!pattern) {
+          failed.push(area);
+          break;
+        }
+        this.small.push({ area, mirror: null, pattern });
+        this.use({ area, pattern });
+      }
+    }
+    return failed;
+  }
+
+  valueOf(cell: number, area: number): number {
+    return this.#sums[cell * this.counts.areas + area] ?? 0;
+  }
+
+  /** Whether a cell of t or more can join a bundle: it and its corners have room. */
+  canJoin({ area, pattern }: InArea): boolean {
+    return pattern.every((cell) => this.#hasRoom(cell, area));
+  }
+
+  /** Whether the corners of a pattern have room, whatever the value of its first cell. */
+  canTake({ area, pattern }: InArea): boolean {
+    return pattern.every((cell, at) => at === 0 || this.#hasRoom(cell, area));
+  }
+
+  /** Takes the room that a pattern needs. */
+  use({ area, pattern }: InArea): void {
+    this.#change({ area, pattern }, 1);
+  }
+
+  /** Gives it back. */
+  release(member: InArea): void {
+    this.#change(member, -1);
+  }
+
+  #change({ area, pattern }: InArea, by: number): void {
+    for (const cell of pattern) {
+      const slot = cell * this.counts.areas + area;
+      this.#uses[slot] = (this.#uses[slot] ?? 0) + by;
+    }
+  }
+
+  #isSmall(value: number): boolean {
+    return isUnderThreshold(value, this.counts.threshold);
+  }
+
+  #hasRoom(cell: number, area: number): boolean {
+    const { threshold, areas } = this.counts;
+    const slot = cell * areas + area;
+    const value = this.#sums[slot] ?? 0;
+    return value > threshold && value > ((this.#uses[slot] ?? 0) + 1) * (threshold - 1);
+  }
+
+  /**
+   * Patterns of a cell, best first: noticed by fewest margins, then those that most areas with this cell
+   * small have room for, since areas with one pattern can be bundled; then near items.
+   */
+  #rank(cell: number, candidates: readonly Candidate[]): Candidate[] {
+    const all = this.atoms.filter((area) => this.#isSmall(this.valueOf(cell, area)));
+    if (all.length === 0) return [];
+    const step = Math.ceil(all.length / SAMPLED_AREAS);
+    const areas = all.filter((_, index) => index % step === 0);
+    return [...candidates]
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, MOST_TRIED)
+      .map(({ pattern, cost }) => {
+        const fits = areas.filter((area) => this.canTake({ area, pattern })).length;
+        return { pattern, cost: cost + NO_ROOM * (1 - fits / areas.length) };
+      })
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, MOST_KEPT);
+  }
+
+  #choose(cell: number, area: number): Pattern | null {
+    const rectangle = this.#best(this.#rectangles.get(cell) ?? [], area);
+    if (rectangle) return rectangle;
+    const others = this.#others.get(cell) ?? this.#rankOthers(cell);
+    this.#others.set(cell, others);
+    return this.#best(others, area);
+  }
+
+  #rankOthers(cell: number): Candidate[] {
+    return [this.#maker.pairs(cell), this.#maker.bentRectangles(cell), this.#maker.diagonals(cell)]
+      .flatMap((candidates) => this.#rank(cell, candidates))
+      .sort((a, b) => a.cost - b.cost);
+  }
+
+  #best(candidates: readonly Candidate[], area: number): Pattern | null {
+    let best: Candidate | null = null;
+    for (const { pattern, cost } of candidates) {
+      if (best && cost >= best.cost) break;
+      if (!this.canTake({ area, pattern })) continue;
+      const fresh = pattern.filter((cell) => this.#uses[cell * this.counts.areas + area] === 0);
+      const all = cost + NEWLY_HIDDEN * fresh.length;
+      if (!best || all < best.cost) best = { pattern, cost: all };
+    }
+    return best?.pattern ?? null;
+  }
+}

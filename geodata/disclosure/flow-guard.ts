@@ -1,0 +1,140 @@
+/**
+ * Privacy of flows. Flows from areas to areas are a cube with one dimension, the destination, over the
+ * areas of origin: the rule of `cube-privacy.ts` holds, and every answer (a pair, all that leaves, all
+ * that comes, what stays) is a slice of it: some origins × some destinations.
+ */
+
+import type { FlowTable } from '../model/flow.ts';
+import { VALUE } from '../model/status.ts';
+import { type InArea, isNoticed, noticeOf, readBundles } from './cube-pattern.ts';
+import { type CubeProtection, NOTHING_SHOWN, protectCube } from './cube-privacy.ts';
+
+/** Pairs (origins × destinations) that are protected at once; larger tables show nothing. */
+const MOST_PAIRS = 16 * 2 ** 20;
+
+/**
+ * @param fromGroupings per coarser level the parent of each origin, -1 for none
+ * @param toGroupings the same of each destination
+ */
+export function protectFlows(
+  table: FlowTable,
+  origins: number,
+  destinations: number,
+  fromGroupings: readonly Int32Array[],
+  toGroupings: readonly Int32Array[],
+  threshold: number,
+): CubeProtection {
+  if (origins * destinations > MOST_PAIRS) {
+    const totalHidden = new Uint8Array(origins).fill(NOTHING_SHOWN);
+    return { bundles: new Int32Array(), closedWith: new Int32Array(origins), totalHidden };
+  }
+  const values = new Float64Array(origins * destinations);
+  for (const [pair, to] of table.to.entries()) {
+    if (table.statuses[pair] !== VALUE) continue;
+    values[to * origins + (table.from[pair] ?? 0)] = Math.max(0, table.values[pair] ?? 0);
+  }
+  return protectCube({
+    sizes: [destinations],
+    areas: origins,
+    values,
+    groupings: fromGroupings,
+    itemGroupings: [toGroupings.map((groupOf) => [...groupOf])],
+    threshold,
+  });
+}
+
+/** What must not be shown, one byte an area; of pairs, those in the set as `from × areas + to`. */
+export type FlowCuts = {
+  out: Uint8Array;
+  in: Uint8Array;
+  internal: Uint8Array;
+  pairs: ReadonlySet<number>;
+  /** Areas of origin of which no pair is shown. */
+  closed: Uint8Array;
+};
+
+/**
+ * Which answers at one level notice a bundle or cut through closed areas.
+ * @param fromGroups area of the level per origin, -1 for none
+ * @param toGroups area of the level per destination, -1 for none
+ * @param areas number of areas of the level
+ */
+export function cutFlows(
+  { bundles, closedWith, totalHidden }: CubeProtection,
+  fromGroups: Int32Array,
+  toGroups: Int32Array,
+  areas: number,
+): FlowCuts {
+  const cuts = {
+    out: new Uint8Array(areas),
+    in: new Uint8Array(areas),
+    internal: new Uint8Array(areas),
+    pairs: new Set<number>(),
+    closed: new Uint8Array(areas),
+  };
+  if (totalHidden[0] === NOTHING_SHOWN) {
+    for (const flags of [cuts.out, cuts.in, cuts.internal, cuts.closed]) flags.fill(1);
+    return cuts;
+  }
+  for (const members of readBundles(bundles)) {
+    const endsOf = ({ area, pattern }: InArea) => ({
+      group: fromGroups[area] ?? -1,
+      ends: pattern.map((destination) => toGroups[destination] ?? -1),
+    });
+    const bundle = members.map((member) => ({
+      own: endsOf(member),
+      mirror: endsOf(member.mirror ?? { area: -1, pattern: [] }),
+    }));
+    cutByBundle(bundle, cuts, areas);
+  }
+  const first = new Map<number, number>();
+  const split = new Set<number>();
+  for (const [origin, atom] of closedWith.entries()) {
+    if (atom < 0) continue;
+    const group = fromGroups[origin] ?? -1;
+    if (first.has(atom) && first.get(atom) !== group) split.add(atom);
+    first.set(atom, group);
+  }
+  for (const [origin, atom] of closedWith.entries()) {
+    if (!split.has(atom)) continue;
+    const group = fromGroups[origin] ?? -1;
+    // What comes into an area leaves out the area itself, and origins that lie in no area of the level:
+    // sums over a part of the closed ones.
+    if (group < 0) cuts.in.fill(1);
+    else for (const flags of [cuts.out, cuts.in, cuts.internal, cuts.closed]) flags[group] = 1;
+  }
+  return cuts;
+}
+
+/** An origin, and the destinations of a pattern, as groups. */
+type Ends = { group: number; ends: number[] };
+
+/** Per member its own ends, and those of its mirror. */
+type Bundle = { own: Ends; mirror: Ends }[];
+
+function cutByBundle(bundle: Bundle, cuts: FlowCuts & { pairs: Set<number> }, areas: number): void {
+  /** Whether a slice notices: `chosen` says which destinations it has, `has` which origins. */
+  const notices = (has: (group: number) => boolean, chosen: (to: number) => boolean): boolean => {
+    const noticed = ({ group, ends }: Ends): number =>
+      group >= 0 && has(group) ? noticeOf(ends, chosen) : 0;
+    return isNoticed(bundle.map(({ own, mirror }) => noticed(own) - noticed(mirror)));
+  };
+  const all = bundle.flatMap(({ own, mirror }) => [own, mirror]);
+  const origins = new Set(all.map(({ group }) => group).filter((group) => group >= 0));
+  const ends = new Set(all.flatMap(({ ends }) => ends).filter((to) => to >= 0));
+  for (const own of origins) {
+    const has = (group: number): boolean => group === own;
+    if (notices(has, (to) => to >= 0 && to !== own)) cuts.out[own] = 1;
+    if (notices(has, (to) => to === own)) cuts.internal[own] = 1;
+    for (const end of ends) if (notices(has, (to) => to === end)) cuts.pairs.add(own * areas + end);
+  }
+  for (const own of ends) {
+    if (
+      notices(
+        (group) => group !== own,
+        (to) => to === own,
+      )
+    )
+      cuts.in[own] = 1;
+  }
+}

@@ -1,0 +1,148 @@
+/** What of an edition's flows stays hidden, decided once at build time: `flow-guard.ts` has the rule. */
+
+import type { FlowReader } from '../compute/flow-reader.ts';
+import type { CubeProtection } from '../disclosure/cube-privacy.ts';
+import { cutFlows, type FlowCuts, protectFlows } from '../disclosure/flow-guard.ts';
+import { type FlowKey, type ProtectedFlow, readFlow } from '../edition/flow-store.ts';
+import type { Problem } from '../model/data-error.ts';
+import type { FlowTable } from '../model/flow.ts';
+import { VALUE } from '../model/status.ts';
+import { isProtected } from './protect-edition.ts';
+
+/**
+ * The threshold under which counts of a flow indicator are protected, null when they need not be: its
+ * own, or that of indicators that are tested against it when it is not shown itself.
+ */
+export function flowThreshold(reader: FlowReader, code: string): number | null {
+  const { edition } = reader;
+  const indicator = edition.findIndicator(code);
+  if (!indicator) return null;
+  const own = isProtected(indicator) ? [indicator.threshold ?? 0] : [];
+  const isGivenAway = !indicator.visible && indicator.dataType === 'count';
+  const tests = isGivenAway ? reader.codes : [];
+  const ofOthers = tests.flatMap((other) => {
+    const { thresholdIndicator, threshold } = edition.findIndicator(other) ?? {};
+    const isTested = edition.findIndicator(thresholdIndicator ?? '') === indicator;
+    return isTested && (threshold ?? 0) > 1 ? [threshold ?? 0] : [];
+  });
+  const all = [...own, ...ofOthers];
+  return all.length === 0 ? null : Math.max(...all);
+}
+
+/**
+ * Decides for every table of counts that needs it; notes say what it costs. A table that small numbers of
+ * a finer one of the same period do not add up to is left unprotected, and so shows nothing: readers
+ * could compare the two where both add up to the same.
+ */
+export function protectAllFlows(reader: FlowReader, problems: Problem[]): ProtectedFlow[] {
+  return reader.keys().flatMap((key): ProtectedFlow[] => {
+    const threshold = flowThreshold(reader, key.indicator);
+    if (threshold === null) return [];
+    const finest = finestOf(reader, key);
+    if (!feeds(reader, finest, key)) {
+      const message = `${describe(key)} and ${describe(finest)} do not add up to each other, so their small numbers cannot be protected together: leave one of them out; until then it hides the flows of both where they meet`;
+      problems.push({
+        severity: 'warning',
+        kind: 'flows_of_two_levels',
+        file: key.indicator,
+        message,
+      });
+      return [];
+    }
+    const { protection, cost } = protectTable(reader, key, threshold);
+    problems.push(cost);
+    return [{ ...key, protection }];
+  });
+}
+
+function describe({ fromLevel, toLevel, period }: FlowKey): string {
+  const levels = fromLevel === toLevel ? fromLevel : `${fromLevel} to ${toLevel}`;
+  return `${levels} ${period}`;
+}
+
+/** The table of the same indicator and period with most pairs of areas. */
+function finestOf(reader: FlowReader, { indicator, period }: FlowKey): FlowKey {
+  const areasOf = (level: string): number => reader.edition.level(level).areas.length;
+  const size = (key: FlowKey): number => areasOf(key.fromLevel) * areasOf(key.toLevel);
+  const all = reader.keys(indicator).filter((key) => key.period === period);
+  return all.reduce((best, key) => (size(key) > size(best) ? key : best));
+}
+
+/** Whether figures of `finer` add up to those of `key`. */
+function feeds({ edition }: FlowReader, finer: FlowKey, key: FlowKey): boolean {
+  const goesUp = (own: string, to: string): boolean =>
+    own === to || edition.parentsOf(own, to) !== null;
+  return goesUp(finer.fromLevel, key.fromLevel) && goesUp(finer.toLevel, key.toLevel);
+}
+
+function protectTable(
+  reader: FlowReader,
+  key: FlowKey,
+  threshold: number,
+): { protection: CubeProtection; cost: Problem } {
+  const { edition } = reader;
+  const table = readFlow(edition.db, key);
+  const [origins, destinations] = [key.fromLevel, key.toLevel].map(
+    (level) => edition.level(level).areas.length,
+  ) as [number, number];
+  const groupings = (level: string): Int32Array[] =>
+    edition.coarserLevels(level).flatMap((to) => edition.parentsOf(level, to.level.code) ?? []);
+  const protection = protectFlows(
+    table,
+    origins,
+    destinations,
+    groupings(key.fromLevel),
+    groupings(key.toLevel),
+    threshold,
+  );
+  const own = (count: number): Int32Array => Int32Array.from({ length: count }, (_, area) => area);
+  const areas = Math.max(origins, destinations);
+  const cuts = cutFlows(protection, own(origins), own(destinations), areas);
+  const message = `${describe(key)}: ${describeCost(table, cuts, areas, threshold)}`;
+  const cost = { severity: 'note', kind: 'flow_protection', file: key.indicator, message } as const;
+  return { protection, cost };
+}
+
+function describeCost(
+  { from, to, values, statuses }: FlowTable,
+  { pairs, closed }: FlowCuts,
+  areas: number,
+  threshold: number,
+): string {
+  let [count, small, smallSum, hidden, hiddenSum, total] = [0, 0, 0, 0, 0, 0];
+  for (const [pair, value] of values.entries()) {
+    if (statuses[pair] !== VALUE || value === 0) continue;
+    const origin = from[pair] ?? 0;
+    const isHidden = closed[origin] === 1 || pairs.has(origin * areas + (to[pair] ?? 0));
+    count += 1;
+    total += value;
+    small += value < threshold ? 1 : 0;
+    smallSum += value < threshold ? value : 0;
+    hidden += isHidden ? 1 : 0;
+    hiddenSum += isHidden ? value : 0;
+  }
+  const percent = (sum: number): string => `${((sum / (total || 1)) * 100).toFixed(2)} %`;
+  const closedCount = closed.reduce((sum, flag) => sum + flag, 0);
+  return `${small} of ${count} flows under the threshold (${percent(smallSum)} of the total), ${hidden} hidden (${percent(hiddenSum)}), ${closedCount} areas of origin closed`;
+}
+
+/** Hides everything. */
+export function closeAll(areas: number): FlowCuts {
+  const all = (): Uint8Array => new Uint8Array(areas).fill(1);
+  return { out: all(), in: all(), internal: all(), pairs: new Set(), closed: all() };
+}
+
+/** Hides what any of them hides; there is at least one. */
+export function mergeCuts(list: readonly FlowCuts[]): FlowCuts {
+  return list.reduce((a, b) => {
+    const either = (own: Uint8Array, other: Uint8Array): Uint8Array =>
+      own.map((flag, area) => flag | (other[area] ?? 0));
+    return {
+      out: either(a.out, b.out),
+      in: either(a.in, b.in),
+      internal: either(a.internal, b.internal),
+      pairs: new Set([...a.pairs, ...b.pairs]),
+      closed: either(a.closed, b.closed),
+    };
+  });
+}

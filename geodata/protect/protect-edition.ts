@@ -1,0 +1,238 @@
+/**
+ * Which cells of an edition stay hidden for privacy: built once, before it goes live (DOMAIN.md §6).
+ * Counts with a threshold on themselves are protected over all levels and vintages they reach, together
+ * with the totals they are parts of. What is computed from them inherits: see `publish-values.ts`.
+ */
+
+import type { ValueComputer } from '../compute/compute-values.ts';
+import { protectCounts } from '../disclosure/protect-counts.ts';
+import { COMPLEMENTARY, type Protection, SHOWN } from '../disclosure/suppression-table.ts';
+import type { Edition, LevelData } from '../edition/edition.ts';
+import type { Column } from '../model/column.ts';
+import type { Indicator } from '../model/model.ts';
+import { VALUE } from '../model/status.ts';
+import { isUnderThreshold } from '../model/threshold.ts';
+import { type HiddenCells, HiddenStates } from './hidden-cells.ts';
+import { type TotalOfParts, TotalProtector } from './protect-totals.ts';
+
+/** Rounds of mutual adjustment between totals and parts; real data needs two or three. */
+const MOST_ROUNDS = 40;
+
+export function protectEdition(
+  computer: ValueComputer,
+  totals: readonly TotalOfParts[],
+  progress: (message: string) => void = () => {},
+): HiddenCells {
+  const protector = new EditionProtector(computer, totals);
+  for (const [index, period] of protector.periods.entries()) {
+    if (index % 10 === 0) progress(`protecting small numbers: ${period}`);
+    protector.protectPeriod(period);
+  }
+  return protector.hidden.cells;
+}
+
+/** True for counts whose own value is tested: the ones that can be given away. */
+export function isProtected(indicator: Indicator): boolean {
+  return (
+    // Cubes have a rule of their own: see `cube-privacy.ts`.
+    !indicator.isCube &&
+    indicator.threshold !== null &&
+    indicator.threshold > 1 &&
+    indicator.thresholdIndicator === null &&
+    indicator.dataType === 'count'
+  );
+}
+
+class EditionProtector {
+  readonly hidden: HiddenStates;
+  readonly periods: string[];
+  readonly #edition: Edition;
+  /** Threshold per loaded indicator that needs protection. */
+  readonly #thresholds = new Map<string, number>();
+  readonly #totals: TotalProtector;
+  readonly #formulas: Indicator[];
+  constructor(
+    private readonly computer: ValueComputer,
+    totals: readonly TotalOfParts[],
+  ) {
+    this.#edition = computer.edition;
+    this.hidden = new HiddenStates(computer.edition);
+    this.#totals = new TotalProtector(computer, this.hidden, this.#thresholds, totals);
+    const guarded = this.#edition.indicators.filter(isProtected);
+    this.#formulas = guarded.filter((indicator) => indicator.formula !== null);
+    for (const indicator of guarded) this.#guard(indicator, indicator.threshold ?? 0);
+    for (const indicator of this.#edition.indicators) {
+      const tested = this.#edition.findIndicator(indicator.thresholdIndicator ?? '');
+      if (tested && this.#isGivenAway(indicator, tested)) {
+        this.#guard(tested, indicator.threshold ?? 0);
+      }
+    }
+    const periods = new Set<string>();
+    for (const code of this.#thresholds.keys()) {
+      for (const list of computer.availability(this.#edition.indicator(code)).values()) {
+        for (const period of list) periods.add(period);
+      }
+    }
+    this.periods = [...periods].sort();
+  }
+
+  /**
+   * Whether a share under its threshold would tell a count that is not shown itself: its numerator. Such
+   * a count is known by the rule alone, like one under its own threshold. A sample's size is not told by
+   * the share that is asked of it.
+   */
+  #isGivenAway(indicator: Indicator, tested: Indicator): boolean {
+    if (indicator.threshold === null || tested.visible || tested.dataType !== 'count') return false;
+    if (indicator.formula === null)
+      return indicator.thresholdIndicator !== indicator.sampleIndicator;
+    const isOperand = (of: Indicator): boolean =>
+      this.computer.formulas
+        .operandsOf(of)
+        .some((operand) => operand === tested || isOperand(operand));
+    return isOperand(indicator);
+  }
+
+  /** A guarded formula is guarded through the counts it is made of. */
+  #guard(indicator: Indicator, threshold: number): void {
+    if (indicator.isCube) return;
+    if (indicator.formula === null) {
+      const before = this.#thresholds.get(indicator.code) ?? 0;
+      this.#thresholds.set(indicator.code, Math.max(before, threshold));
+      return;
+    }
+    for (const operand of this.computer.formulas.operandsOf(indicator))
+      this.#guard(operand, threshold);
+  }
+
+  protectPeriod(period: string): void {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      let changed = this.#hideOperands(period);
+      for (const [code, threshold] of this.#thresholds) {
+        changed =
+          this.#protectHierarchy(this.#edition.indicator(code), threshold, period) || changed;
+      }
+      changed = this.#totals.protect(period) || changed;
+      if (!changed) return;
+    }
+    throw new Error(`protection of ${period} did not settle in ${MOST_ROUNDS} rounds`);
+  }
+
+  /** One indicator over the levels: atoms are its finest cells, groups the cells of coarser levels. */
+  #protectHierarchy(indicator: Indicator, threshold: number, period: string): boolean {
+    let changed = false;
+    for (const data of this.#edition.loadedLevels(indicator.code, period)) {
+      const column = this.computer.compute(indicator, data.level.code, period)?.column;
+      if (!column) continue;
+      const coarser = this.#coarserWithValues(indicator, data, period);
+      const atoms = this.#atomsOf(indicator, data, column, period);
+      const groupings = coarser.map(({ parentOf, column: cells }) => ({
+        groupOf: Int32Array.from(atoms, (area) => parentOf[area] ?? -1),
+        ...publishedOf(cells),
+      }));
+      const levels = coarser.map(({ code }) => code);
+      const own = this.hidden.of(indicator.code, data.level.code, period);
+      const before: Protection = {
+        atoms: Uint8Array.from(atoms, (area) => own[area] ?? SHOWN),
+        groups: levels.map((level) => this.hidden.of(indicator.code, level, period)),
+      };
+      const values = Float64Array.from(atoms, (area) => column.values[area] ?? 0);
+      const partner = this.#totals.partnerOf(indicator, period);
+      const room =
+        partner && this.computer.compute(partner, data.level.code, period)?.column.values;
+      const highs = room
+        ? Float64Array.from(atoms, (area, i) => (values[i] ?? 0) + (room[area] ?? 0))
+        : null;
+      const inSmall = this.#totals.inSmallTotal(indicator, data.level.code, period);
+      const bound = inSmall && Uint8Array.from(atoms, (area) => inSmall[area] ?? 0);
+      const after = protectCounts(values, groupings, threshold, { hidden: before, highs, bound });
+      const ownAfter = own.slice();
+      for (const [index, area] of atoms.entries()) ownAfter[area] = after.atoms[index] ?? SHOWN;
+      changed = this.hidden.add(indicator.code, data.level.code, period, ownAfter) || changed;
+      for (const [index, level] of levels.entries()) {
+        changed =
+          this.hidden.add(indicator.code, level, period, after.groups[index] ?? own) || changed;
+      }
+    }
+    return changed;
+  }
+
+  /**
+   * A count made by a formula that is under its threshold can be worked out while its operands are
+   * shown: the smallest of them is hidden with it.
+   */
+  #hideOperands(period: string): boolean {
+    let changed = false;
+    for (const formula of this.#formulas) {
+      for (const { level } of this.#edition.levels) {
+        const column = this.computer.compute(formula, level.code, period)?.column;
+        const operands = this.computer.formulas
+          .operandsOf(formula)
+          .filter((o) => this.#thresholds.has(o.code));
+        if (!column || operands.length === 0) continue;
+        for (const [area, value] of column.values.entries()) {
+          const isSmall = isUnderThreshold(value, formula.threshold ?? 0);
+          if (column.statuses[area] !== VALUE || !isSmall) continue;
+          changed = this.#hideSmallest(operands, level.code, period, area) || changed;
+        }
+      }
+    }
+    return changed;
+  }
+
+  #hideSmallest(
+    operands: readonly Indicator[],
+    level: string,
+    period: string,
+    area: number,
+  ): boolean {
+    const states = operands.map((operand) => this.hidden.of(operand.code, level, period));
+    if (states.some((list) => (list[area] ?? SHOWN) !== SHOWN)) return false;
+    const sizes = operands.map((o) =>
+      Math.abs(this.computer.compute(o, level, period)?.column.values[area] ?? 0),
+    );
+    const positive = sizes.filter((size) => size > 0);
+    const chosen = sizes.indexOf(Math.min(...positive));
+    const [operand, list] = [operands[chosen], states[chosen]?.slice()];
+    if (!operand || !list) return false;
+    // Under the guarded threshold it would be hidden by itself, before this is asked again.
+    if ((sizes[chosen] ?? 0) < (this.#thresholds.get(operand.code) ?? 0)) return false;
+    list[area] = COMPLEMENTARY;
+    return this.hidden.add(operand.code, level, period, list);
+  }
+
+  /** Areas of a level with a value that is not the sum of finer loaded ones. */
+  #atomsOf(indicator: Indicator, data: LevelData, column: Column, period: string): number[] {
+    const finer = this.#edition
+      .loadedLevels(indicator.code, period)
+      .filter((l) => l.parents.has(data.level.code));
+    const covered = new Set<number>();
+    for (const { level, parents } of finer) {
+      const parentOf = parents.get(data.level.code);
+      const statuses = this.computer.compute(indicator, level.code, period)?.column.statuses;
+      for (const [child, parent] of (parentOf ?? []).entries())
+        if (statuses?.[child] === VALUE) covered.add(parent);
+    }
+    return [...column.statuses.keys()].filter(
+      (area) => column.statuses[area] === VALUE && !covered.has(area),
+    );
+  }
+
+  #coarserWithValues(
+    indicator: Indicator,
+    data: LevelData,
+    period: string,
+  ): { code: string; parentOf: Int32Array; column: Column }[] {
+    return this.#edition.coarserLevels(data.level.code).flatMap(({ level }) => {
+      const parentOf = this.#edition.parentsOf(data.level.code, level.code);
+      const column = this.computer.compute(indicator, level.code, period)?.column;
+      return parentOf && column ? [{ code: level.code, parentOf, column }] : [];
+    });
+  }
+}
+
+function publishedOf(column: Column): { values: Float64Array; published: Uint8Array } {
+  return {
+    values: column.values,
+    published: Uint8Array.from(column.statuses, (status) => (status === VALUE ? 1 : 0)),
+  };
+}

@@ -1,0 +1,292 @@
+/** The page of one indicator: what it is, how it is made, where and when it exists, and where to go on. */
+import type { Indicator, Language } from '../../../geodata/model/model.ts';
+import { decimalsOf } from '../../../geodata/publish/publish-values.ts';
+import type { EditionBundle } from '../../edition/edition-bundle.ts';
+import { thresholdNote } from '../areas/figure-card.ts';
+import { type Html, html } from '../layout/html.ts';
+import { capitalise, formatDate, formatList, formatNumber } from '../layout/numbers.ts';
+import { printPage } from '../layout/page-shell.ts';
+import { LANGUAGES, topicMapPath, topicPath, topicsPath } from '../layout/paths.ts';
+import { dataText, levelName, sayPeriod, WORDS } from '../words/words.ts';
+import { gatherTopic, type TopicFacts } from './topic-facts.ts';
+import { formulaWords } from './topic-formula.ts';
+import { topicTable } from './topic-table.ts';
+
+export function printTopicPage(
+  bundle: EditionBundle,
+  indicator: Indicator,
+  language: Language,
+  origin: string,
+): string {
+  const facts = gatherTopic(bundle, indicator);
+  const name = capitalise(indicator.name[language]);
+  const paths = Object.fromEntries(
+    LANGUAGES.map((one) => [one, topicPath(one, indicator.code)]),
+  ) as Record<Language, string>;
+  return printPage({
+    language,
+    origin,
+    title: name,
+    description: indicator.description[language] || WORDS[language].topic.describes(name),
+    paths,
+    linkedData: linkedDataOf(facts, language, origin),
+    isHidden: !indicator.visible,
+    edition: bundle.edition.meta,
+    content: content(bundle, facts, language),
+  });
+}
+
+function content(bundle: EditionBundle, facts: TopicFacts, language: Language): Html {
+  const { indicator, kind, isRetired } = facts;
+  const words = WORDS[language];
+  const { description } = indicator;
+  return html`${breadcrumb(facts, language)}
+<div class="topic-head">
+<p class="kind">${words.topic.kinds[kind]} <span class="code">${indicator.code}</span></p>
+<h1>${dataText(indicator.name, language, capitalise(indicator.name[language]))}</h1>
+${description[language] !== '' && html`<p class="lead">${dataText(description, language)}</p>`}
+${isRetired && html`<p class="notice">${words.topic.retired}</p>`}
+${ways(facts, language)}
+</div>
+<section aria-labelledby="facts">
+<h2 id="facts">${words.topic.about}</h2>
+<dl class="topic-facts">
+${factRows(bundle, facts, language).map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>\n`)}</dl>
+</section>
+${calculation(bundle, facts, language)}
+${availability(facts, language)}
+${notes(facts, language)}
+${changes(bundle, facts, language)}
+${users(facts, language)}
+${interfaces(facts, language)}`;
+}
+
+function breadcrumb({ places }: TopicFacts, language: Language): Html {
+  const words = WORDS[language];
+  const [first] = places;
+  const folders = first?.path ?? [];
+  return html`<nav class="crumbs" aria-label="${words.breadcrumb}"><ol>
+<li><a href="${topicsPath(language)}">${words.topic.all}</a></li>
+${folders.map((folder) => html`<li>${dataText(folder, language)}</li>\n`)}</ol></nav>`;
+}
+
+/** To the map, and to its figures as a file. */
+function ways({ indicator, levels }: TopicFacts, language: Language): Html | null {
+  if (!indicator.visible || levels.length === 0) return null;
+  const words = WORDS[language];
+  const csv = csvPath(indicator, levels, language);
+  return html`<p class="to-map"><a class="button" href="${topicMapPath(language, indicator.code)}">${words.openMap}</a>${
+    csv &&
+    html` <a class="button-quiet" href="${csv.path}">${words.topic.csv(levelName(csv.level, language))}</a>`
+  }</p>`;
+}
+
+function csvPath(
+  { code }: Indicator,
+  levels: TopicFacts['levels'],
+  language: Language,
+): { path: string; level: TopicFacts['levels'][number]['data']['level'] } | null {
+  const level = (levels.find(({ data }) => data.level.family === 'gemeente') ?? levels.at(-1))?.data
+    .level;
+  if (!level) return null;
+  const query = new URLSearchParams({
+    indicator: code,
+    level: level.code,
+    period: 'all',
+    format: 'csv',
+  });
+  if (language !== 'nl') query.set('lang', language);
+  return { path: `/api/export?${query}`, level };
+}
+
+function factRows(
+  bundle: EditionBundle,
+  facts: TopicFacts,
+  language: Language,
+): [string, Html | string][] {
+  const { indicator, source, modelled, places } = facts;
+  const words = WORDS[language];
+  const { topic } = words;
+  const own = new Set([indicator.name.nl.toLowerCase()]);
+  const aliases = places.flatMap(({ alias }) =>
+    alias && !own.has(alias.toLowerCase()) ? [alias] : [],
+  );
+  const others = places
+    .slice(1)
+    .map(({ path }) => path.map((folder) => folder[language]).join(' › '));
+  const threshold = thresholdNote(bundle, indicator, language);
+  const dutch = (text: string): Html => html`<span lang="nl">${text}</span>`;
+  const rows: [string, Html | string | null][] = [
+    [topic.alias, aliases.length > 0 ? dutch([...new Set(aliases)].join(', ')) : null],
+    [topic.unit, sayUnit(indicator, language)],
+    [topic.rounding, indicator.dataType === 'text' ? null : sayRounding(indicator, language)],
+    [topic.moment, topic.moments[indicator.periodType]],
+    [topic.larger, facts.kind === 'flow' ? null : sayAggregation(bundle, facts, language)],
+    [topic.threshold, threshold],
+    [topic.modelled, modelled ? words.modelledNote : null],
+    [words.source, dutch(source?.name ?? indicator.source)],
+    [topic.publisher, source?.publisher ? dutch(source.publisher) : null],
+    [words.licence, source?.licence ? dutch(source.licence) : null],
+    [topic.credit, source?.credit ? dutch(source.credit) : null],
+    [topic.site, source?.url ? html`<a href="${source.url}">${source.url}</a>` : null],
+    [topic.alsoIn, others.length > 0 ? others.join('; ') : null],
+  ];
+  return rows.filter((row): row is [string, Html | string] => Boolean(row[1]));
+}
+
+/** A sign alone is silence to some. */
+function sayUnit({ unit }: Indicator, language: Language): Html | string | null {
+  const sign = WORDS[language].topic.signs[unit[language]];
+  if (sign) return `${sign} (${unit[language]})`;
+  return unit[language] === '' ? null : dataText(unit, language);
+}
+
+function sayRounding(indicator: Indicator, language: Language): string {
+  const { topic } = WORDS[language];
+  const decimals = decimalsOf(indicator);
+  if (decimals > 0) return topic.decimals(decimals);
+  const step = indicator.rounding ?? 1;
+  return step > 1 ? topic.multiple(formatNumber(step, 0, language)) : topic.whole;
+}
+
+/** How a larger area gets its figure. */
+function sayAggregation({ edition }: EditionBundle, facts: TopicFacts, language: Language): Html {
+  const { topic } = WORDS[language];
+  const { aggregateAreas, formula, dataType, aggregationIndicator } = facts.indicator;
+  if (!aggregateAreas || dataType === 'text') return html`${topic.never}`;
+  if (formula !== null) return html`${topic.recomputed}`;
+  if (dataType === 'count') return html`${topic.summed}`;
+  const weight = edition.findIndicator(aggregationIndicator ?? '');
+  if (!weight) return html`${topic.never}`;
+  return html`${topic.weighted} <a href="${topicPath(language, weight.code)}">${dataText(weight.name, language)}</a>.`;
+}
+
+function calculation(
+  bundle: EditionBundle,
+  { indicator }: TopicFacts,
+  language: Language,
+): Html | null {
+  const { formula } = indicator;
+  if (formula === null) return null;
+  const { topic } = WORDS[language];
+  return html`<section aria-labelledby="calculation">
+<h2 id="calculation">${topic.calculation}</h2>
+<p class="formula">${formulaWords(bundle, formula, language)}</p>
+<p class="when">${topic.asCode} <code>${formula}</code></p>
+</section>`;
+}
+
+function availability(facts: TopicFacts, language: Language): Html {
+  const { topic } = WORDS[language];
+  return html`<section aria-labelledby="available">
+<h2 id="available">${topic.available}</h2>
+${facts.levels.length > 0 ? topicTable(facts, language) : html`<p>${topic.noFigures}</p>`}
+</section>`;
+}
+
+/** As the source writes them: in Dutch. */
+function notes({ indicator }: TopicFacts, language: Language): Html | null {
+  const { footnote, moreInformation } = indicator;
+  if (footnote === null && moreInformation === null) return null;
+  const { topic } = WORDS[language];
+  const isLink = moreInformation !== null && /^https?:\/\/\S+$/.test(moreInformation);
+  return html`<section aria-labelledby="notes">
+<h2 id="notes">${topic.notes}</h2>
+${footnote && html`<p lang="nl">${footnote}</p>`}
+${moreInformation && (isLink ? html`<p><a href="${moreInformation}">${moreInformation}</a></p>` : html`<p lang="nl">${moreInformation}</p>`)}
+</section>`;
+}
+
+function changes({ edition }: EditionBundle, facts: TopicFacts, language: Language): Html {
+  const words = WORDS[language];
+  const { topic } = words;
+  const { modified, endPeriod } = facts.indicator;
+  const say = (period: string): string => sayPeriod(period, language);
+  const provisional = facts.periods.filter((one) => one.provisional && !one.forecast);
+  const forecast = facts.periods.find((one) => one.forecast);
+  const vintages = facts.levels.flatMap(({ data: { level } }) =>
+    level.validUntil !== null && edition.level(level.family).level !== level
+      ? [level.name[language]]
+      : [],
+  );
+  const said = [
+    modified && topic.changed(formatDate(modified, language)),
+    endPeriod !== null && topic.ended(say(endPeriod)),
+    facts.latest !== null && topic.latest(say(facts.latest)),
+    provisional.length > 0 &&
+      topic.early(
+        formatList(
+          provisional.map(({ period }) => say(period)),
+          language,
+        ),
+      ),
+    forecast && topic.ahead(say(forecast.period)),
+    vintages.length > 0 && topic.vintages(formatList(vintages, language)),
+    topic.edition(formatDate(edition.meta.builtAt, language), edition.meta.id),
+  ];
+  return html`<section aria-labelledby="changes">
+<h2 id="changes">${topic.changes}</h2>
+<ul class="plain">
+${said.map((text) => text && html`<li>${text}</li>\n`)}</ul>
+</section>`;
+}
+
+function users({ usedBy }: TopicFacts, language: Language): Html | null {
+  if (usedBy.length === 0) return null;
+  return html`<section aria-labelledby="used">
+<h2 id="used">${WORDS[language].topic.usedBy}</h2>
+<ul class="links">
+${usedBy.map((one) => html`<li>${topicLink(one, language)}</li>\n`)}</ul>
+</section>`;
+}
+
+/** An indicator by its name. */
+export function topicLink({ code, name }: Indicator, language: Language): Html {
+  return html`<a href="${topicPath(language, code)}">${dataText(name, language, capitalise(name[language]))}</a>`;
+}
+
+/** For programs: the definition and the figures. */
+function interfaces({ indicator, levels, latest }: TopicFacts, language: Language): Html | null {
+  const { topic } = WORDS[language];
+  const code = encodeURIComponent(indicator.code);
+  const level = levels.find(({ data }) => data.level.family === 'gemeente') ?? levels.at(-1);
+  const values =
+    level && latest !== null && indicator.visible
+      ? `/api/values?indicator=${code}&level=${level.data.level.code}&period=latest`
+      : null;
+  return html`<section aria-labelledby="interfaces" class="interfaces">
+<h2 id="interfaces">${topic.interfaces}</h2>
+<ul class="links">
+<li><a href="/api/indicators/${code}">${topic.definitionJson}</a></li>
+${values && html`<li><a href="${values}">${topic.valuesJson}</a></li>\n`}<li><a href="/api/docs">${topic.docs}</a></li>
+</ul>
+</section>`;
+}
+
+function linkedDataOf(facts: TopicFacts, language: Language, origin: string): object {
+  const { indicator, source, periods } = facts;
+  const code = encodeURIComponent(indicator.code);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    name: indicator.name[language],
+    description: indicator.description[language] || indicator.name[language],
+    identifier: indicator.code,
+    url: origin + topicPath(language, indicator.code),
+    temporalCoverage: `${periods[0]?.period ?? ''}/${periods.at(-1)?.period ?? ''}`,
+    variableMeasured: {
+      '@type': 'PropertyValue',
+      name: indicator.name[language],
+      unitText: indicator.unit[language],
+    },
+    ...(indicator.modified ? { dateModified: indicator.modified } : {}),
+    ...(source
+      ? { license: source.licence, creator: { '@type': 'Organization', name: source.publisher } }
+      : {}),
+    distribution: {
+      '@type': 'DataDownload',
+      encodingFormat: 'application/json',
+      contentUrl: `${origin}/api/indicators/${code}`,
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/** The whole of HTTP: which path is answered by which file, and what happens to everything else. */
+import { type Context, Hono } from 'hono';
+import type { Deps } from '../http/answer.ts';
+import { errorResponse, responseOfError } from '../http/errors.ts';
+import { API_HEADERS } from '../http/headers.ts';
+import { checkEncoding, targetOf } from '../http/parameters.ts';
+import { routePath } from '../http/route-path.ts';
+import { StaticClient } from '../http/static-client.ts';
+import { portalPath } from '../odata/portal-path.ts';
+import { redirectDeepLink } from '../portal-link/redirect.ts';
+import { addressRoutes } from './address.ts';
+import { areasRoutes } from './areas.ts';
+import { catalogueRoutes } from './catalogue.ts';
+import { cubesRoutes } from './cubes.ts';
+import { editionRoutes } from './edition.ts';
+import { exportRoutes } from './export.ts';
+import { fgbRoutes } from './fgb.ts';
+import { flowsRoutes } from './flows.ts';
+import { healthRoutes } from './health.ts';
+import { indicatorsRoutes } from './indicators.ts';
+import { levelsRoutes } from './levels.ts';
+import { locateRoutes } from './locate.ts';
+import { odataRoutes } from './odata.ts';
+import { ogcRoutes } from './ogc.ts';
+import { pagesRoutes } from './pages.ts';
+import { profileRoutes } from './profile.ts';
+import { regionRoutes } from './region.ts';
+import { searchRoutes } from './search.ts';
+import { seriesRoutes } from './series.ts';
+import { similarRoutes } from './similar.ts';
+import { sitemapRoutes } from './sitemap.ts';
+import { tilesRoutes } from './tiles.ts';
+import { topicPagesRoutes } from './topic-pages.ts';
+import { valuesRoutes } from './values.ts';
+
+/** Under these nothing is ever a page of the client. */
+const DATA_PATHS =
+  /^\/(api|tiles|styles|fgb|ogc|health|catalog(\.ttl|\.jsonld)?|jiveservices|jive\/selectiontableasjson\.ashx)(\/|$)/;
+const METHODS = 'GET, HEAD, OPTIONS';
+/** Where a question may also come in a body. */
+const METHODS_WITH_BODY = 'GET, HEAD, POST, OPTIONS';
+
+/**
+ * No middleware: with one handler per path Hono answers in the same turn of the event loop, and the
+ * adapter then writes headers and body at once. Every response carries its headers from the start.
+ */
+export function createApp(deps: Deps): Hono {
+  const app = new Hono({ getPath: routePath });
+  healthRoutes(app, deps);
+  editionRoutes(app, deps);
+  levelsRoutes(app, deps);
+  areasRoutes(app, deps);
+  locateRoutes(app, deps);
+  searchRoutes(app, deps);
+  addressRoutes(app, deps);
+  indicatorsRoutes(app, deps);
+  valuesRoutes(app, deps);
+  cubesRoutes(app, deps);
+  flowsRoutes(app, deps);
+  seriesRoutes(app, deps);
+  regionRoutes(app, deps);
+  profileRoutes(app, deps);
+  similarRoutes(app, deps);
+  exportRoutes(app, deps);
+  tilesRoutes(app, deps);
+  fgbRoutes(app, deps);
+  pagesRoutes(app, deps);
+  topicPagesRoutes(app, deps);
+  sitemapRoutes(app, deps);
+  ogcRoutes(app, deps);
+  odataRoutes(app, deps);
+  catalogueRoutes(app, deps);
+
+  const client = new StaticClient(deps.clientDir);
+  app.notFound((c) => answerElse(app, client, c, deps));
+  app.onError((error) => responseOfError(error, deps.log));
+  return app;
+}
+
+/** No data route: another method, a file of the client, the client's page, or nothing. */
+async function answerElse(
+  app: Hono,
+  client: StaticClient,
+  c: Context,
+  { editions }: Deps,
+): Promise<Response> {
+  checkEncoding(c.req.url);
+  const { method } = c.req;
+  const pathname = targetOf(c.req.url).split('?', 1)[0] ?? '/';
+  const isData = DATA_PATHS.test(portalPath(pathname) ?? pathname);
+  const isKnown = !isData || app.router.match('GET', c.req.path)[0].length > 0;
+  const takesBody = isData && app.router.match('POST', c.req.path)[0].length > 0;
+  const allowed = takesBody ? METHODS_WITH_BODY : METHODS;
+  if (isKnown && method === 'OPTIONS') return preflight(allowed);
+  if (isKnown && method !== 'GET' && method !== 'HEAD') {
+    const message = `${method} is not allowed here (allowed: ${allowed})`;
+    return errorResponse('method_not_allowed', message, { allow: allowed });
+  }
+  const moved = isData ? null : redirectDeepLink(editions, targetOf(c.req.url));
+  if (moved) return moved;
+  const file = isData
+    ? null
+    : await client.respond({
+        pathname,
+        isEmbed: c.req.query('embed') !== undefined,
+        acceptsHtml: (c.req.header('accept') ?? '').includes('text/html'),
+        acceptEncoding: c.req.header('accept-encoding'),
+        ifNoneMatch: c.req.header('if-none-match'),
+      });
+  return file ?? errorResponse('not_found', `there is nothing at ${pathname}`);
+}
+
+/** A browser asks first when a script of another site sends `If-None-Match`, a long range or JSON. */
+function preflight(allowed: string): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...API_HEADERS,
+      allow: allowed,
+      'access-control-allow-methods': allowed.replace(', OPTIONS', ''),
+      'access-control-allow-headers': 'Accept, Content-Type, If-None-Match, If-Range, Range',
+      'access-control-max-age': '86400',
+    },
+  });
+}
