@@ -10,7 +10,7 @@ import { CHECK_DEFAULTS, checkUpload } from '../geodata/check/check-upload.ts';
 import { printCheck } from '../geodata/check/print-check.ts';
 import type { Edition } from '../geodata/edition/edition.ts';
 import { openEdition, readLive } from '../geodata/edition/editions.ts';
-import { isUnreadable, readUpload } from '../geodata/source/read-upload.ts';
+import { isUnreadable, readUpload } from '../geodata/source/figures/read-upload.ts';
 
 try {
   process.exitCode = await main();

@@ -23,12 +23,12 @@ const MAY_IMPORT: Record<Folder, readonly Folder[]> = {
 const OWNERS: Record<string, readonly string[]> = {
   'better-sqlite3': ['geodata/edition/database.ts'],
   'read-excel-file': [
-    'geodata/source/read-sheets.ts',
-    'geodata/source/read-cube-definition.ts',
+    'geodata/source/sheets/read-sheets.ts',
+    'geodata/source/cubes/read-cube-definition.ts',
     'scripts/',
   ],
   'csv-parse': ['geodata/', 'tiles/source/read-points.ts', 'scripts/'],
-  'iconv-lite': ['geodata/source/read-sheets.ts', 'tiles/'],
+  'iconv-lite': ['geodata/source/sheets/read-sheets.ts', 'tiles/'],
   'hyparquet-writer': ['geodata/export/parquet.ts'],
   '@deck.gl/core': ['scripts/bench/deck-page.ts'],
   '@deck.gl/layers': ['scripts/bench/deck-page.ts'],

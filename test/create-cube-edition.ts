@@ -11,8 +11,8 @@ import { manifestSchema } from '../geodata/model/manifest.ts';
 import type { Indicator } from '../geodata/model/model.ts';
 import { protectCubes, writeCubeProtection } from '../geodata/protect/cube-protection.ts';
 import { ValuePublisher } from '../geodata/publish/publish-values.ts';
-import { indexCodes } from '../geodata/source/read-aggregation.ts';
-import { readCubes } from '../geodata/source/read-cubes.ts';
+import { readCubes } from '../geodata/source/cubes/read-cubes.ts';
+import { indexCodes } from '../geodata/source/definitions/read-aggregation.ts';
 import { createFiguresEdition } from './create-figures-edition.ts';
 
 export type CubeOptions = {

@@ -16,8 +16,8 @@ import { type Column, createColumn } from '../geodata/model/column.ts';
 import { buildHierarchy, type ParentColumns } from '../geodata/model/hierarchy.ts';
 import type { Area, Indicator, Level } from '../geodata/model/model.ts';
 import { statusOfFileNumber, VALUE } from '../geodata/model/status.ts';
-import type { Figures } from '../geodata/source/read-figures.ts';
-import { minimalIndicator, sameText } from '../geodata/source/read-indicators.ts';
+import { minimalIndicator, sameText } from '../geodata/source/definitions/read-indicators.ts';
+import type { Figures } from '../geodata/source/figures/read-figures.ts';
 
 export type FiguresOptions = {
   /** Area codes per level, coarse to fine. `gemeente2024` is a vintage of `gemeente`. */

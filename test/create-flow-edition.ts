@@ -16,8 +16,8 @@ import type { Problem } from '../geodata/model/data-error.ts';
 import type { ManifestFigures } from '../geodata/model/manifest.ts';
 import type { Indicator } from '../geodata/model/model.ts';
 import { protectAllFlows } from '../geodata/protect/flow-privacy.ts';
-import { indexCodes } from '../geodata/source/read-aggregation.ts';
-import { readFlows } from '../geodata/source/read-flows.ts';
+import { indexCodes } from '../geodata/source/definitions/read-aggregation.ts';
+import { readFlows } from '../geodata/source/flows/read-flows.ts';
 import { createFiguresEdition } from './create-figures-edition.ts';
 
 /** Five municipalities in two provinces, and the same five in two cantons that cross them. */

@@ -5,8 +5,8 @@ import type { Column } from '../model/column.ts';
 import type { Problem } from '../model/data-error.ts';
 import { NONE } from '../model/hierarchy.ts';
 import { EMPTY, VALUE } from '../model/status.ts';
-import type { Figures } from '../source/read-figures.ts';
-import { foldIndicator } from '../source/read-indicators.ts';
+import { foldIndicator } from '../source/definitions/read-indicators.ts';
+import type { Figures } from '../source/figures/read-figures.ts';
 
 export type WrongSum = {
   child: string;

@@ -7,9 +7,9 @@ import type { Edition } from '../edition/edition.ts';
 import type { Column } from '../model/column.ts';
 import type { Indicator } from '../model/model.ts';
 import { EMPTY, STATUSES, VALUE } from '../model/status.ts';
-import type { FigurePlaces } from '../source/figure-places.ts';
-import type { Figures } from '../source/read-figures.ts';
-import { foldIndicator } from '../source/read-indicators.ts';
+import { foldIndicator } from '../source/definitions/read-indicators.ts';
+import type { FigurePlaces } from '../source/figures/figure-places.ts';
+import type { Figures } from '../source/figures/read-figures.ts';
 import { findWrongSums } from './check-sums.ts';
 import { type Finding, type FindingKind, FindingList } from './findings.ts';
 

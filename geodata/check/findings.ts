@@ -3,7 +3,7 @@
 import type { Edition } from '../edition/edition.ts';
 import type { Column } from '../model/column.ts';
 import { EMPTY } from '../model/status.ts';
-import { type FigurePlace, type FigurePlaces, figureKey } from '../source/figure-places.ts';
+import { type FigurePlace, type FigurePlaces, figureKey } from '../source/figures/figure-places.ts';
 
 export type FindingKind =
   | 'new_indicator'

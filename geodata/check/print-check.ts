@@ -1,8 +1,8 @@
 /** The result of an import check as a page for the terminal. */
 import { listKnown, type Problem, placeOf } from '../model/data-error.ts';
 import { EMPTY } from '../model/status.ts';
-import type { FigurePlace } from '../source/figure-places.ts';
-import type { Upload } from '../source/read-upload.ts';
+import type { FigurePlace } from '../source/figures/figure-places.ts';
+import type { Upload } from '../source/figures/read-upload.ts';
 import type { Finding } from './findings.ts';
 
 /** One file's page: what is in it, what is wrong, what needs a look, what is good to know. */

@@ -11,7 +11,7 @@ import type { Indicator, LoadedAt } from '../model/model.ts';
 import { comparePeriods } from '../model/period.ts';
 import { addStatus, EMPTY, VALUE } from '../model/status.ts';
 import { closeAll, flowThreshold, mergeCuts } from '../protect/flow-privacy.ts';
-import { foldIndicator } from '../source/read-indicators.ts';
+import { foldIndicator } from '../source/definitions/read-indicators.ts';
 
 /** A question with every default filled in. */
 export type FlowAsked = { indicator: Indicator; level: string; period: string };

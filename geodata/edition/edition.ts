@@ -19,7 +19,7 @@ import type {
   ThemeNode,
 } from '../model/model.ts';
 import { comparePeriods } from '../model/period.ts';
-import { foldIndicator } from '../source/read-indicators.ts';
+import { foldIndicator } from '../source/definitions/read-indicators.ts';
 import { type Database, openDatabase } from './database.ts';
 import { STORE_VERSION, type StoredMeta } from './edition-store.ts';
 

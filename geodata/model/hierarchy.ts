@@ -3,7 +3,7 @@
  * follows it: from each level to every level it reaches, the parent of each area.
  */
 
-import type { Aggregation } from '../source/read-aggregation.ts';
+import type { Aggregation } from '../source/definitions/read-aggregation.ts';
 import type { Problem } from './data-error.ts';
 import type { Area, Level } from './model.ts';
 

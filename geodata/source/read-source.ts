@@ -10,20 +10,25 @@ import type { Problem } from '../model/data-error.ts';
 import { buildHierarchy, type ParentColumns } from '../model/hierarchy.ts';
 import { type Manifest, manifestSchema } from '../model/manifest.ts';
 import type { Area, Indicator, Level, Source, ThemeNode } from '../model/model.ts';
-import { checkFlowReferences } from './check-flows.ts';
-import { type Aggregation, indexCodes, readAggregation } from './read-aggregation.ts';
-import { readAreas } from './read-areas.ts';
-import { checkCubeReferences, readCubes } from './read-cubes.ts';
-import { type Figures, readFigures, type UndefinedColumn } from './read-figures.ts';
-import { readFlows } from './read-flows.ts';
+import { checkCubeReferences, readCubes } from './cubes/read-cubes.ts';
+import { type Aggregation, indexCodes, readAggregation } from './definitions/read-aggregation.ts';
+import { readAreas } from './definitions/read-areas.ts';
 import {
   foldIndicator,
   minimalIndicator,
   type ReadIndicator,
   readIndicators,
-} from './read-indicators.ts';
-import { growThemes, readThemeNames, readThemes, type ThemePlace } from './read-themes.ts';
-import { selectIndicators } from './select-indicators.ts';
+} from './definitions/read-indicators.ts';
+import {
+  growThemes,
+  readThemeNames,
+  readThemes,
+  type ThemePlace,
+} from './definitions/read-themes.ts';
+import { selectIndicators } from './definitions/select-indicators.ts';
+import { type Figures, readFigures, type UndefinedColumn } from './figures/read-figures.ts';
+import { checkFlowReferences } from './flows/check-flows.ts';
+import { readFlows } from './flows/read-flows.ts';
 
 export type SourceData = {
   manifest: Manifest;

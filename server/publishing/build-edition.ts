@@ -41,7 +41,7 @@ import type { HiddenCells } from '../../geodata/protect/hidden-cells.ts';
 import { protectEdition } from '../../geodata/protect/protect-edition.ts';
 import type { TotalOfParts } from '../../geodata/protect/protect-totals.ts';
 import { type ProtectionCost, protectionCosts } from '../../geodata/protect/protection-cost.ts';
-import type { Figures } from '../../geodata/source/read-figures.ts';
+import type { Figures } from '../../geodata/source/figures/read-figures.ts';
 import { readManifest, readSource, type SourceData } from '../../geodata/source/read-source.ts';
 import { buildGeometry, type GeometryResult } from '../../tiles/build-geometry.ts';
 import { checkEdition, openUnsealed } from './check-edition.ts';

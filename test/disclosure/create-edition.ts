@@ -22,7 +22,7 @@ import { VALUE } from '../../geodata/model/status.ts';
 import type { HiddenCells } from '../../geodata/protect/hidden-cells.ts';
 import { protectEdition } from '../../geodata/protect/protect-edition.ts';
 import type { TotalOfParts } from '../../geodata/protect/protect-totals.ts';
-import { sameText } from '../../geodata/source/read-indicators.ts';
+import { sameText } from '../../geodata/source/definitions/read-indicators.ts';
 import { openUnsealed } from '../../server/publishing/check-edition.ts';
 
 export type SmallEdition = {

@@ -8,7 +8,7 @@ import type { Finding } from '../../geodata/check/findings.ts';
 import { printCheck } from '../../geodata/check/print-check.ts';
 import type { Edition } from '../../geodata/edition/edition.ts';
 import { openEdition } from '../../geodata/edition/editions.ts';
-import { isUnreadable, readUpload, type Upload } from '../../geodata/source/read-upload.ts';
+import { isUnreadable, readUpload, type Upload } from '../../geodata/source/figures/read-upload.ts';
 import { buildEdition } from '../../server/publishing/build-edition.ts';
 import { createSource, SOURCE_FILES } from '../create-source.ts';
 import { createXlsx } from '../create-xlsx.ts';

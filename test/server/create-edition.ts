@@ -32,7 +32,7 @@ import type { Area, Box, Indicator, Level, ThemeNode } from '../../geodata/model
 import { statusOfFileNumber, VALUE } from '../../geodata/model/status.ts';
 import { protectAllFlows } from '../../geodata/protect/flow-privacy.ts';
 import { protectEdition } from '../../geodata/protect/protect-edition.ts';
-import { sameText } from '../../geodata/source/read-indicators.ts';
+import { sameText } from '../../geodata/source/definitions/read-indicators.ts';
 import { type FlatGeobufArea, writeFlatGeobuf } from '../../tiles/flatgeobuf/write-flatgeobuf.ts';
 import { encodeTile } from '../../tiles/mvt/encode-tile.ts';
 import { createTileTable, writeTiles } from '../../tiles/mvt/tile-store.ts';

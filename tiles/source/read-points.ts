@@ -5,7 +5,7 @@ import {
   findHeader,
   headerProblem,
   readSheets,
-} from '../../geodata/source/read-sheets.ts';
+} from '../../geodata/source/sheets/read-sheets.ts';
 import type { CellPoint } from '../cells/compute-cells.ts';
 
 const WANTED = {

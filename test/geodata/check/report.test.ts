@@ -7,8 +7,8 @@ import {
 } from '../../../geodata/check/report.ts';
 import type { AreaGeometry } from '../../../geodata/edition/edition-store.ts';
 import { type Problem, placeOf } from '../../../geodata/model/data-error.ts';
-import type { Figures } from '../../../geodata/source/read-figures.ts';
-import { minimalIndicator } from '../../../geodata/source/read-indicators.ts';
+import { minimalIndicator } from '../../../geodata/source/definitions/read-indicators.ts';
+import type { Figures } from '../../../geodata/source/figures/read-figures.ts';
 import type { SourceData } from '../../../geodata/source/read-source.ts';
 import { columnOf } from '../../create-figures-edition.ts';
 

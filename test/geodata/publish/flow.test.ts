@@ -5,8 +5,11 @@ import type { Indicator } from '../../../geodata/model/model.ts';
 import { STATUSES, VALUE } from '../../../geodata/model/status.ts';
 import { REASONS } from '../../../geodata/model/threshold.ts';
 import { publishFlowTotals, publishPartners } from '../../../geodata/publish/flow-publish.ts';
-import { checkFlowReferences } from '../../../geodata/source/check-flows.ts';
-import { minimalIndicator, type ReadIndicator } from '../../../geodata/source/read-indicators.ts';
+import {
+  minimalIndicator,
+  type ReadIndicator,
+} from '../../../geodata/source/definitions/read-indicators.ts';
+import { checkFlowReferences } from '../../../geodata/source/flows/check-flows.ts';
 import { createFlowEdition } from '../../create-flow-edition.ts';
 
 const removers: (() => void)[] = [];

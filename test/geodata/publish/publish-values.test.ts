@@ -8,7 +8,7 @@ import {
   roundColumn,
   ValuePublisher,
 } from '../../../geodata/publish/publish-values.ts';
-import { minimalIndicator } from '../../../geodata/source/read-indicators.ts';
+import { minimalIndicator } from '../../../geodata/source/definitions/read-indicators.ts';
 import {
   columnOf,
   createFiguresEdition,

@@ -6,8 +6,8 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { basePattern, cellCount, cellsOfOperands } from '../../../geodata/model/cube.ts';
 import type { Problem } from '../../../geodata/model/data-error.ts';
-import { readCubeDefinition } from '../../../geodata/source/read-cube-definition.ts';
-import { readIndicators } from '../../../geodata/source/read-indicators.ts';
+import { readCubeDefinition } from '../../../geodata/source/cubes/read-cube-definition.ts';
+import { readIndicators } from '../../../geodata/source/definitions/read-indicators.ts';
 
 const metadata = path.join(import.meta.dirname, '../../../../shared/geodata/pinc-metadata');
 const example = 'voorbeeld_metadata_kubus_onderwijs_20171127.xlsx';

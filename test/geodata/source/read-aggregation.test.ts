@@ -4,7 +4,7 @@ import {
   type Aggregation,
   indexCodes,
   readAggregation,
-} from '../../../geodata/source/read-aggregation.ts';
+} from '../../../geodata/source/definitions/read-aggregation.ts';
 import { createSource } from '../../create-source.ts';
 import { createXlsx } from '../../create-xlsx.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Problem, placeOf } from '../../../geodata/model/data-error.ts';
 import type { ManifestLevel } from '../../../geodata/model/manifest.ts';
 import type { Area } from '../../../geodata/model/model.ts';
-import { readAreas } from '../../../geodata/source/read-areas.ts';
+import { readAreas } from '../../../geodata/source/definitions/read-areas.ts';
 import { createSource, type FileContent } from '../../create-source.ts';
 import { createXlsx } from '../../create-xlsx.ts';
 

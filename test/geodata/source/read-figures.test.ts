@@ -4,12 +4,12 @@ import { type Problem, placeOf } from '../../../geodata/model/data-error.ts';
 import type { ManifestFigures } from '../../../geodata/model/manifest.ts';
 import type { Level } from '../../../geodata/model/model.ts';
 import { STATUSES } from '../../../geodata/model/status.ts';
-import { indexCodes } from '../../../geodata/source/read-aggregation.ts';
+import { indexCodes } from '../../../geodata/source/definitions/read-aggregation.ts';
 import {
   type Figures,
   readFigures,
   type UndefinedColumn,
-} from '../../../geodata/source/read-figures.ts';
+} from '../../../geodata/source/figures/read-figures.ts';
 import { createSource } from '../../create-source.ts';
 import { createXlsx, type XlsxCell } from '../../create-xlsx.ts';
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Problem, placeOf } from '../../../geodata/model/data-error.ts';
-import { type ReadIndicator, readIndicators } from '../../../geodata/source/read-indicators.ts';
+import {
+  type ReadIndicator,
+  readIndicators,
+} from '../../../geodata/source/definitions/read-indicators.ts';
 import { createSource } from '../../create-source.ts';
 import { createXlsx, type XlsxCell } from '../../create-xlsx.ts';
 

@@ -14,7 +14,7 @@ import {
   pickSheet,
   readSheets,
   type Sheet,
-} from '../../../geodata/source/read-sheets.ts';
+} from '../../../geodata/source/sheets/read-sheets.ts';
 import { createXlsx } from '../../create-xlsx.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'buurtatlas-sheets-'));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
-import { growThemes } from '../../../geodata/source/read-themes.ts';
+import { growThemes } from '../../../geodata/source/definitions/read-themes.ts';
 
 const STARTER = new URL('../../../geodata/starter/', import.meta.url);
 

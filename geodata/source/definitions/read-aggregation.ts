@@ -1,9 +1,9 @@
 /** Aggregation tables: rows `child, parent` for a pair of levels (DOMAIN.md §2, §8). */
-import { foldCode } from '../model/area-code.ts';
-import type { Problem } from '../model/data-error.ts';
-import { listKnown } from '../model/data-error.ts';
-import type { Manifest } from '../model/manifest.ts';
-import type { Area } from '../model/model.ts';
+import { foldCode } from '../../model/area-code.ts';
+import type { Problem } from '../../model/data-error.ts';
+import { listKnown } from '../../model/data-error.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import type { Area } from '../../model/model.ts';
 import {
   type Cell,
   cellText,
@@ -13,7 +13,7 @@ import {
   headerProblem,
   pickSheet,
   readSheets,
-} from './read-sheets.ts';
+} from '../sheets/read-sheets.ts';
 
 /** `parentOf[i]` is the index in the parent level of child `i`, or -1. */
 export type Aggregation = { child: string; parent: string; parentOf: Int32Array; file: string };

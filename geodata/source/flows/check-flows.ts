@@ -1,8 +1,8 @@
 /** Definitions that do not go together with figures between areas. */
 
-import { codeOf, parseFormula, referencesOf } from '../formula/parse.ts';
-import type { Problem } from '../model/data-error.ts';
-import { foldIndicator, type ReadIndicator } from './read-indicators.ts';
+import { codeOf, parseFormula, referencesOf } from '../../formula/parse.ts';
+import type { Problem } from '../../model/data-error.ts';
+import { foldIndicator, type ReadIndicator } from '../definitions/read-indicators.ts';
 
 const FIELDS = [
   'aggregationIndicator',

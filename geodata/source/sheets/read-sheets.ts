@@ -5,8 +5,8 @@ import { gunzipSync } from 'node:zlib';
 import { parse as parseCsv } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import readXlsxFile from 'read-excel-file/node';
-import type { Problem } from '../model/data-error.ts';
-import { listKnown } from '../model/data-error.ts';
+import type { Problem } from '../../model/data-error.ts';
+import { listKnown } from '../../model/data-error.ts';
 
 export type Cell = string | number | boolean | Date | null;
 

@@ -3,19 +3,19 @@
  * `flow-header.ts` has the two forms. Pairs without a row are 0.
  */
 
-import { FlowPairs, type PairCell } from '../edition/flow-pairs.ts';
-import type { LoadedFlow } from '../edition/flow-store.ts';
-import { foldCode } from '../model/area-code.ts';
-import { listKnown, type Problem } from '../model/data-error.ts';
-import type { ManifestFigures } from '../model/manifest.ts';
-import { parsePeriod } from '../model/period.ts';
-import { statusOfFileNumber, VALUE } from '../model/status.ts';
+import { FlowPairs, type PairCell } from '../../edition/flow-pairs.ts';
+import type { LoadedFlow } from '../../edition/flow-store.ts';
+import { foldCode } from '../../model/area-code.ts';
+import { listKnown, type Problem } from '../../model/data-error.ts';
+import type { ManifestFigures } from '../../model/manifest.ts';
+import { parsePeriod } from '../../model/period.ts';
+import { statusOfFileNumber, VALUE } from '../../model/status.ts';
+import { UnknownCodes } from '../definitions/read-aggregation.ts';
+import { foldIndicator } from '../definitions/read-indicators.ts';
+import type { FigureContext } from '../figures/read-figures.ts';
+import { openRows, type RowSource } from '../sheets/open-rows.ts';
+import { type Cell, cellNumber, cellText } from '../sheets/read-sheets.ts';
 import { EXPECTED_HEADER, type FlowEnd, type FlowHeader, findFlowHeader } from './flow-header.ts';
-import { UnknownCodes } from './read-aggregation.ts';
-import { openRows, type RowSource } from './read-cube-rows.ts';
-import type { FigureContext } from './read-figures.ts';
-import { foldIndicator } from './read-indicators.ts';
-import { type Cell, cellNumber, cellText } from './read-sheets.ts';
 
 const HEADER_ROWS = 6;
 const MOST_EXAMPLES = 5;

@@ -1,9 +1,9 @@
 /** Indicator tables with English or Dutch headers, also under a first row of explanations (DOMAIN.md §3). */
-import type { Problem } from '../model/data-error.ts';
-import { listKnown } from '../model/data-error.ts';
-import type { Manifest } from '../model/manifest.ts';
-import type { DataType, Indicator, Text } from '../model/model.ts';
-import { parsePeriod } from '../model/period.ts';
+import type { Problem } from '../../model/data-error.ts';
+import { listKnown } from '../../model/data-error.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import type { DataType, Indicator, Text } from '../../model/model.ts';
+import { parsePeriod } from '../../model/period.ts';
 import {
   type Cell,
   cellNumber,
@@ -13,7 +13,7 @@ import {
   headerProblem,
   pickSheet,
   readSheets,
-} from './read-sheets.ts';
+} from '../sheets/read-sheets.ts';
 
 /** Our name of each field and the headers that files use for it. */
 const FIELDS = {

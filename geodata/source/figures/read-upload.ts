@@ -1,10 +1,10 @@
 /** An upload of flat figures read against an edition: what it holds, where, and what cannot be read. */
 import path from 'node:path';
-import type { Edition } from '../edition/edition.ts';
-import type { Problem } from '../model/data-error.ts';
+import type { Edition } from '../../edition/edition.ts';
+import type { Problem } from '../../model/data-error.ts';
+import { foldIndicator } from '../definitions/read-indicators.ts';
 import { FigurePlaces } from './figure-places.ts';
 import { type Figures, readFigures } from './read-figures.ts';
-import { foldIndicator } from './read-indicators.ts';
 
 export type Upload = {
   /** By folded indicator code. */

@@ -7,24 +7,24 @@
  * no column, named `level_item` as in formulas.
  */
 
-import type { CubeScratch, CubeTable } from '../edition/cube-store.ts';
-import { foldCode } from '../model/area-code.ts';
+import type { CubeScratch, CubeTable } from '../../edition/cube-store.ts';
+import { foldCode } from '../../model/area-code.ts';
 import {
   type CubeDefinition,
   type CubePattern,
   foldItem,
   patternSizes,
   stridesOf,
-} from '../model/cube.ts';
-import { listKnown, type Problem } from '../model/data-error.ts';
-import type { ManifestFigures } from '../model/manifest.ts';
-import { parsePeriod } from '../model/period.ts';
-import { UnknownCodes } from './read-aggregation.ts';
-import { type CubeColumns, findCubeColumns } from './read-cube-columns.ts';
-import { openRows, type RowSource } from './read-cube-rows.ts';
-import { CubeTables, type Place } from './read-cube-tables.ts';
-import type { FigureContext } from './read-figures.ts';
-import { type Cell, cellNumber, cellText } from './read-sheets.ts';
+} from '../../model/cube.ts';
+import { listKnown, type Problem } from '../../model/data-error.ts';
+import type { ManifestFigures } from '../../model/manifest.ts';
+import { parsePeriod } from '../../model/period.ts';
+import { UnknownCodes } from '../definitions/read-aggregation.ts';
+import type { FigureContext } from '../figures/read-figures.ts';
+import { openRows, type RowSource } from '../sheets/open-rows.ts';
+import { type Cell, cellNumber, cellText } from '../sheets/read-sheets.ts';
+import { type CubeColumns, findCubeColumns } from './cube-columns.ts';
+import { CubeTables, type Place } from './cube-tables.ts';
 
 const MOST_EXAMPLES = 5;
 

@@ -15,9 +15,9 @@ import {
   type DimensionLevel,
   foldItem,
   MOST_CELLS,
-} from '../model/cube.ts';
-import { listKnown, type Problem } from '../model/data-error.ts';
-import type { ManifestCube } from '../model/manifest.ts';
+} from '../../model/cube.ts';
+import { listKnown, type Problem } from '../../model/data-error.ts';
+import type { ManifestCube } from '../../model/manifest.ts';
 import {
   cellText,
   findHeader,
@@ -26,7 +26,7 @@ import {
   readSheets,
   type Sheet,
   type Wanted,
-} from './read-sheets.ts';
+} from '../sheets/read-sheets.ts';
 
 const ITEMS = {
   code: ['itemcode', 'item code', 'code'],

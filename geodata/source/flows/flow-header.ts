@@ -4,9 +4,9 @@
  * same level (provinciesincijfers/JiveDocumentation, "stroomdata"). Flows between two levels have no such
  * form; theirs is ours: `stream, from_level, from_item, to_level, to_item`.
  */
-import { listKnown } from '../model/data-error.ts';
-import { foldIndicator } from './read-indicators.ts';
-import { type Cell, cellText, foldHeader } from './read-sheets.ts';
+import { listKnown } from '../../model/data-error.ts';
+import { foldIndicator } from '../definitions/read-indicators.ts';
+import { type Cell, cellText, foldHeader } from '../sheets/read-sheets.ts';
 
 const PERIOD = ['stroom', 'stream'];
 const SAME_LEVEL = 'idem';

@@ -1,9 +1,15 @@
 /** Theme trees: rows `ItemCode, Thema`, the path with `/` between folders (DOMAIN.md §8). */
-import type { Problem } from '../model/data-error.ts';
-import type { Manifest } from '../model/manifest.ts';
-import type { Text, ThemeNode } from '../model/model.ts';
+import type { Problem } from '../../model/data-error.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import type { Text, ThemeNode } from '../../model/model.ts';
+import {
+  cellText,
+  findHeader,
+  headerProblem,
+  pickSheet,
+  readSheets,
+} from '../sheets/read-sheets.ts';
 import { foldIndicator, sameText } from './read-indicators.ts';
-import { cellText, findHeader, headerProblem, pickSheet, readSheets } from './read-sheets.ts';
 
 const WANTED = {
   code: ['itemcode', 'item code', 'indicator code', 'onderwerpcode'],

@@ -3,16 +3,20 @@ import { existsSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CubeScratch } from '../edition/cube-store.ts';
-import { parseFormula, type Reference, referencesOf } from '../formula/parse.ts';
-import { type CubeDefinition, cellsOfOperands, selectCells } from '../model/cube.ts';
-import { DataError, type Problem } from '../model/data-error.ts';
-import type { Manifest, ManifestCube } from '../model/manifest.ts';
-import type { Indicator } from '../model/model.ts';
+import { CubeScratch } from '../../edition/cube-store.ts';
+import { parseFormula, type Reference, referencesOf } from '../../formula/parse.ts';
+import { type CubeDefinition, cellsOfOperands, selectCells } from '../../model/cube.ts';
+import { DataError, type Problem } from '../../model/data-error.ts';
+import type { Manifest, ManifestCube } from '../../model/manifest.ts';
+import type { Indicator } from '../../model/model.ts';
+import {
+  foldIndicator,
+  type ReadIndicator,
+  readIndicators,
+} from '../definitions/read-indicators.ts';
+import type { FigureContext } from '../figures/read-figures.ts';
 import { CUBE_INDICATOR_SHEET, readCubeDefinition } from './read-cube-definition.ts';
 import { readCubeFigures } from './read-cube-figures.ts';
-import type { FigureContext } from './read-figures.ts';
-import { foldIndicator, type ReadIndicator, readIndicators } from './read-indicators.ts';
 
 type Defined = Map<string, ReadIndicator & { onlyWithFigures: boolean }>;
 

@@ -5,9 +5,9 @@ import {
   dimensionLevel,
   foldItem,
   itemParents,
-} from '../model/cube.ts';
-import { listKnown, type Problem } from '../model/data-error.ts';
-import { type Cell, cellText, foldHeader } from './read-sheets.ts';
+} from '../../model/cube.ts';
+import { listKnown, type Problem } from '../../model/data-error.ts';
+import { type Cell, cellText, foldHeader } from '../sheets/read-sheets.ts';
 
 const PERIOD = ['period', 'periode'];
 const LEVEL = ['geolevel', 'geo level', 'gebiedsniveau'];

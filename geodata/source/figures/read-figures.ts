@@ -2,17 +2,16 @@
  * Flat figures: columns `period, geolevel, geoitem` and one column per indicator, in any order and case,
  * several levels, periods and indicators in one file, extra columns and extra sheets (DOMAIN.md §8).
  */
-import { foldCode } from '../model/area-code.ts';
-import { type Column, createColumn } from '../model/column.ts';
-import type { Problem } from '../model/data-error.ts';
-import { listKnown } from '../model/data-error.ts';
-import type { ManifestFigures } from '../model/manifest.ts';
-import type { Level } from '../model/model.ts';
-import { parsePeriod } from '../model/period.ts';
-import { EMPTY, STATUSES, statusOfFileNumber, VALUE } from '../model/status.ts';
-import { type FigurePlaces, figureKey } from './figure-places.ts';
-import { type CodeIndex, UnknownCodes } from './read-aggregation.ts';
-import { foldIndicator } from './read-indicators.ts';
+import { foldCode } from '../../model/area-code.ts';
+import { type Column, createColumn } from '../../model/column.ts';
+import type { Problem } from '../../model/data-error.ts';
+import { listKnown } from '../../model/data-error.ts';
+import type { ManifestFigures } from '../../model/manifest.ts';
+import type { Level } from '../../model/model.ts';
+import { parsePeriod } from '../../model/period.ts';
+import { EMPTY, STATUSES, statusOfFileNumber, VALUE } from '../../model/status.ts';
+import { type CodeIndex, UnknownCodes } from '../definitions/read-aggregation.ts';
+import { foldIndicator } from '../definitions/read-indicators.ts';
 import {
   cellNumber,
   cellText,
@@ -21,7 +20,8 @@ import {
   readSheets,
   type Sheet,
   type Table,
-} from './read-sheets.ts';
+} from '../sheets/read-sheets.ts';
+import { type FigurePlaces, figureKey } from './figure-places.ts';
 
 const KEYS = {
   period: ['period', 'periode'],

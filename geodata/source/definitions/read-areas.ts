@@ -1,8 +1,8 @@
 /** Area definitions: one file per level with `sequence nr, geoitem code, short name, name`. */
-import { foldCode, isUnknownLocation } from '../model/area-code.ts';
-import type { Problem } from '../model/data-error.ts';
-import type { ManifestLevel } from '../model/manifest.ts';
-import type { Area } from '../model/model.ts';
+import { foldCode, isUnknownLocation } from '../../model/area-code.ts';
+import type { Problem } from '../../model/data-error.ts';
+import type { ManifestLevel } from '../../model/manifest.ts';
+import type { Area } from '../../model/model.ts';
 import {
   cellNumber,
   cellText,
@@ -10,7 +10,7 @@ import {
   headerProblem,
   pickSheet,
   readSheets,
-} from './read-sheets.ts';
+} from '../sheets/read-sheets.ts';
 
 const WANTED = {
   sequence: ['sequence nr', 'sequence n', 'volgnr', 'volgnummer'],

@@ -1,9 +1,9 @@
 /** Where rows of cube figures go while they are read, and where each came from. */
 
-import type { CubeScratch, CubeTable } from '../edition/cube-store.ts';
-import { type CubeDefinition, type CubePattern, cellCount } from '../model/cube.ts';
-import type { Problem } from '../model/data-error.ts';
-import type { FigureContext } from './read-figures.ts';
+import type { CubeScratch, CubeTable } from '../../edition/cube-store.ts';
+import { type CubeDefinition, type CubePattern, cellCount } from '../../model/cube.ts';
+import type { Problem } from '../../model/data-error.ts';
+import type { FigureContext } from '../figures/read-figures.ts';
 
 const MOST_EXAMPLES = 5;
 
