@@ -1,16 +1,21 @@
 /** The documents say what is there: commands, files they point to, environment variables. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = path.join(import.meta.dirname, '..');
+const FOLDERS = ['geodata', 'tiles', 'server', 'client', 'scripts', 'test', 'docs'];
+const filesOf = (folder: string, pattern: RegExp): string[] =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll(path.sep, '/')}`)
+    .filter((name) => pattern.test(name) && !/\/(dist|\.out)\//.test(name));
 const DOCUMENTS = [
   'README.md',
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
-  'server/API.md',
-];
+  ...FOLDERS.flatMap((folder) => filesOf(folder, /\.md$/)),
+].filter((file) => !file.includes('starter/content/'));
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 
 describe('documents', () => {
@@ -27,6 +32,38 @@ describe('documents', () => {
     );
     const missing = links.filter((link) => !existsSync(path.join(ROOT, path.dirname(file), link)));
     expect(missing).toEqual([]);
+  });
+
+  it('every section of DOMAIN.md that is cited exists', () => {
+    const sections = new Set(
+      [...read('geodata/DOMAIN.md').matchAll(/^## (\d+)\. /gm)].map(([, number = '']) => number),
+    );
+    const citations = FOLDERS.flatMap((folder) => filesOf(folder, /\.(tsx?|mjs|css|md)$/)).flatMap(
+      (file) =>
+        [...read(file).matchAll(/DOMAIN(?:\.md)?((?:,? (?:and )?§\d+)+)/g)].flatMap(
+          ([, cited = '']) =>
+            [...cited.matchAll(/§(\d+)/g)].map(([, number = '']) => ({ file, number })),
+        ),
+    );
+    expect(citations.length).toBeGreaterThan(40);
+    expect(citations.filter(({ number }) => !sections.has(number))).toEqual([]);
+  });
+
+  it('no document or source cites one that is not here', () => {
+    const named = FOLDERS.flatMap((folder) => filesOf(folder, /\.(tsx?|mjs|css|md)$/)).filter(
+      (file) => file !== 'test/docs.test.ts' && /\b(DESIGN|STYLE|UX|FIELD)\.md\b/.test(read(file)),
+    );
+    expect(named).toEqual([]);
+  });
+
+  it('every decision says what, why, what was rejected and what would change our mind', () => {
+    const decisions = filesOf('docs/decisions', /\.md$/);
+    expect(decisions.length).toBeGreaterThan(10);
+    for (const file of decisions) {
+      expect(file).toMatch(/\/\d{4}-\d{2}-\d{2}-[a-z0-9-]+\.md$/);
+      for (const part of ['What', 'Why', 'Rejected', 'What would change our mind'])
+        expect(read(file), `${file}: ${part}`).toContain(`**${part}.**`);
+    }
   });
 
   it('README explains every environment variable the server reads', () => {

@@ -31,7 +31,7 @@ const MARGIN = 100;
 
 /**
  * The Voronoi cell of every coded point, cut by the outline: approximate borders where official ones
- * are missing (DESIGN.md §8). Cells cover the outline as far as it is nearest to a coded point, do not
+ * are missing. Cells cover the outline as far as it is nearest to a coded point, do not
  * overlap, and neighbours have identical vertices. Points at one place are set 3 m apart, in order.
  * Every coded point gets a cell: one outside the outline gets at least the ground within 450 m that no
  * other point is nearer to. Cells come in the order of `points`.

@@ -11,7 +11,7 @@ import { buildIndex, envelopeOf, hilbertOrder } from './flatgeobuf-index.ts';
 /** An area to write; `index` is its place in the level's area order. */
 export type FlatGeobufArea = { index: number; code: string; name: string; geometry: MultiPolygon };
 
-/** Coordinates are whole multiples of 2⁻¹⁷° (0.85 m): half the size when compressed (DESIGN.md §6). */
+/** Coordinates are whole multiples of 2⁻¹⁷° (0.85 m): half the size when compressed. */
 const STEPS_PER_DEGREE = 2 ** 17;
 
 const COLUMNS: FlatGeobufColumn[] = [

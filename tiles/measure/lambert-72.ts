@@ -3,7 +3,7 @@ import proj4 from 'proj4';
 
 /**
  * Belgian Lambert 72. The datum shift is spelled out because the `.prj` files have none, which puts
- * everything 180 m off; with it we agree with PROJ to 0.05 mm (DESIGN.md §6).
+ * everything 180 m off; with it we agree with PROJ to 0.05 mm.
  */
 const LAMBERT_72 =
   '+proj=lcc +lat_0=90 +lon_0=4.36748666666667 +lat_1=51.1666672333333 +lat_2=49.8333339 ' +

@@ -12,7 +12,7 @@ export const WORLD = 2 ** 27;
 /** Units across one tile (the extent of the vector tile specification). */
 export const TILE_EXTENT = 4096;
 
-/** Lowest and highest zoom that is cut; above it clients overzoom (DESIGN.md §6: z13–14 is 92 % of all tiles). */
+/** Lowest and highest zoom that is cut; above it clients overzoom (z13–14 would be 92 % of all tiles). */
 export const MIN_ZOOM = 6;
 export const MAX_ZOOM = 12;
 
