@@ -1,4 +1,4 @@
-/** Only what is true: test/server/ogc.test.ts has a test for each. */
+/** Only what is true: test/server/ogc/ogc.test.ts has a test for each. */
 export const CONFORMANCE = [
   'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core',
   'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30',

@@ -1,8 +1,8 @@
 /** Small editions of counts that are parts of a total, and the auditor's view of them. */
 import { ValueComputer } from '../../geodata/compute/compute-values.ts';
 import { ValuePublisher } from '../../geodata/publish/publish-values.ts';
+import { createSmallEdition, type SmallEdition } from '../fixtures/create-small-edition.ts';
 import { audit } from './audit.ts';
-import { createSmallEdition, type SmallEdition } from './create-edition.ts';
 import { createRandom } from './create-tables.ts';
 import { tableOfEdition } from './read-edition.ts';
 

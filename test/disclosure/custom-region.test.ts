@@ -3,8 +3,12 @@ import { afterAll, expect, it } from 'vitest';
 import { ValueComputer } from '../../geodata/compute/compute-values.ts';
 import { answerRegion } from '../../geodata/publish/custom-region.ts';
 import { ValuePublisher } from '../../geodata/publish/publish-values.ts';
+import {
+  createSmallEdition,
+  removeSmallEditions,
+  type SmallEdition,
+} from '../fixtures/create-small-edition.ts';
 import { audit } from './audit.ts';
-import { createSmallEdition, removeSmallEditions, type SmallEdition } from './create-edition.ts';
 import { createRandom } from './create-tables.ts';
 import type { Constraint } from './integer-system.ts';
 import { factOfRegion, tableOfEdition } from './read-edition.ts';

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { FlowReader } from '../../geodata/compute/flow-reader.ts';
 import { VALUE } from '../../geodata/model/status.ts';
 import { publishFlowTotals, publishPartners } from '../../geodata/publish/flow-publish.ts';
-import { createFlowEdition, FLOW_LEVELS } from '../create-flow-edition.ts';
+import { createFlowEdition, FLOW_LEVELS } from '../fixtures/create-flow-edition.ts';
 import { createRandom } from './create-tables.ts';
 import { type Constraint, IntegerSystem, UNLIMITED } from './integer-system.ts';
 

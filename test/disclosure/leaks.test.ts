@@ -1,7 +1,7 @@
 /** Cases the auditor once found, and random tables of parts beside their total. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { removeSmallEditions, type SmallEdition } from '../fixtures/create-small-edition.ts';
 import { audit } from './audit.ts';
-import { removeSmallEditions, type SmallEdition } from './create-edition.ts';
 import {
   auditParts,
   createParts,

@@ -3,8 +3,8 @@
  * their denominators, figures of another period.
  */
 import { afterEach, describe, expect, it } from 'vitest';
+import { removeSmallEditions, type SmallEdition } from '../fixtures/create-small-edition.ts';
 import { audit } from './audit.ts';
-import { removeSmallEditions, type SmallEdition } from './create-edition.ts';
 import { auditParts, createParts, NOTHING, publish } from './create-parts.ts';
 import { exposedCells, operandsByText, tableOfEdition } from './read-edition.ts';
 

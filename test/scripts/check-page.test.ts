@@ -1,7 +1,7 @@
 /** The check of pages finds what it looks for. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPageCheck } from '../../scripts/bench/check-page.ts';
-import { createTestApp, type TestApp } from '../server/create-app.ts';
+import { createTestApp, type TestApp } from '../fixtures/create-app.ts';
 
 let test: TestApp;
 let page: string;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FORMAT_CODES, FORMATS } from '../../tiles/export/formats.ts';
-import { createTestApp, type TestApp } from '../server/create-app.ts';
+import { createTestApp, type TestApp } from '../fixtures/create-app.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 let test: TestApp;

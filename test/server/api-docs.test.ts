@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readConfig } from '../../server/http/config.ts';
-import { createTestApp, type TestApp } from './create-app.ts';
+import { createTestApp, type TestApp } from '../fixtures/create-app.ts';
 
 /** With the padding of table cells taken out. */
 const page = readFileSync(new URL('../../server/API.md', import.meta.url), 'utf8').replace(

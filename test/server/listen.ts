@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createHttpServer, stopServer } from '../../server/http/http-server.ts';
-import type { TestApp } from './create-app.ts';
+import type { TestApp } from '../fixtures/create-app.ts';
 
 /** The app on a free port of this machine, for clients that are programs of their own. */
 export async function listen({

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ATLAS_FILE } from '../../geodata/edition/edition.ts';
 import { readConfig } from '../../server/http/config.ts';
-import { createDataDir, createEdition } from './create-edition.ts';
+import { createDataDir, createEdition } from '../fixtures/create-edition.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let data: ReturnType<typeof createDataDir>;

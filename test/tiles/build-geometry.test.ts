@@ -12,7 +12,7 @@ import { buildGeometry, type GeometryOptions } from '../../tiles/build-geometry.
 import { TileReader } from '../../tiles/mvt/tile-store.ts';
 import { Locator } from '../../tiles/outlines/locate.ts';
 import { Outlines } from '../../tiles/outlines/outlines.ts';
-import { createGrid, type GridOptions } from './create-grid.ts';
+import { createGrid, type GridOptions } from '../fixtures/create-grid.ts';
 
 let dir: string;
 let db: Database;

@@ -7,8 +7,8 @@ import {
 } from '../../../geodata/compute/aggregate.ts';
 import type { Column } from '../../../geodata/model/column.ts';
 import { STATUSES } from '../../../geodata/model/status.ts';
-import { columnOf } from '../../create-figures-edition.ts';
-import { createRandom } from '../../tiles/create-grid.ts';
+import { columnOf } from '../../fixtures/create-figures-edition.ts';
+import { createRandom } from '../../fixtures/create-grid.ts';
 
 const EMPTY = null;
 const HIDDEN = -99997;

@@ -3,8 +3,11 @@ import { ValueComputer } from '../../../geodata/compute/compute-values.ts';
 import { DataError } from '../../../geodata/model/data-error.ts';
 import { STATUSES } from '../../../geodata/model/status.ts';
 import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';
-import { createFiguresEdition, type FiguresOptions } from '../../create-figures-edition.ts';
-import { createRandom } from '../../tiles/create-grid.ts';
+import {
+  createFiguresEdition,
+  type FiguresOptions,
+} from '../../fixtures/create-figures-edition.ts';
+import { createRandom } from '../../fixtures/create-grid.ts';
 
 const HIDDEN = -99997;
 const UNANSWERED = -99999;

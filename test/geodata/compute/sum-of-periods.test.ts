@@ -3,7 +3,7 @@ import { ValueComputer } from '../../../geodata/compute/compute-values.ts';
 import type { Indicator } from '../../../geodata/model/model.ts';
 import { STATUSES } from '../../../geodata/model/status.ts';
 import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';
-import { createFiguresEdition } from '../../create-figures-edition.ts';
+import { createFiguresEdition } from '../../fixtures/create-figures-edition.ts';
 
 const opened: (() => void)[] = [];
 afterEach(() => {

@@ -11,7 +11,7 @@ import { protectCubes, writeCubeProtection } from '../../../geodata/protect/cube
 import { publishSlice } from '../../../geodata/publish/cube-publish.ts';
 import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';
 import { readManifest, readSource } from '../../../geodata/source/read-source.ts';
-import { openFigures } from '../../create-figures-edition.ts';
+import { openFigures } from '../../fixtures/create-figures-edition.ts';
 
 const folder = path.join(import.meta.dirname, '../../../geodata/starter');
 const CUBE = 'kubus1101_lft_gsl_nat';

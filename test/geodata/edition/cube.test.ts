@@ -9,7 +9,7 @@ import {
   createCubeEdition,
   createPopulationCube,
   readTestCubes,
-} from '../../create-cube-edition.ts';
+} from '../../fixtures/create-cube-edition.ts';
 
 const opened: CubeEdition[] = [];
 afterEach(() => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { classify, METHODS } from '../../../client/src/classify/classify.ts';
 import { SCHEMES } from '../../../client/src/classify/schemes.ts';
 import { classOf, parseClasses } from '../../../geodata/export/classes.ts';
-import { createRandom } from '../../client/random.ts';
+import { createRandom } from '../../fixtures/random.ts';
 
 /** The classes of a map as a client hands them over. */
 function printClasses(breaks: readonly number[], colours: readonly string[]): string {

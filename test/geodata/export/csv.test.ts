@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../../geodata/export/csv.ts';
 import type { Row } from '../../../geodata/export/table.ts';
-import { createTable } from './create-table.ts';
+import { createTable } from '../../fixtures/create-table.ts';
 
 const NAMES = ['code', 'name, in full', 'value'];
 const ROWS: Row[] = [

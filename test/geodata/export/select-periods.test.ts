@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ValueComputer } from '../../../geodata/compute/compute-values.ts';
 import { parsePeriods, selectPeriods } from '../../../geodata/export/select-periods.ts';
 import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';
-import { createFiguresEdition, type OpenEdition } from '../../create-figures-edition.ts';
+import { createFiguresEdition, type OpenEdition } from '../../fixtures/create-figures-edition.ts';
 
 let open: OpenEdition;
 let publisher: ValuePublisher;

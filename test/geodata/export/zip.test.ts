@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { gzipChunks } from '../../../geodata/export/deflate.ts';
 import { writeZip } from '../../../geodata/export/zip.ts';
-import { createRandom } from '../../client/random.ts';
+import { createRandom } from '../../fixtures/random.ts';
 
 /** Chunks of all lengths, from none to more than is compressed at once. */
 function createChunks(seed: number, count: number): Buffer[] {

@@ -6,7 +6,7 @@ import {
   hasFigures,
 } from '../../../geodata/model/column.ts';
 import { EMPTY, HIDDEN, STATUSES, VALUE } from '../../../geodata/model/status.ts';
-import { createRandom } from '../../tiles/create-grid.ts';
+import { createRandom } from '../../fixtures/create-grid.ts';
 
 const columnOf = (values: number[], statuses?: number[]) => ({
   values: Float64Array.from(values),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Problem } from '../../../geodata/model/data-error.ts';
 import { buildHierarchy, childrenByParent, NONE } from '../../../geodata/model/hierarchy.ts';
 import type { Area, Level } from '../../../geodata/model/model.ts';
-import { createRandom } from '../../tiles/create-grid.ts';
+import { createRandom } from '../../fixtures/create-grid.ts';
 
 const text = { nl: '', fr: '', en: '' };
 const levelOf = (code: string): Level => ({

@@ -6,7 +6,7 @@ import {
   createSmallEdition,
   removeSmallEditions,
   type SmallEdition,
-} from '../../disclosure/create-edition.ts';
+} from '../../fixtures/create-small-edition.ts';
 
 afterEach(removeSmallEditions);
 

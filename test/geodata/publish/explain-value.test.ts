@@ -9,7 +9,7 @@ import {
   createEdition,
   createIndicator,
   type EditionContent,
-} from '../../server/create-edition.ts';
+} from '../../fixtures/create-edition.ts';
 
 const { dataDir, remove } = createDataDir();
 const open: Edition[] = [];

@@ -10,7 +10,7 @@ import {
   type ReadIndicator,
 } from '../../../geodata/source/definitions/read-indicators.ts';
 import { checkFlowReferences } from '../../../geodata/source/flows/check-flows.ts';
-import { createFlowEdition } from '../../create-flow-edition.ts';
+import { createFlowEdition } from '../../fixtures/create-flow-edition.ts';
 
 const removers: (() => void)[] = [];
 afterEach(() => {

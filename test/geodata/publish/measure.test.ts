@@ -13,8 +13,8 @@ import {
 import { measuresOf, publishMeasure } from '../../../geodata/publish/publish-measure.ts';
 import { type Published, ValuePublisher } from '../../../geodata/publish/publish-values.ts';
 import { sameText } from '../../../geodata/source/definitions/read-indicators.ts';
-import { createFiguresEdition } from '../../create-figures-edition.ts';
-import { createRandom } from '../../tiles/create-grid.ts';
+import { createFiguresEdition } from '../../fixtures/create-figures-edition.ts';
+import { createRandom } from '../../fixtures/create-grid.ts';
 
 const PEOPLE = {
   '2014': [100, 40, 0, 3, null, 200, -99999, 50],

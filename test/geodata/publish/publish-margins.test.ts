@@ -6,7 +6,7 @@ import { openEdition } from '../../../geodata/edition/editions.ts';
 import { SUPPRESSED, VALUE } from '../../../geodata/model/status.ts';
 import { publishMargins } from '../../../geodata/publish/publish-margins.ts';
 import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';
-import { createDataDir, createEdition, createIndicator } from '../../server/create-edition.ts';
+import { createDataDir, createEdition, createIndicator } from '../../fixtures/create-edition.ts';
 
 const { dataDir, remove } = createDataDir();
 const open: Edition[] = [];

@@ -13,8 +13,8 @@ import {
   columnOf,
   createFiguresEdition,
   type FiguresOptions,
-} from '../../create-figures-edition.ts';
-import { createRandom } from '../../tiles/create-grid.ts';
+} from '../../fixtures/create-figures-edition.ts';
+import { createRandom } from '../../fixtures/create-grid.ts';
 
 const opened: (() => void)[] = [];
 afterEach(() => {

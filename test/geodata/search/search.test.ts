@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Edition } from '../../../geodata/edition/edition.ts';
 import { openEdition } from '../../../geodata/edition/editions.ts';
 import { buildSearch, type SearchHit, type SearchIndex } from '../../../geodata/search/search.ts';
-import { createDataDir, createEdition } from '../../server/create-edition.ts';
+import { createDataDir, createEdition } from '../../fixtures/create-edition.ts';
 
 let edition: Edition;
 let index: SearchIndex;

@@ -5,8 +5,8 @@ import {
   indexCodes,
   readAggregation,
 } from '../../../geodata/source/definitions/read-aggregation.ts';
-import { createSource } from '../../create-source.ts';
-import { createXlsx } from '../../create-xlsx.ts';
+import { createSource } from '../../fixtures/create-source.ts';
+import { createXlsx } from '../../fixtures/create-xlsx.ts';
 
 const CODES = new Map(
   Object.entries({

@@ -3,8 +3,8 @@ import { type Problem, placeOf } from '../../../geodata/model/data-error.ts';
 import type { ManifestLevel } from '../../../geodata/model/manifest.ts';
 import type { Area } from '../../../geodata/model/model.ts';
 import { readAreas } from '../../../geodata/source/definitions/read-areas.ts';
-import { createSource, type FileContent } from '../../create-source.ts';
-import { createXlsx } from '../../create-xlsx.ts';
+import { createSource, type FileContent } from '../../fixtures/create-source.ts';
+import { createXlsx } from '../../fixtures/create-xlsx.ts';
 
 async function read(
   file: string,

@@ -10,8 +10,8 @@ import {
   readFigures,
   type UndefinedColumn,
 } from '../../../geodata/source/figures/read-figures.ts';
-import { createSource } from '../../create-source.ts';
-import { createXlsx, type XlsxCell } from '../../create-xlsx.ts';
+import { createSource } from '../../fixtures/create-source.ts';
+import { createXlsx, type XlsxCell } from '../../fixtures/create-xlsx.ts';
 
 const AREAS: Record<string, string[]> = {
   gemeente: ['44021', '46030'],

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { placeOf } from '../../../geodata/model/data-error.ts';
 import { VALUE } from '../../../geodata/model/status.ts';
-import { readFlowFiles } from '../../create-flow-edition.ts';
-import { createXlsx } from '../../create-xlsx.ts';
+import { readFlowFiles } from '../../fixtures/create-flow-edition.ts';
+import { createXlsx } from '../../fixtures/create-xlsx.ts';
 
 const LONG = 'stream,from_level,from_item,to_level,to_item,VS_PENDEL\n';
 

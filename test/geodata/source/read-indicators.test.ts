@@ -4,8 +4,8 @@ import {
   type ReadIndicator,
   readIndicators,
 } from '../../../geodata/source/definitions/read-indicators.ts';
-import { createSource } from '../../create-source.ts';
-import { createXlsx, type XlsxCell } from '../../create-xlsx.ts';
+import { createSource } from '../../fixtures/create-source.ts';
+import { createXlsx, type XlsxCell } from '../../fixtures/create-xlsx.ts';
 
 async function read(
   content: string | XlsxCell[][],

@@ -13,7 +13,7 @@ import type { Problem } from '../../../geodata/model/data-error.ts';
 import { STATUSES } from '../../../geodata/model/status.ts';
 import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';
 import { readManifest, readSource, type SourceData } from '../../../geodata/source/read-source.ts';
-import { openFigures } from '../../create-figures-edition.ts';
+import { openFigures } from '../../fixtures/create-figures-edition.ts';
 
 const folder = fileURLToPath(new URL('../../../../shared/geodata', import.meta.url));
 const MANIFEST = path.join(import.meta.dirname, '../../../geodata/manifests/portal.json');

@@ -15,7 +15,7 @@ import {
   readSheets,
   type Sheet,
 } from '../../../geodata/source/sheets/read-sheets.ts';
-import { createXlsx } from '../../create-xlsx.ts';
+import { createXlsx } from '../../fixtures/create-xlsx.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'buurtatlas-sheets-'));
 afterAll(() => rmSync(folder, { recursive: true }));

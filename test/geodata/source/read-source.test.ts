@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Problem, placeOf } from '../../../geodata/model/data-error.ts';
 import type { ThemeNode } from '../../../geodata/model/model.ts';
 import { readManifest, readSource, type SourceData } from '../../../geodata/source/read-source.ts';
-import { createSource, type SourceOptions } from '../../create-source.ts';
+import { createSource, type SourceOptions } from '../../fixtures/create-source.ts';
 
 async function read(options: SourceOptions = {}): Promise<SourceData> {
   const source = createSource(options);

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { laterEn } from '../../../../client/src/messages/later-en.ts';
+import { laterFr } from '../../../../client/src/messages/later-fr.ts';
+import { laterNl } from '../../../../client/src/messages/later-nl.ts';
+
+const SOURCE = new URL('../../../../client/src/', import.meta.url);
+
+function pathsOf(words: object, prefix = ''): string[] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null
+      ? pathsOf(value, `${prefix}${key}.`)
+      : [`${prefix}${key}:${typeof value}`],
+  );
+}
+
+describe('the words of what loads later', () => {
+  it.each([
+    ['fr', laterFr],
+    ['en', laterEn],
+  ])('%s says everything that Dutch says', (_, words) => {
+    expect(pathsOf(words)).toEqual(pathsOf(laterNl));
+  });
+
+  it('hold no word that is never said', () => {
+    const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' });
+    const text = files
+      .filter((file) => /\.tsx?$/.test(file) && !/^messages[\\/]/.test(file))
+      .map((file) => readFileSync(new URL(file.replaceAll('\\', '/'), SOURCE), 'utf8'))
+      .join('\n');
+    const unused = Object.keys(laterNl).filter((key) => !new RegExp(`\\.${key}\\b`).test(text));
+    expect(unused).toEqual([]);
+  });
+});
