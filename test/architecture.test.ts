@@ -10,12 +10,12 @@ const ROOT = path.join(import.meta.dirname, '..');
 const FOLDERS = ['geodata', 'tiles', 'server', 'client', 'scripts'] as const;
 type Folder = (typeof FOLDERS)[number];
 
-/** What each folder may import from; `client` may take types only. */
-const MAY_IMPORT: Record<Folder, readonly Folder[]> = {
+/** What each folder may import from; `client` may take types of `geodata` besides. */
+const MAY_IMPORT: Record<Folder, readonly string[]> = {
   geodata: ['geodata'],
   tiles: ['geodata', 'tiles'],
   server: ['geodata', 'tiles', 'server'],
-  client: ['client'],
+  client: ['client', 'server/contract'],
   scripts: ['geodata', 'tiles', 'server', 'scripts'],
 };
 
@@ -103,6 +103,14 @@ function targetOf({ file, from }: Import): string {
   return path.posix.normalize(path.posix.join(path.posix.dirname(file), from));
 }
 
+function isUnder(folder: string, file: string): boolean {
+  return file.startsWith(`${folder}/`);
+}
+
+function ofContract(target: string): boolean {
+  return isUnder('server/contract', target) || isUnder('geodata/model', target);
+}
+
 /** What makes a journey fail now and then, and what to say instead. */
 const UNSTEADY: Record<string, string> = {
   'page.url()': 'linkOf(page), which waits until the link is written',
@@ -122,14 +130,37 @@ describe('architecture', () => {
     }
   });
 
-  it('imports point one way: geodata ← tiles ← server; client takes types only', () => {
+  it('imports point one way: geodata ← tiles ← server; client takes the contract, and types of geodata', () => {
     const wrong = IMPORTS.filter(({ from }) => from.startsWith('.')).flatMap((one) => {
       const folder = one.file.split('/')[0] as Folder;
-      const target = targetOf(one).split('/')[0] as Folder;
-      if (!FOLDERS.includes(target) || MAY_IMPORT[folder].includes(target)) return [];
-      if (folder === 'client' && one.typeOnly && ['geodata', 'server'].includes(target)) return [];
+      const target = targetOf(one);
+      if (!FOLDERS.some((known) => isUnder(known, target))) return [];
+      if (MAY_IMPORT[folder].some((known) => isUnder(known, target))) return [];
+      if (folder === 'client' && one.typeOnly && isUnder('geodata', target)) return [];
       return [`${one.file} imports ${one.from}`];
     });
+    expect(wrong).toEqual([]);
+  });
+
+  it('the contract, which both sides run, imports the words of the domain and nothing else', () => {
+    const contract = IMPORTS.filter(({ file }) => isUnder('server/contract', file));
+    expect(contract.length).toBeGreaterThan(5);
+    const wrong = contract
+      .filter((one) => !one.from.startsWith('.') || !ofContract(targetOf(one)))
+      .map(({ file, from }) => `${file} imports ${from}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('what the contract takes of the domain imports nothing but its own room', () => {
+    const taken = new Set(
+      IMPORTS.filter(({ file, typeOnly }) => isUnder('server/contract', file) && !typeOnly)
+        .map(targetOf)
+        .filter((target) => isUnder('geodata/model', target)),
+    );
+    expect(taken.size).toBeGreaterThan(0);
+    const wrong = IMPORTS.filter(({ file, typeOnly }) => taken.has(file) && !typeOnly)
+      .filter((one) => !one.from.startsWith('.') || !isUnder('geodata/model', targetOf(one)))
+      .map(({ file, from }) => `${file} imports ${from}`);
     expect(wrong).toEqual([]);
   });
 

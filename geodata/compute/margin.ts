@@ -6,10 +6,8 @@
 
 import { combineStatuses } from '../formula/evaluate.ts';
 import type { Column } from '../model/column.ts';
+import type { Confidence } from '../model/confidence.ts';
 import { UNDEFINED, VALUE } from '../model/status.ts';
-
-/** In percent. */
-export type Confidence = 90 | 95 | 99;
 
 const Z_SCORES: Record<Confidence, number> = { 90: 1.645, 95: 1.96, 99: 2.576 };
 /** Percent: a share that summing pushed this far over 100 is 100. */

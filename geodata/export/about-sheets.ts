@@ -1,5 +1,5 @@
 /** What a file says of itself as small tables, for formats that hold several. */
-import type { ExportAbout } from './about.ts';
+import type { ExportAbout } from '../model/export-about.ts';
 import type { Cell } from './table.ts';
 
 export type AboutSheet = { name: string; columns: string[]; rows: Cell[][] };

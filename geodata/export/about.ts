@@ -1,6 +1,8 @@
 /** What every exported file says it is: title, definitions, sources, licence, citation, edition, notices. */
+
 import { type CubeItem, dimensionLevel, foldItem } from '../model/cube.ts';
-import type { DataType, Indicator, Language, Source } from '../model/model.ts';
+import type { Definition, ExportAbout } from '../model/export-about.ts';
+import type { Indicator, Source } from '../model/model.ts';
 import { STATUSES } from '../model/status.ts';
 import { REASONS } from '../model/threshold.ts';
 import { decimalsOf } from '../publish/publish-values.ts';
@@ -8,48 +10,6 @@ import { periodsText } from './file-name.ts';
 import type { ExportSelection, ExportSeries } from './selection.ts';
 import type { ExportTable } from './table.ts';
 import { WORDS } from './words.ts';
-
-export type Definition = {
-  code: string;
-  name: string;
-  description: string;
-  unit: string;
-  type: DataType;
-  decimals: number;
-  formula: string | null;
-  denominator: string | null;
-  footnote: string | null;
-  /** Code of a source. */
-  source: string;
-  periods: string[];
-  /** Of those. */
-  provisional: string[];
-  forecast: string[];
-  modelled: boolean;
-  /** The slice of a cube: item codes per dimension level, totals of the others. */
-  cells: ExportSeries['cells'];
-};
-
-export type ExportAbout = {
-  title: string;
-  language: Language;
-  edition: { id: string; builtAt: string; name: string };
-  level: { code: string; name: string; boundaries: string };
-  /** `level:code` of the area everything lies in; null when it was not chosen that way. */
-  within: string | null;
-  areas: number;
-  rows: number;
-  /** Number of values that are not told. */
-  suppressed: number;
-  indicators: Definition[];
-  sources: Source[];
-  licence: string;
-  citation: string;
-  notices: string[];
-  /** Statuses and reasons that occur in files, with their meaning. */
-  words: { word: string; meaning: string }[];
-  margin: number | null;
-};
 
 /** What only a format with outlines knows. */
 export type OutlineAbout = { crs: string; detail: string; withoutOutline: number };

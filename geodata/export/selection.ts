@@ -1,7 +1,7 @@
 /** What an export holds, with every default filled in and every code resolved. */
 
-import type { Confidence } from '../compute/margin.ts';
 import type { LevelData } from '../edition/edition.ts';
+import type { Confidence } from '../model/confidence.ts';
 import type { CubeCells } from '../model/cube.ts';
 import { DataError } from '../model/data-error.ts';
 import type { Indicator, Language } from '../model/model.ts';

@@ -1,5 +1,7 @@
 /** Excel workbooks (ECMA-376): the data on the first sheet, what the file is on the sheets behind it. */
-import { describeExport, type ExportAbout } from './about.ts';
+
+import type { ExportAbout } from '../model/export-about.ts';
+import { describeExport } from './about.ts';
 import { aboutSheets } from './about-sheets.ts';
 import type { Cell, ExportTable } from './table.ts';
 import { writeZip, type ZipEntry } from './zip.ts';

@@ -6,11 +6,12 @@
  * no sequence of regions tells more than the published columns do.
  */
 
-import { type Confidence, marginOfShare } from '../compute/margin.ts';
+import { marginOfShare } from '../compute/margin.ts';
 import type { LevelData } from '../edition/edition.ts';
 import { evaluateFormula } from '../formula/evaluate.ts';
 import { codeOf, parseFormula, type Reference } from '../formula/parse.ts';
 import type { Column } from '../model/column.ts';
+import type { Confidence } from '../model/confidence.ts';
 import type { CubeCells, CubeDefinition, CubeSelection } from '../model/cube.ts';
 import { DataError } from '../model/data-error.ts';
 import type { Indicator } from '../model/model.ts';

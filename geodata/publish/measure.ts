@@ -12,20 +12,11 @@
 
 import { combineStatuses } from '../formula/evaluate.ts';
 import type { Column } from '../model/column.ts';
+import type { Change, Measure, Rate } from '../model/measure.ts';
 import type { DataType, Text } from '../model/model.ts';
 import { SUPPRESSED, UNDEFINED, VALUE } from '../model/status.ts';
 import { NO_REASON, PRIVACY, TOO_FEW_CASES } from '../model/threshold.ts';
 import type { Published } from './publish-values.ts';
-
-export const MEASURES = ['value', 'change', 'change_percent', 'density', 'per_1000'] as const;
-export type Measure = (typeof MEASURES)[number];
-
-export type Change = Extract<Measure, 'change' | 'change_percent'>;
-export type Rate = Extract<Measure, 'density' | 'per_1000'>;
-
-export function isChange(measure: Measure): measure is Change {
-  return measure === 'change' || measure === 'change_percent';
-}
 
 /** Of what kinds of figure a measure makes sense. A share changes in percentage points, not in percent. */
 export const TYPES_OF_MEASURE: Record<Measure, readonly DataType[]> = {

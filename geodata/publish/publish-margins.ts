@@ -3,8 +3,9 @@
  * published: where either is suppressed the margin would give it away, and there is none.
  */
 
-import { type Confidence, marginsOfMeans, marginsOfShares } from '../compute/margin.ts';
+import { marginsOfMeans, marginsOfShares } from '../compute/margin.ts';
 import type { Column } from '../model/column.ts';
+import type { Confidence } from '../model/confidence.ts';
 import { DataError } from '../model/data-error.ts';
 import type { Indicator } from '../model/model.ts';
 import { VALUE } from '../model/status.ts';

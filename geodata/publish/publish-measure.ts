@@ -3,17 +3,13 @@
  * which measures it has, where and when.
  */
 import { DataError, listKnown } from '../model/data-error.ts';
+import { type Change, isChange, MEASURES, type Measure, type Rate } from '../model/measure.ts';
 import type { Indicator, Text } from '../model/model.ts';
 import { comparePeriods } from '../model/period.ts';
 import { VALUE } from '../model/status.ts';
 import {
-  type Change,
   changeBetween,
   decimalsOfRate,
-  isChange,
-  MEASURES,
-  type Measure,
-  type Rate,
   rateOf,
   TYPES_OF_MEASURE,
   unitOfMeasure,

@@ -3,21 +3,12 @@
  * it is taken, and how many that makes. Nothing is known of the figures behind it that a reader could not
  * work out, so nothing is given away.
  */
+
 import { type Ast, codeOf, foldCode } from '../formula/parse.ts';
 import type { Indicator } from '../model/model.ts';
+import type { Precision } from '../model/precision.ts';
 import { VALUE } from '../model/status.ts';
 import { decimalsOf, type Question, type ValuePublisher } from './publish-values.ts';
-
-export type Precision = {
-  /** How many the figure is taken of: its denominator or weight, as published. */
-  of: number;
-  /** How many of them it is about, worked out from the figure; null for a mean. */
-  cases: number | null;
-  /** Standard error, in the unit of the figure; null for a mean, whose spread is not known. */
-  error: number | null;
-  /** Whether chance weighs so much that the figure should not be read without it. */
-  weak: boolean;
-};
 
 /** The unit of things that are counted one by one: of hectares or euros there is no chance of this kind. */
 const COUNTED = 'aantal';

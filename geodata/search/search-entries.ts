@@ -2,22 +2,9 @@
 
 import { type Edition, type LevelData, parentIndex } from '../edition/edition.ts';
 import { foldCode } from '../model/area-code.ts';
-import type { Area, Indicator, Language, Position, Text, ThemeNode } from '../model/model.ts';
-
-export type SearchHit =
-  | {
-      kind: 'area';
-      level: string;
-      code: string;
-      name: string;
-      context: string;
-      point: Position | null;
-      /** The name by which it was found, where it is one of before a merger: Overpelt, now in Pelt. */
-      former?: string;
-    }
-  | { kind: 'indicator'; code: string; name: string; context: string }
-  /** `path` in Dutch, which is how themes are told apart. */
-  | { kind: 'theme'; path: string[]; name: string; context: string };
+import { foldWords } from '../model/fold-text.ts';
+import type { Area, Indicator, Language, Text, ThemeNode } from '../model/model.ts';
+import type { SearchHit } from '../model/search-hit.ts';
 
 /** Something that can be found. Texts are folded when they are indexed. */
 export type Entry = {
@@ -41,19 +28,6 @@ export type Entry = {
 /** Ranks: an older vintage comes after every level of today, unknown places after known ones. */
 const OLDER_VINTAGE = 100;
 const UNKNOWN_LOCATION = 50;
-
-/** Words without accents, in lower case: `Sint-Niklaas` is `sint`, `niklaas`. */
-export function foldWords(text: string): string[] {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-}
 
 /** Everything that can be found. Level by level, so that a server answers meanwhile. */
 export async function listEntries(edition: Edition): Promise<Entry[]> {

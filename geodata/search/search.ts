@@ -5,10 +5,10 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Edition } from '../edition/edition.ts';
 import { foldCode } from '../model/area-code.ts';
+import { foldWords } from '../model/fold-text.ts';
 import type { Language } from '../model/model.ts';
-import { type Entry, foldWords, listEntries, type SearchHit } from './search-entries.ts';
-
-export type { SearchHit };
+import type { SearchHit } from '../model/search-hit.ts';
+import { type Entry, listEntries } from './search-entries.ts';
 
 /** An entry with what is compared on every keystroke worked out beforehand. */
 type Indexed = Entry & { id: number; foldedNames: string[] };

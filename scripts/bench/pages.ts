@@ -2,10 +2,10 @@
 
 import type { LevelData } from '../../geodata/edition/edition.ts';
 import { openEdition, readLive } from '../../geodata/edition/editions.ts';
+import { LANGUAGES } from '../../server/contract/languages.ts';
 import { EditionBundle } from '../../server/edition/edition-bundle.ts';
 import { printAreaPage } from '../../server/pages/areas/area-page.ts';
 import { placeAt } from '../../server/pages/areas/place.ts';
-import { LANGUAGES } from '../../server/pages/layout/paths.ts';
 import { printTopicPage } from '../../server/pages/topics/topic-page.ts';
 import type { Measurement } from './bench.ts';
 import { createPageCheck } from './check-page.ts';

@@ -1,6 +1,6 @@
 import type { Edition, LevelData } from '../../geodata/edition/edition.ts';
 import { DataError, listKnown } from '../../geodata/model/data-error.ts';
-import type { AreaRef } from '../contract/contract.ts';
+import type { AreaRef } from '../contract/areas.ts';
 import type { AreaKey } from '../http/parameters.ts';
 
 /** How an area is named in ladders, lists of children and results. */

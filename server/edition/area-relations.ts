@@ -1,6 +1,6 @@
 /** How an area relates to others: what it lies in, what lies in it, and what it was at other times. */
 import { type Edition, type LevelData, parentIndex } from '../../geodata/edition/edition.ts';
-import type { AreaAnswer, AreaRef } from '../contract/contract.ts';
+import type { AreaAnswer, AreaRef } from '../contract/areas.ts';
 import { areaRef, compareVintages } from './area-ref.ts';
 
 /**

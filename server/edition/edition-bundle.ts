@@ -10,7 +10,7 @@ import { SimplifiedLevels } from '../../tiles/export/simplified-levels.ts';
 import { TileReader } from '../../tiles/mvt/tile-store.ts';
 import { Locator } from '../../tiles/outlines/locate.ts';
 import { Outlines } from '../../tiles/outlines/outlines.ts';
-import type { Spread } from '../contract/contract.ts';
+import type { Spread } from '../contract/profile.ts';
 import { spreadOf } from '../figures/level-spread.ts';
 import { type StoredAnswer, sizeOfAnswer } from '../http/stored-answer.ts';
 

@@ -1,7 +1,7 @@
 import type { Indicator } from '../../geodata/model/model.ts';
 import type { Measured } from '../../geodata/publish/publish-measure.ts';
 import { decimalsOf } from '../../geodata/publish/publish-values.ts';
-import type { FigureAbout } from '../contract/contract.ts';
+import type { FigureAbout } from '../contract/figures.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { sourceNameOf } from './wire-column.ts';
 

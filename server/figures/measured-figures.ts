@@ -1,13 +1,13 @@
 import type { CubeCells } from '../../geodata/model/cube.ts';
 import { DataError } from '../../geodata/model/data-error.ts';
-import { isChange, type Measure } from '../../geodata/publish/measure.ts';
+import { isChange, type Measure } from '../../geodata/model/measure.ts';
 import {
   type MeasureAsked,
   type Measured,
   publishMeasure,
 } from '../../geodata/publish/publish-measure.ts';
 import type { Question } from '../../geodata/publish/publish-values.ts';
-import type { ValuesRequest } from '../contract/contract.ts';
+import type { ValuesRequest } from '../contract/values.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { publishedFigures } from './published-figures.ts';
 

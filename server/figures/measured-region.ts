@@ -8,7 +8,7 @@ import {
 } from '../../geodata/publish/custom-region.ts';
 import { type MeasureAsked, publishMeasure } from '../../geodata/publish/publish-measure.ts';
 import type { Published, Question } from '../../geodata/publish/publish-values.ts';
-import type { FigureAbout } from '../contract/contract.ts';
+import type { FigureAbout } from '../contract/figures.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { aboutMeasured } from './about-figures.ts';
 import { publishedFigures } from './published-figures.ts';

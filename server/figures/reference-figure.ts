@@ -2,7 +2,7 @@ import type { LevelData } from '../../geodata/edition/edition.ts';
 import type { CubeCells } from '../../geodata/model/cube.ts';
 import type { MeasureAsked } from '../../geodata/publish/publish-measure.ts';
 import type { Question } from '../../geodata/publish/publish-values.ts';
-import type { ValuesAnswer } from '../contract/contract.ts';
+import type { ValuesAnswer } from '../contract/values.ts';
 import { areaRef } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import type { AreaKey } from '../http/parameters.ts';

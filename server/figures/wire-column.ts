@@ -6,7 +6,7 @@ import type { Indicator } from '../../geodata/model/model.ts';
 import { EMPTY, STATUSES, type Status, VALUE } from '../../geodata/model/status.ts';
 import { NO_REASON, REASONS } from '../../geodata/model/threshold.ts';
 import type { Published } from '../../geodata/publish/publish-values.ts';
-import type { Reason } from '../contract/contract.ts';
+import type { Reason } from '../contract/figures.ts';
 
 /** Numbers with `decimals` decimals at most, so that none prints as 0.30000000000000004; null where missing. */
 export function wireValues({ values, statuses }: Column, decimals: number): (number | null)[] {

@@ -1,6 +1,6 @@
 /** Every failure leaves the server in one shape, and this table gives its HTTP status. */
 import { DataError, type DataErrorCode } from '../../geodata/model/data-error.ts';
-import type { ErrorAnswer } from '../contract/contract.ts';
+import type { ErrorAnswer } from '../contract/errors.ts';
 import { API_HEADERS } from './headers.ts';
 
 /** What can go wrong: with the data, or only on the way through HTTP. */

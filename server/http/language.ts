@@ -1,8 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { Language } from '../../geodata/model/model.ts';
-
-export const LANGUAGES = ['nl', 'fr', 'en'] as const satisfies readonly Language[];
+import { LANGUAGES, type Language } from '../contract/languages.ts';
 
 /** The parameter `lang`, which wins from the header. */
 export const languageParameter = z.enum(LANGUAGES, 'expected nl, fr or en').optional();

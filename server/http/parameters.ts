@@ -3,11 +3,11 @@
  * its name, what was found and what is allowed. A misspelt parameter that is ignored gives a wrong map.
  */
 import { z } from 'zod';
-import type { Confidence } from '../../geodata/compute/margin.ts';
 import { foldCode } from '../../geodata/model/area-code.ts';
+import type { Confidence } from '../../geodata/model/confidence.ts';
 import type { CubeCells } from '../../geodata/model/cube.ts';
 import { DataError, listKnown } from '../../geodata/model/data-error.ts';
-import { MEASURES } from '../../geodata/publish/measure.ts';
+import { MEASURES } from '../../geodata/model/measure.ts';
 
 const LONGEST_CODE = 64;
 /** As many areas as a chart can still tell apart, with room for exports of a ladder. */

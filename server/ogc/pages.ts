@@ -1,7 +1,7 @@
 /** The OGC documents as pages for people. */
 import type { Edition, LevelData } from '../../geodata/edition/edition.ts';
 import type { Indicator, Language } from '../../geodata/model/model.ts';
-import { LANGUAGES } from '../http/language.ts';
+import { LANGUAGES } from '../contract/languages.ts';
 import { type Html, html, htmlPage, htmlTable, type PageLink } from '../pages/layout/html-page.ts';
 import { drawnLevels, type Place, withFormat } from './collections.ts';
 import { CONFORMANCE } from './conformance.ts';

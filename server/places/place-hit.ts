@@ -1,5 +1,5 @@
 import type { Language, Position } from '../../geodata/model/model.ts';
-import type { PlaceHit } from '../contract/contract.ts';
+import type { PlaceHit } from '../contract/search.ts';
 import { roundDegrees } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { areasAt } from '../routes/locate.ts';

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { DataError } from '../../geodata/model/data-error.ts';
-import type { AddressAnswer } from '../contract/contract.ts';
+import type { AddressAnswer } from '../contract/search.ts';
 import { answerUnkept, type Deps, readRequest } from '../http/answer.ts';
 import { languageParameter } from '../http/language.ts';
 import { parameter } from '../http/parameters.ts';

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { LevelData } from '../../geodata/edition/edition.ts';
-import type { AreaAnswer } from '../contract/contract.ts';
+import type { AreaAnswer } from '../contract/areas.ts';
 import { areaRef, roundDegrees } from '../edition/area-ref.ts';
 import { byName, childrenOf, ladderOf, vintagesOf } from '../edition/area-relations.ts';
 import { answerStored, type Deps, readRequest } from '../http/answer.ts';

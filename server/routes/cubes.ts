@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { CubeDefinition } from '../../geodata/model/cube.ts';
 import { publishCrossTable } from '../../geodata/publish/cube-publish.ts';
-import type { CrossTableAnswer, CubeAnswer } from '../contract/contract.ts';
+import type { CrossTableAnswer, CubeAnswer } from '../contract/cubes.ts';
 import { aboutFigures } from '../figures/about-figures.ts';
 import { shownIndicator } from '../figures/shown-indicator.ts';
 import { wireStatus, wireStatuses, wireValues } from '../figures/wire-column.ts';

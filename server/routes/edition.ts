@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
-import type { EditionAnswer, ThemesAnswer } from '../contract/contract.ts';
+import type { EditionAnswer } from '../contract/edition.ts';
+import type { ThemesAnswer } from '../contract/indicators.ts';
 import { answerStored, type Deps, readRequest } from '../http/answer.ts';
 
 export function editionRoutes(app: Hono, deps: Deps): void {

@@ -5,7 +5,7 @@ import { describeCsv } from '../../geodata/export/csv-metadata.ts';
 import { gzipChunks } from '../../geodata/export/deflate.ts';
 import { DataError } from '../../geodata/model/data-error.ts';
 import { FORMATS } from '../../tiles/export/formats.ts';
-import type { ExportAboutAnswer } from '../contract/contract.ts';
+import type { ExportAboutAnswer } from '../contract/export.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import {
   type ExportQuery,

@@ -14,7 +14,7 @@ import type {
   FlowPartnersAnswer,
   FlowTotal,
   FlowTotalsAnswer,
-} from '../contract/contract.ts';
+} from '../contract/flows.ts';
 import { areaRef } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { aboutFigures } from '../figures/about-figures.ts';

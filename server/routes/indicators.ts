@@ -3,7 +3,11 @@ import type { Indicator } from '../../geodata/model/model.ts';
 import { comparePeriods } from '../../geodata/model/period.ts';
 import { measuresOf } from '../../geodata/publish/publish-measure.ts';
 import { decimalsOf } from '../../geodata/publish/publish-values.ts';
-import type { IndicatorAnswer, IndicatorSummary, IndicatorsAnswer } from '../contract/contract.ts';
+import type {
+  IndicatorAnswer,
+  IndicatorSummary,
+  IndicatorsAnswer,
+} from '../contract/indicators.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { availabilityOf, loadedAtOf } from '../figures/availability-of.ts';
 import { answerStored, type Deps, readRequest } from '../http/answer.ts';

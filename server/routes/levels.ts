@@ -7,7 +7,7 @@ import type {
   LevelAnswer,
   LevelsAnswer,
   NeighboursAnswer,
-} from '../contract/contract.ts';
+} from '../contract/levels.ts';
 import { roundDegrees } from '../edition/area-ref.ts';
 import { answerStored, type Deps, readRequest } from '../http/answer.ts';
 

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { type LevelData, parentIndex } from '../../geodata/edition/edition.ts';
-import type { LocateAnswer } from '../contract/contract.ts';
+import type { LocateAnswer } from '../contract/areas.ts';
 import { areaRef } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { answerUnkept, type Deps, readRequest } from '../http/answer.ts';

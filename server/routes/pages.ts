@@ -1,6 +1,8 @@
 /** Pages of HTML, for people without script and for those who follow a link. */
 import type { Context, Hono } from 'hono';
 import type { Language } from '../../geodata/model/model.ts';
+import { LANGUAGES } from '../contract/languages.ts';
+import { indexPath, PICTURE } from '../contract/page-paths.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { type Deps, preferencesOf } from '../http/answer.ts';
 import { errorResponse } from '../http/errors.ts';
@@ -14,7 +16,6 @@ import { type AreaHit, printIndexPage, printMissingPage } from '../pages/areas/i
 import type { Place } from '../pages/areas/place.ts';
 import { drawPreview, renderPng } from '../pages/areas/preview-image.ts';
 import { pageFile } from '../pages/layout/page-files.ts';
-import { indexPath, LANGUAGES, PICTURE } from '../pages/layout/paths.ts';
 import { suggestHits } from '../pages/layout/suggest-hits.ts';
 
 const MOST_HITS = 20;

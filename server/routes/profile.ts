@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
-import type { Confidence } from '../../geodata/compute/margin.ts';
 import type { LevelData } from '../../geodata/edition/edition.ts';
+import type { Confidence } from '../../geodata/model/confidence.ts';
 import { DataError, listKnown } from '../../geodata/model/data-error.ts';
 import type { Indicator, ThemeNode } from '../../geodata/model/model.ts';
 import { VALUE } from '../../geodata/model/status.ts';
@@ -8,7 +8,7 @@ import { explainValue } from '../../geodata/publish/explain-value.ts';
 import { findMargins } from '../../geodata/publish/publish-margins.ts';
 import { findPrecision } from '../../geodata/publish/publish-precision.ts';
 import type { Published, Question } from '../../geodata/publish/publish-values.ts';
-import type { ProfileAnswer, ProfileRow } from '../contract/contract.ts';
+import type { ProfileAnswer, ProfileRow } from '../contract/profile.ts';
 import { areaRef } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { standingOf, unknownOf } from '../figures/level-spread.ts';

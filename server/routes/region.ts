@@ -1,15 +1,15 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import type { Confidence } from '../../geodata/compute/margin.ts';
 import type { LevelData } from '../../geodata/edition/edition.ts';
+import type { Confidence } from '../../geodata/model/confidence.ts';
 import type { CubeCells } from '../../geodata/model/cube.ts';
 import { DataError } from '../../geodata/model/data-error.ts';
+import type { Measure } from '../../geodata/model/measure.ts';
 import { SUPPRESSED } from '../../geodata/model/status.ts';
 import { marginOfRegion } from '../../geodata/publish/custom-region.ts';
-import type { Measure } from '../../geodata/publish/measure.ts';
 import type { MeasureAsked } from '../../geodata/publish/publish-measure.ts';
 import type { Question } from '../../geodata/publish/publish-values.ts';
-import type { RegionAnswer } from '../contract/contract.ts';
+import type { RegionAnswer } from '../contract/region.ts';
 import { areasWithin } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { checkPlain, measureOf, requestedMeasure } from '../figures/measured-figures.ts';

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { Language } from '../../geodata/model/model.ts';
-import type { PlaceHit, SearchAnswer } from '../contract/contract.ts';
+import type { PlaceHit, SearchAnswer } from '../contract/search.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { answerFresh, answerUnkept, type Deps, readRequest } from '../http/answer.ts';
 import { languageParameter } from '../http/language.ts';

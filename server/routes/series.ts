@@ -1,13 +1,15 @@
 import type { Hono } from 'hono';
-import type { Confidence } from '../../geodata/compute/margin.ts';
+import type { Confidence } from '../../geodata/model/confidence.ts';
 import type { CubeCells } from '../../geodata/model/cube.ts';
 import { DataError, listKnown } from '../../geodata/model/data-error.ts';
+import type { Explanation } from '../../geodata/model/explanation.ts';
+import { isChange } from '../../geodata/model/measure.ts';
 import type { Indicator } from '../../geodata/model/model.ts';
 import { comparePeriods } from '../../geodata/model/period.ts';
 import { VALUE } from '../../geodata/model/status.ts';
 import { NO_REASON } from '../../geodata/model/threshold.ts';
-import { type Explanation, explainValue } from '../../geodata/publish/explain-value.ts';
-import { isChange, unitOfMeasure } from '../../geodata/publish/measure.ts';
+import { explainValue } from '../../geodata/publish/explain-value.ts';
+import { unitOfMeasure } from '../../geodata/publish/measure.ts';
 import { findMargins, type PublishedMargins } from '../../geodata/publish/publish-margins.ts';
 import {
   type MeasureAsked,
@@ -15,7 +17,8 @@ import {
   periodsOfMeasure,
   publishMeasure,
 } from '../../geodata/publish/publish-measure.ts';
-import type { AreaRef, SeriesAnswer } from '../contract/contract.ts';
+import type { AreaRef } from '../contract/areas.ts';
+import type { SeriesAnswer } from '../contract/series.ts';
 import { areaRef } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import {

@@ -3,7 +3,7 @@ import type { LevelData } from '../../geodata/edition/edition.ts';
 import { DataError } from '../../geodata/model/data-error.ts';
 import { VALUE } from '../../geodata/model/status.ts';
 import type { Published } from '../../geodata/publish/publish-values.ts';
-import type { SimilarAnswer } from '../contract/contract.ts';
+import type { SimilarAnswer } from '../contract/similar.ts';
 import { areaRef } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { scaleOf, unknownOf } from '../figures/level-spread.ts';

@@ -1,12 +1,13 @@
 /** Pages of indicators: what each is, and a list of all. */
 import type { Context, Hono } from 'hono';
 import type { Language } from '../../geodata/model/model.ts';
+import { LANGUAGES } from '../contract/languages.ts';
+import { topicPath, topicsPath } from '../contract/page-paths.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { type Deps, preferencesOf } from '../http/answer.ts';
 import { originOf } from '../http/origin.ts';
 import { HEADERS, missingPage, pagesOf, redirect, stored } from '../http/page-answer.ts';
 import { checkEncoding, parameter, readQuery, targetOf } from '../http/parameters.ts';
-import { LANGUAGES, topicPath, topicsPath } from '../pages/layout/paths.ts';
 import { suggestHits } from '../pages/layout/suggest-hits.ts';
 import { printTopicPage } from '../pages/topics/topic-page.ts';
 import {

@@ -1,14 +1,14 @@
 import type { Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
-import type { Confidence } from '../../geodata/compute/margin.ts';
 import type { Column } from '../../geodata/model/column.ts';
+import type { Confidence } from '../../geodata/model/confidence.ts';
 import type { CubeCells } from '../../geodata/model/cube.ts';
 import { DataError } from '../../geodata/model/data-error.ts';
 import { explainValue } from '../../geodata/publish/explain-value.ts';
 import { publishMargins } from '../../geodata/publish/publish-margins.ts';
 import type { MeasureAsked, Measured } from '../../geodata/publish/publish-measure.ts';
 import type { Question } from '../../geodata/publish/publish-values.ts';
-import type { ValuesAnswer } from '../contract/contract.ts';
+import type { ValuesAnswer } from '../contract/values.ts';
 import { areasWithin, type Within } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { aboutMeasured } from '../figures/about-figures.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AreasAnswer, ValuesAnswer } from '../../server/contract/contract.ts';
+import type { AreasAnswer } from '../../server/contract/levels.ts';
+import type { ValuesAnswer } from '../../server/contract/values.ts';
 import { findViolations, findViolationsOfColour } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';
 

@@ -1,7 +1,9 @@
 /** Comparing pinned areas, in a real browser: strip, marks and table say what the server says. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { AreasAnswer, SeriesAnswer, ValuesAnswer } from '../../server/contract/contract.ts';
+import type { AreasAnswer } from '../../server/contract/levels.ts';
+import type { SeriesAnswer } from '../../server/contract/series.ts';
+import type { ValuesAnswer } from '../../server/contract/values.ts';
 import { goBack, linkOf, settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';

@@ -1,11 +1,9 @@
 /** Cubes, in a real browser: what is ticked is what is mapped, crossed and piled up. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
-import type {
-  AreasAnswer,
-  CrossTableAnswer,
-  ValuesAnswer,
-} from '../../server/contract/contract.ts';
+import type { CrossTableAnswer } from '../../server/contract/cubes.ts';
+import type { AreasAnswer } from '../../server/contract/levels.ts';
+import type { ValuesAnswer } from '../../server/contract/values.ts';
 import { goBack, settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';

@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
-import type {
-  AreasAnswer,
-  IndicatorsAnswer,
-  ProfileAnswer,
-  ValuesAnswer,
-} from '../../server/contract/contract.ts';
+import type { IndicatorsAnswer } from '../../server/contract/indicators.ts';
+import type { AreasAnswer } from '../../server/contract/levels.ts';
+import type { ProfileAnswer } from '../../server/contract/profile.ts';
+import type { ValuesAnswer } from '../../server/contract/values.ts';
 import { goBack, linkOf, settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';

@@ -1,7 +1,8 @@
 /** Two topics in one plot, and map, table and chart together, in a real browser. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
-import type { AreasAnswer, ValuesAnswer } from '../../server/contract/contract.ts';
+import type { AreasAnswer } from '../../server/contract/levels.ts';
+import type { ValuesAnswer } from '../../server/contract/values.ts';
 import { goBack, linkOf, settled } from './atlas-browser.ts';
 import { findViolations } from './axe.ts';
 import { missing, useAtlas } from './journey.ts';

@@ -1,10 +1,11 @@
 /** FlatGeobuf with a spatial index: a feature per area that has an outline, along a Hilbert curve. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { describeExport, type ExportAbout } from '../../geodata/export/about.ts';
+import { describeExport } from '../../geodata/export/about.ts';
 import { type ExportTable, openTable, type Row } from '../../geodata/export/table.ts';
 import { inTemporaryFolder, NO_BYTES, readChunks } from '../../geodata/export/temporary-file.ts';
 import { WORDS } from '../../geodata/export/words.ts';
+import type { ExportAbout } from '../../geodata/model/export-about.ts';
 import type { Box } from '../../geodata/model/model.ts';
 import {
   encodeHeader,

@@ -1,10 +1,10 @@
 /** Where an area is and what it has to do with others, as plain data. */
 import type { Edition, LevelData } from '../../../geodata/edition/edition.ts';
 import type { BoundaryKind, Language } from '../../../geodata/model/model.ts';
-import type { AreaRef } from '../../contract/contract.ts';
+import type { AreaRef } from '../../contract/areas.ts';
 import { compareVintages } from '../../edition/area-ref.ts';
 import { byName, childrenOf, ladderOf, vintagesOf } from '../../edition/area-relations.ts';
-import { isNewest } from '../layout/paths.ts';
+import { isNewest } from '../../edition/newest-vintage.ts';
 import { nameOf, otherNameOf, type Place, placeAt, placeOf } from './place.ts';
 
 /** The families that make one path from the whole territory to a sector (DOMAIN.md §2). */

@@ -2,11 +2,13 @@
 import type { LevelData } from '../../../geodata/edition/edition.ts';
 import type { Language } from '../../../geodata/model/model.ts';
 import { decimalsOf } from '../../../geodata/publish/publish-values.ts';
-import type { AreaRef } from '../../contract/contract.ts';
+import type { AreaRef } from '../../contract/areas.ts';
+import { formatCount } from '../../contract/numbers.ts';
+import { areaPath } from '../../contract/page-paths.ts';
+import { capitalise } from '../../contract/plurals.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
+import { segmentOf } from '../../edition/newest-vintage.ts';
 import { type Html, html } from '../layout/html.ts';
-import { capitalise, formatCount } from '../layout/numbers.ts';
-import { areaPath, segmentOf } from '../layout/paths.ts';
 import { countAreas, dataText, sayPeriod, sayPlace, WORDS } from '../words/words.ts';
 import type { AreaFacts } from './area-facts.ts';
 import { keyFiguresOf } from './key-figures.ts';

@@ -1,12 +1,14 @@
 /** The page of one area. */
 
 import type { Language } from '../../../geodata/model/model.ts';
-import type { AreaRef } from '../../contract/contract.ts';
+import type { AreaRef } from '../../contract/areas.ts';
+import { LANGUAGES } from '../../contract/languages.ts';
+import { areaPath, indexPath, mapPath, PICTURE } from '../../contract/page-paths.ts';
+import { capitalise, formatList } from '../../contract/plurals.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
+import { segmentOf } from '../../edition/newest-vintage.ts';
 import { type Html, html } from '../layout/html.ts';
-import { capitalise, formatList } from '../layout/numbers.ts';
 import { printPage } from '../layout/page-shell.ts';
-import { areaPath, indexPath, LANGUAGES, mapPath, PICTURE, segmentOf } from '../layout/paths.ts';
 import { dataText, levelName, sayPeriod, sayPlace, WORDS } from '../words/words.ts';
 import { type AreaFacts, fullNameOf } from './area-facts.ts';
 import { areaLink, history, neighbourList, partLists } from './area-lists.ts';

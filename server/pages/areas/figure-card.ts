@@ -1,11 +1,12 @@
 /** One figure on a page: the number, what it says, its line through time, its table and its definition. */
 
 import type { Indicator, Language } from '../../../geodata/model/model.ts';
+import { formatNumber } from '../../contract/numbers.ts';
+import { topicPath } from '../../contract/page-paths.ts';
+import { capitalise } from '../../contract/plurals.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
 import { sourceNameOf } from '../../figures/wire-column.ts';
 import { type Html, html } from '../layout/html.ts';
-import { capitalise, formatNumber } from '../layout/numbers.ts';
-import { topicPath } from '../layout/paths.ts';
 import { dataText, levelName, sayPeriod, unitOf, WORDS } from '../words/words.ts';
 import type { AreaFacts } from './area-facts.ts';
 import type { Figure, Moment } from './figure.ts';

@@ -3,8 +3,9 @@
 import type { Edition, LevelData } from '../../../geodata/edition/edition.ts';
 import { foldCode } from '../../../geodata/model/area-code.ts';
 import type { Language } from '../../../geodata/model/model.ts';
+import { areaPath } from '../../contract/page-paths.ts';
 import { compareVintages } from '../../edition/area-ref.ts';
-import { areaPath, segmentOf } from '../layout/paths.ts';
+import { segmentOf } from '../../edition/newest-vintage.ts';
 import { type Place, placeAt } from './place.ts';
 
 /** `status` 308 where the spelling alone decides, 307 where a later edition may decide otherwise. */

@@ -1,12 +1,15 @@
 /** Where one looks for an area without the map: a search box and lists to choose from. */
 import type { LevelData } from '../../../geodata/edition/edition.ts';
 import type { Language } from '../../../geodata/model/model.ts';
-import type { SearchHit } from '../../../geodata/search/search.ts';
+import type { SearchHit } from '../../../geodata/model/search-hit.ts';
+import { LANGUAGES } from '../../contract/languages.ts';
+import { formatCount } from '../../contract/numbers.ts';
+import { indexPath } from '../../contract/page-paths.ts';
+import { capitalise } from '../../contract/plurals.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
+import { isNewest } from '../../edition/newest-vintage.ts';
 import { type Html, html } from '../layout/html.ts';
-import { capitalise, formatCount } from '../layout/numbers.ts';
 import { printPage } from '../layout/page-shell.ts';
-import { indexPath, isNewest, LANGUAGES } from '../layout/paths.ts';
 import { countAreas, levelName, sayPlace, WORDS } from '../words/words.ts';
 import { gatherFacts } from './area-facts.ts';
 import { areaLink } from './area-lists.ts';

@@ -1,8 +1,9 @@
 /** A page as linked data (schema.org), for machines that read pages. */
 
 import type { Language } from '../../../geodata/model/model.ts';
+import { areaPath } from '../../contract/page-paths.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
-import { areaPath, segmentOf } from '../layout/paths.ts';
+import { segmentOf } from '../../edition/newest-vintage.ts';
 import { levelName, WORDS } from '../words/words.ts';
 import { fullNameOf } from './area-facts.ts';
 import { nameOf, otherNameOf, type Place } from './place.ts';

@@ -8,7 +8,7 @@ import {
   roundColumn,
   type ValuePublisher,
 } from '../../../geodata/publish/publish-values.ts';
-import type { Reason } from '../../contract/contract.ts';
+import type { Reason } from '../../contract/figures.ts';
 import { wireReason, wireStatus, wireValues } from '../../figures/wire-column.ts';
 
 /** `value` is null wherever the status is not `value`. */

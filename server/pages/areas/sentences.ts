@@ -1,15 +1,8 @@
 /** What a figure tells, in plain sentences of one language. */
 
 import type { Indicator, Language } from '../../../geodata/model/model.ts';
-import {
-  capitalise,
-  formatCount,
-  formatList,
-  formatNumber,
-  formatPercent,
-  formatSigned,
-  pluralOf,
-} from '../layout/numbers.ts';
+import { formatCount, formatNumber, formatPercent } from '../../contract/numbers.ts';
+import { capitalise, formatList, pluralOf } from '../../contract/plurals.ts';
 import { countAreas, sayPeriod, sayPlace, unitOf, WORDS } from '../words/words.ts';
 import type { Change, Comparison, Figure, Moment } from './figure.ts';
 import { kindOf } from './kind-of-cell.ts';
@@ -119,6 +112,11 @@ function sayOneChange(figure: Figure, change: Change, language: Language): strin
   const size = sayAmount(figure, { ...change, by: Math.abs(change.by) }, language);
   if (isNothing(size)) return words.sameAs(since);
   return change.by > 0 ? words.moreThan(size, since) : words.lessThan(size, since);
+}
+
+/** A change with its sign: `+4 %`. */
+function formatSigned(text: string, value: number): string {
+  return value > 0 ? `+${text}` : text;
 }
 
 type Amount = Exclude<Change, { kind: 'from_zero' }>;

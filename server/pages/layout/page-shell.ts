@@ -1,10 +1,11 @@
 /** What all pages have around their content: head, bar, languages, footer. */
 import type { Language } from '../../../geodata/model/model.ts';
+import { LANGUAGES } from '../../contract/languages.ts';
+import { homePath, indexPath, topicsPath } from '../../contract/page-paths.ts';
+import { formatDate } from '../../contract/periods.ts';
 import { WORDS } from '../words/words.ts';
 import { Html, html } from './html.ts';
-import { formatDate } from './numbers.ts';
 import { STYLESHEET } from './page-files.ts';
-import { homePath, indexPath, LANGUAGES, topicsPath } from './paths.ts';
 
 export type Shell = {
   language: Language;

@@ -1,16 +1,10 @@
 /** What search engines should know: every page that is its own canonical one. */
 import type { Edition, LevelData } from '../../../geodata/edition/edition.ts';
 import type { Language } from '../../../geodata/model/model.ts';
+import { LANGUAGES } from '../../contract/languages.ts';
+import { areaPath, indexPath, topicPath, topicsPath } from '../../contract/page-paths.ts';
+import { isNewest, segmentOf } from '../../edition/newest-vintage.ts';
 import { html } from './html.ts';
-import {
-  areaPath,
-  indexPath,
-  isNewest,
-  LANGUAGES,
-  segmentOf,
-  topicPath,
-  topicsPath,
-} from './paths.ts';
 
 /** The protocol (sitemaps.org) allows 50,000 addresses in a file; ours stay far under its 50 MB. */
 export const MOST_ADDRESSES = 50_000;

@@ -4,10 +4,11 @@ import { readTokens, type Token } from '../../../geodata/formula/tokens.ts';
 import type { CubeDefinition } from '../../../geodata/model/cube.ts';
 import { foldItem } from '../../../geodata/model/cube.ts';
 import type { Language } from '../../../geodata/model/model.ts';
+import { formatNumber } from '../../contract/numbers.ts';
+import { topicPath } from '../../contract/page-paths.ts';
+import { formatList } from '../../contract/plurals.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
 import { type Html, html } from '../layout/html.ts';
-import { formatList, formatNumber } from '../layout/numbers.ts';
-import { topicPath } from '../layout/paths.ts';
 import { dataText, WORDS } from '../words/words.ts';
 
 const SIGNS: Record<string, string> = { '*': ' × ', '/': ' ÷ ', '+': ' + ', '-': ' − ' };

@@ -1,12 +1,15 @@
 /** The page of one indicator: what it is, how it is made, where and when it exists, and where to go on. */
 import type { Indicator, Language } from '../../../geodata/model/model.ts';
 import { decimalsOf } from '../../../geodata/publish/publish-values.ts';
+import { LANGUAGES } from '../../contract/languages.ts';
+import { formatNumber } from '../../contract/numbers.ts';
+import { topicMapPath, topicPath, topicsPath } from '../../contract/page-paths.ts';
+import { formatDate } from '../../contract/periods.ts';
+import { capitalise, formatList } from '../../contract/plurals.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
 import { thresholdNote } from '../areas/figure-card.ts';
 import { type Html, html } from '../layout/html.ts';
-import { capitalise, formatDate, formatList, formatNumber } from '../layout/numbers.ts';
 import { printPage } from '../layout/page-shell.ts';
-import { LANGUAGES, topicMapPath, topicPath, topicsPath } from '../layout/paths.ts';
 import { dataText, levelName, sayPeriod, WORDS } from '../words/words.ts';
 import { gatherTopic, type TopicFacts } from './topic-facts.ts';
 import { formulaWords } from './topic-formula.ts';

@@ -1,11 +1,12 @@
 /** All indicators by theme, a search box, and what is said where there is none. */
 import type { Language, ThemeNode } from '../../../geodata/model/model.ts';
-import type { SearchHit } from '../../../geodata/search/search.ts';
+import type { SearchHit } from '../../../geodata/model/search-hit.ts';
+import { LANGUAGES } from '../../contract/languages.ts';
+import { formatCount } from '../../contract/numbers.ts';
+import { topicsPath } from '../../contract/page-paths.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
 import { type Html, html } from '../layout/html.ts';
-import { formatCount } from '../layout/numbers.ts';
 import { printPage } from '../layout/page-shell.ts';
-import { LANGUAGES, topicsPath } from '../layout/paths.ts';
 import { dataText, WORDS } from '../words/words.ts';
 import { topicLink } from './topic-page.ts';
 

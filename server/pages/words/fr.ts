@@ -1,4 +1,5 @@
-import { formatCount, pluralOf } from '../layout/numbers.ts';
+import { formatCount } from '../../contract/numbers.ts';
+import { pluralOf } from '../../contract/plurals.ts';
 import type { Words } from './nl.ts';
 
 const count = (number: number): string => formatCount(number, 'fr');

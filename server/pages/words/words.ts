@@ -1,8 +1,9 @@
 /** The words of a language, and how it names levels and indicators. */
 import type { Indicator, Language, Level, Text } from '../../../geodata/model/model.ts';
+import { formatPeriod } from '../../contract/periods.ts';
+import { pluralOf } from '../../contract/plurals.ts';
 import { nameOf, type Place } from '../areas/place.ts';
 import { type Html, html } from '../layout/html.ts';
-import { formatPeriod, pluralOf } from '../layout/numbers.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { nl, type Words } from './nl.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { labelFeatures } from '../../../client/src/map/label-features.ts';
-import type { AreasAnswer } from '../../../server/contract/contract.ts';
+import type { AreasAnswer } from '../../../server/contract/levels.ts';
 
 type Sketch = {
   name: string;

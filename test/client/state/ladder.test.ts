@@ -10,7 +10,8 @@ import {
   scopeOf,
   whyMissing,
 } from '../../../client/src/state/ladder.ts';
-import type { AreaRef, LevelAnswer } from '../../../server/contract/contract.ts';
+import type { AreaRef } from '../../../server/contract/areas.ts';
+import type { LevelAnswer } from '../../../server/contract/levels.ts';
 
 function createLevel(
   code: string,

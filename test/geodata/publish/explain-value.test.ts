@@ -2,7 +2,8 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { ValueComputer } from '../../../geodata/compute/compute-values.ts';
 import type { Edition } from '../../../geodata/edition/edition.ts';
 import { openEdition } from '../../../geodata/edition/editions.ts';
-import { type Explanation, explainValue } from '../../../geodata/publish/explain-value.ts';
+import type { Explanation } from '../../../geodata/model/explanation.ts';
+import { explainValue } from '../../../geodata/publish/explain-value.ts';
 import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';
 import {
   createDataDir,

@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { ValueComputer } from '../../../geodata/compute/compute-values.ts';
 import { combineStatuses } from '../../../geodata/formula/evaluate.ts';
+import { MEASURES } from '../../../geodata/model/measure.ts';
 import { STATUSES, SUPPRESSED, UNDEFINED, VALUE } from '../../../geodata/model/status.ts';
 import { REASONS } from '../../../geodata/model/threshold.ts';
 import {
   changeBetween,
   decimalsOfRate,
-  MEASURES,
   rateOf,
   unitOfMeasure,
 } from '../../../geodata/publish/measure.ts';

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { ValueComputer } from '../../../geodata/compute/compute-values.ts';
-import type { Confidence } from '../../../geodata/compute/margin.ts';
 import type { Edition } from '../../../geodata/edition/edition.ts';
 import { openEdition } from '../../../geodata/edition/editions.ts';
+import type { Confidence } from '../../../geodata/model/confidence.ts';
 import { SUPPRESSED, VALUE } from '../../../geodata/model/status.ts';
 import { publishMargins } from '../../../geodata/publish/publish-margins.ts';
 import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Edition } from '../../../geodata/edition/edition.ts';
 import { openEdition } from '../../../geodata/edition/editions.ts';
-import { buildSearch, type SearchHit, type SearchIndex } from '../../../geodata/search/search.ts';
+import type { SearchHit } from '../../../geodata/model/search-hit.ts';
+import { buildSearch, type SearchIndex } from '../../../geodata/search/search.ts';
 import { createDataDir, createEdition } from '../../fixtures/create-edition.ts';
 
 let edition: Edition;

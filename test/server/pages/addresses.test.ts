@@ -2,14 +2,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { areaPagePath } from '../../../client/src/link/area-page-path.ts';
 import { parseUrlState } from '../../../client/src/link/link-text.ts';
-import type { LevelsAnswer } from '../../../server/contract/contract.ts';
-import {
-  areaPath,
-  homePath,
-  LANGUAGES,
-  mapPath,
-  segmentOf,
-} from '../../../server/pages/layout/paths.ts';
+import { LANGUAGES } from '../../../server/contract/languages.ts';
+import type { LevelsAnswer } from '../../../server/contract/levels.ts';
+import { areaPath, homePath, mapPath } from '../../../server/contract/page-paths.ts';
+import { segmentOf } from '../../../server/edition/newest-vintage.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
 
 let test: TestApp;

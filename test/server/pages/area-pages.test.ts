@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPageCheck } from '../../../scripts/bench/check-page.ts';
 import { validatePage } from '../../../scripts/bench/validate-page.ts';
-import { LANGUAGES } from '../../../server/pages/layout/paths.ts';
+import { LANGUAGES } from '../../../server/contract/languages.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
 import { readAloud } from './read-aloud.ts';
 

@@ -2,14 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  formatList,
-  formatNumber,
-  formatPercent,
-  formatPeriod,
-  pluralOf,
-} from '../../../server/pages/layout/numbers.ts';
-import { LANGUAGES } from '../../../server/pages/layout/paths.ts';
+import { LANGUAGES } from '../../../server/contract/languages.ts';
+import { formatNumber, formatPercent } from '../../../server/contract/numbers.ts';
+import { formatPeriod } from '../../../server/contract/periods.ts';
+import { formatList, pluralOf } from '../../../server/contract/plurals.ts';
 import { countAreas, dataText, WORDS } from '../../../server/pages/words/words.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../../server/pages');

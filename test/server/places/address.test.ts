@@ -2,11 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type {
-  AddressAnswer,
-  EditionAnswer,
-  SearchAnswer,
-} from '../../../server/contract/contract.ts';
+import type { EditionAnswer } from '../../../server/contract/edition.ts';
+import type { AddressAnswer, SearchAnswer } from '../../../server/contract/search.ts';
 import { loggedUrl } from '../../../server/http/http-server.ts';
 import { createAddressService } from '../../../server/places/address-service.ts';
 import { createApp } from '../../../server/routes/app.ts';

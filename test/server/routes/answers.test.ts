@@ -1,15 +1,14 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AreaAnswer, LocateAnswer } from '../../../server/contract/areas.ts';
+import type { IndicatorAnswer } from '../../../server/contract/indicators.ts';
 import type {
-  AreaAnswer,
   AreasAnswer,
-  IndicatorAnswer,
   LevelsAnswer,
-  LocateAnswer,
   NeighboursAnswer,
-  SeriesAnswer,
-  ValuesAnswer,
-} from '../../../server/contract/contract.ts';
+} from '../../../server/contract/levels.ts';
+import type { SeriesAnswer } from '../../../server/contract/series.ts';
+import type { ValuesAnswer } from '../../../server/contract/values.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
 
 let test: TestApp;

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { MultiPolygon, Position } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AreaAnswer, ValuesAnswer } from '../../../server/contract/contract.ts';
+import type { AreaAnswer } from '../../../server/contract/areas.ts';
+import type { ValuesAnswer } from '../../../server/contract/values.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
 
 const formats = spawnSync('ogrinfo', ['--formats'], { encoding: 'utf8' }).stdout ?? '';

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type {
-  FlowPartnersAnswer,
-  FlowTotalsAnswer,
-  IndicatorAnswer,
-  IndicatorsAnswer,
-  ProfileAnswer,
-} from '../../../server/contract/contract.ts';
+import type { FlowPartnersAnswer, FlowTotalsAnswer } from '../../../server/contract/flows.ts';
+import type { IndicatorAnswer, IndicatorsAnswer } from '../../../server/contract/indicators.ts';
+import type { ProfileAnswer } from '../../../server/contract/profile.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
 import { createIndicator, type EditionContent } from '../../fixtures/create-edition.ts';
 

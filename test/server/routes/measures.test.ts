@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type {
-  IndicatorAnswer,
-  SeriesAnswer,
-  ValuesAnswer,
-} from '../../../server/contract/contract.ts';
+import type { IndicatorAnswer } from '../../../server/contract/indicators.ts';
+import type { SeriesAnswer } from '../../../server/contract/series.ts';
+import type { ValuesAnswer } from '../../../server/contract/values.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
 import { createSecrets } from '../../fixtures/create-secrets.ts';
 

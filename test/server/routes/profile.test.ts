@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { precisionOfRatio, precisionOfShare } from '../../../geodata/publish/publish-precision.ts';
-import type {
-  ProfileAnswer,
-  ProfileRow,
-  SeriesAnswer,
-  ValuesAnswer,
-} from '../../../server/contract/contract.ts';
+import type { ProfileAnswer, ProfileRow } from '../../../server/contract/profile.ts';
+import type { SeriesAnswer } from '../../../server/contract/series.ts';
+import type { ValuesAnswer } from '../../../server/contract/values.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
 
 let test: TestApp;

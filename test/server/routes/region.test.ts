@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RegionAnswer } from '../../../server/contract/contract.ts';
+import type { RegionAnswer } from '../../../server/contract/region.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
 import { createSecrets } from '../../fixtures/create-secrets.ts';
 

@@ -1,7 +1,7 @@
 /** Nothing suppressed leaves the server: every route, with every combination of parameters that matters. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SUPPRESSED } from '../../../geodata/model/status.ts';
-import type { RegionAnswer } from '../../../server/contract/contract.ts';
+import type { RegionAnswer } from '../../../server/contract/region.ts';
 import { placeAt } from '../../../server/pages/areas/place.ts';
 import { drawPreview } from '../../../server/pages/areas/preview-image.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';

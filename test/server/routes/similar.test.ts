@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SimilarAnswer, ValuesAnswer } from '../../../server/contract/contract.ts';
+import type { SimilarAnswer } from '../../../server/contract/similar.ts';
+import type { ValuesAnswer } from '../../../server/contract/values.ts';
 import { distancesFrom, type Trait } from '../../../server/figures/nearest-areas.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
 import { createRandom } from '../../fixtures/random.ts';

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { marginOfShare } from '../../../geodata/compute/margin.ts';
-import type {
-  ProfileAnswer,
-  RegionAnswer,
-  SeriesAnswer,
-} from '../../../server/contract/contract.ts';
+import type { ProfileAnswer } from '../../../server/contract/profile.ts';
+import type { RegionAnswer } from '../../../server/contract/region.ts';
+import type { SeriesAnswer } from '../../../server/contract/series.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
 import { createSurvey } from '../../fixtures/create-survey.ts';
 

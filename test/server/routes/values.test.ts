@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SeriesAnswer, ValuesAnswer } from '../../../server/contract/contract.ts';
+import type { SeriesAnswer } from '../../../server/contract/series.ts';
+import type { ValuesAnswer } from '../../../server/contract/values.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
 import { createSurvey } from '../../fixtures/create-survey.ts';
 

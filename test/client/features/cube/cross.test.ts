@@ -15,7 +15,7 @@ import {
 } from '../../../../client/src/features/cube/pyramid-bars.ts';
 import type { Cube, DimensionLevel } from '../../../../client/src/features/cube/slice.ts';
 import type { Status } from '../../../../geodata/model/status.ts';
-import type { CrossTableAnswer } from '../../../../server/contract/contract.ts';
+import type { CrossTableAnswer } from '../../../../server/contract/cubes.ts';
 import { createRandom, type Random } from '../../../fixtures/random.ts';
 
 const level = (code: string, names: string[]): DimensionLevel => ({

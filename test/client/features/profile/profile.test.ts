@@ -30,7 +30,8 @@ import {
   wheelOf,
 } from '../../../../client/src/features/profile/wheel.ts';
 import type { ThemeNode } from '../../../../geodata/model/model.ts';
-import type { IndicatorSummary, ProfileRow } from '../../../../server/contract/contract.ts';
+import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
+import type { ProfileRow } from '../../../../server/contract/profile.ts';
 import { spreadOf, standingOf } from '../../../../server/figures/level-spread.ts';
 import { createRandom, type Random } from '../../../fixtures/random.ts';
 

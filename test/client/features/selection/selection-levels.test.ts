@@ -9,7 +9,7 @@ import { moveSelection } from '../../../../client/src/features/selection/other-l
 import { parseCodeTable } from '../../../../client/src/features/selection/parse-codes.ts';
 import { boxAround } from '../../../../client/src/features/selection/selection-box.ts';
 import { areaSet } from '../../../../client/src/link/area-set.ts';
-import type { AreasAnswer } from '../../../../server/contract/contract.ts';
+import type { AreasAnswer } from '../../../../server/contract/levels.ts';
 
 /** Six parts of three wholes; part 5 has no place and part 4 no whole. */
 function createLevels(): { parts: AreasAnswer; wholes: AreasAnswer } {

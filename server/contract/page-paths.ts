@@ -2,10 +2,7 @@
  * The addresses of pages. The language is the first part (none for Dutch); the level is the bare family
  * code for its newest vintage, so that a link outlives the vintage, and the vintage's own code for older ones.
  */
-import type { Edition, LevelData } from '../../../geodata/edition/edition.ts';
-import type { Language } from '../../../geodata/model/model.ts';
-
-export { LANGUAGES } from '../../http/language.ts';
+import type { Language } from './languages.ts';
 
 export const LANGUAGE_PREFIX: Record<Language, string> = { nl: '', fr: '/fr', en: '/en' };
 export const PAGE_WORD = 'gebied';
@@ -18,7 +15,10 @@ export function indexPath(language: Language): string {
   return `${LANGUAGE_PREFIX[language]}/${PAGE_WORD}`;
 }
 
-/** The page of an area; `segment` is the level's part of the address. */
+/**
+ * The page of an area: `/gebied/statsec/44021A00-`.
+ * @param segment the level's part of the address: its family for the newest vintage, else its own code
+ */
 export function areaPath(language: Language, segment: string, code: string): string {
   return `${indexPath(language)}/${encodeURIComponent(segment)}/${encodeURIComponent(code)}`;
 }
@@ -28,20 +28,9 @@ export function topicsPath(language: Language): string {
   return `${LANGUAGE_PREFIX[language]}/${TOPIC_WORD}`;
 }
 
-/** The page of an indicator: what it is. */
+/** The page of an indicator, what it is: `/onderwerp/v1101_t`. */
 export function topicPath(language: Language, code: string): string {
   return `${topicsPath(language)}/${encodeURIComponent(code)}`;
-}
-
-/** The level's part of the address: its family for the newest vintage, else its own code. */
-export function segmentOf(edition: Edition, { level }: LevelData): string {
-  return isNewest(edition, level.code) ? level.family : level.code;
-}
-
-/** Whether no vintage of the same family is newer. */
-export function isNewest(edition: Edition, code: string): boolean {
-  const { level } = edition.level(code);
-  return edition.level(level.family).level.code === level.code;
 }
 
 /** The interactive map with an area chosen, as the client reads its address. */

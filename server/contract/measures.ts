@@ -1,0 +1,2 @@
+/** Measures by name, as questions ask for them. */
+export { isChange, MEASURES, type Measure } from '../../geodata/model/measure.ts';
