@@ -4,8 +4,8 @@ import type { Edition, LevelData } from '../edition/edition.ts';
 import type { Column } from '../model/column.ts';
 import type { Problem } from '../model/data-error.ts';
 import { NONE } from '../model/hierarchy.ts';
+import { foldIndicator } from '../model/indicator-code.ts';
 import { EMPTY, VALUE } from '../model/status.ts';
-import { foldIndicator } from '../source/definitions/read-indicators.ts';
 import type { Figures } from '../source/figures/read-figures.ts';
 
 export type WrongSum = {

@@ -5,9 +5,9 @@
 
 import type { Edition } from '../edition/edition.ts';
 import type { Column } from '../model/column.ts';
+import { foldIndicator } from '../model/indicator-code.ts';
 import type { Indicator } from '../model/model.ts';
 import { EMPTY, STATUSES, VALUE } from '../model/status.ts';
-import { foldIndicator } from '../source/definitions/read-indicators.ts';
 import type { FigurePlaces } from '../source/figures/figure-places.ts';
 import type { Figures } from '../source/figures/read-figures.ts';
 import { findWrongSums } from './check-sums.ts';

@@ -2,9 +2,9 @@
 import { sumUp } from '../compute/aggregate.ts';
 import type { AreaGeometry } from '../edition/edition-store.ts';
 import { type Problem, placeOf } from '../model/data-error.ts';
+import { foldIndicator } from '../model/indicator-code.ts';
 import { VALUE } from '../model/status.ts';
 import type { ProtectionCost } from '../protect/protection-cost.ts';
-import { foldIndicator } from '../source/definitions/read-indicators.ts';
 import type { SourceData } from '../source/read-source.ts';
 
 export type LevelReport = {

@@ -5,7 +5,6 @@
  */
 
 import { ColumnCache } from '../edition/column-cache.ts';
-import { CubeGuard } from '../edition/cube-guard.ts';
 import type { Edition, LevelData } from '../edition/edition.ts';
 import { evaluateFormula } from '../formula/evaluate.ts';
 import { type Ast, codeOf, type Reference, referencesOf } from '../formula/parse.ts';
@@ -16,6 +15,7 @@ import { shiftPeriod } from '../model/period.ts';
 import { addStatus, EMPTY, VALUE } from '../model/status.ts';
 import { levelWeights, preferFirst, sumUp, takeOnlyChild, weightedMean } from './aggregate.ts';
 import { Availabilities, type Availability } from './availability.ts';
+import { CubeGuard } from './cube-guard.ts';
 import { CubeReader } from './cube-reader.ts';
 import { IndicatorFormulas } from './indicator-formulas.ts';
 import { PrivacyFlags } from './privacy-flags.ts';

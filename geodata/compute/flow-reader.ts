@@ -1,17 +1,17 @@
 /** Flows of an edition at any level, before thresholds; `flow-publish.ts` is the way out. */
 
-import { cutFlows, type FlowCuts } from '../disclosure/flow-guard.ts';
+import { closeAll, cutFlows, type FlowCuts, mergeCuts } from '../disclosure/flow-guard.ts';
 import { ColumnCache } from '../edition/column-cache.ts';
 import type { Edition } from '../edition/edition.ts';
 import { type FlowKey, readFlow, readFlowKeys, readFlowProtection } from '../edition/flow-store.ts';
 import { type Column, createColumn } from '../model/column.ts';
 import { DataError, listKnown } from '../model/data-error.ts';
 import { createFlowTable, type FlowDirection, type FlowTable, groupFlows } from '../model/flow.ts';
+import { foldIndicator } from '../model/indicator-code.ts';
 import type { Indicator, LoadedAt } from '../model/model.ts';
 import { comparePeriods } from '../model/period.ts';
 import { addStatus, EMPTY, VALUE } from '../model/status.ts';
-import { closeAll, flowThreshold, mergeCuts } from '../protect/flow-privacy.ts';
-import { foldIndicator } from '../source/definitions/read-indicators.ts';
+import { isProtected } from '../model/threshold.ts';
 
 /** A question with every default filled in. */
 export type FlowAsked = { indicator: Indicator; level: string; period: string };
@@ -173,7 +173,7 @@ export class FlowReader {
     const areas = this.edition.level(level).areas.length;
     const found = keys.flatMap((key) => {
       const groups = key.period === period ? this.#groupsTo(key, level) : null;
-      if (!groups || flowThreshold(this, key.indicator) === null) return [];
+      if (!groups || this.threshold(key.indicator) === null) return [];
       const protection = readFlowProtection(this.edition.db, key);
       if (!protection) return [closeAll(areas)];
       return [cutFlows(protection, groups.fromGroups, groups.toGroups, areas)];
@@ -181,6 +181,25 @@ export class FlowReader {
     const cuts = found.length === 0 ? null : mergeCuts(found);
     this.#cuts.set(name, { cuts });
     return cuts;
+  }
+
+  /**
+   * The threshold under which counts of a flow indicator are protected, null when they need not be: its
+   * own, or that of indicators that are tested against it when it is not shown itself.
+   */
+  threshold(code: string): number | null {
+    const indicator = this.edition.findIndicator(code);
+    if (!indicator) return null;
+    const own = isProtected(indicator) ? [indicator.threshold ?? 0] : [];
+    const isGivenAway = !indicator.visible && indicator.dataType === 'count';
+    const tests = isGivenAway ? this.codes : [];
+    const ofOthers = tests.flatMap((other) => {
+      const { thresholdIndicator, threshold } = this.edition.findIndicator(other) ?? {};
+      const isTested = this.edition.findIndicator(thresholdIndicator ?? '') === indicator;
+      return isTested && (threshold ?? 0) > 1 ? [threshold ?? 0] : [];
+    });
+    const all = [...own, ...ofOthers];
+    return all.length === 0 ? null : Math.max(...all);
   }
 
   /** The table a level's flows come from: its own, else the one with fewest areas below it. */

@@ -2,19 +2,27 @@
 
 import { SHOWN } from '../disclosure/suppression-table.ts';
 import { ColumnCache } from '../edition/column-cache.ts';
+import type { Edition } from '../edition/edition.ts';
 import type { CubeDefinition } from '../model/cube.ts';
 import type { Indicator } from '../model/model.ts';
-import type { ValueComputer } from './compute-values.ts';
+import type { Availabilities } from './availability.ts';
+import type { CubeGuard } from './cube-guard.ts';
+import type { CubeReader } from './cube-reader.ts';
+import type { IndicatorFormulas } from './indicator-formulas.ts';
+
+/** What the flags are found in. */
+export type PrivacySource = {
+  edition: Edition;
+  cubes: CubeReader;
+  cubeGuard: CubeGuard;
+  formulas: IndicatorFormulas;
+  availabilities: Availabilities;
+};
 
 export class PrivacyFlags {
   readonly #known = new ColumnCache<Uint8Array | null>((found) => found?.length ?? 0, 16 * 2 ** 20);
 
-  constructor(
-    private readonly source: Pick<
-      ValueComputer,
-      'edition' | 'cubes' | 'cubeGuard' | 'formulas' | 'availabilities'
-    >,
-  ) {}
+  constructor(private readonly source: PrivacySource) {}
 
   /**
    * 1 for each area whose value would give a protected count away: its own cell is hidden, or that of

@@ -2,8 +2,8 @@
 
 import { isUnderThreshold } from '../model/threshold.ts';
 import { type Candidate, CandidateMaker } from './cube-candidates.ts';
+import type { CubeCounts } from './cube-counts.ts';
 import type { InArea, Member, Pattern } from './cube-pattern.ts';
-import type { CubeCounts } from './cube-privacy.ts';
 
 /** Candidates tried per cell, of each kind, and those kept. */
 const MOST_TRIED = 512;

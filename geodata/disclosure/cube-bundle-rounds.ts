@@ -3,8 +3,8 @@
  * fewer slices notice the bundle.
  */
 import { cellsOf, stridesOf } from '../model/cube.ts';
+import type { CubeCounts } from './cube-counts.ts';
 import { changesOf, type ItemChange, type Member } from './cube-pattern.ts';
-import type { CubeCounts } from './cube-privacy.ts';
 
 /** Cells tried to add to one bundle. */
 const MOST_CANDIDATES = 20_000;

@@ -1,8 +1,8 @@
 /** Small cells gathered in bundles: see `cube-privacy.ts`. */
 import type { AtomTable } from './cube-atoms.ts';
 import { type BundleRound, BundleRounds, groupBy } from './cube-bundle-rounds.ts';
+import type { CubeCounts } from './cube-counts.ts';
 import { encodeBundles, type InArea, type Member } from './cube-pattern.ts';
-import type { CubeCounts } from './cube-privacy.ts';
 
 /** Bundles the small cells of a table: as `CubeProtection.bundles`. */
 export function bundleCells(counts: CubeCounts, table: AtomTable): Int32Array {

@@ -1,5 +1,5 @@
 /** Areas of a cube that are closed together: see `cube-privacy.ts` for what that means and why. */
-import type { CubeCounts } from './cube-privacy.ts';
+import type { CubeCounts } from './cube-counts.ts';
 
 /**
  * Closes each of `failed` with what is nearest to it: in the finest coarser area that holds another

@@ -41,31 +41,7 @@
 import { AtomTable } from './cube-atoms.ts';
 import { bundleCells } from './cube-bundles.ts';
 import { closeAreas, isClosedSafe } from './cube-closing.ts';
-
-export type CubeCounts = {
-  /** Items per dimension at the loading level. */
-  sizes: readonly number[];
-  areas: number;
-  /** Whole, not negative, `cell × areas + area`. */
-  values: Float64Array;
-  /** Per coarser level the parent of each area, -1 for none. */
-  groupings: readonly Int32Array[];
-  /** Per dimension, per coarser dimension level, the parent of each item. */
-  itemGroupings: readonly (readonly (readonly number[])[])[];
-  /** Lowest value that may be shown. */
-  threshold: number;
-};
-
-export type CubeProtection = {
-  /** As `encodeBundles` gives them. */
-  bundles: Int32Array;
-  /** Per area the area that stands for those closed with it, -1 when it is not closed. */
-  closedWith: Int32Array;
-  /** Per area 1 when its own total is not shown, `NOTHING_SHOWN` when nothing of the cube is. */
-  totalHidden: Uint8Array;
-};
-
-export const NOTHING_SHOWN = 2;
+import { type CubeCounts, type CubeProtection, NOTHING_SHOWN } from './cube-counts.ts';
 
 /** Decides on bundles and closed areas. Deterministic. */
 export function protectCube(counts: CubeCounts): CubeProtection {

@@ -6,8 +6,9 @@
 
 import type { FlowTable } from '../model/flow.ts';
 import { VALUE } from '../model/status.ts';
+import { type CubeProtection, NOTHING_SHOWN } from './cube-counts.ts';
 import { type InArea, isNoticed, noticeOf, readBundles } from './cube-pattern.ts';
-import { type CubeProtection, NOTHING_SHOWN, protectCube } from './cube-privacy.ts';
+import { protectCube } from './cube-privacy.ts';
 
 /** Pairs (origins × destinations) that are protected at once; larger tables show nothing. */
 const MOST_PAIRS = 16 * 2 ** 20;
@@ -137,4 +138,25 @@ function cutByBundle(bundle: Bundle, cuts: FlowCuts & { pairs: Set<number> }, ar
     )
       cuts.in[own] = 1;
   }
+}
+
+/** Hides everything. */
+export function closeAll(areas: number): FlowCuts {
+  const all = (): Uint8Array => new Uint8Array(areas).fill(1);
+  return { out: all(), in: all(), internal: all(), pairs: new Set(), closed: all() };
+}
+
+/** Hides what any of them hides; there is at least one. */
+export function mergeCuts(list: readonly FlowCuts[]): FlowCuts {
+  return list.reduce((a, b) => {
+    const either = (own: Uint8Array, other: Uint8Array): Uint8Array =>
+      own.map((flag, area) => flag | (other[area] ?? 0));
+    return {
+      out: either(a.out, b.out),
+      in: either(a.in, b.in),
+      internal: either(a.internal, b.internal),
+      pairs: new Set([...a.pairs, ...b.pairs]),
+      closed: either(a.closed, b.closed),
+    };
+  });
 }

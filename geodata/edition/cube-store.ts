@@ -4,6 +4,8 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { CubeProtection } from '../disclosure/cube-counts.ts';
+import { decodeProtection, encodeProtection } from '../disclosure/encode-protection.ts';
 import { type CubeDefinition, type CubePattern, patternKey } from '../model/cube.ts';
 import { EMPTY, statusOfFileNumber, VALUE } from '../model/status.ts';
 import { encodeCell } from './cube-encoding.ts';
@@ -169,4 +171,33 @@ export function packChunk(cells: readonly Buffer[]): Buffer {
 export function unpackCell(chunk: Buffer, index: number, count: number): Buffer {
   const start = index === 0 ? 0 : chunk.readUInt32LE((index - 1) * 4);
   return chunk.subarray(count * 4 + start, count * 4 + chunk.readUInt32LE(index * 4));
+}
+
+/** Protection of one cube at one loading level in one period. `cube` is the folded code. */
+export type ProtectedCube = {
+  cube: string;
+  level: string;
+  period: string;
+  protection: CubeProtection;
+};
+
+/** Stores what the build decided; nothing for an edition without cubes. */
+export function writeCubeProtection(db: Database, decided: readonly ProtectedCube[]): void {
+  if (!hasCubeTables(db)) return;
+  const insert = db.prepare('INSERT INTO cube_protection VALUES (?, ?, ?, ?)');
+  for (const { cube, level, period, protection } of decided)
+    insert.run(cube, level, period, encodeProtection(protection));
+}
+
+/** What the build decided for a cube in a period, per loading level; empty when it is not protected. */
+export function readCubeProtection(
+  db: Database,
+  cube: string,
+  period: string,
+): { level: string; protection: CubeProtection }[] {
+  if (!hasCubeTables(db)) return [];
+  const rows = db
+    .prepare('SELECT level, data FROM cube_protection WHERE cube = ? AND period = ?')
+    .all(cube, period) as { level: string; data: Buffer }[];
+  return rows.map(({ level, data }) => ({ level, protection: decodeProtection(data) }));
 }

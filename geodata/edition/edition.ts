@@ -8,6 +8,7 @@ import { foldCode } from '../model/area-code.ts';
 import { type Column, decodeColumn } from '../model/column.ts';
 import { DataError, listKnown } from '../model/data-error.ts';
 import { childrenByParent, NONE } from '../model/hierarchy.ts';
+import { foldIndicator } from '../model/indicator-code.ts';
 import type {
   Area,
   Box,
@@ -19,7 +20,6 @@ import type {
   ThemeNode,
 } from '../model/model.ts';
 import { comparePeriods } from '../model/period.ts';
-import { foldIndicator } from '../source/definitions/read-indicators.ts';
 import { type Database, openDatabase } from './database.ts';
 import { STORE_VERSION, type StoredMeta } from './edition-store.ts';
 

@@ -1,8 +1,8 @@
 /** The tables of `atlas.sqlite` that hold flows. */
 
-import type { CubeProtection } from '../disclosure/cube-privacy.ts';
+import type { CubeProtection } from '../disclosure/cube-counts.ts';
+import { decodeProtection, encodeProtection } from '../disclosure/encode-protection.ts';
 import { createFlowTable, type FlowTable } from '../model/flow.ts';
-import { decodeProtection, encodeProtection } from './cube-guard.ts';
 import type { Database } from './database.ts';
 
 /** One table and where it belongs. */

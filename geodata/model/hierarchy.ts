@@ -3,12 +3,14 @@
  * follows it: from each level to every level it reaches, the parent of each area.
  */
 
-import type { Aggregation } from '../source/definitions/read-aggregation.ts';
 import type { Problem } from './data-error.ts';
 import type { Area, Level } from './model.ts';
 
 /** No parent. */
 export const NONE = -1;
+
+/** One aggregation table of `file`: `parentOf[i]` is the index in the parent level of child `i`, or `NONE`. */
+export type Aggregation = { child: string; parent: string; parentOf: Int32Array; file: string };
 
 /** Parent of each area of `child` in `parent`, by index, `NONE` where there is none. */
 export type ParentColumns = Map<string, Map<string, Int32Array>>;

@@ -26,3 +26,15 @@ export function reasonOfThreshold(
   if (tested !== null && !isUnderThreshold(tested, threshold)) return NO_REASON;
   return thresholdIndicator === null && dataType === 'count' ? PRIVACY : TOO_FEW_CASES;
 }
+
+/** True for counts whose own value is tested: the ones that can be given away. */
+export function isProtected(indicator: Indicator): boolean {
+  return (
+    // Cubes have a rule of their own: see `cube-privacy.ts`.
+    !indicator.isCube &&
+    indicator.threshold !== null &&
+    indicator.threshold > 1 &&
+    indicator.thresholdIndicator === null &&
+    indicator.dataType === 'count'
+  );
+}

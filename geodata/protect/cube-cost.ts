@@ -1,8 +1,8 @@
 /** What the protection of a cube costs, in words for the build report. */
 
+import type { CubeCounts, CubeProtection } from '../disclosure/cube-counts.ts';
+import { cutAreas, type OWN_GROUP } from '../disclosure/cube-cuts.ts';
 import { readBundles } from '../disclosure/cube-pattern.ts';
-import type { CubeCounts, CubeProtection } from '../disclosure/cube-privacy.ts';
-import { cutAreas, type OWN_GROUP } from '../edition/cube-guard.ts';
 
 /** How many base cells are small, and how many are hidden. */
 export function describeCells(

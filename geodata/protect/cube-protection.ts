@@ -1,10 +1,10 @@
 /** The privacy of an edition's cubes, decided once at build time: see `cube-privacy.ts` for the rule. */
 
 import type { CubeReader } from '../compute/cube-reader.ts';
-import { type CubeProtection, NOTHING_SHOWN, protectCube } from '../disclosure/cube-privacy.ts';
-import { encodeProtection, OWN_GROUP } from '../edition/cube-guard.ts';
-import { hasCubeTables } from '../edition/cube-store.ts';
-import type { Database } from '../edition/database.ts';
+import { type CubeProtection, NOTHING_SHOWN } from '../disclosure/cube-counts.ts';
+import { OWN_GROUP } from '../disclosure/cube-cuts.ts';
+import { protectCube } from '../disclosure/cube-privacy.ts';
+import type { ProtectedCube } from '../edition/cube-store.ts';
 import {
   basePattern,
   type CubeDefinition,
@@ -16,11 +16,8 @@ import {
 } from '../model/cube.ts';
 import type { Problem } from '../model/data-error.ts';
 import { VALUE } from '../model/status.ts';
+import { isProtected } from '../model/threshold.ts';
 import { describeCells, describeMargins } from './cube-cost.ts';
-import { isProtected } from './protect-edition.ts';
-
-/** Protection of one cube at one loading level in one period. */
-export type StoredProtection = { cube: string; level: string; period: string; data: Buffer };
 
 /** Slots (cells × areas) that are protected at once: 16 bytes each. Larger tables are closed whole. */
 const MOST_SLOTS = 64 * 2 ** 20;
@@ -30,8 +27,8 @@ export function protectCubes(
   reader: CubeReader,
   problems: Problem[],
   progress: (message: string) => void = () => {},
-): StoredProtection[] {
-  const stored: StoredProtection[] = [];
+): ProtectedCube[] {
+  const stored: ProtectedCube[] = [];
   for (const cube of reader.cubes) {
     const indicator = reader.edition.findIndicator(cube.code);
     if (!indicator || !isProtected({ ...indicator, isCube: false })) continue;
@@ -44,19 +41,13 @@ export function protectCubes(
           cube: cube.code.toLowerCase(),
           level,
           period,
-          data: encodeProtection(found.protection),
+          protection: found.protection,
         });
         problems.push(found.cost);
       }
     }
   }
   return stored;
-}
-
-export function writeCubeProtection(db: Database, stored: readonly StoredProtection[]): void {
-  if (!hasCubeTables(db)) return;
-  const insert = db.prepare('INSERT INTO cube_protection VALUES (?, ?, ?, ?)');
-  for (const { cube, level, period, data } of stored) insert.run(cube, level, period, data);
 }
 
 /** Finer loaded levels that a level's figures of the period follow from. */

@@ -1,33 +1,12 @@
 /** What of an edition's flows stays hidden, decided once at build time: `flow-guard.ts` has the rule. */
 
 import type { FlowReader } from '../compute/flow-reader.ts';
-import type { CubeProtection } from '../disclosure/cube-privacy.ts';
+import type { CubeProtection } from '../disclosure/cube-counts.ts';
 import { cutFlows, type FlowCuts, protectFlows } from '../disclosure/flow-guard.ts';
 import { type FlowKey, type ProtectedFlow, readFlow } from '../edition/flow-store.ts';
 import type { Problem } from '../model/data-error.ts';
 import type { FlowTable } from '../model/flow.ts';
 import { VALUE } from '../model/status.ts';
-import { isProtected } from './protect-edition.ts';
-
-/**
- * The threshold under which counts of a flow indicator are protected, null when they need not be: its
- * own, or that of indicators that are tested against it when it is not shown itself.
- */
-export function flowThreshold(reader: FlowReader, code: string): number | null {
-  const { edition } = reader;
-  const indicator = edition.findIndicator(code);
-  if (!indicator) return null;
-  const own = isProtected(indicator) ? [indicator.threshold ?? 0] : [];
-  const isGivenAway = !indicator.visible && indicator.dataType === 'count';
-  const tests = isGivenAway ? reader.codes : [];
-  const ofOthers = tests.flatMap((other) => {
-    const { thresholdIndicator, threshold } = edition.findIndicator(other) ?? {};
-    const isTested = edition.findIndicator(thresholdIndicator ?? '') === indicator;
-    return isTested && (threshold ?? 0) > 1 ? [threshold ?? 0] : [];
-  });
-  const all = [...own, ...ofOthers];
-  return all.length === 0 ? null : Math.max(...all);
-}
 
 /**
  * Decides for every table of counts that needs it; notes say what it costs. A table that small numbers of
@@ -36,7 +15,7 @@ export function flowThreshold(reader: FlowReader, code: string): number | null {
  */
 export function protectAllFlows(reader: FlowReader, problems: Problem[]): ProtectedFlow[] {
   return reader.keys().flatMap((key): ProtectedFlow[] => {
-    const threshold = flowThreshold(reader, key.indicator);
+    const threshold = reader.threshold(key.indicator);
     if (threshold === null) return [];
     const finest = finestOf(reader, key);
     if (!feeds(reader, finest, key)) {
@@ -124,25 +103,4 @@ function describeCost(
   const percent = (sum: number): string => `${((sum / (total || 1)) * 100).toFixed(2)} %`;
   const closedCount = closed.reduce((sum, flag) => sum + flag, 0);
   return `${small} of ${count} flows under the threshold (${percent(smallSum)} of the total), ${hidden} hidden (${percent(hiddenSum)}), ${closedCount} areas of origin closed`;
-}
-
-/** Hides everything. */
-export function closeAll(areas: number): FlowCuts {
-  const all = (): Uint8Array => new Uint8Array(areas).fill(1);
-  return { out: all(), in: all(), internal: all(), pairs: new Set(), closed: all() };
-}
-
-/** Hides what any of them hides; there is at least one. */
-export function mergeCuts(list: readonly FlowCuts[]): FlowCuts {
-  return list.reduce((a, b) => {
-    const either = (own: Uint8Array, other: Uint8Array): Uint8Array =>
-      own.map((flag, area) => flag | (other[area] ?? 0));
-    return {
-      out: either(a.out, b.out),
-      in: either(a.in, b.in),
-      internal: either(a.internal, b.internal),
-      pairs: new Set([...a.pairs, ...b.pairs]),
-      closed: either(a.closed, b.closed),
-    };
-  });
 }

@@ -11,7 +11,7 @@ import type { Edition, LevelData } from '../edition/edition.ts';
 import type { Column } from '../model/column.ts';
 import type { Indicator } from '../model/model.ts';
 import { VALUE } from '../model/status.ts';
-import { isUnderThreshold } from '../model/threshold.ts';
+import { isProtected, isUnderThreshold } from '../model/threshold.ts';
 import { type HiddenCells, HiddenStates } from './hidden-cells.ts';
 import { type TotalOfParts, TotalProtector } from './protect-totals.ts';
 
@@ -29,18 +29,6 @@ export function protectEdition(
     protector.protectPeriod(period);
   }
   return protector.hidden.cells;
-}
-
-/** True for counts whose own value is tested: the ones that can be given away. */
-export function isProtected(indicator: Indicator): boolean {
-  return (
-    // Cubes have a rule of their own: see `cube-privacy.ts`.
-    !indicator.isCube &&
-    indicator.threshold !== null &&
-    indicator.threshold > 1 &&
-    indicator.thresholdIndicator === null &&
-    indicator.dataType === 'count'
-  );
 }
 
 class EditionProtector {

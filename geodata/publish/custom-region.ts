@@ -25,8 +25,7 @@ import {
   UNDEFINED,
   VALUE,
 } from '../model/status.ts';
-import { isUnderThreshold, PRIVACY, REASONS } from '../model/threshold.ts';
-import { isProtected } from '../protect/protect-edition.ts';
+import { isProtected, isUnderThreshold, PRIVACY, REASONS } from '../model/threshold.ts';
 import { findNearest } from './nearest-region.ts';
 import { surveyOf } from './publish-margins.ts';
 import {

@@ -7,14 +7,14 @@ import path from 'node:path';
 import type { CubeScratch } from '../edition/cube-store.ts';
 import type { LoadedFlow } from '../edition/flow-store.ts';
 import type { Problem } from '../model/data-error.ts';
-import { buildHierarchy, type ParentColumns } from '../model/hierarchy.ts';
+import { type Aggregation, buildHierarchy, type ParentColumns } from '../model/hierarchy.ts';
+import { foldIndicator } from '../model/indicator-code.ts';
 import { type Manifest, manifestSchema } from '../model/manifest.ts';
 import type { Area, Indicator, Level, Source, ThemeNode } from '../model/model.ts';
 import { checkCubeReferences, readCubes } from './cubes/read-cubes.ts';
-import { type Aggregation, indexCodes, readAggregation } from './definitions/read-aggregation.ts';
+import { indexCodes, readAggregation } from './definitions/read-aggregation.ts';
 import { readAreas } from './definitions/read-areas.ts';
 import {
-  foldIndicator,
   minimalIndicator,
   type ReadIndicator,
   readIndicators,

@@ -13,6 +13,7 @@ import {
 } from '../../geodata/check/report.ts';
 import { ValueComputer } from '../../geodata/compute/compute-values.ts';
 import { FlowReader } from '../../geodata/compute/flow-reader.ts';
+import { type ProtectedCube, writeCubeProtection } from '../../geodata/edition/cube-store.ts';
 import { createDatabase, type Database } from '../../geodata/edition/database.ts';
 import { ATLAS_FILE } from '../../geodata/edition/edition.ts';
 import {
@@ -31,11 +32,7 @@ import {
   writeFlows,
 } from '../../geodata/edition/flow-store.ts';
 import type { Problem } from '../../geodata/model/data-error.ts';
-import {
-  protectCubes,
-  type StoredProtection,
-  writeCubeProtection,
-} from '../../geodata/protect/cube-protection.ts';
+import { protectCubes } from '../../geodata/protect/cube-protection.ts';
 import { protectAllFlows } from '../../geodata/protect/flow-privacy.ts';
 import type { HiddenCells } from '../../geodata/protect/hidden-cells.ts';
 import { protectEdition } from '../../geodata/protect/protect-edition.ts';
@@ -171,7 +168,7 @@ function findHiddenCells(
 ): {
   hidden: HiddenCells;
   costs: ProtectionCost[];
-  cubes: StoredProtection[];
+  cubes: ProtectedCube[];
   flows: ProtectedFlow[];
 } {
   const edition = openUnsealed(buildFolder);

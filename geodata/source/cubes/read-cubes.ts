@@ -7,13 +7,10 @@ import { CubeScratch } from '../../edition/cube-store.ts';
 import { parseFormula, type Reference, referencesOf } from '../../formula/parse.ts';
 import { type CubeDefinition, cellsOfOperands, selectCells } from '../../model/cube.ts';
 import { DataError, type Problem } from '../../model/data-error.ts';
+import { foldIndicator } from '../../model/indicator-code.ts';
 import type { Manifest, ManifestCube } from '../../model/manifest.ts';
 import type { Indicator } from '../../model/model.ts';
-import {
-  foldIndicator,
-  type ReadIndicator,
-  readIndicators,
-} from '../definitions/read-indicators.ts';
+import { type ReadIndicator, readIndicators } from '../definitions/read-indicators.ts';
 import type { FigureContext } from '../figures/read-figures.ts';
 import { CUBE_INDICATOR_SHEET, readCubeDefinition } from './read-cube-definition.ts';
 import { readCubeFigures } from './read-cube-figures.ts';

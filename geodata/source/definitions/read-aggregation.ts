@@ -2,6 +2,7 @@
 import { foldCode } from '../../model/area-code.ts';
 import type { Problem } from '../../model/data-error.ts';
 import { listKnown } from '../../model/data-error.ts';
+import type { Aggregation } from '../../model/hierarchy.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Area } from '../../model/model.ts';
 import {
@@ -14,9 +15,6 @@ import {
   pickSheet,
   readSheets,
 } from '../sheets/read-sheets.ts';
-
-/** `parentOf[i]` is the index in the parent level of child `i`, or -1. */
-export type Aggregation = { child: string; parent: string; parentOf: Int32Array; file: string };
 
 /** Codes of a level to their index, folded. */
 export type CodeIndex = ReadonlyMap<string, number>;

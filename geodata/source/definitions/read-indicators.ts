@@ -9,7 +9,6 @@ import {
   cellNumber,
   cellText,
   findHeader,
-  foldHeader,
   headerProblem,
   pickSheet,
   readSheets,
@@ -348,15 +347,4 @@ export function minimalIndicator(code: string, source: string): Indicator {
     footnote: null,
     moreInformation: null,
   };
-}
-
-/** Indicators by lower-case code: codes of columns and references occur in any case. */
-export function indexIndicators<T extends { indicator: Indicator }>(
-  indicators: readonly T[],
-): Map<string, T> {
-  return new Map(indicators.map((entry) => [foldIndicator(entry.indicator.code), entry]));
-}
-
-export function foldIndicator(code: string): string {
-  return foldHeader(code).replaceAll(' ', '_');
 }

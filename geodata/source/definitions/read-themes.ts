@@ -1,5 +1,6 @@
 /** Theme trees: rows `ItemCode, Thema`, the path with `/` between folders (DOMAIN.md §8). */
 import type { Problem } from '../../model/data-error.ts';
+import { foldIndicator } from '../../model/indicator-code.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Text, ThemeNode } from '../../model/model.ts';
 import {
@@ -9,7 +10,7 @@ import {
   pickSheet,
   readSheets,
 } from '../sheets/read-sheets.ts';
-import { foldIndicator, sameText } from './read-indicators.ts';
+import { sameText } from './read-indicators.ts';
 
 const WANTED = {
   code: ['itemcode', 'item code', 'indicator code', 'onderwerpcode'],

@@ -3,10 +3,11 @@
 import { findCircles, spellCircle } from '../../formula/graph.ts';
 import { type Ast, codeOf, parseFormula, referencesOf } from '../../formula/parse.ts';
 import { DataError, type Problem } from '../../model/data-error.ts';
+import { foldIndicator } from '../../model/indicator-code.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Indicator } from '../../model/model.ts';
 import type { Figures } from '../figures/read-figures.ts';
-import { foldIndicator, type ReadIndicator } from './read-indicators.ts';
+import type { ReadIndicator } from './read-indicators.ts';
 
 type Defined = ReadIndicator & { onlyWithFigures: boolean };
 

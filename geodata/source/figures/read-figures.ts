@@ -6,12 +6,12 @@ import { foldCode } from '../../model/area-code.ts';
 import { type Column, createColumn } from '../../model/column.ts';
 import type { Problem } from '../../model/data-error.ts';
 import { listKnown } from '../../model/data-error.ts';
+import { foldIndicator } from '../../model/indicator-code.ts';
 import type { ManifestFigures } from '../../model/manifest.ts';
 import type { Level } from '../../model/model.ts';
 import { parsePeriod } from '../../model/period.ts';
 import { EMPTY, STATUSES, statusOfFileNumber, VALUE } from '../../model/status.ts';
 import { type CodeIndex, UnknownCodes } from '../definitions/read-aggregation.ts';
-import { foldIndicator } from '../definitions/read-indicators.ts';
 import {
   cellNumber,
   cellText,

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Edition } from '../../edition/edition.ts';
 import type { Problem } from '../../model/data-error.ts';
-import { foldIndicator } from '../definitions/read-indicators.ts';
+import { foldIndicator } from '../../model/indicator-code.ts';
 import { FigurePlaces } from './figure-places.ts';
 import { type Figures, readFigures } from './read-figures.ts';
 

@@ -2,7 +2,8 @@
 
 import { codeOf, parseFormula, referencesOf } from '../../formula/parse.ts';
 import type { Problem } from '../../model/data-error.ts';
-import { foldIndicator, type ReadIndicator } from '../definitions/read-indicators.ts';
+import { foldIndicator } from '../../model/indicator-code.ts';
+import type { ReadIndicator } from '../definitions/read-indicators.ts';
 
 const FIELDS = [
   'aggregationIndicator',

@@ -5,7 +5,7 @@
  * form; theirs is ours: `stream, from_level, from_item, to_level, to_item`.
  */
 import { listKnown } from '../../model/data-error.ts';
-import { foldIndicator } from '../definitions/read-indicators.ts';
+import { foldIndicator } from '../../model/indicator-code.ts';
 import { type Cell, cellText, foldHeader } from '../sheets/read-sheets.ts';
 
 const PERIOD = ['stroom', 'stream'];

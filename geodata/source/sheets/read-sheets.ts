@@ -7,6 +7,7 @@ import iconv from 'iconv-lite';
 import readXlsxFile from 'read-excel-file/node';
 import type { Problem } from '../../model/data-error.ts';
 import { listKnown } from '../../model/data-error.ts';
+import { foldSpelling } from '../../model/indicator-code.ts';
 
 export type Cell = string | number | boolean | Date | null;
 
@@ -137,10 +138,7 @@ export function columnLetter(index: number): string {
 
 /** A header in the form in which headers are compared: case, spaces and punctuation do not count. */
 export function foldHeader(cell: Cell | undefined): string {
-  return cellText(cell)
-    .toLowerCase()
-    .replace(/[\s_\-.]+/g, ' ')
-    .trim();
+  return foldSpelling(cellText(cell));
 }
 
 /** Columns to find: a name of ours and the headers that files use for it, the first one preferred. */

@@ -4,13 +4,10 @@
  * `test/disclosure`, which shares no code with the engine.
  */
 import { expect, it } from 'vitest';
+import type { CubeCounts, CubeProtection } from '../../../geodata/disclosure/cube-counts.ts';
+import { cutAreas } from '../../../geodata/disclosure/cube-cuts.ts';
 import { type InArea, readBundles } from '../../../geodata/disclosure/cube-pattern.ts';
-import {
-  type CubeCounts,
-  type CubeProtection,
-  protectCube,
-} from '../../../geodata/disclosure/cube-privacy.ts';
-import { cutAreas } from '../../../geodata/edition/cube-guard.ts';
+import { protectCube } from '../../../geodata/disclosure/cube-privacy.ts';
 import { type Cell, possibleValues } from '../../disclosure/audit.ts';
 import { createRandom } from '../../disclosure/create-tables.ts';
 import { type Constraint, type Term, UNLIMITED } from '../../disclosure/integer-system.ts';

@@ -2,12 +2,13 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ValueComputer } from '../../../geodata/compute/compute-values.ts';
+import { writeCubeProtection } from '../../../geodata/edition/cube-store.ts';
 import { createDatabase } from '../../../geodata/edition/database.ts';
 import { ATLAS_FILE, Edition } from '../../../geodata/edition/edition.ts';
 import type { CubeCells } from '../../../geodata/model/cube.ts';
 import type { Problem } from '../../../geodata/model/data-error.ts';
 import { SUPPRESSED, VALUE } from '../../../geodata/model/status.ts';
-import { protectCubes, writeCubeProtection } from '../../../geodata/protect/cube-protection.ts';
+import { protectCubes } from '../../../geodata/protect/cube-protection.ts';
 import { publishSlice } from '../../../geodata/publish/cube-publish.ts';
 import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';
 import { readManifest, readSource } from '../../../geodata/source/read-source.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Problem, placeOf } from '../../../geodata/model/data-error.ts';
+import type { Aggregation } from '../../../geodata/model/hierarchy.ts';
 import {
-  type Aggregation,
   indexCodes,
   readAggregation,
 } from '../../../geodata/source/definitions/read-aggregation.ts';

@@ -1,0 +1,68 @@
+/** Which answers the decisions of the build leave hidden: see `cube-privacy.ts` for the rule. */
+import { cellsOf } from '../model/cube.ts';
+import { type CubeProtection, NOTHING_SHOWN } from './cube-counts.ts';
+import { type InArea, isNoticed, type Member, noticeOf, readBundles } from './cube-pattern.ts';
+
+/** Each base area is a group of its own. */
+export const OWN_GROUP = 'own';
+
+/**
+ * 1 for each group of areas in which the slice notices a bundle or cuts through closed areas.
+ * @param items items of the loading level per dimension
+ * @param groupOf group of each base area, -1 for none, or `OWN_GROUP`
+ */
+export function cutAreas(
+  { bundles, closedWith, totalHidden }: CubeProtection,
+  items: readonly (readonly number[])[],
+  sizes: readonly number[],
+  groupOf: Int32Array | typeof OWN_GROUP,
+  groups: number,
+): Uint8Array {
+  const cut = new Uint8Array(groups);
+  if (totalHidden[0] === NOTHING_SHOWN) return cut.fill(1);
+  const groupAt = (area: number): number => (groupOf === OWN_GROUP ? area : (groupOf[area] ?? -1));
+  const chosen = new Uint8Array(sizes.reduce((product, size) => product * size, 1));
+  for (const cell of cellsOf(items, sizes)) chosen[cell] = 1;
+  for (const members of readBundles(bundles)) {
+    for (const [group, notices] of noticesByGroup(members, chosen, groupAt))
+      if (notices.length < members.length || isNoticed(notices)) cut[group] = 1;
+  }
+  const isTotal = items.every((list, at) => list.length === sizes[at]);
+  const groupOfClosed = new Map<number, number>();
+  const split = new Set<number>();
+  for (const [area, atom] of closedWith.entries()) {
+    if (atom < 0 || (isTotal && !totalHidden[area])) continue;
+    const group = groupAt(area);
+    if (groupOfClosed.has(atom) && groupOfClosed.get(atom) !== group) split.add(atom);
+    groupOfClosed.set(atom, group);
+  }
+  for (const [area, atom] of closedWith.entries()) {
+    const group = groupAt(area);
+    if (split.has(atom) && group >= 0) cut[group] = 1;
+  }
+  return cut;
+}
+
+/** What the members of a bundle do to the chosen cells in each group, of those that do anything. */
+function noticesByGroup(
+  members: readonly Member[],
+  chosen: Uint8Array,
+  groupAt: (area: number) => number,
+): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  const add = (group: number, notice: number): void => {
+    if (group < 0 || notice === 0) return;
+    const notices = found.get(group);
+    if (notices) notices.push(notice);
+    else found.set(group, [notice]);
+  };
+  const noticed = ({ pattern }: InArea): number => noticeOf(pattern, (cell) => chosen[cell] === 1);
+  for (const member of members) {
+    const [own, notice] = [groupAt(member.area), noticed(member)];
+    const other = member.mirror ? groupAt(member.mirror.area) : -1;
+    const mirrored = member.mirror ? -noticed(member.mirror) : 0;
+    add(own, own === other ? notice + mirrored : notice);
+    if (own !== other) add(other, mirrored);
+  }
+  return found;
+}
