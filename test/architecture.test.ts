@@ -19,7 +19,29 @@ const MAY_IMPORT: Record<Folder, readonly string[]> = {
   scripts: ['geodata', 'tiles', 'server', 'scripts'],
 };
 
-/** Packages with an owner: only these files or folders import them. Types of `geojson` are free. */
+/**
+ * The rooms of `geodata/`, each with the rooms it may import from; every room may import from itself. The
+ * last three stand on top of all others.
+ */
+const ENGINE = ['model', 'formula', 'disclosure', 'edition', 'compute', 'protect', 'publish'];
+const GEODATA_ROOMS: Record<string, readonly string[]> = {
+  model: [],
+  formula: ['model'],
+  disclosure: ['model'],
+  edition: ['model', 'formula', 'disclosure'],
+  source: ['model', 'formula', 'disclosure', 'edition'],
+  compute: ['model', 'formula', 'disclosure', 'edition'],
+  protect: ['model', 'formula', 'disclosure', 'edition', 'compute'],
+  publish: ['model', 'formula', 'disclosure', 'edition', 'compute', 'protect'],
+  search: [...ENGINE, 'source'],
+  check: [...ENGINE, 'source', 'search'],
+  export: [...ENGINE, 'source', 'search', 'check'],
+};
+
+/** Folders in which files may not import each other in a circle, types included. */
+const WITHOUT_CYCLES: readonly Folder[] = ['geodata', 'tiles', 'server', 'scripts'];
+
+/** Every imported package has an owner: only these files or folders import it. Types are free. */
 const OWNERS: Record<string, readonly string[]> = {
   'better-sqlite3': ['geodata/edition/database.ts'],
   'read-excel-file': [
@@ -72,6 +94,21 @@ const OWNERS: Record<string, readonly string[]> = {
   '@fontsource/noto-sans': ['server/pages/layout/page-files.ts'],
   parse5: ['scripts/bench/check-page.ts'],
   'html-validate': ['scripts/bench/validate-page.ts'],
+  vite: [
+    'client/vite.config.ts',
+    'client/service-worker-plugin.ts',
+    'client/neighbours-plugin.ts',
+    'scripts/bench/baselines.ts',
+  ],
+  preact: ['client/src/'],
+  '@preact/signals': ['client/src/'],
+  '@preact/preset-vite': ['client/vite.config.ts'],
+  'lucide-preact': ['client/src/ui/', 'client/src/features/'],
+  '@fontsource-variable/noto-sans': ['client/src/main.tsx'],
+  // Types alone: no file may import code of these.
+  geojson: ['client/src/ambient.d.ts'],
+  'topojson-specification': [],
+  'playwright-core': ['scripts/bench/', 'scripts/screenshots/'],
   'maplibre-gl': ['client/src/map/'],
   '@deck.gl': ['client/src/map/'],
   '@loaders.gl': ['client/src/map/'],
@@ -109,6 +146,31 @@ function isUnder(folder: string, file: string): boolean {
 
 function ofContract(target: string): boolean {
   return isUnder('server/contract', target) || isUnder('geodata/model', target);
+}
+
+/** Not a file of ours, of Node.js, of the build (`virtual:`) or of a server (`/`). */
+function isPackage(from: string): boolean {
+  return !/^(\.|\/|node:|virtual:)/.test(from);
+}
+
+/** The name in `OWNERS` that an import falls under, or null. */
+function ownedName(from: string): string | null {
+  return Object.keys(OWNERS).find((name) => from === name || from.startsWith(`${name}/`)) ?? null;
+}
+
+/** The circles that a walk along the imports runs into, each spelled out; empty when there are none. */
+function findCycles(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (file: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(file);
+    if (start >= 0) cycles.push([...trail.slice(start), file].join(' → '));
+    if (start >= 0 || done.has(file)) return;
+    for (const target of graph.get(file) ?? []) visit(target, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return cycles;
 }
 
 /** What makes a journey fail now and then, and what to say instead. */
@@ -164,16 +226,51 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('each foreign package is imported by its owner only', () => {
+  it('the rooms of geodata import only from the rooms below them', () => {
+    const roomOf = (file: string): string => file.split('/')[1] ?? '';
+    const found = new Set(sourceFiles('geodata').map(roomOf));
+    expect([...found].sort()).toEqual(Object.keys(GEODATA_ROOMS).sort());
     const wrong = IMPORTS.filter(
-      ({ from, typeOnly }) => !from.startsWith('.') && !typeOnly,
-    ).flatMap(({ file, from }) => {
-      const name = Object.keys(OWNERS).find((p) => from === p || from.startsWith(`${p}/`));
-      const owners = name === undefined ? null : OWNERS[name];
-      return !owners || owners.some((owner) => file.startsWith(owner))
-        ? []
-        : [`${file} imports ${from}`];
-    });
+      ({ file, from }) => isUnder('geodata', file) && from.startsWith('.'),
+    )
+      .filter((one) => {
+        const [own, target] = [roomOf(one.file), roomOf(targetOf(one))];
+        return own !== target && !GEODATA_ROOMS[own]?.includes(target);
+      })
+      .map(({ file, from }) => `${file} imports ${from}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('no files import each other in a circle, types included', () => {
+    const graph = new Map<string, string[]>();
+    for (const one of IMPORTS) {
+      if (!WITHOUT_CYCLES.some((folder) => isUnder(folder, one.file))) continue;
+      const targets = graph.get(one.file) ?? [];
+      graph.set(one.file, one.from.startsWith('.') ? [...targets, targetOf(one)] : targets);
+    }
+    expect(findCycles(graph)).toEqual([]);
+  });
+
+  it('a circle of imports is found, and a path that only meets itself again is not', () => {
+    const graph = (arrows: Record<string, string[]>) => new Map(Object.entries(arrows));
+    expect(findCycles(graph({ a: ['b', 'c'], b: ['d'], c: ['d'], d: [] }))).toEqual([]);
+    expect(findCycles(graph({ a: ['b'], b: ['c'], c: ['b'] }))).toEqual(['b → c → b']);
+    expect(findCycles(graph({ a: ['a'] }))).toEqual(['a → a']);
+  });
+
+  it('every imported package has an owner', () => {
+    const names = IMPORTS.filter(({ from }) => isPackage(from)).map(({ from }) => from);
+    expect(names.length).toBeGreaterThan(50);
+    expect([...new Set(names.filter((from) => ownedName(from) === null))]).toEqual([]);
+  });
+
+  it('each foreign package is imported by its owner only', () => {
+    const wrong = IMPORTS.filter(({ from, typeOnly }) => isPackage(from) && !typeOnly).flatMap(
+      ({ file, from }) => {
+        const owners = OWNERS[ownedName(from) ?? ''] ?? [];
+        return owners.some((owner) => file.startsWith(owner)) ? [] : [`${file} imports ${from}`];
+      },
+    );
     expect(wrong).toEqual([]);
   });
 

@@ -2,24 +2,17 @@
  * npm run bench [-- name …]: the budgets of the design beside what we measure, each with its baseline in
  * the same run. Machines are noisy: read the ratios. Nothing here is a test.
  */
+
 import { benchBuild } from './build.ts';
 import { benchClientSize } from './client-size.ts';
 import { benchCube } from './cube.ts';
 import { benchExport } from './export.ts';
+import type { Measurement } from './measurement.ts';
 import { benchPages } from './pages.ts';
 import { benchPhone } from './phone.ts';
 import { benchSelect } from './select.ts';
 import { benchServing } from './serving.ts';
 import { benchStatistics } from './statistics.ts';
-
-/** One line of the result. `ok` null: there is no budget, or it could not be measured. */
-export type Measurement = {
-  what: string;
-  measured: string;
-  baseline: string;
-  budget: string;
-  ok: boolean | null;
-};
 
 const BENCHES: Record<string, () => Promise<Measurement[]>> = {
   size: benchClientSize,

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Measurement } from './bench.ts';
+import type { Measurement } from './measurement.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const MOST_SECONDS = 60;

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Measurement } from './bench.ts';
+import type { Measurement } from './measurement.ts';
 
 const DIST = path.join(import.meta.dirname, '../../client/dist');
 const BUDGET_KB = 650;

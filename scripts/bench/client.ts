@@ -14,7 +14,6 @@ import {
   whatIsMissing,
 } from '../../test/journeys/atlas-browser.ts';
 import { type Deck, LEVEL, measureDeck, measurePlain, type Plain } from './baselines.ts';
-import type { Measurement } from './bench.ts';
 import {
   type Clocks,
   type Cost,
@@ -25,6 +24,7 @@ import {
   watchScript,
 } from './clocks.ts';
 import { type Hover, measureHover } from './hover.ts';
+import type { Measurement } from './measurement.ts';
 
 const RATIO = 'vp2506_elek_res_n';
 const COUNT = 'v2506_elek_res_n';

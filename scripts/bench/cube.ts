@@ -11,8 +11,8 @@ import { createDatabase } from '../../geodata/edition/database.ts';
 import { openEdition, readLive } from '../../geodata/edition/editions.ts';
 import { publishSlice } from '../../geodata/publish/cube-publish.ts';
 import { ValuePublisher } from '../../geodata/publish/publish-values.ts';
-import type { Measurement } from './bench.ts';
 import { buildApart } from './build.ts';
+import type { Measurement } from './measurement.ts';
 import { median } from './statistics.ts';
 
 const SECTORS = 10_000;

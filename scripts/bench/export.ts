@@ -13,8 +13,8 @@ import { openEdition, readLive, switchLive } from '../../geodata/edition/edition
 import { encodeColumn } from '../../geodata/model/column.ts';
 import { EMPTY, VALUE } from '../../geodata/model/status.ts';
 import { minimalIndicator } from '../../geodata/source/definitions/read-indicators.ts';
-import type { Measurement } from './bench.ts';
 import type { ExportRun } from './export-once.ts';
+import type { Measurement } from './measurement.ts';
 
 const LEVEL = 'statsec2024';
 const INDICATORS = 60;

@@ -7,8 +7,8 @@ import { EditionBundle } from '../../server/edition/edition-bundle.ts';
 import { printAreaPage } from '../../server/pages/areas/area-page.ts';
 import { placeAt } from '../../server/pages/areas/place.ts';
 import { printTopicPage } from '../../server/pages/topics/topic-page.ts';
-import type { Measurement } from './bench.ts';
 import { createPageCheck } from './check-page.ts';
+import type { Measurement } from './measurement.ts';
 import { validatePage } from './validate-page.ts';
 
 const BUDGET_MS = 20;

@@ -10,7 +10,7 @@ import {
   startServer,
   whatIsMissing,
 } from '../../test/journeys/atlas-browser.ts';
-import type { Measurement } from './bench.ts';
+import type { Measurement } from './measurement.ts';
 
 /** As the presets of Chrome's DevTools: bits per second and milliseconds of latency. */
 const CONNECTIONS = {

@@ -11,7 +11,7 @@ import {
   startServer,
   whatIsMissing,
 } from '../../test/journeys/atlas-browser.ts';
-import type { Measurement } from './bench.ts';
+import type { Measurement } from './measurement.ts';
 
 const LEVEL = 'statsec2024';
 const OVERLAPS = ['centre', 'any', 'half'] as const;

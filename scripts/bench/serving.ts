@@ -8,7 +8,7 @@ import { openEdition, readLive } from '../../geodata/edition/editions.ts';
 import { EditionHolder } from '../../server/edition/edition-holder.ts';
 import { createHttpServer, stopServer } from '../../server/http/http-server.ts';
 import { createApp } from '../../server/routes/app.ts';
-import type { Measurement } from './bench.ts';
+import type { Measurement } from './measurement.ts';
 
 const SECONDS = 3;
 const CONNECTIONS = 16;

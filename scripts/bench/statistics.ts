@@ -10,7 +10,7 @@ import { openEdition, readLive } from '../../geodata/edition/editions.ts';
 import { VALUE } from '../../geodata/model/status.ts';
 import { answerRegion } from '../../geodata/publish/custom-region.ts';
 import { ValuePublisher } from '../../geodata/publish/publish-values.ts';
-import type { Measurement } from './bench.ts';
+import type { Measurement } from './measurement.ts';
 
 const INDICATOR = 'vp2506_elek_res_n';
 const [NUMERATOR, DENOMINATOR] = ['v2506_elek_res_cons', 'v2506_elek_res_n'];

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Position } from 'geojson';
 import { z } from 'zod';
-import type { ShapeRecord } from './read-shapes.ts';
 import { findField, ShapeFileError } from './shape-file-error.ts';
+import type { ShapeRecord } from './shape-record.ts';
 
 const collectionSchema = z.object({
   type: z.literal('FeatureCollection'),

@@ -4,8 +4,8 @@ import type { Position } from 'geojson';
 import iconv from 'iconv-lite';
 import { openShp } from 'shapefile';
 import { type DbfTable, readDbf } from './read-dbf.ts';
-import type { ShapeRecord } from './read-shapes.ts';
 import { findField, ShapeFileError } from './shape-file-error.ts';
+import type { ShapeRecord } from './shape-record.ts';
 
 const SHP_HEADER_LENGTH = 100;
 const SHP_FILE_CODE = 9994;

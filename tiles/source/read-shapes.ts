@@ -8,12 +8,10 @@ import { fromLambert72 } from '../measure/lambert-72.ts';
 import { readGeojson } from './read-geojson.ts';
 import { readShapefile } from './read-shapefile.ts';
 import { ShapeFileError } from './shape-file-error.ts';
+import type { ShapeRecord } from './shape-record.ts';
 
 /** The outline of one code, `[lon, lat]`, rings closed. */
 export type Shape = { code: string; geometry: MultiPolygon };
-
-/** One record of a file as stored; no polygons for a null shape. `row` is 1-based. */
-export type ShapeRecord = { row: number; code: string; polygons: Position[][][] };
 
 export type ShapeFileEntry = Pick<
   Extract<ManifestGeometry, { file: string }>,
