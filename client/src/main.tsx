@@ -1,3 +1,5 @@
+// First of all: whatever asks while it is loaded must ask the edition of the link.
+import './state/page/pinned-edition.ts';
 import '@fontsource-variable/noto-sans/wght.css';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -7,20 +9,20 @@ import './features/panel/measure.css';
 import './features/legend/legend.css';
 import './features/card/card.css';
 import './map/map.css';
-import './features/views/views.css';
-import './features/sheet/sheet.css';
+import './app/views/views.css';
+import './app/sheet/sheet.css';
 import './ui/preferences.css';
 import './features/print/print.css';
 import { render } from 'preact';
-import { App } from './app.tsx';
+import { App } from './app/app.tsx';
 import { startServiceWorker } from './features/offline/start-service-worker.ts';
 import { startPrint } from './features/print/start-print.ts';
-import { followSelection } from './features/selection/selection-outline.ts';
-import { applyAppearance } from './state/appearance.ts';
-import { followLink } from './state/camera.ts';
-import { followZoom } from './state/follow-zoom.ts';
-import { followHistory } from './state/location.ts';
-import { nameThePage } from './state/page-title.ts';
+import { followZoom } from './state/levels/follow-zoom.ts';
+import { applyAppearance } from './state/page/appearance.ts';
+import { followLink } from './state/page/camera.ts';
+import { followHistory } from './state/page/location.ts';
+import { nameThePage } from './state/page/page-title.ts';
+import { followSelection } from './state/selection/selection-outline.ts';
 
 followHistory();
 applyAppearance();

@@ -101,7 +101,7 @@ export async function settled(page: Page, level?: string): Promise<void> {
 
 /**
  * The link as it stands once it says what the screen says: the page writes it after the frame that shows a change
- * (`client/src/state/location.ts`), so `page.url()` read at once may be the link of the step before.
+ * (`client/src/state/page/location.ts`), so `page.url()` read at once may be the link of the step before.
  */
 export async function linkOf(page: Page): Promise<string> {
   return page.evaluate(

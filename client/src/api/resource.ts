@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import { ApiError, type Ask } from './api.ts';
+import { ApiError, type Ask } from './request.ts';
 
 /** An answer that knows which question it answers. */
 export type Answered<Q, A> = { question: Q; answer: A };

@@ -1,5 +1,5 @@
 /** Areas pinned for comparing, in the reader's order, as plain data and as the link writes them. */
-import type { AreaKey } from './url-state.ts';
+import type { AreaKey } from '../api/areas.ts';
 
 /** `mark` is a place in the lists of shapes and colours: an area keeps it while others come and go. */
 export type Pin = AreaKey & { mark: number };
@@ -60,3 +60,6 @@ export function parsePins(
   const isWhole = pins.length === text.split(',').length && pins.length > 0;
   return isWhole && distinct === pins.length && marks === pins.length ? pins : undefined;
 }
+
+/** The selection as one area: a ring in the colour of its outline on the map. */
+export const SELECTION_MARK = -1;

@@ -1,8 +1,10 @@
+import { LANGUAGES } from '../../../server/contract/languages.ts';
+import { MEASURES } from '../../../server/contract/measures.ts';
+import type { AreaKey } from '../api/areas.ts';
 import { PIVOTS } from '../classify/class-rule.ts';
 import { METHODS } from '../classify/classify.ts';
 import { MOST_CLASSES, SCHEMES } from '../classify/schemes.ts';
-import { type Cross, SHARES } from '../features/cube/cross.ts';
-import { MEASURES } from '../state/measure.ts';
+import { type Cross, SHARES } from './cross-key.ts';
 import { parseEmbed, printEmbed } from './embed-parts.ts';
 import { keyOfArea, NO_PINS, parsePins, printPins, REFERENCE_KINDS } from './pins.ts';
 import { parsePlot, printPlot, USUAL_PLOT } from './plot-settings.ts';
@@ -10,10 +12,8 @@ import { FORMS, ORDERS } from './profile-forms.ts';
 import { isSelectionText } from './selection-link.ts';
 import {
   APPEARANCES,
-  type AreaKey,
   type Camera,
   DRAWINGS,
-  LANGUAGES,
   type LinkedSelection,
   OVERS,
   roundCamera,

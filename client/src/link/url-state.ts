@@ -1,17 +1,18 @@
 /** Everything a link remembers, and what each of it may be. How it is written stands in `url-keys.ts`. */
+
 import type { Language } from '../../../geodata/model/model.ts';
-import type { Measure } from '../../../server/contract/contract.ts';
+import type { Measure } from '../../../server/contract/measures.ts';
+import type { AreaKey } from '../api/areas.ts';
 import type { Pivot } from '../classify/class-rule.ts';
 import type { Method } from '../classify/classify.ts';
 import type { Scheme } from '../classify/schemes.ts';
-import type { Cross, Share } from '../features/cube/cross.ts';
+import type { Cross, Share } from './cross-key.ts';
 import type { EmbedPart } from './embed-parts.ts';
 import type { Pin, Reference } from './pins.ts';
 import type { PlotSettings } from './plot-settings.ts';
 import type { Form, Order } from './profile-forms.ts';
 import type { View } from './views.ts';
 
-export type AreaKey = { level: string; code: string };
 export type Camera = { zoom: number; lon: number; lat: number };
 /** `bivariate`: areas in the colours of two questions. */
 export const DRAWINGS = ['auto', 'areas', 'circles', 'bivariate'] as const;
@@ -24,7 +25,6 @@ export const SPANS = ['shown', 'all'] as const;
 export type Span = (typeof SPANS)[number];
 export const APPEARANCES = ['auto', 'light', 'dark'] as const;
 export type Appearance = (typeof APPEARANCES)[number];
-export const LANGUAGES = ['nl', 'fr', 'en'] as const satisfies readonly Language[];
 
 /** Areas of one level, as `selection-link.ts` writes them. */
 export type LinkedSelection = { level: string; text: string };

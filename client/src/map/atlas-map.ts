@@ -12,14 +12,15 @@ import type { MultiPolygon } from 'geojson';
 import type { Box, Position } from '../../../geodata/model/model.ts';
 import type { Mode } from '../classify/schemes.ts';
 import type { Camera } from '../link/url-state.ts';
-import type { Target } from '../state/camera.ts';
+import type { Spot } from '../state/areas/chosen-spot.ts';
+import type { Target } from '../state/page/camera.ts';
 import type { Labels } from './label-features.ts';
 import { MapHatching } from './map-hatching.ts';
 import { MapLayers } from './map-layers.ts';
 import type { Padding } from './map-padding.ts';
 import { MapPaint } from './map-paint.ts';
 import { baseStyle, levelLayerId, levelSourceId } from './map-style.ts';
-import type { Scene, Spot } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 // A file of our own origin: the content security policy allows no worker made from a blob.
 setWorkerUrl(new URL(workerUrl, location.href).href);

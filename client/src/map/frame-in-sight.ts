@@ -1,4 +1,4 @@
-import type { View } from '../features/selection/geometry/geometry-messages.ts';
+import type { View } from '../geometry/geometry-messages.ts';
 import { mapSight } from './map-padding.ts';
 import { askMap } from './map-view.tsx';
 

@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson';
 import type { Box } from '../../../geodata/model/model.ts';
-import type { AreasAnswer } from '../../../server/contract/contract.ts';
+import type { AreasAnswer } from '../../../server/contract/levels.ts';
 
 export type LabelProperties = {
   name: string;

@@ -1,18 +1,19 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { whole } from '../features/selection/selection-outline.ts';
-import { clickToSelect, litSelection } from '../features/selection/selection-store.ts';
-import { embedded } from '../link/embedded.ts';
 import { words } from '../messages/words.ts';
 import { chooseArea } from '../state/actions.ts';
-import { isPhone, mode, reducedMotion } from '../state/appearance.ts';
-import { areasOf } from '../state/areas.ts';
-import { located, tellPlace } from '../state/located.ts';
-import { pointAt, pointAway, pointed, pointer } from '../state/pointing.ts';
+import { areasOf } from '../state/areas/areas.ts';
+import { chosenSpot, type Spot } from '../state/areas/chosen-spot.ts';
+import { located, tellPlace } from '../state/areas/located.ts';
+import { isPhone, mode, reducedMotion } from '../state/page/appearance.ts';
+import { embedded } from '../state/page/embedded.ts';
+import { whole } from '../state/selection/selection-outline.ts';
+import { clickToSelect, litSelection } from '../state/selection/selection-store.ts';
+import { pointAt, pointAway, pointed, pointer } from '../state/shown/pointing.ts';
 import type { AtlasMap, MapEvents } from './atlas-map.ts';
 import { onMapKey } from './map-keys.ts';
 import type { MapSeat } from './map-seat.ts';
-import { chosenSpot, labels, type Spot } from './scene.ts';
+import { labels } from './scene.ts';
 import { prepareWalk } from './walking.ts';
 
 type Props = {

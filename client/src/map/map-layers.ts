@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Mode } from '../classify/schemes.ts';
+import type { Spot } from '../state/areas/chosen-spot.ts';
 import {
   baseStyle,
   type LevelPart,
@@ -11,7 +12,7 @@ import {
   slotId,
   sourceIdOf,
 } from './map-style.ts';
-import type { Borders, Spot } from './scene.ts';
+import type { Borders } from './scene.ts';
 
 /** The server cuts tiles for these zooms; beyond them the last ones are stretched. */
 const TILE_ZOOMS = { minzoom: 6, maxzoom: 12 };

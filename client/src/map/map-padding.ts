@@ -9,8 +9,8 @@ import {
   sheetHeight,
   sheetPx,
   stripPx,
-} from '../state/appearance.ts';
-import { link } from '../state/location.ts';
+} from '../state/page/appearance.ts';
+import { link } from '../state/page/location.ts';
 
 export type Padding = { top: number; right: number; bottom: number; left: number };
 

@@ -6,6 +6,7 @@ import type {
   StyleSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
+import { circleGrowth } from '../classify/circle-radii.ts';
 import { type Mode, SHADES } from '../classify/schemes.ts';
 import { MAP_COLOURS } from './map-colours.ts';
 
@@ -218,11 +219,6 @@ function circleLayer(mode: Mode): CircleLayerSpecification {
       'circle-stroke-width': ['case', ['==', radius, 0], 0, is('s'), 3, is('h'), 2, 0.8],
     },
   };
-}
-
-/** How many times larger circles are at a zoom than at zoom 8: they grow, but slower than the map. */
-export function circleGrowth(zoom: number): number {
-  return 1.45 ** (Math.min(14, Math.max(6, zoom)) - 8);
 }
 
 function radiusStops(radius: ExpressionSpecification): (number | ExpressionSpecification)[] {

@@ -1,25 +1,22 @@
 /** What the map must show, as plain data: computed from the stores, applied by AtlasMap. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { AreasAnswer, LevelAnswer } from '../../../server/contract/contract.ts';
-import { tilesUrl } from '../api/api.ts';
+import type { AreasAnswer, LevelAnswer } from '../../../server/contract/levels.ts';
+import { tilesUrl } from '../api/addresses.ts';
+import { circleRadii } from '../classify/circle-radii.ts';
 import { kindsOf, shadesByClass, shadesOf } from '../classify/colour-of-area.ts';
 import { IS_VALUE } from '../classify/kind-of-value.ts';
 import { groundShade } from '../classify/schemes.ts';
-import { litSelection } from '../features/selection/selection-store.ts';
-import { areasOf, indexOfArea } from '../state/areas.ts';
+import { areasOf } from '../state/areas/areas.ts';
+import { scopeMembers } from '../state/areas/place.ts';
 import { edition, levels } from '../state/catalogue.ts';
-import { litClasses } from '../state/class-filter.ts';
-import { drawn } from '../state/drawn.ts';
-import { bordersOf } from '../state/ladder.ts';
-import { link } from '../state/location.ts';
-import { scopeMembers } from '../state/place.ts';
-import { type Shown, shown } from '../state/shown.ts';
-import { circleRadii } from './circle-radii.ts';
+import { bordersOf } from '../state/levels/ladder.ts';
+import { link } from '../state/page/location.ts';
+import { litSelection } from '../state/selection/selection-store.ts';
+import { litClasses } from '../state/shown/class-filter.ts';
+import { drawn } from '../state/shown/drawn.ts';
+import { type Shown, shown } from '../state/shown/shown.ts';
 import { type Labels, labelFeatures } from './label-features.ts';
 import { DIMMED } from './map-style.ts';
-
-/** An area by its index in a level. */
-export type Spot = { level: string; index: number };
 
 export type Borders = { level: string; part: 'parts' | 'context' | 'borders' };
 
@@ -95,15 +92,6 @@ function bordersOver(level: LevelAnswer): Borders[] {
   }
   return [{ level: over.code, part: over.code === wanted ? 'borders' : 'context' }];
 }
-
-/** The chosen area, at whatever level it is. */
-export const chosenSpot = computed<Spot | null>(() => {
-  const { area } = link.value;
-  if (!area) return null;
-  const areas = areasOf(area.level);
-  const index = areas ? indexOfArea(areas, area.code) : -1;
-  return index < 0 ? null : { level: area.level, index };
-});
 
 /** Names on the map: those of the drawn level, and those of the level around it. */
 export const labels = computed<Labels | null>(() => {

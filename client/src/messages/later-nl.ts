@@ -1,14 +1,11 @@
 import type { Language } from '../../../geodata/model/model.ts';
-import type { Share } from '../features/cube/cross.ts';
-import type { Overlap } from '../features/selection/geometry/overlaps.ts';
-import type { Tool } from '../features/selection/selection-store.ts';
-import type { Comparison } from '../features/selection/value-filter.ts';
+import type { Overlap } from '../geometry/overlaps.ts';
 import type { Mode } from '../link/area-set.ts';
+import type { Share } from '../link/cross-key.ts';
 import type { EmbedPart } from '../link/embed-parts.ts';
 import type { Replacement } from '../link/replacements.ts';
 import type { Appearance } from '../link/url-state.ts';
-import type { Sharing } from '../state/sharing.ts';
-import type { TakeAway } from '../state/take-away.ts';
+import type { Comparison, Sharing, TakeAway, Tool } from './cases.ts';
 import { profileNl } from './profile-nl.ts';
 import { scatterNl } from './scatter-nl.ts';
 import { triptychNl } from './triptych-nl.ts';

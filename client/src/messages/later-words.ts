@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Language } from '../../../geodata/model/model.ts';
+import { language } from './language.ts';
 import { laterEn } from './later-en.ts';
 import { laterFr } from './later-fr.ts';
 import { type LaterWords, laterNl } from './later-nl.ts';
-import { language } from './words.ts';
 
 const DICTIONARIES: Record<Language, LaterWords> = { nl: laterNl, fr: laterFr, en: laterEn };
 

@@ -1,11 +1,10 @@
 import type { Method } from '../classify/classify.ts';
 import type { Kind, Missing } from '../classify/kind-of-value.ts';
 import type { Side } from '../classify/pattern.ts';
-import type { SliceWords } from '../features/cube/slice-words.ts';
-import type { Difference } from '../features/panel/fold-floods.ts';
-import type { Sort } from '../features/panel/type-icon.tsx';
 import type { View } from '../link/views.ts';
-import type { WhyMissing } from '../state/ladder.ts';
+import type { Difference, WhyMissing } from './cases.ts';
+import type { SliceWords } from './slice-words.ts';
+import type { Sort } from './topic-sort.ts';
 
 /** Every word the screen says, in Dutch. The other languages have the same shape. */
 export const nl = {

@@ -1,8 +1,10 @@
 /** How a figure of an answer is written: with its decimals and unit, and a change always with its sign. */
-import type { ValuesAnswer } from '../../../server/contract/contract.ts';
-import { isChange } from '../state/measure.ts';
+
+import { isChange } from '../../../server/contract/measures.ts';
+import type { ValuesAnswer } from '../../../server/contract/values.ts';
+import { language } from './language.ts';
 import { formatChange, formatNumber, formatShort, THIN_SPACE } from './numbers.ts';
-import { language, say } from './words.ts';
+import { say } from './words.ts';
 
 type About = Pick<ValuesAnswer, 'decimals' | 'unit'> & {
   request: { measure?: ValuesAnswer['request']['measure'] };

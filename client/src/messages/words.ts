@@ -1,14 +1,12 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Language, Text } from '../../../geodata/model/model.ts';
-import type { LevelAnswer } from '../../../server/contract/contract.ts';
-import { link } from '../state/location.ts';
+import type { LevelAnswer } from '../../../server/contract/levels.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
+import { language } from './language.ts';
 import { nl, type Words } from './nl.ts';
 
 const DICTIONARIES: Record<Language, Words> = { nl, fr, en };
-
-export const language: ReadonlySignal<Language> = computed(() => link.value.language);
 
 /** The words of the interface in the reader's language. */
 export const words: ReadonlySignal<Words> = computed(() => DICTIONARIES[language.value]);

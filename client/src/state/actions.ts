@@ -1,11 +1,11 @@
 /** Everything a reader can do. Components call these and know nothing of the link. */
 import type { Language } from '../../../geodata/model/model.ts';
-import type { AreaRef } from '../../../server/contract/contract.ts';
+import type { AreaRef } from '../../../server/contract/areas.ts';
+import type { AreaKey } from '../api/areas.ts';
 import { FRESH_COLOURS } from '../classify/class-rule.ts';
 import type { Method } from '../classify/classify.ts';
 import type { Form } from '../link/profile-forms.ts';
 import {
-  type AreaKey,
   type Camera,
   type Drawing,
   type Over,
@@ -14,13 +14,13 @@ import {
   type UrlState,
 } from '../link/url-state.ts';
 import { hasTwoMaps, isSplit, type View } from '../link/views.ts';
-import { cardOpen, isPhone, mode, sheetHeight, sheetTab } from './appearance.ts';
-import { revealArea, showArea, showTerritory } from './camera.ts';
 import { levels } from './catalogue.ts';
-import { findLevel } from './ladder.ts';
-import { addressOf, go, link } from './location.ts';
-import { shown } from './shown.ts';
-import { level } from './topic.ts';
+import { findLevel } from './levels/ladder.ts';
+import { cardOpen, isPhone, mode, sheetHeight, sheetTab } from './page/appearance.ts';
+import { revealArea, showArea, showTerritory } from './page/camera.ts';
+import { addressOf, go, link } from './page/location.ts';
+import { shown } from './shown/shown.ts';
+import { level } from './topic/topic.ts';
 
 export function chooseIndicator(code: string): void {
   // Breaks and a middle belong to the figures they were chosen for.

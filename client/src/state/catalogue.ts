@@ -1,7 +1,9 @@
 /** What the edition has: its levels, themes and indicators. Asked once. */
 import { computed, signal } from '@preact/signals';
-import type { IndicatorSummary, LevelAnswer } from '../../../server/contract/contract.ts';
-import { type ApiError, askEdition, askIndicators, askLevels, askThemes } from '../api/api.ts';
+import type { IndicatorSummary } from '../../../server/contract/indicators.ts';
+import type { LevelAnswer } from '../../../server/contract/levels.ts';
+import { askEdition, askIndicators, askLevels, askThemes } from '../api/catalogue.ts';
+import type { ApiError } from '../api/request.ts';
 import { createResource } from '../api/resource.ts';
 
 const once = { question: signal('all' as const), keyOf: () => 'all' };

@@ -1,9 +1,9 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { words } from '../messages/words.ts';
-import { notice } from '../state/notice.ts';
-import { caption } from '../state/page-title.ts';
-import { placeSentence } from '../state/place-sentence.ts';
+import { placeSentence } from '../state/areas/place-sentence.ts';
+import { notice } from '../state/page/notice.ts';
+import { caption } from '../state/page/page-title.ts';
 
 type Told = { caption: string; place: string; notice: number };
 

@@ -1,4 +1,4 @@
-import { notice } from '../state/notice.ts';
+import { notice } from '../state/page/notice.ts';
 
 /** What just happened, for who looks; the live region says it to who listens. */
 export function NoticeToast() {

@@ -1,5 +1,5 @@
-import { isPhone, panelOpen } from '../state/appearance.ts';
-import { shortTitle } from '../state/page-title.ts';
+import { isPhone, panelOpen } from '../state/page/appearance.ts';
+import { shortTitle } from '../state/page/page-title.ts';
 
 /** What, where and when for who goes from heading to heading, while the panel that says it is folded. */
 export function PageHeading() {

@@ -1,5 +1,5 @@
 import { RotateCw } from 'lucide-preact';
-import type { ApiError } from '../api/api.ts';
+import type { ApiError } from '../api/request.ts';
 import { words } from '../messages/words.ts';
 
 /** What went wrong, in words, and a way to try again. */

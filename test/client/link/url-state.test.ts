@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PIVOTS } from '../../../client/src/classify/class-rule.ts';
 import { METHODS } from '../../../client/src/classify/classify.ts';
 import { SCHEMES } from '../../../client/src/classify/schemes.ts';
-import { SHARES } from '../../../client/src/features/cube/cross.ts';
+import { SHARES } from '../../../client/src/link/cross-key.ts';
 import { EMBED_PARTS } from '../../../client/src/link/embed-parts.ts';
 import { INITIAL_STATE, parseUrlState, printUrlState } from '../../../client/src/link/link-text.ts';
 import { NO_PINS, REFERENCE_KINDS } from '../../../client/src/link/pins.ts';
@@ -11,14 +11,14 @@ import { FORMS, ORDERS } from '../../../client/src/link/profile-forms.ts';
 import {
   APPEARANCES,
   DRAWINGS,
-  LANGUAGES,
   OVERS,
   roundCamera,
   SPANS,
   type UrlState,
 } from '../../../client/src/link/url-state.ts';
 import { VIEWS } from '../../../client/src/link/views.ts';
-import { MEASURES } from '../../../client/src/state/measure.ts';
+import { LANGUAGES } from '../../../server/contract/languages.ts';
+import { MEASURES } from '../../../server/contract/measures.ts';
 import { createRandom, type Random } from '../../fixtures/random.ts';
 
 function createState(random: Random): UrlState {

@@ -9,7 +9,7 @@ import {
   partLevels,
   scopeOf,
   whyMissing,
-} from '../../../client/src/state/ladder.ts';
+} from '../../../client/src/state/levels/ladder.ts';
 import type { AreaRef } from '../../../server/contract/areas.ts';
 import type { LevelAnswer } from '../../../server/contract/levels.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { periodsAfter, sinceFor, spanOf } from '../../../client/src/state/measure.ts';
+import { periodsAfter, sinceFor, spanOf } from '../../../client/src/state/topic/measure.ts';
 
 const PERIODS = ['2001', '2009', '2010', '2014', '2015', '2024'];
 

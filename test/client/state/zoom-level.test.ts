@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { areaWidthPx, levelAtZoom, type ZoomLevel } from '../../../client/src/state/zoom-level.ts';
+import {
+  areaWidthPx,
+  levelAtZoom,
+  type ZoomLevel,
+} from '../../../client/src/state/levels/zoom-level.ts';
 import { createRandom } from '../../fixtures/random.ts';
 
 /** Flanders and Brussels: its box, and its levels with how many areas of each are drawn. */

@@ -1,7 +1,7 @@
 /** The addresses of pages and of the map, as both sides make them. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { areaPagePath } from '../../../client/src/link/area-page-path.ts';
 import { parseUrlState } from '../../../client/src/link/link-text.ts';
+import { areaPagePath } from '../../../client/src/state/areas/area-page-path.ts';
 import { LANGUAGES } from '../../../server/contract/languages.ts';
 import type { LevelsAnswer } from '../../../server/contract/levels.ts';
 import { areaPath, homePath, mapPath } from '../../../server/contract/page-paths.ts';

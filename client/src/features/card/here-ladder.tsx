@@ -1,11 +1,11 @@
 import { MapPin, X } from 'lucide-preact';
 import { sayLevel, words } from '../../messages/words.ts';
 import { goToArea } from '../../state/actions.ts';
+import { forgetPlace, locatedLadder } from '../../state/areas/located.ts';
+import { sameArea } from '../../state/areas/place.ts';
 import { levels } from '../../state/catalogue.ts';
-import { findLevel } from '../../state/ladder.ts';
-import { forgetPlace, locatedLadder } from '../../state/located.ts';
-import { link } from '../../state/location.ts';
-import { sameArea } from '../../state/place.ts';
+import { findLevel } from '../../state/levels/ladder.ts';
+import { link } from '../../state/page/location.ts';
 
 /** The place that was pressed, found or stood on: its sector, neighbourhood, sub-municipality and municipality. */
 export function HereLadder() {

@@ -1,20 +1,22 @@
 import { ChartPie, FileText, Shapes, X } from 'lucide-preact';
-import type { AreaAnswer, LevelAnswer } from '../../../../server/contract/contract.ts';
-import { areaPagePath } from '../../link/area-page-path.ts';
+import type { AreaAnswer } from '../../../../server/contract/areas.ts';
+import type { LevelAnswer } from '../../../../server/contract/levels.ts';
+import { language } from '../../messages/language.ts';
 import { formatNumber } from '../../messages/numbers.ts';
-import { language, sayAreas, sayLevel, words } from '../../messages/words.ts';
+import { sayAreas, sayLevel, words } from '../../messages/words.ts';
 import { leaveArea, openParts, openProfile } from '../../state/actions.ts';
-import { areasOf } from '../../state/areas.ts';
+import { areaPagePath } from '../../state/areas/area-page-path.ts';
+import { rankOf } from '../../state/areas/area-rows.ts';
+import { areasOf } from '../../state/areas/areas.ts';
+import { parts, placeIsCurrent, scope } from '../../state/areas/place.ts';
 import { levels } from '../../state/catalogue.ts';
-import { findLevel } from '../../state/ladder.ts';
-import { parts, placeIsCurrent, scope } from '../../state/place.ts';
-import { shown } from '../../state/shown.ts';
-import { PinButton } from '../compare/pin-button.tsx';
-import { rankOf } from './area-rows.ts';
-import { Comparison } from './comparison.tsx';
+import { findLevel } from '../../state/levels/ladder.ts';
+import { shown } from '../../state/shown/shown.ts';
+import { PinButton } from '../../ui/area-list/pin-button.tsx';
+import { TrendChart } from '../../ui/charts/trend-chart.tsx';
+import { Comparison } from '../../ui/comparison.tsx';
 import { HereLadder } from './here-ladder.tsx';
 import { PlaceValue } from './place-value.tsx';
-import { TrendChart } from './trend-chart.tsx';
 import { ValuePath } from './value-path.tsx';
 
 /** The chosen area: what it is, its value, how that compares and grew, and into what it splits. */

@@ -1,42 +1,12 @@
-import { computed } from '@preact/signals';
 import { colourAt } from '../../classify/colour-of-area.ts';
-import { type Kind, kindAt } from '../../classify/kind-of-value.ts';
-import { chosenSpot } from '../../map/scene.ts';
 import { printBare } from '../../messages/print-value.ts';
 import { say, words } from '../../messages/words.ts';
-import { mode } from '../../state/appearance.ts';
-import { spanOf } from '../../state/measure.ts';
-import { series } from '../../state/place.ts';
-import { shown } from '../../state/shown.ts';
-import { Notes } from '../panel/figure-notes.tsx';
-
-type Figure = {
-  value: number | null;
-  kind: Kind;
-  period: string;
-  forecast: boolean;
-  provisional: boolean;
-  modelled: boolean;
-};
-
-/** The chosen area's figure: from the picture when it is drawn, else from its series. */
-export const placeFigure = computed<Figure | null>(() => {
-  const picture = shown.value;
-  const spot = chosenSpot.value;
-  if (!picture) return null;
-  const { period } = picture.request;
-  const { forecast, provisional, modelled } = picture.answer;
-  const notes = { period, forecast, provisional, modelled };
-  if (spot && spot.level === picture.level.code) {
-    const value = picture.answer.values[spot.index] ?? null;
-    return { value, kind: kindAt(picture.answer, spot.index), ...notes };
-  }
-  const own = series.value?.series.at(-1);
-  const at = series.value?.periods.indexOf(period) ?? -1;
-  if (!own || at < 0) return null;
-  const value = own.values[at] ?? null;
-  return { value, kind: kindAt(own, at), ...notes };
-});
+import { chosenSpot } from '../../state/areas/chosen-spot.ts';
+import { placeFigure } from '../../state/areas/place-figure.ts';
+import { mode } from '../../state/page/appearance.ts';
+import { shown } from '../../state/shown/shown.ts';
+import { spanOf } from '../../state/topic/measure.ts';
+import { Notes } from '../../ui/figure-notes.tsx';
 
 export function PlaceValue() {
   const figure = placeFigure.value;

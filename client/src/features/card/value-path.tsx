@@ -1,13 +1,11 @@
 import { ChevronRight } from 'lucide-preact';
-import type { Explanation } from '../../../../server/contract/contract.ts';
+import type { Explanation } from '../../../../server/contract/values.ts';
 import { kindAt, type Missing } from '../../classify/kind-of-value.ts';
 import { sayFormula } from '../../messages/formula-words.ts';
+import { language } from '../../messages/language.ts';
 import { formatNumber, formatPercent, formatWithUnit } from '../../messages/numbers.ts';
-import { language, say, sayAreas, sayLevelName, words } from '../../messages/words.ts';
-import { indicators, levels } from '../../state/catalogue.ts';
-import { findLevel, isNewest } from '../../state/ladder.ts';
-import { shown } from '../../state/shown.ts';
-import { topicDetail } from '../../state/topic.ts';
+import { say, sayAreas, sayLevelName, words } from '../../messages/words.ts';
+import { placeFigure } from '../../state/areas/place-figure.ts';
 import {
   type Operand,
   operandKey,
@@ -15,9 +13,12 @@ import {
   pathOpen,
   retryPath,
   valuePath,
-} from '../../state/value-path.ts';
+} from '../../state/areas/value-path.ts';
+import { indicators, levels } from '../../state/catalogue.ts';
+import { findLevel, isNewest } from '../../state/levels/ladder.ts';
+import { shown } from '../../state/shown/shown.ts';
+import { topicDetail } from '../../state/topic/topic.ts';
 import { Trouble } from '../../ui/trouble.tsx';
-import { placeFigure } from './place-value.tsx';
 
 /** Below this, a share of the total is worth telling. */
 const ALL = 0.9995;

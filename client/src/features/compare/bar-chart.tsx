@@ -1,13 +1,13 @@
 import { useComputed } from '@preact/signals';
 import { sayAmong } from '../../messages/words.ts';
-import { mode } from '../../state/appearance.ts';
-import { pointed } from '../../state/pointing.ts';
-import { type Compared, compared, held } from './compared.ts';
-import { colourOfMark } from './marks.ts';
-import { PinMark } from './pin-mark.tsx';
-import { pointing } from './point-at.ts';
-import { printCell, printValue } from './print-figure.ts';
-import { extentOf } from './scale.ts';
+import { mode } from '../../state/page/appearance.ts';
+import { type Compared, compared, held } from '../../state/pins/compared.ts';
+import { pointed } from '../../state/shown/pointing.ts';
+import { colourOfMark } from '../../ui/charts/marks.ts';
+import { PinMark } from '../../ui/charts/pin-mark.tsx';
+import { pointing } from '../../ui/charts/point-at.ts';
+import { printCell, printValue } from '../../ui/charts/print-figure.ts';
+import { extentOf } from '../../ui/charts/scale.ts';
 
 /** The pinned areas from much to little, each against the line of the reference. */
 export function BarChart() {

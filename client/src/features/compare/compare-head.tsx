@@ -1,17 +1,12 @@
 import { X } from 'lucide-preact';
-import type { LevelAnswer } from '../../../../server/contract/contract.ts';
-import { keyOfArea, REFERENCE_KINDS, type Reference } from '../../link/pins.ts';
-import type { AreaKey } from '../../link/url-state.ts';
+import { keyOfArea } from '../../link/pins.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { sayAmong, sayAreas, words } from '../../messages/words.ts';
-import { areasOf, indexOfArea } from '../../state/areas.ts';
-import { link } from '../../state/location.ts';
-import { shown } from '../../state/shown.ts';
-import { compared, parentArea, regionArea } from './compared.ts';
-import { REGION_CODE } from './compared-region.ts';
-import { PinMark } from './pin-mark.tsx';
-import { chooseReference, clearPins, togglePin } from './pin-store.ts';
-import { pointing } from './point-at.ts';
+import { sayAmong, words } from '../../messages/words.ts';
+import { compared } from '../../state/pins/compared.ts';
+import { REGION_CODE } from '../../state/pins/compared-region.ts';
+import { clearPins, togglePin } from '../../state/pins/pin-store.ts';
+import { PinMark } from '../../ui/charts/pin-mark.tsx';
+import { pointing } from '../../ui/charts/point-at.ts';
 
 /** The pinned areas with their marks, to choose or to let go. */
 export function PinnedChips() {
@@ -48,69 +43,4 @@ export function PinnedChips() {
       )}
     </ul>
   );
-}
-
-/** Against what areas are held, by name. @param at the level whose middle is meant; the drawn one */
-export function ReferenceChoice({ at = shown.value?.level ?? null }: { at?: LevelAnswer | null }) {
-  const said = laterWords.value;
-  const rows = compared.value;
-  const names = rows.map(({ name }) => name);
-  const now = link.value.reference;
-  const label: Record<(typeof REFERENCE_KINDS)[number], string> = {
-    none: said.againstKinds.none,
-    parent: parentArea.value
-      ? said.againstKinds.parent(nameOf(parentArea.value))
-      : said.againstKinds.parentUnknown,
-    region: regionArea.value ? said.againstKinds.region(nameOf(regionArea.value)) : '',
-    median: at ? said.againstKinds.median(sayAreas(at)) : '',
-  };
-  const isTwice =
-    regionArea.value &&
-    parentArea.value &&
-    keyOfArea(regionArea.value) === keyOfArea(parentArea.value);
-  const kinds = REFERENCE_KINDS.filter(
-    (kind) => label[kind] !== '' && (kind !== 'region' || !isTwice || now === 'region'),
-  );
-  const pinned = rows
-    .filter(({ code }) => code !== REGION_CODE)
-    .map((row) => ({
-      key: keyOfArea(row),
-      name: sayAmong(row.name, row.at, names),
-    }));
-  const printed = typeof now === 'string' ? now : keyOfArea(now);
-  const isElse = typeof now === 'object' && !pinned.some(({ key }) => key === printed);
-  return (
-    <label class="against">
-      <span>{said.against}</span>
-      <select
-        class="chip chip-select"
-        data-chosen="false"
-        value={printed}
-        onChange={(event) => chooseReference(readReference(event.currentTarget.value))}
-      >
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {label[kind]}
-          </option>
-        ))}
-        {pinned.map(({ key, name }) => (
-          <option key={key} value={key}>
-            {name}
-          </option>
-        ))}
-        {isElse && <option value={printed}>{nameOf(now)}</option>}
-      </select>
-    </label>
-  );
-}
-
-function nameOf(area: AreaKey): string {
-  const areas = areasOf(area.level);
-  return areas?.names[indexOfArea(areas, area.code)] ?? area.code;
-}
-
-function readReference(value: string): Reference {
-  const kind = REFERENCE_KINDS.find((each) => each === value);
-  const [level = '', code = ''] = value.split(':');
-  return kind ?? { level, code };
 }

@@ -2,16 +2,16 @@ import { useComputed, useSignal } from '@preact/signals';
 import { ArrowDown, ArrowUp, Copy, X } from 'lucide-preact';
 import { laterWords } from '../../messages/later-words.ts';
 import { say, sayLevelName, words } from '../../messages/words.ts';
-import { spanOf } from '../../state/measure.ts';
-import { pointed } from '../../state/pointing.ts';
-import { shown } from '../../state/shown.ts';
-import { sayTopic } from '../../state/topic-name.ts';
-import { type Compared, compared, held } from './compared.ts';
-import { REGION_CODE } from './compared-region.ts';
-import { PinMark } from './pin-mark.tsx';
-import { pins, reorderPin, togglePin } from './pin-store.ts';
-import { pointing } from './point-at.ts';
-import { printAbsolute, printCell, printPercent, printRank } from './print-figure.ts';
+import { type Compared, compared, held } from '../../state/pins/compared.ts';
+import { REGION_CODE } from '../../state/pins/compared-region.ts';
+import { pins, reorderPin, togglePin } from '../../state/pins/pin-store.ts';
+import { pointed } from '../../state/shown/pointing.ts';
+import { shown } from '../../state/shown/shown.ts';
+import { spanOf } from '../../state/topic/measure.ts';
+import { sayTopic } from '../../state/topic/topic-name.ts';
+import { PinMark } from '../../ui/charts/pin-mark.tsx';
+import { pointing } from '../../ui/charts/point-at.ts';
+import { printAbsolute, printCell, printPercent, printRank } from '../../ui/charts/print-figure.ts';
 import { tableText } from './table-text.ts';
 
 /** All that the charts say, in numbers and words; on the clipboard for a spreadsheet. */

@@ -1,22 +1,24 @@
 /** What is loaded when somebody first compares. */
+import '../../ui/charts/charts.css';
 import './compare.css';
 import { signal, useSignalEffect } from '@preact/signals';
 import { ChevronDown, ChevronUp, Pin, X } from 'lucide-preact';
 import { useRef } from 'preact/hooks';
 import { laterWords } from '../../messages/later-words.ts';
 import { sayAreas, words } from '../../messages/words.ts';
-import { cardOpen, panelOpen, stripPx } from '../../state/appearance.ts';
-import { place } from '../../state/place.ts';
-import { shown } from '../../state/shown.ts';
-import { sayTopic } from '../../state/topic-name.ts';
+import { place } from '../../state/areas/place.ts';
+import { cardOpen, panelOpen, stripPx } from '../../state/page/appearance.ts';
+import { compared } from '../../state/pins/compared.ts';
+import { stopComparing, togglePin } from '../../state/pins/pin-store.ts';
+import { shown } from '../../state/shown/shown.ts';
+import { sayTopic } from '../../state/topic/topic-name.ts';
+import { DotPlot, domainOf } from '../../ui/charts/dot-plot.tsx';
+import { LineChart } from '../../ui/charts/line-chart.tsx';
+import { printCell } from '../../ui/charts/print-figure.ts';
+import { ReferenceChoice } from '../../ui/reference-choice.tsx';
 import { BarChart } from './bar-chart.tsx';
-import { PinnedChips, ReferenceChoice } from './compare-head.tsx';
+import { PinnedChips } from './compare-head.tsx';
 import { CompareTable } from './compare-table.tsx';
-import { compared } from './compared.ts';
-import { DotPlot, domainOf } from './dot-plot.tsx';
-import { LineChart } from './line-chart.tsx';
-import { stopComparing, togglePin } from './pin-store.ts';
-import { printCell } from './print-figure.ts';
 
 export { MapPins } from './map-pins.tsx';
 

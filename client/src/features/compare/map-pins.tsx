@@ -1,11 +1,11 @@
 import type { Pin } from '../../link/pins.ts';
 import { askMap, mapMoves, mapState } from '../../map/map-view.tsx';
 import { chooseArea } from '../../state/actions.ts';
-import { mode } from '../../state/appearance.ts';
-import { areasOf, indexOfArea } from '../../state/areas.ts';
-import { pointAt, pointAway, pointed } from '../../state/pointing.ts';
-import { colourOfMark, shapeOfMark } from './marks.ts';
-import { pins } from './pin-store.ts';
+import { areasOf, indexOfArea } from '../../state/areas/areas.ts';
+import { mode } from '../../state/page/appearance.ts';
+import { pins } from '../../state/pins/pin-store.ts';
+import { pointAt, pointAway, pointed } from '../../state/shown/pointing.ts';
+import { colourOfMark, shapeOfMark } from '../../ui/charts/marks.ts';
 
 /** Pixels: a mark stands on a stem whose foot is just above the name of the area. */
 const MARK = { width: 26, height: 35, aboveName: 9 };

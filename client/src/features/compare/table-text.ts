@@ -1,10 +1,10 @@
 import { laterWords } from '../../messages/later-words.ts';
 import { say, sayLevelName, words } from '../../messages/words.ts';
-import { spanOf } from '../../state/measure.ts';
-import type { Shown } from '../../state/shown.ts';
-import { sayTopic } from '../../state/topic-name.ts';
-import type { Compared, Held } from './compared.ts';
-import { printCell } from './print-figure.ts';
+import type { Compared, Held } from '../../state/pins/compared.ts';
+import type { Shown } from '../../state/shown/shown.ts';
+import { spanOf } from '../../state/topic/measure.ts';
+import { sayTopic } from '../../state/topic/topic-name.ts';
+import { printCell } from '../../ui/charts/print-figure.ts';
 
 /** For a spreadsheet: separated by tabs, numbers with a point and no marks between thousands. */
 export function tableText(rows: readonly Compared[], against: Held | null, picture: Shown): string {

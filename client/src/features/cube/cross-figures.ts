@@ -1,8 +1,8 @@
 /** The figures of a cross table as cells, in numbers or in percent. Made of published figures only. */
-import type { CrossTableAnswer } from '../../../../server/contract/contract.ts';
+import type { CrossTableAnswer } from '../../../../server/contract/cubes.ts';
 import { type Kind, kindAt } from '../../classify/kind-of-value.ts';
-import type { Share } from './cross.ts';
-import type { Item } from './slice.ts';
+import type { Share } from '../../link/cross-key.ts';
+import type { Item } from '../../link/slice.ts';
 
 /** A value, or why there is none. */
 export type Cell = { value: number | null; kind: Kind };

@@ -1,21 +1,22 @@
 /** The cross table and the pyramid of one area, each answering its own question. */
 import { computed } from '@preact/signals';
-import type { CrossTableAnswer } from '../../../../server/contract/contract.ts';
-import { ApiError, type Ask, askCrossTable, type CrossTableQuestion } from '../../api/api.ts';
+import type { CrossTableAnswer } from '../../../../server/contract/cubes.ts';
+import type { AreaKey } from '../../api/areas.ts';
+import { ApiError, type Ask } from '../../api/request.ts';
 import { createResource } from '../../api/resource.ts';
+import { askCrossTable, type CrossTableQuestion } from '../../api/values.ts';
 import { keyOfArea } from '../../link/pins.ts';
-import type { AreaKey } from '../../link/url-state.ts';
-import { areasOf, indexOfArea } from '../../state/areas.ts';
+import { cellsText, dimensionOf, type Slice } from '../../link/slice.ts';
+import { areasOf, indexOfArea } from '../../state/areas/areas.ts';
+import { crumbs, placeIsCurrent } from '../../state/areas/place.ts';
 import { levels } from '../../state/catalogue.ts';
-import { cube, slice } from '../../state/cube.ts';
-import { ladderLevels } from '../../state/ladder.ts';
-import { link } from '../../state/location.ts';
-import { crumbs, placeIsCurrent } from '../../state/place.ts';
-import { shown } from '../../state/shown.ts';
-import { topic, topicDetail } from '../../state/topic.ts';
-import { held } from '../compare/compared.ts';
+import { ladderLevels } from '../../state/levels/ladder.ts';
+import { link } from '../../state/page/location.ts';
+import { held } from '../../state/pins/compared.ts';
+import { shown } from '../../state/shown/shown.ts';
+import { cube, slice } from '../../state/topic/cube.ts';
+import { topic, topicDetail } from '../../state/topic/topic.ts';
 import { crossOf, pyramidOf } from './cross.ts';
-import { cellsText, dimensionOf, type Slice } from './slice.ts';
 
 export type NamedArea = AreaKey & { name: string };
 

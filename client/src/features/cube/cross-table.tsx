@@ -1,14 +1,25 @@
 import { useSignal } from '@preact/signals';
 import { Copy, Download } from 'lucide-preact';
-import type { CrossTableAnswer } from '../../../../server/contract/contract.ts';
+import type { CrossTableAnswer } from '../../../../server/contract/cubes.ts';
 import { MISSING_ORDER, type Missing } from '../../classify/kind-of-value.ts';
+import type { Share } from '../../link/cross-key.ts';
+import {
+  dimensionOf,
+  type Item,
+  levelOf,
+  partOf,
+  printSlice,
+  withItems,
+  withoutDimension,
+} from '../../link/slice.ts';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { language, words } from '../../messages/words.ts';
+import { sayItem } from '../../messages/slice-words.ts';
+import { words } from '../../messages/words.ts';
 import { chooseCells } from '../../state/actions.ts';
-import { cube, slice } from '../../state/cube.ts';
-import { giveFile } from '../export/download.ts';
-import { MissingSwatch } from '../legend/missing-swatch.tsx';
-import type { Share } from './cross.ts';
+import { cube, slice } from '../../state/topic/cube.ts';
+import { giveFile } from '../../ui/give-file.ts';
+import { MissingSwatch } from '../../ui/legend/missing-swatch.tsx';
 import {
   type Cell,
   type CrossFigures,
@@ -19,16 +30,6 @@ import {
 } from './cross-figures.ts';
 import { crossCsv, crossText } from './cross-text.ts';
 import { printFigure } from './print-cell.ts';
-import {
-  dimensionOf,
-  type Item,
-  levelOf,
-  partOf,
-  printSlice,
-  withItems,
-  withoutDimension,
-} from './slice.ts';
-import { sayItem } from './slice-words.ts';
 
 type Props = { answer: CrossTableAnswer; share: Share; caption: string };
 

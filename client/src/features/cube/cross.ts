@@ -1,13 +1,13 @@
 /** Which two dimensions are crossed, and which two make a pyramid: found in the definition of the cube. */
-import { type Cube, type Dimension, type DimensionLevel, dimensionOf, levelOf } from './slice.ts';
-import { startsOf } from './slice-words.ts';
-
-/** Two dimension levels of two dimensions. */
-export type Cross = { rows: string; columns: string };
-
-/** What the numbers of a cross table are: as they are, or in percent of a total. */
-export const SHARES = ['none', 'row', 'column', 'total'] as const;
-export type Share = (typeof SHARES)[number];
+import type { Cross } from '../../link/cross-key.ts';
+import {
+  type Cube,
+  type Dimension,
+  type DimensionLevel,
+  dimensionOf,
+  levelOf,
+} from '../../link/slice.ts';
+import { startsOf } from '../../messages/slice-words.ts';
 
 /** Fewer steps of age make no pyramid. */
 const FEWEST_STEPS = 4;

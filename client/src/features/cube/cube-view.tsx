@@ -1,23 +1,25 @@
 /** What is loaded when a cube is first looked at as a table. */
 import './cross.css';
 import { ArrowLeftRight } from 'lucide-preact';
+import type { ComponentType } from 'preact';
+import { SHARES, type Share } from '../../link/cross-key.ts';
+import { type Cube, dimensionOf } from '../../link/slice.ts';
 import { laterWords } from '../../messages/later-words.ts';
+import { saySlice } from '../../messages/slice-words.ts';
 import { sayAreas, sayLevelName, sayTitle, words } from '../../messages/words.ts';
 import { chooseArea, chooseCross, choosePeriod } from '../../state/actions.ts';
-import { isPhone } from '../../state/appearance.ts';
-import { areasOf } from '../../state/areas.ts';
+import { areasOf } from '../../state/areas/areas.ts';
+import { crumbs } from '../../state/areas/place.ts';
 import { levels } from '../../state/catalogue.ts';
-import { cube, slice } from '../../state/cube.ts';
-import { findLevel } from '../../state/ladder.ts';
-import { link } from '../../state/location.ts';
-import { crumbs } from '../../state/place.ts';
-import { shown } from '../../state/shown.ts';
-import { level as drawnLevel, periods, topic } from '../../state/topic.ts';
+import { findLevel } from '../../state/levels/ladder.ts';
+import { isPhone } from '../../state/page/appearance.ts';
+import { link } from '../../state/page/location.ts';
+import { shown } from '../../state/shown/shown.ts';
+import { cube, slice } from '../../state/topic/cube.ts';
+import { level as drawnLevel, periods, topic } from '../../state/topic/topic.ts';
+import { Notes } from '../../ui/figure-notes.tsx';
+import { ReferenceChoice } from '../../ui/reference-choice.tsx';
 import { Trouble } from '../../ui/trouble.tsx';
-import { ReferenceChoice } from '../compare/compare-head.tsx';
-import { Notes } from '../panel/figure-notes.tsx';
-import { TimeSlider } from '../time/time-slider.tsx';
-import { SHARES, type Share } from './cross.ts';
 import {
   cross,
   crossIsCurrent,
@@ -30,11 +32,9 @@ import {
 } from './cross-store.ts';
 import { CrossTable } from './cross-table.tsx';
 import { PyramidPart } from './pyramid-part.tsx';
-import { type Cube, dimensionOf } from './slice.ts';
-import { saySlice } from './slice-words.ts';
 
 /** Two dimensions of one area crossed, and its pyramid where the cube has ages and two sides. */
-export function CubeView() {
+export function CubeView({ Time }: { Time: ComponentType }) {
   const known = cube.value;
   const now = cross.value;
   if (!known) return <div class="skeleton skeleton-legend" />;
@@ -42,7 +42,7 @@ export function CubeView() {
   return (
     <div class="cross" data-stale={!crossIsCurrent.value}>
       <CrossHead known={known} />
-      {isPhone.value && <TimeSlider />}
+      {isPhone.value && <Time />}
       <div class="cross-parts">
         <PyramidPart known={known} />
         <section class="cross-part" aria-labelledby="cross-title">

@@ -1,8 +1,5 @@
 import { useSignal } from '@preact/signals';
 import { Search } from 'lucide-preact';
-import { laterWords } from '../../messages/later-words.ts';
-import { chooseCells } from '../../state/actions.ts';
-import { movedItems } from './item-ranges.ts';
 import {
   type Cube,
   type Dimension,
@@ -13,8 +10,11 @@ import {
   type Slice,
   withItems,
   withoutDimension,
-} from './slice.ts';
-import { sayItem, startsOf } from './slice-words.ts';
+} from '../../link/slice.ts';
+import { laterWords } from '../../messages/later-words.ts';
+import { sayItem, startsOf } from '../../messages/slice-words.ts';
+import { chooseCells } from '../../state/actions.ts';
+import { movedItems } from './item-ranges.ts';
 import { useItemDrag } from './use-item-drag.ts';
 
 /** More items than this get a field to search in. */

@@ -1,9 +1,10 @@
 import { countKinds } from '../../classify/figures.ts';
 import { KINDS } from '../../classify/kind-of-value.ts';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { formatNumber } from '../../messages/numbers.ts';
-import { language, sayAreas } from '../../messages/words.ts';
-import { isStale, shown } from '../../state/shown.ts';
+import { sayAreas } from '../../messages/words.ts';
+import { isStale, shown } from '../../state/shown/shown.ts';
 
 /** From this share of the areas on a slice is too thin to read. */
 const MANY_HIDDEN = 0.3;

@@ -1,6 +1,8 @@
 /** How figures of a cube are written: the same in table, pyramid, words and on the clipboard. */
+
+import { language } from '../../messages/language.ts';
 import { formatNumber, formatPercent } from '../../messages/numbers.ts';
-import { language, words } from '../../messages/words.ts';
+import { words } from '../../messages/words.ts';
 import type { Cell } from './cross-figures.ts';
 
 /** Decimals of percentages. */

@@ -1,6 +1,7 @@
 /** The bars of a population pyramid: two sides on one scale, and the outline of another area over them. */
+
+import type { Item } from '../../link/slice.ts';
 import { type Cell, type CrossFigures, percentOf } from './cross-figures.ts';
-import type { Item } from './slice.ts';
 
 /** `theirs` is the other area's share in percent, `outline` the same as long as the bars are. */
 export type Side = { cell: Cell; percent: Cell; theirs: number | null; outline: number | null };

@@ -2,17 +2,17 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { HATCHINGS, MARK_COLOURS, TILE_PX } from '../../classify/hatching.ts';
 import { SHADES, shadesOfClasses } from '../../classify/schemes.ts';
+import type { Item } from '../../link/slice.ts';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { formatShort } from '../../messages/numbers.ts';
-import { language } from '../../messages/words.ts';
-import { mode } from '../../state/appearance.ts';
-import { createMeasure } from '../compare/point-at.ts';
-import { createScale, ticksOf } from '../compare/scale.ts';
+import { sayItem } from '../../messages/slice-words.ts';
+import { mode } from '../../state/page/appearance.ts';
+import { createMeasure } from '../../ui/charts/point-at.ts';
+import { createScale, ticksOf } from '../../ui/charts/scale.ts';
 import type { CrossFigures } from './cross-figures.ts';
 import { printFigure, sayCell } from './print-cell.ts';
 import { outlinePath, type Pyramid, pyramidBars, type Step } from './pyramid-bars.ts';
-import type { Item } from './slice.ts';
-import { sayItem } from './slice-words.ts';
 
 const AXIS_PX = 22;
 /** Of the names between both sides. */

@@ -1,14 +1,14 @@
+import { type Cube, dimensionOf } from '../../link/slice.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { words } from '../../messages/words.ts';
 import { chooseCross } from '../../state/actions.ts';
-import { link } from '../../state/location.ts';
+import { link } from '../../state/page/location.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { isEven } from './cross.ts';
 import { figuresOf, missingIn } from './cross-figures.ts';
 import { bars, cross, other, pyramid, subject } from './cross-store.ts';
 import { CrossTable } from './cross-table.tsx';
 import { PyramidChart } from './pyramid-chart.tsx';
-import { type Cube, dimensionOf } from './slice.ts';
 
 /** The pyramid of the area, with what is hidden of it and its table; nothing for a cube that makes none. */
 export function PyramidPart({ known }: { known: Cube }) {

@@ -2,16 +2,17 @@
 import './cube.css';
 import { useSignal } from '@preact/signals';
 import { Boxes, ChevronRight, Grid3x3 } from 'lucide-preact';
+import { type Cube, type Dimension, levelOf, partOf, type Slice } from '../../link/slice.ts';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { language, words } from '../../messages/words.ts';
+import { sayItems } from '../../messages/slice-words.ts';
+import { words } from '../../messages/words.ts';
 import { chooseCells, chooseView } from '../../state/actions.ts';
-import { cube, cubeError, retryCube, slice } from '../../state/cube.ts';
-import { link } from '../../state/location.ts';
+import { link } from '../../state/page/location.ts';
+import { cube, cubeError, retryCube, slice } from '../../state/topic/cube.ts';
 import { Trouble } from '../../ui/trouble.tsx';
 import { DimensionChoice } from './dimension-choice.tsx';
 import { HiddenNote } from './hidden-note.tsx';
-import { type Cube, type Dimension, levelOf, partOf, type Slice } from './slice.ts';
-import { sayItems } from './slice-words.ts';
 
 /** Per dimension of the cube which of its items count. */
 export function SlicePanel() {

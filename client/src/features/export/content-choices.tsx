@@ -1,15 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { X } from 'lucide-preact';
 import type { Text } from '../../../../geodata/model/model.ts';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { formatNumber } from '../../messages/numbers.ts';
-import { language, say, sayAreas, words } from '../../messages/words.ts';
+import { say, sayAreas, words } from '../../messages/words.ts';
+import { scope } from '../../state/areas/place.ts';
 import { indicators } from '../../state/catalogue.ts';
-import { scope } from '../../state/place.ts';
-import { shown } from '../../state/shown.ts';
-import { sayCells } from '../../state/topic-name.ts';
-import { selectedHere } from '../selection/selection-store.ts';
-import { Choice } from './choice.tsx';
 import {
   added,
   allPeriods,
@@ -21,7 +18,11 @@ import {
   type What,
   what,
   whats,
-} from './export-store.ts';
+} from '../../state/export/export-store.ts';
+import { selectedHere } from '../../state/selection/selection-store.ts';
+import { shown } from '../../state/shown/shown.ts';
+import { sayCells } from '../../state/topic/topic-name.ts';
+import { Choice } from './choice.tsx';
 
 /** Which areas, topics and years. */
 export function ContentChoices() {

@@ -2,10 +2,10 @@
 
 import { laterWords } from '../../messages/later-words.ts';
 import { say, words } from '../../messages/words.ts';
-import { spanOf } from '../../state/measure.ts';
-import { type Shown, shown } from '../../state/shown.ts';
-import { sayTopic } from '../../state/topic-name.ts';
-import { listing, rowsBetween } from '../card/listed-rows.ts';
+import { listing, rowsBetween } from '../../state/areas/listed-rows.ts';
+import { type Shown, shown } from '../../state/shown/shown.ts';
+import { spanOf } from '../../state/topic/measure.ts';
+import { sayTopic } from '../../state/topic/topic-name.ts';
 
 /** False when the browser does not allow it. */
 export async function copyTable(): Promise<boolean> {

@@ -1,13 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { ClipboardCopy, Download as DownloadIcon, X } from 'lucide-preact';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { formatNumber } from '../../messages/numbers.ts';
-import { language, words } from '../../messages/words.ts';
-import { shown } from '../../state/shown.ts';
+import { words } from '../../messages/words.ts';
+import {
+  aboutIsCurrent,
+  exportAbout,
+  exportError,
+  exportQuestion,
+} from '../../state/export/export-store.ts';
+import { shown } from '../../state/shown/shown.ts';
+import { download, startDownload, stopDownload } from '../../ui/give-file.ts';
 import { ContentChoices } from './content-choices.tsx';
 import { copyTable } from './copy-table.ts';
-import { download, startDownload, stopDownload } from './download.ts';
-import { aboutIsCurrent, exportAbout, exportError, exportQuestion } from './export-store.ts';
 import { FileChoices } from './file-choices.tsx';
 
 /** Figures to take away: which areas, topics and years, in what file; and what that file will say. */

@@ -1,5 +1,4 @@
 import { laterWords } from '../../messages/later-words.ts';
-import { Choice } from './choice.tsx';
 import {
   canClassify,
   crs,
@@ -10,8 +9,9 @@ import {
   withClasses,
   withDenominator,
   withMargin,
-} from './export-store.ts';
-import { FORMAT_CODES, FORMATS, type Format } from './formats.ts';
+} from '../../state/export/export-store.ts';
+import { FORMAT_CODES, FORMATS, type Format } from '../../state/export/formats.ts';
+import { Choice } from './choice.tsx';
 
 /** What kind of file, and what stands in it. */
 export function FileChoices() {

@@ -2,7 +2,7 @@
 
 import type { Language } from '../../../../geodata/model/model.ts';
 import type { Missing } from '../../classify/kind-of-value.ts';
-import { formatDistance } from '../selection/distance.ts';
+import { formatDistance } from '../../messages/distances.ts';
 import { boxPath, type Item, type Sheet } from './sheet-items.ts';
 
 export type MapCaption = {

@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals';
 import { ChartColumn, ChartLine, Map as MapIcon } from 'lucide-preact';
 import { mapState } from '../../map/map-view.tsx';
 import { laterWords } from '../../messages/later-words.ts';
-import { shown } from '../../state/shown.ts';
+import { shown } from '../../state/shown/shown.ts';
+import { giveFile } from '../../ui/give-file.ts';
 import { CHARTS, type Chart, chartSvg, isDrawn, pngOfSvg } from './chart-picture.ts';
-import { giveFile } from './download.ts';
 import { chartCaption, mapPng, mapSvg, pictureName } from './map-picture.ts';
 
 /** Dots for each pixel: as on the screen, and some 300 an inch on paper. */

@@ -1,22 +1,23 @@
 /** The map as shapes: the same areas, colours and marks as on the screen, from the outlines themselves. */
+
+import { circleGrowth, circleRadii } from '../../classify/circle-radii.ts';
 import { colourAt, kindsOf } from '../../classify/colour-of-area.ts';
 import { HATCHINGS, MARK_COLOURS } from '../../classify/hatching.ts';
 import { IS_VALUE, KINDS } from '../../classify/kind-of-value.ts';
 import { groundShade, type Mode, SHADES } from '../../classify/schemes.ts';
-import { circleRadii } from '../../map/circle-radii.ts';
+import { askGeometry } from '../../geometry/ask-geometry.ts';
+import type { View } from '../../geometry/geometry-messages.ts';
 import { MAP_COLOURS } from '../../map/map-colours.ts';
-import { circleGrowth, hairlineColour } from '../../map/map-style.ts';
+import { hairlineColour } from '../../map/map-style.ts';
 import { labels, scene } from '../../map/scene.ts';
-import { areasOf } from '../../state/areas.ts';
+import { areasOf } from '../../state/areas/areas.ts';
+import { scopeMembers } from '../../state/areas/place.ts';
 import { levels } from '../../state/catalogue.ts';
-import { bordersOf } from '../../state/ladder.ts';
-import { link } from '../../state/location.ts';
-import { scopeMembers } from '../../state/place.ts';
-import type { Shown } from '../../state/shown.ts';
-import { askGeometry } from '../selection/geometry/ask-geometry.ts';
-import type { View } from '../selection/geometry/geometry-messages.ts';
-import { whole } from '../selection/selection-outline.ts';
-import { litSelection } from '../selection/selection-store.ts';
+import { bordersOf } from '../../state/levels/ladder.ts';
+import { link } from '../../state/page/location.ts';
+import { whole } from '../../state/selection/selection-outline.ts';
+import { litSelection } from '../../state/selection/selection-store.ts';
+import type { Shown } from '../../state/shown/shown.ts';
 import { project } from './mercator.ts';
 import type { Item } from './sheet-items.ts';
 

@@ -1,15 +1,17 @@
 import { Download, Moon, Share2, Sun } from 'lucide-preact';
-import { LANGUAGES } from '../../link/url-state.ts';
+import type { ComponentChildren } from 'preact';
+import { LANGUAGES } from '../../../../server/contract/languages.ts';
 import { focusMap } from '../../map/map-view.tsx';
-import { language, words } from '../../messages/words.ts';
+import { language } from '../../messages/language.ts';
+import { words } from '../../messages/words.ts';
 import { chooseLanguage, goHome, toggleAppearance } from '../../state/actions.ts';
-import { isPhone, mode } from '../../state/appearance.ts';
-import { sharing } from '../../state/sharing.ts';
-import { takeAway } from '../../state/take-away.ts';
-import { SearchBox } from '../search/search-box.tsx';
+import { isPhone, mode } from '../../state/page/appearance.ts';
+import { sharing } from '../../state/page/sharing.ts';
+import { takeAway } from '../../state/page/take-away.ts';
 import { BrandMark } from './brand-mark.tsx';
 
-export function Header() {
+/** @param children the search box */
+export function Header({ children }: { children: ComponentChildren }) {
   return (
     <header class="header">
       <SkipLinks />
@@ -17,7 +19,7 @@ export function Header() {
         <BrandMark />
         <span class="brand-name">{words.value.title}</span>
       </button>
-      <SearchBox />
+      {children}
       <div class="header-tools">
         <LanguageSwitch />
         <AppearanceSwitch />

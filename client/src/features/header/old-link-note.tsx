@@ -2,10 +2,10 @@ import { Info, X } from 'lucide-preact';
 import type { Replacement } from '../../link/replacements.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { say, sayTitle } from '../../messages/words.ts';
-import { areasOf, indexOfArea } from '../../state/areas.ts';
+import { areasOf, indexOfArea } from '../../state/areas/areas.ts';
 import { indicators, levels } from '../../state/catalogue.ts';
-import { findLevel } from '../../state/ladder.ts';
-import { oldLink } from '../../state/old-link.ts';
+import { findLevel } from '../../state/levels/ladder.ts';
+import { oldLink } from '../../state/page/old-link.ts';
 
 /** What a link of the closed portal asked for and this edition has not, and what is shown instead. */
 export function OldLinkNote() {

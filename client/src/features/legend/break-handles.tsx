@@ -1,14 +1,14 @@
 import { useRef } from 'preact/hooks';
 import type { Classification } from '../../classify/classify.ts';
 import type { Histogram } from '../../classify/histogram.ts';
+import { language } from '../../messages/language.ts';
+import { legendWords } from '../../messages/legend-words.ts';
 import { formatNumber } from '../../messages/numbers.ts';
 import { printBare, printWithUnit } from '../../messages/print-value.ts';
-import { language } from '../../messages/words.ts';
 import { chooseBreaks } from '../../state/actions.ts';
-import type { Shown } from '../../state/shown.ts';
+import type { Shown } from '../../state/shown/shown.ts';
 import { moveBreak, roomOf } from './move-break.ts';
 import { resetBreaks } from './own-breaks.ts';
-import { legendWords } from './said.ts';
 
 /** How far from a border a pointer may be to take it. */
 const REACH_PX = 22;

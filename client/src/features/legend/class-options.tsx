@@ -8,17 +8,18 @@ import {
   shadesOfClasses,
 } from '../../classify/schemes.ts';
 import { SPANS, type Span } from '../../link/url-state.ts';
+import { language } from '../../messages/language.ts';
+import { legendWords } from '../../messages/legend-words.ts';
 import { formatNumber } from '../../messages/numbers.ts';
-import { language, words } from '../../messages/words.ts';
+import { words } from '../../messages/words.ts';
 import { chooseClassCount, chooseColours, chooseSpan } from '../../state/actions.ts';
-import { allPeriodsError } from '../../state/all-periods.ts';
-import { mode } from '../../state/appearance.ts';
-import { link } from '../../state/location.ts';
-import { reference } from '../../state/reference.ts';
-import type { Shown } from '../../state/shown.ts';
-import { periods } from '../../state/topic.ts';
+import { mode } from '../../state/page/appearance.ts';
+import { link } from '../../state/page/location.ts';
+import { reference } from '../../state/shown/reference.ts';
+import type { Shown } from '../../state/shown/shown.ts';
+import { allPeriodsError } from '../../state/topic/all-periods.ts';
+import { periods } from '../../state/topic/topic.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
-import { legendWords } from './said.ts';
 
 const COUNTS = Array.from({ length: MOST_CLASSES - 1 }, (_, i) => i + 2);
 const SAMPLE = 6;

@@ -1,17 +1,18 @@
 import { useComputed } from '@preact/signals';
 import type { Class } from '../../classify/classify.ts';
 import { countBins, type Histogram } from '../../classify/histogram.ts';
-import { chosenSpot } from '../../map/scene.ts';
+import { language } from '../../messages/language.ts';
+import { legendWords } from '../../messages/legend-words.ts';
 import { formatNumber } from '../../messages/numbers.ts';
 import { printShort, printWithUnit } from '../../messages/print-value.ts';
-import { language, words } from '../../messages/words.ts';
-import { pointed } from '../../state/pointing.ts';
-import { reference } from '../../state/reference.ts';
-import { type Shown, shown } from '../../state/shown.ts';
-import { region, regionIsCurrent } from '../selection/region-store.ts';
+import { words } from '../../messages/words.ts';
+import { chosenSpot } from '../../state/areas/chosen-spot.ts';
+import { region, regionIsCurrent } from '../../state/selection/region-store.ts';
+import { pointed } from '../../state/shown/pointing.ts';
+import { reference } from '../../state/shown/reference.ts';
+import { type Shown, shown } from '../../state/shown/shown.ts';
 import { BreakHandles } from './break-handles.tsx';
 import { resetBreaks } from './own-breaks.ts';
-import { legendWords } from './said.ts';
 
 const WIDTH = 312;
 const HEIGHT = 56;

@@ -1,6 +1,6 @@
 import { printShort } from '../../messages/print-value.ts';
 import { say } from '../../messages/words.ts';
-import { shown } from '../../state/shown.ts';
+import { shown } from '../../state/shown/shown.ts';
 
 /** The classes in one line, with the lowest and highest value at the ends. */
 export function LegendLine() {

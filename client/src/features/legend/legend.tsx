@@ -1,24 +1,26 @@
 import { METHODS, type Method } from '../../classify/classify.ts';
 import { OVERS } from '../../link/url-state.ts';
+import { legendWords } from '../../messages/legend-words.ts';
 import { say, sayAreas, words } from '../../messages/words.ts';
 import { chooseMethod, chooseOver } from '../../state/actions.ts';
-import { retryValues, valuesError } from '../../state/drawn.ts';
-import { link } from '../../state/location.ts';
-import { spanOf } from '../../state/measure.ts';
-import { scope } from '../../state/place.ts';
-import { besideDrawn, hasOneLegend, isStale, type Shown, shown } from '../../state/shown.ts';
-import { sayCells } from '../../state/topic-name.ts';
+import { scope } from '../../state/areas/place.ts';
+import { link } from '../../state/page/location.ts';
+import { retryValues, valuesError } from '../../state/shown/drawn.ts';
+import { besideDrawn, hasOneLegend, isStale, type Shown, shown } from '../../state/shown/shown.ts';
+import { spanOf } from '../../state/topic/measure.ts';
+import { sayCells } from '../../state/topic/topic-name.ts';
 import { later } from '../../ui/later.tsx';
+import { CircleSizes } from '../../ui/legend/circle-sizes.tsx';
+import { ClassList } from '../../ui/legend/class-list.tsx';
+import { MissingKey } from '../../ui/legend/missing-key.tsx';
 import { Trouble } from '../../ui/trouble.tsx';
-import { CircleSizes } from './circle-sizes.tsx';
-import { ClassList } from './class-list.tsx';
 import { ClassOptions } from './class-options.tsx';
 import { HistogramChart } from './histogram-chart.tsx';
-import { MissingKey } from './missing-key.tsx';
 import { OutlierList } from './outlier-list.tsx';
-import { legendWords } from './said.ts';
 
-const PairLegend = later(() => import('./pair-legend.tsx').then((view) => view.PairLegend));
+const PairLegend = later(() =>
+  import('../../ui/legend/pair-legend.tsx').then((view) => view.PairLegend),
+);
 
 /** What the colours mean: the distribution, the classes, and each kind of missing that occurs. */
 export function Legend() {

@@ -1,14 +1,15 @@
 import { countBins } from '../../classify/histogram.ts';
 import { findPattern, type Pattern } from '../../classify/pattern.ts';
+import { language } from '../../messages/language.ts';
 import { formatNumber, formatPercent } from '../../messages/numbers.ts';
 import { printBare, printRange, printWithUnit } from '../../messages/print-value.ts';
-import { language, say, sayAreas, words } from '../../messages/words.ts';
-import { areasOf } from '../../state/areas.ts';
+import { say, sayAreas, words } from '../../messages/words.ts';
+import { areasOf } from '../../state/areas/areas.ts';
+import { scope, scopeMembers } from '../../state/areas/place.ts';
 import { levels } from '../../state/catalogue.ts';
-import { contextOf } from '../../state/ladder.ts';
-import { caption } from '../../state/page-title.ts';
-import { scope, scopeMembers } from '../../state/place.ts';
-import { type Shown, shown } from '../../state/shown.ts';
+import { contextOf } from '../../state/levels/ladder.ts';
+import { caption } from '../../state/page/page-title.ts';
+import { type Shown, shown } from '../../state/shown/shown.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { BINS } from './histogram-chart.tsx';
 

@@ -1,12 +1,12 @@
 import { useComputed } from '@preact/signals';
 import { findOutliers } from '../../classify/histogram.ts';
+import { language } from '../../messages/language.ts';
+import { legendWords } from '../../messages/legend-words.ts';
 import { formatNumber } from '../../messages/numbers.ts';
 import { printBare } from '../../messages/print-value.ts';
-import { language } from '../../messages/words.ts';
 import { chooseListed } from '../../state/actions.ts';
-import { pointAt, pointAway } from '../../state/pointing.ts';
-import { type Shown, shown } from '../../state/shown.ts';
-import { legendWords } from './said.ts';
+import { pointAt, pointAway } from '../../state/shown/pointing.ts';
+import { type Shown, shown } from '../../state/shown/shown.ts';
 
 /** Named on each side; the rest is counted. */
 const NAMED = 3;

@@ -2,7 +2,7 @@
 import { effect, signal } from '@preact/signals';
 import type { Method } from '../../classify/classify.ts';
 import { chooseMethod } from '../../state/actions.ts';
-import { link } from '../../state/location.ts';
+import { link } from '../../state/page/location.ts';
 
 const before = signal<Method>('quantile');
 

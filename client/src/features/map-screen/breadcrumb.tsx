@@ -3,11 +3,11 @@ import { ChevronDown, ChevronRight, House } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { sayAmong, words } from '../../messages/words.ts';
 import { goHome, goToArea } from '../../state/actions.ts';
-import { panelOpen } from '../../state/appearance.ts';
-import { areasOf } from '../../state/areas.ts';
+import { areasOf } from '../../state/areas/areas.ts';
+import { crumbs } from '../../state/areas/place.ts';
 import { levels } from '../../state/catalogue.ts';
-import { findLevel, ladderLevels } from '../../state/ladder.ts';
-import { crumbs } from '../../state/place.ts';
+import { findLevel, ladderLevels } from '../../state/levels/ladder.ts';
+import { panelOpen } from '../../state/page/appearance.ts';
 
 /** Names up to this length are never cut off. */
 const SHORT = 8;

@@ -2,12 +2,12 @@ import { Download, LassoSelect, LocateFixed, Maximize2, Minus, Plus, Scale } fro
 import { mapSight } from '../../map/map-padding.ts';
 import { zoomMap } from '../../map/map-view.tsx';
 import { words } from '../../messages/words.ts';
-import { cardOpen, isPhone } from '../../state/appearance.ts';
-import { showTerritory } from '../../state/camera.ts';
-import { locateMe } from '../../state/located.ts';
-import { takeAway } from '../../state/take-away.ts';
-import { comparing, startComparing, stopComparing } from '../compare/pin-store.ts';
-import { selecting, startSelecting, stopSelecting } from '../selection/selection-store.ts';
+import { locateMe } from '../../state/areas/located.ts';
+import { cardOpen, isPhone } from '../../state/page/appearance.ts';
+import { showTerritory } from '../../state/page/camera.ts';
+import { takeAway } from '../../state/page/take-away.ts';
+import { comparing, startComparing, stopComparing } from '../../state/pins/pin-store.ts';
+import { selecting, startSelecting, stopSelecting } from '../../state/selection/selection-store.ts';
 
 export function MapControls() {
   const said = words.value;

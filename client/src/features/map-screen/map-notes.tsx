@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals';
 import { CircleAlert } from 'lucide-preact';
 import { mapState } from '../../map/map-view.tsx';
 import { words } from '../../messages/words.ts';
-import { panelOpen } from '../../state/appearance.ts';
 import { edition } from '../../state/catalogue.ts';
-import { shown } from '../../state/shown.ts';
+import { panelOpen } from '../../state/page/appearance.ts';
+import { shown } from '../../state/shown/shown.ts';
 
 /** In the corner of the map: how sure its boundaries are, and whom it owes. */
 export function MapNotes() {

@@ -1,5 +1,5 @@
 /** Starts the service worker once the page is at rest, and tells it what the page had loaded by then. */
-import { embedded } from '../../link/embedded.ts';
+import { embedded } from '../../state/page/embedded.ts';
 
 const REST_MS = 3000;
 

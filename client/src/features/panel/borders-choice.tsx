@@ -1,10 +1,10 @@
 import { sayLevel, words } from '../../messages/words.ts';
 import { chooseBorders } from '../../state/actions.ts';
 import { levels } from '../../state/catalogue.ts';
-import { contextOf, ladderLevels } from '../../state/ladder.ts';
-import { link } from '../../state/location.ts';
-import { level } from '../../state/topic.ts';
-import { nameAmongVintages } from './level-name.ts';
+import { contextOf, ladderLevels } from '../../state/levels/ladder.ts';
+import { nameAmongVintages } from '../../state/levels/level-name.ts';
+import { link } from '../../state/page/location.ts';
+import { level } from '../../state/topic/topic.ts';
 
 /** Whose borders lie over the map: those around the drawn level, those of another one, or none. */
 export function BordersChoice() {

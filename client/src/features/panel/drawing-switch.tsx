@@ -3,8 +3,8 @@ import { CircleDot, Grid3x3, Hexagon, type LucideIcon } from 'lucide-preact';
 import { hasSecond } from '../../link/views.ts';
 import { words } from '../../messages/words.ts';
 import { chooseDrawing, drawTogether } from '../../state/actions.ts';
-import { link } from '../../state/location.ts';
-import { type Shown, shown } from '../../state/shown.ts';
+import { link } from '../../state/page/location.ts';
+import { type Shown, shown } from '../../state/shown/shown.ts';
 
 /** Areas, circles, or the colours of two questions where there are two. Counts are circles unless the reader wants otherwise, and then the map says why. */
 export function DrawingSwitch() {

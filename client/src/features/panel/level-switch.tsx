@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { Lock, LockOpen } from 'lucide-preact';
-import type { LevelAnswer } from '../../../../server/contract/contract.ts';
+import type { LevelAnswer } from '../../../../server/contract/levels.ts';
 import { sayLevel, sayLevelName, words } from '../../messages/words.ts';
 import { chooseLevel, holdLevel, letLevelFollow } from '../../state/actions.ts';
 import { levels } from '../../state/catalogue.ts';
-import { findLevel, ladderLevels } from '../../state/ladder.ts';
-import { link } from '../../state/location.ts';
-import { level, topic } from '../../state/topic.ts';
+import { findLevel, ladderLevels } from '../../state/levels/ladder.ts';
+import { nameAmongVintages } from '../../state/levels/level-name.ts';
+import { link } from '../../state/page/location.ts';
+import { level, topic } from '../../state/topic/topic.ts';
 import { BordersChoice } from './borders-choice.tsx';
-import { nameAmongVintages } from './level-name.ts';
 import { LevelWhy } from './level-why.tsx';
 
 /**

@@ -1,9 +1,11 @@
-import type { IndicatorSummary, LevelAnswer } from '../../../../server/contract/contract.ts';
-import { language, sayAreas, sayLevel, words } from '../../messages/words.ts';
+import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
+import type { LevelAnswer } from '../../../../server/contract/levels.ts';
+import { language } from '../../messages/language.ts';
+import { sayAreas, sayLevel, words } from '../../messages/words.ts';
 import { chooseLevel } from '../../state/actions.ts';
 import { levels } from '../../state/catalogue.ts';
-import { ladderLevels, nearestLevel, whyMissing } from '../../state/ladder.ts';
-import { level } from '../../state/topic.ts';
+import { ladderLevels, nearestLevel, whyMissing } from '../../state/levels/ladder.ts';
+import { level } from '../../state/topic/topic.ts';
 
 /** Why the topic has no figures at a level, and the nearest level that has. */
 export function LevelWhy({ missing, topic }: { missing: LevelAnswer; topic: IndicatorSummary }) {

@@ -1,8 +1,8 @@
-import type { Measure } from '../../../../server/contract/contract.ts';
+import type { Measure } from '../../../../server/contract/measures.ts';
+import { isChange } from '../../../../server/contract/measures.ts';
 import { words } from '../../messages/words.ts';
-import { isChange } from '../../state/measure.ts';
-import { chooseMeasure } from '../../state/measure-actions.ts';
-import { measure, measures, topic } from '../../state/topic.ts';
+import { chooseMeasure } from '../../state/topic/measure-actions.ts';
+import { measure, measures, topic } from '../../state/topic/topic.ts';
 
 /** Number, density or change of the same figures; of a change also in what. */
 export function MeasureSwitch() {

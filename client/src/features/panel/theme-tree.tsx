@@ -1,14 +1,14 @@
 import { ChevronRight, Info, Layers2, Search } from 'lucide-preact';
 import type { ThemeNode } from '../../../../geodata/model/model.ts';
 import { topicPagePath } from '../../link/topic-page-path.ts';
+import { language } from '../../messages/language.ts';
 import { Said } from '../../messages/said.tsx';
-import { language, say, words } from '../../messages/words.ts';
+import { sortOf } from '../../messages/topic-sort.ts';
+import { say, words } from '../../messages/words.ts';
 import { chooseIndicator } from '../../state/actions.ts';
 import { indicators, themes } from '../../state/catalogue.ts';
-import { topic } from '../../state/topic.ts';
-import { later } from '../../ui/later.tsx';
-import { floodName } from './flood-name.ts';
-import type { Flood } from './fold-floods.ts';
+import { floodName } from '../../state/topic/flood-name.ts';
+import type { Flood } from '../../state/topic/fold-floods.ts';
 import {
   type Branch,
   branchesOf,
@@ -21,10 +21,12 @@ import {
   toggleFlood,
   toggleFolder,
   visibleThemes,
-} from './theme-tree-store.ts';
+} from '../../state/topic/theme-tree-store.ts';
+import { topic } from '../../state/topic/topic.ts';
+import { later } from '../../ui/later.tsx';
+import { TypeIcon } from '../../ui/type-icon.tsx';
 import { hideTip, showTip, tip } from './topic-tip-store.ts';
 import { onTreeKey } from './tree-keys.ts';
-import { sortOf, TypeIcon } from './type-icon.tsx';
 
 /** Below this many topics a filter is more work than reading. */
 const FILTER_FROM = 8;

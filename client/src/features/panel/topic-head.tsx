@@ -1,17 +1,18 @@
 import { useSignal } from '@preact/signals';
 import { Info, X } from 'lucide-preact';
 import { topicPagePath } from '../../link/topic-page-path.ts';
+import { language } from '../../messages/language.ts';
 import { formatNumber } from '../../messages/numbers.ts';
 import { Said } from '../../messages/said.tsx';
-import { language, say, words } from '../../messages/words.ts';
+import { say, words } from '../../messages/words.ts';
 import { indicators, levels } from '../../state/catalogue.ts';
-import { findLevel } from '../../state/ladder.ts';
-import { caption } from '../../state/page-title.ts';
-import { shown } from '../../state/shown.ts';
-import { topicDetail, topicUnknown } from '../../state/topic.ts';
-import { FigureNotes } from './figure-notes.tsx';
+import { findLevel } from '../../state/levels/ladder.ts';
+import { caption } from '../../state/page/page-title.ts';
+import { shown } from '../../state/shown/shown.ts';
+import { topicPath } from '../../state/topic/theme-tree-store.ts';
+import { topicDetail, topicUnknown } from '../../state/topic/topic.ts';
+import { FigureNotes } from '../../ui/figure-notes.tsx';
 import { MeasureSwitch } from './measure-switch.tsx';
-import { topicPath } from './theme-tree-store.ts';
 
 /** What the map shows, where and when; the definition is one tap away. */
 export function TopicHead() {

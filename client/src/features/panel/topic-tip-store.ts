@@ -1,9 +1,9 @@
 /** Which topic of the tree is told about beside it, and at what height. */
 import { computed, signal } from '@preact/signals';
-import { askIndicator } from '../../api/api.ts';
+import { askIndicator } from '../../api/catalogue.ts';
 import { createResource } from '../../api/resource.ts';
-import { isPhone } from '../../state/appearance.ts';
-import type { Leaf } from './theme-tree-store.ts';
+import { isPhone } from '../../state/page/appearance.ts';
+import type { Leaf } from '../../state/topic/theme-tree-store.ts';
 
 /** `edge` and `top`: where the row ends and begins, in pixels of the window. */
 export type Tip = { code: string; alias: string | null; edge: number; top: number };

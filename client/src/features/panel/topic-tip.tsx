@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Said } from '../../messages/said.tsx';
+import { sortOf } from '../../messages/topic-sort.ts';
 import { say, words } from '../../messages/words.ts';
 import { indicators, levels } from '../../state/catalogue.ts';
-import { placesOf } from './theme-tree-store.ts';
+import { placesOf } from '../../state/topic/theme-tree-store.ts';
 import { closeTip, hideTip, keepTip, tip, tipDetail } from './topic-tip-store.ts';
-import { sortOf } from './type-icon.tsx';
 
 const GAP_PX = 12;
 const EDGE_PX = 8;

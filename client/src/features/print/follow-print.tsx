@@ -4,10 +4,10 @@
  */
 import './print-sheet.css';
 import { render } from 'preact';
+import { metresBetween } from '../../geometry/distance.ts';
 import { frameOfMap } from '../../map/frame-in-sight.ts';
 import { askMap } from '../../map/map-view.tsx';
-import { mode, printing } from '../../state/appearance.ts';
-import { metresBetween } from '../selection/distance.ts';
+import { mode, printing } from '../../state/page/appearance.ts';
 import { type PaperMap, PrintSheet } from './print-sheet.tsx';
 
 /** Dots for each pixel of the screen: some 200 to the inch on paper. */

@@ -1,12 +1,13 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { language, words } from '../../messages/words.ts';
-import { caption } from '../../state/page-title.ts';
-import { placeSentence } from '../../state/place-sentence.ts';
-import { type Shown, shown } from '../../state/shown.ts';
-import { footerOf } from '../export/picture-footer.ts';
-import { CircleSizes } from '../legend/circle-sizes.tsx';
-import { LegendKey } from '../legend/legend-key.tsx';
-import { formatDistance } from '../selection/distance.ts';
+import { formatDistance } from '../../messages/distances.ts';
+import { language } from '../../messages/language.ts';
+import { words } from '../../messages/words.ts';
+import { placeSentence } from '../../state/areas/place-sentence.ts';
+import { caption } from '../../state/page/page-title.ts';
+import { footerOf } from '../../state/shown/picture-footer.ts';
+import { type Shown, shown } from '../../state/shown/shown.ts';
+import { CircleSizes } from '../../ui/legend/circle-sizes.tsx';
+import { LegendKey } from '../../ui/legend/legend-key.tsx';
 
 /** What is in sight of the map: its size in pixels of the screen, and how many metres one of them is. */
 export type PaperMap = {

@@ -1,10 +1,12 @@
 import { ChartNoAxesColumn, MapPinned } from 'lucide-preact';
-import type { AreaRef, SimilarAnswer } from '../../../../server/contract/contract.ts';
+import type { AreaRef } from '../../../../server/contract/areas.ts';
+import type { SimilarAnswer } from '../../../../server/contract/similar.ts';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { formatNumber } from '../../messages/numbers.ts';
-import { language, say, sayAreas, sayTitle } from '../../messages/words.ts';
+import { say, sayAreas, sayTitle } from '../../messages/words.ts';
 import { indicators } from '../../state/catalogue.ts';
-import { pointAt, pointAway } from '../../state/pointing.ts';
+import { pointAt, pointAway } from '../../state/shown/pointing.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Trouble } from '../../ui/trouble.tsx';
 import {

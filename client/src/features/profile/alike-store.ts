@@ -1,19 +1,20 @@
 /** Areas like the chosen one: by what, which, and what can be done with them. */
 import { computed } from '@preact/signals';
-import type { AreaRef, SimilarAnswer } from '../../../../server/contract/contract.ts';
-import { askSimilar, type SimilarQuestion } from '../../api/api.ts';
+import type { AreaRef } from '../../../../server/contract/areas.ts';
+import type { SimilarAnswer } from '../../../../server/contract/similar.ts';
+import type { AreaKey } from '../../api/areas.ts';
+import { askSimilar, type SimilarQuestion } from '../../api/profile.ts';
 import { createResource } from '../../api/resource.ts';
 import { areaSet } from '../../link/area-set.ts';
 import { addPin, keyOfArea } from '../../link/pins.ts';
 import { printSelection } from '../../link/selection-link.ts';
-import type { AreaKey } from '../../link/url-state.ts';
-import { areasOf } from '../../state/areas.ts';
-import { showArea } from '../../state/camera.ts';
+import { areasOf } from '../../state/areas/areas.ts';
+import { localRef } from '../../state/areas/local-names.ts';
 import { indicators } from '../../state/catalogue.ts';
-import { localRef } from '../../state/local-names.ts';
-import { go, link } from '../../state/location.ts';
-import { startComparing } from '../compare/pin-store.ts';
-import { selecting } from '../selection/selection-store.ts';
+import { showArea } from '../../state/page/camera.ts';
+import { go, link } from '../../state/page/location.ts';
+import { startComparing } from '../../state/pins/pin-store.ts';
+import { selecting } from '../../state/selection/selection-store.ts';
 import type { ProfileLine } from './profile-lines.ts';
 import { chooseProfile, lines } from './profile-store.ts';
 

@@ -1,5 +1,6 @@
 /** How figures of a profile are written: the same in table, wheel and labels. */
-import type { IndicatorSummary } from '../../../../server/contract/contract.ts';
+import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import {
   formatChange,
@@ -8,7 +9,7 @@ import {
   formatPercentChange,
   formatWithUnit,
 } from '../../messages/numbers.ts';
-import { language, say, words } from '../../messages/words.ts';
+import { say, words } from '../../messages/words.ts';
 import type { ProfileLine, Weakness } from './profile-lines.ts';
 
 export function printCount(count: number): string {

@@ -2,8 +2,8 @@ import { Search } from 'lucide-preact';
 import { FORMS, ORDERS } from '../../link/profile-forms.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { sayTitle } from '../../messages/words.ts';
-import { link } from '../../state/location.ts';
-import { ReferenceChoice } from '../compare/compare-head.tsx';
+import { link } from '../../state/page/location.ts';
+import { ReferenceChoice } from '../../ui/reference-choice.tsx';
 import { printCount } from './print-line.ts';
 import {
   choices,

@@ -1,10 +1,10 @@
 /** What is loaded when somebody first looks at a profile. */
 import './profile.css';
 import { laterWords } from '../../messages/later-words.ts';
-import { link } from '../../state/location.ts';
+import { link } from '../../state/page/location.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
+import { StartHead } from '../../ui/start-head.tsx';
 import { Trouble } from '../../ui/trouble.tsx';
-import { StartHead } from '../card/start-head.tsx';
 import { AlikeList } from './alike-list.tsx';
 import { LineChoices, ProfileHead } from './profile-head.tsx';
 import {

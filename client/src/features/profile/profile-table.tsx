@@ -1,9 +1,9 @@
 import { laterWords } from '../../messages/later-words.ts';
 import { sayAreas } from '../../messages/words.ts';
 import { chooseIndicator } from '../../state/actions.ts';
-import { link } from '../../state/location.ts';
-import { shown } from '../../state/shown.ts';
-import { Notes } from '../panel/figure-notes.tsx';
+import { link } from '../../state/page/location.ts';
+import { shown } from '../../state/shown/shown.ts';
+import { Notes } from '../../ui/figure-notes.tsx';
 import { DistributionStrip } from './distribution-strip.tsx';
 import {
   printAbove,

@@ -1,5 +1,5 @@
 import { laterWords } from '../../messages/later-words.ts';
-import { yearOf } from '../time/time-scale.ts';
+import { yearOf } from '../../ui/charts/time-scale.ts';
 import { printFigure } from './print-line.ts';
 import type { ProfileLine } from './profile-lines.ts';
 

@@ -1,7 +1,7 @@
 import { MISSING_ORDER } from '../../classify/kind-of-value.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { sayAreas, words } from '../../messages/words.ts';
-import { MissingSwatch } from '../legend/missing-swatch.tsx';
+import { MissingSwatch } from '../../ui/legend/missing-swatch.tsx';
 import type { ProfileLine } from './profile-lines.ts';
 import { lines, profileLevel } from './profile-store.ts';
 

@@ -1,7 +1,7 @@
 /** What a view is made of, so that it can be made again and told apart from another. */
-import type { ExportAboutAnswer } from '../../../../server/contract/contract.ts';
-import type { ExportQuestion } from '../../api/api.ts';
-import type { Shown } from '../../state/shown.ts';
+import type { ExportAboutAnswer } from '../../../../server/contract/export.ts';
+import type { ExportQuestion } from '../../api/export.ts';
+import type { Shown } from '../../state/shown/shown.ts';
 
 export type Manifest = {
   buurtatlas: 'view';

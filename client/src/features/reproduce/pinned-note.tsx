@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { History } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
-import { askLiveEdition } from '../../api/api.ts';
-import { pinnedEdition } from '../../link/pinned-edition.ts';
+import { askLiveEdition } from '../../api/catalogue.ts';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { language } from '../../messages/words.ts';
 import { catalogueError, edition } from '../../state/catalogue.ts';
-import { addressOf, link } from '../../state/location.ts';
+import { addressOf, link } from '../../state/page/location.ts';
+import { pinnedEdition } from '../../state/page/pinned-edition.ts';
 
 /** The link is pinned to an edition that is no longer the current one, or is gone: says so, and the way back. */
 export function PinnedNote() {

@@ -1,12 +1,13 @@
 /** The figures of the view as a file, with its hash: asked when the reader wants to reproduce the view. */
 import { computed } from '@preact/signals';
-import type { ExportAboutAnswer } from '../../../../server/contract/contract.ts';
-import { type Ask, askExportHash, type ExportQuestion } from '../../api/api.ts';
+import type { ExportAboutAnswer } from '../../../../server/contract/export.ts';
+import { askExportHash, type ExportQuestion } from '../../api/export.ts';
+import type { Ask } from '../../api/request.ts';
 import { createResource } from '../../api/resource.ts';
-import { type Shown, shown } from '../../state/shown.ts';
-import { plainSubject, subjectOf } from '../../state/subject.ts';
-import { takeAway } from '../../state/take-away.ts';
-import { exportQuestion, what } from '../export/export-store.ts';
+import { exportQuestion, what } from '../../state/export/export-store.ts';
+import { takeAway } from '../../state/page/take-away.ts';
+import { type Shown, shown } from '../../state/shown/shown.ts';
+import { plainSubject, subjectOf } from '../../state/topic/subject.ts';
 
 type Asked = { question: ExportQuestion; picture: Shown };
 

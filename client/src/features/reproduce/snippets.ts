@@ -1,5 +1,5 @@
 /** Programs that fetch the same figures again, as text to paste. They need nothing that is not installed already. */
-import type { ExportQuestion } from '../../api/api.ts';
+import type { ExportQuestion } from '../../api/export.ts';
 
 export type Fetch = {
   /** Of the server, without a slash at the end. */

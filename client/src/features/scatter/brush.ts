@@ -1,7 +1,7 @@
 /** Selecting areas by a stroke over the plot: a rectangle, or freehand around the dots. */
 import { signal } from '@preact/signals';
 import { areaSet, type Mode } from '../../link/area-set.ts';
-import { joinMode, select, selecting } from '../selection/selection-store.ts';
+import { joinMode, select, selecting } from '../../state/selection/selection-store.ts';
 import { boxOf, type Corner, type DotIndex } from './dots.ts';
 
 export const BRUSHES = ['box', 'lasso'] as const;

@@ -1,15 +1,15 @@
 /** The areas that are named in the plot: chosen, pinned, and the one others are held against. */
 import { computed } from '@preact/signals';
-import { askSeries, type SeriesQuestion } from '../../api/api.ts';
+import type { AreaKey } from '../../api/areas.ts';
 import { createResource } from '../../api/resource.ts';
+import { askSeries, type SeriesQuestion } from '../../api/values.ts';
 import { keyOfArea } from '../../link/pins.ts';
-import type { AreaKey } from '../../link/url-state.ts';
-import { areasOf, indexOfArea } from '../../state/areas.ts';
-import { link } from '../../state/location.ts';
-import { place, sameArea } from '../../state/place.ts';
-import { subjectKey, subjectOf } from '../../state/subject.ts';
-import { held } from '../compare/compared.ts';
-import { pins } from '../compare/pin-store.ts';
+import { areasOf, indexOfArea } from '../../state/areas/areas.ts';
+import { place, sameArea } from '../../state/areas/place.ts';
+import { link } from '../../state/page/location.ts';
+import { held } from '../../state/pins/compared.ts';
+import { pins } from '../../state/pins/pin-store.ts';
+import { subjectKey, subjectOf } from '../../state/topic/subject.ts';
 import { type Axis, plot } from './plot.ts';
 
 export type Marked = AreaKey & {

@@ -1,11 +1,12 @@
 /** The figures of both indicators in every period they share: for axes that stay while it plays, and for trails. */
 import { computed } from '@preact/signals';
-import { type Ask, askValues, type ValuesQuestion } from '../../api/api.ts';
+import type { Ask } from '../../api/request.ts';
 import { createResource } from '../../api/resource.ts';
+import { askValues, type ValuesQuestion } from '../../api/values.ts';
 import { type Figures, readFigures } from '../../classify/figures.ts';
-import { link } from '../../state/location.ts';
-import { isSameTopic, secondPeriods, secondQuestion } from '../../state/second.ts';
-import { question as firstQuestion, periods } from '../../state/topic.ts';
+import { link } from '../../state/page/location.ts';
+import { isSameTopic, secondPeriods, secondQuestion } from '../../state/shown/second.ts';
+import { question as firstQuestion, periods } from '../../state/topic/topic.ts';
 
 /** What is asked of each axis, whatever the period. */
 type Question = { x: ValuesQuestion; y: ValuesQuestion; periods: readonly string[] };

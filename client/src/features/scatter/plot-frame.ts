@@ -1,10 +1,10 @@
 /** Where in the pane the plot is: its edges and both scales, in pixels. */
 
-import type { Size } from '../compare/point-at.ts';
-import { createScale, type Scale, ticksOf } from '../compare/scale.ts';
-import { textWidth } from '../compare/text-width.ts';
+import type { Size } from '../../ui/charts/point-at.ts';
+import { printTick } from '../../ui/charts/print-axis.ts';
+import { createScale, type Scale, ticksOf } from '../../ui/charts/scale.ts';
+import { textWidth } from '../../ui/charts/text-width.ts';
 import type { Axis, Plot } from './plot.ts';
-import { printTick } from './print-axis.ts';
 
 export type Frame = {
   left: number;

@@ -1,8 +1,8 @@
-import { shorten } from '../compare/text-width.ts';
+import { nameAxis, printTick } from '../../ui/charts/print-axis.ts';
+import { shorten } from '../../ui/charts/text-width.ts';
 import { areaPath, linePath } from './line-shape.ts';
 import { type Plot, relation } from './plot.ts';
 import type { Frame } from './plot-frame.ts';
-import { nameAxis, printTick } from './print-axis.ts';
 import { crossing } from './quadrants.ts';
 
 /** What the choice of brushes covers at the top right. */

@@ -1,13 +1,13 @@
 import { ArrowLeftRight, X } from 'lucide-preact';
-import type { IndicatorSummary } from '../../../../server/contract/contract.ts';
+import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { sayTitle } from '../../messages/words.ts';
 import { chooseIndicator, chooseSecond, chooseSize, swapTopics } from '../../state/actions.ts';
 import { edition, indicators } from '../../state/catalogue.ts';
-import { drawn } from '../../state/drawn.ts';
-import { isSameTopic, secondPeriod, secondTopic } from '../../state/second.ts';
-import { topic } from '../../state/topic.ts';
-import { TopicPicker } from '../views/topic-picker.tsx';
+import { drawn } from '../../state/shown/drawn.ts';
+import { isSameTopic, secondPeriod, secondTopic } from '../../state/shown/second.ts';
+import { topic } from '../../state/topic/topic.ts';
+import { TopicPicker } from '../../ui/topic-picker.tsx';
 import { sizeTopic } from './size-question.ts';
 
 /** Which indicators: one for each axis, and one for the size of the dots. */

@@ -1,9 +1,9 @@
 import { useComputed } from '@preact/signals';
-import { chosenSpot } from '../../map/scene.ts';
-import { mode } from '../../state/appearance.ts';
-import { pointed } from '../../state/pointing.ts';
-import { colourOfMark, shapeOfMark } from '../compare/marks.ts';
-import { textWidth } from '../compare/text-width.ts';
+import { chosenSpot } from '../../state/areas/chosen-spot.ts';
+import { mode } from '../../state/page/appearance.ts';
+import { pointed } from '../../state/shown/pointing.ts';
+import { colourOfMark, shapeOfMark } from '../../ui/charts/marks.ts';
+import { textWidth } from '../../ui/charts/text-width.ts';
 import type { Places } from './dots.ts';
 import { type Marked, marked } from './marked.ts';
 import { NAME_PX, type NamePlace, placeNames } from './place-names.ts';

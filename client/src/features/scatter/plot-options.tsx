@@ -4,8 +4,8 @@ import { members } from '../../map/scene.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { sayAreas } from '../../messages/words.ts';
 import { choosePlot } from '../../state/actions.ts';
-import { link } from '../../state/location.ts';
-import { held } from '../compare/compared.ts';
+import { link } from '../../state/page/location.ts';
+import { held } from '../../state/pins/compared.ts';
 import { BRUSHES, brush } from './brush.ts';
 import type { Plot } from './plot.ts';
 

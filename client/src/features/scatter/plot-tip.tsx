@@ -1,13 +1,13 @@
 import { colourAt } from '../../classify/colour-of-area.ts';
-import { chosenSpot } from '../../map/scene.ts';
 import { sayTitle } from '../../messages/words.ts';
-import { isPhone, mode } from '../../state/appearance.ts';
-import type { Drawn } from '../../state/drawn.ts';
-import { pointed } from '../../state/pointing.ts';
-import type { Size } from '../compare/point-at.ts';
+import { chosenSpot } from '../../state/areas/chosen-spot.ts';
+import { isPhone, mode } from '../../state/page/appearance.ts';
+import type { Drawn } from '../../state/shown/drawn.ts';
+import { pointed } from '../../state/shown/pointing.ts';
+import type { Size } from '../../ui/charts/point-at.ts';
+import { sayCell } from '../../ui/charts/print-axis.ts';
 import type { Places } from './dots.ts';
 import type { Plot } from './plot.ts';
-import { sayCell } from './print-axis.ts';
 
 const WIDTH_PX = 248;
 const OFFSET_PX = 14;

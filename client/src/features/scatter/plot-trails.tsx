@@ -1,5 +1,5 @@
-import { mode } from '../../state/appearance.ts';
-import { colourOfMark } from '../compare/marks.ts';
+import { mode } from '../../state/page/appearance.ts';
+import { colourOfMark } from '../../ui/charts/marks.ts';
 import { type Marked, marked } from './marked.ts';
 import { type PeriodColumns, periodColumns } from './period-columns.ts';
 import type { Plot } from './plot.ts';

@@ -1,15 +1,15 @@
 /** What the plot shows, as plain data: two axes, the areas between them and how they go together. */
 import { computed } from '@preact/signals';
 import type { Figures } from '../../classify/figures.ts';
+import { medianOf } from '../../classify/rank.ts';
 import type { AxisKind } from '../../link/plot-settings.ts';
 import { DIMMED } from '../../map/map-style.ts';
 import { members, scene } from '../../map/scene.ts';
-import type { Drawn } from '../../state/drawn.ts';
-import { link } from '../../state/location.ts';
-import { secondDrawn, secondQuestion } from '../../state/second.ts';
-import { type Shown, shown } from '../../state/shown.ts';
-import { medianOf } from '../compare/rank.ts';
-import { extentOf, scaleKindFor } from '../compare/scale.ts';
+import { link } from '../../state/page/location.ts';
+import type { Drawn } from '../../state/shown/drawn.ts';
+import { secondDrawn, secondQuestion } from '../../state/shown/second.ts';
+import { type Shown, shown } from '../../state/shown/shown.ts';
+import { extentOf, scaleKindFor } from '../../ui/charts/scale.ts';
 import { pairUp } from './pairs.ts';
 import { periodColumns } from './period-columns.ts';
 import { type Relation, relate } from './relation.ts';

@@ -1,10 +1,10 @@
 /** Where the plot is cut in four: at the middle value of both indicators, or at the reference area. */
 import { computed } from '@preact/signals';
 import { sortKnown } from '../../classify/figures.ts';
-import { link } from '../../state/location.ts';
-import { sameArea } from '../../state/place.ts';
-import { held } from '../compare/compared.ts';
-import { medianOf } from '../compare/rank.ts';
+import { medianOf } from '../../classify/rank.ts';
+import { sameArea } from '../../state/areas/place.ts';
+import { link } from '../../state/page/location.ts';
+import { held } from '../../state/pins/compared.ts';
 import { marked } from './marked.ts';
 import { plot, relation } from './plot.ts';
 

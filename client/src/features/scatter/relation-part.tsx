@@ -1,12 +1,13 @@
 import { Grid3x3, TriangleAlert } from 'lucide-preact';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { formatNumber, formatPercent } from '../../messages/numbers.ts';
-import { language, sayAreas, sayTitle, words } from '../../messages/words.ts';
+import { sayAreas, sayTitle, words } from '../../messages/words.ts';
 import { chooseDrawing, chooseListed, drawTogether } from '../../state/actions.ts';
 import { indicators } from '../../state/catalogue.ts';
-import { pointAt, pointAway } from '../../state/pointing.ts';
-import { isSameTopic, secondDetail } from '../../state/second.ts';
-import { topicDetail } from '../../state/topic.ts';
+import { pointAt, pointAway } from '../../state/shown/pointing.ts';
+import { isSameTopic, secondDetail } from '../../state/shown/second.ts';
+import { topicDetail } from '../../state/topic/topic.ts';
 import { tieOf } from './formula-ties.ts';
 import type { LeftOut } from './pairs.ts';
 import { type Plot, relation } from './plot.ts';

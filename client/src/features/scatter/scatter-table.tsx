@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { formatChange } from '../../messages/numbers.ts';
-import { language, sayTitle, words } from '../../messages/words.ts';
-import type { Drawn } from '../../state/drawn.ts';
-import { register } from '../card/listed-rows.ts';
-import { sortRows, type TableColumn, type TableOrder } from '../views/table-rows.ts';
-import { WideTable } from '../views/wide-table.tsx';
+import { sayTitle, words } from '../../messages/words.ts';
+import { register } from '../../state/areas/listed-rows.ts';
+import type { Drawn } from '../../state/shown/drawn.ts';
+import { sortRows, type TableColumn, type TableOrder } from '../../ui/area-list/table-rows.ts';
+import { WideTable } from '../../ui/area-list/wide-table.tsx';
+import { nameAxis, sayCell } from '../../ui/charts/print-axis.ts';
 import { type Plot, relation } from './plot.ts';
-import { nameAxis, sayCell } from './print-axis.ts';
 import type { Relation } from './relation.ts';
 
 /** The areas the line goes through, with both figures and how far each is from the line. */

@@ -1,8 +1,8 @@
 /** What is loaded when somebody first looks at two indicators in one plot. */
 import './scatter.css';
 import { laterWords } from '../../messages/later-words.ts';
-import { isPhone } from '../../state/appearance.ts';
-import { retrySecond, secondError, secondLacksLevel } from '../../state/second.ts';
+import { isPhone } from '../../state/page/appearance.ts';
+import { retrySecond, secondError, secondLacksLevel } from '../../state/shown/second.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Trouble } from '../../ui/trouble.tsx';
 import { isPlotStale, plot } from './plot.ts';

@@ -1,10 +1,11 @@
 /** The line in words: how much more of one goes with how much more of the other. */
 
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { formatNumber } from '../../messages/numbers.ts';
-import { language, sayTitle } from '../../messages/words.ts';
+import { sayTitle } from '../../messages/words.ts';
+import { printAmount } from '../../ui/charts/print-axis.ts';
 import type { Plot } from './plot.ts';
-import { printAmount } from './print-axis.ts';
 import type { Line } from './statistics.ts';
 import { stepOf } from './strength.ts';
 

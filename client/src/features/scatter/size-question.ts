@@ -1,12 +1,13 @@
 /** The third question of a plot: what its dots are as large as. Level and areas are those of the first. */
 import { computed } from '@preact/signals';
-import type { IndicatorSummary } from '../../../../server/contract/contract.ts';
-import { askIndicator, askValues, type ValuesQuestion } from '../../api/api.ts';
+import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
+import { askIndicator } from '../../api/catalogue.ts';
 import { createResource } from '../../api/resource.ts';
+import { askValues, type ValuesQuestion } from '../../api/values.ts';
 import { readFigures } from '../../classify/figures.ts';
 import { indicators } from '../../state/catalogue.ts';
-import { type Drawn, drawn } from '../../state/drawn.ts';
-import { link } from '../../state/location.ts';
+import { link } from '../../state/page/location.ts';
+import { type Drawn, drawn } from '../../state/shown/drawn.ts';
 
 const code = computed(() => link.value.size);
 

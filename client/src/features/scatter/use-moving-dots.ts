@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { reducedMotion } from '../../state/appearance.ts';
-import type { Size } from '../compare/point-at.ts';
+import { reducedMotion } from '../../state/page/appearance.ts';
+import type { Size } from '../../ui/charts/point-at.ts';
 import type { Batch } from './dot-batches.ts';
 import { between, type Places } from './dots.ts';
 import { paintDots } from './paint-dots.ts';

@@ -1,6 +1,6 @@
 /** What the reader chose last in the search box, on this device only. Places by coordinates or address are not kept. */
 import { signal } from '@preact/signals';
-import type { SearchAnswer } from '../../../../server/contract/contract.ts';
+import type { SearchAnswer } from '../../../../server/contract/search.ts';
 
 type Hit = SearchAnswer['hits'][number];
 export type Recent = Exclude<Hit, { kind: 'place' }>;

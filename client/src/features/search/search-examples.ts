@@ -1,9 +1,9 @@
 /** What can be looked for in this edition: words of its own data, so that each finds something. */
 import { computed } from '@preact/signals';
 import { say } from '../../messages/words.ts';
-import { areasIfLoaded } from '../../state/areas.ts';
+import { areasIfLoaded } from '../../state/areas/areas.ts';
 import { edition, indicators, levels, themes } from '../../state/catalogue.ts';
-import { ladderLevels } from '../../state/ladder.ts';
+import { ladderLevels } from '../../state/levels/ladder.ts';
 
 /** Towns that most readers can place. */
 const TOWNS = ['Gent', 'Leuven', 'Kortrijk'];

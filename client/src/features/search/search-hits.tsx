@@ -1,10 +1,11 @@
 import { ChevronRight, Clock, LocateFixed, MapPin, Search, Shapes } from 'lucide-preact';
 import { Said } from '../../messages/said.tsx';
+import { sortOf } from '../../messages/topic-sort.ts';
 import { isUntranslated, words } from '../../messages/words.ts';
-import { isPhone } from '../../state/appearance.ts';
 import { indicators } from '../../state/catalogue.ts';
-import { floodName } from '../panel/flood-name.ts';
-import { sortOf, TypeIcon } from '../panel/type-icon.tsx';
+import { isPhone } from '../../state/page/appearance.ts';
+import { floodName } from '../../state/topic/flood-name.ts';
+import { TypeIcon } from '../../ui/type-icon.tsx';
 import { markMatches } from './mark-matches.ts';
 import { forgetRecents, recents } from './recent-choices.ts';
 import { searchExamples } from './search-examples.ts';

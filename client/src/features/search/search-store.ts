@@ -1,11 +1,11 @@
 /** The search box's own state: what was typed, and the hits that answer it. */
 import { computed, signal } from '@preact/signals';
-import type { SearchAnswer } from '../../../../server/contract/contract.ts';
-import { askAddress, askSearch, type SearchQuestion } from '../../api/api.ts';
+import type { SearchAnswer } from '../../../../server/contract/search.ts';
 import { createResource } from '../../api/resource.ts';
-import { language } from '../../messages/words.ts';
+import { askAddress, askSearch, type SearchQuestion } from '../../api/search.ts';
+import { language } from '../../messages/language.ts';
 import { edition, indicators } from '../../state/catalogue.ts';
-import { type Flood, foldFloods, type Named } from '../panel/fold-floods.ts';
+import { type Flood, foldFloods, type Named } from '../../state/topic/fold-floods.ts';
 
 export type Hit = SearchAnswer['hits'][number];
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { areaSet } from '../../link/area-set.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { drawn } from '../../state/drawn.ts';
+import { drawn } from '../../state/shown/drawn.ts';
 import { joinFound } from './find-on-map.ts';
 import { parseCodes } from './parse-codes.ts';
 

@@ -1,13 +1,15 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { Check } from 'lucide-preact';
+import { metresBetween } from '../../geometry/distance.ts';
 import type { Mode } from '../../link/area-set.ts';
 import { askMap, mapMoves } from '../../map/map-view.tsx';
+import type { Tool } from '../../messages/cases.ts';
+import { formatDistance } from '../../messages/distances.ts';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { language } from '../../messages/words.ts';
-import { formatDistance, metresBetween } from './distance.ts';
+import { chooseTool } from '../../state/selection/selection-store.ts';
 import { type Drawing, isStroke, shapeOf, sketchOf } from './drawing.ts';
 import { findUnder } from './find-on-map.ts';
-import { chooseTool, type Tool } from './selection-store.ts';
 
 /** A lasso takes a new corner every so many pixels. */
 const STEP_PX = 4;

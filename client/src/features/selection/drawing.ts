@@ -1,8 +1,8 @@
 /** The shape being drawn: the places pointed at so far, and what they make with each tool. */
 import type { Position } from 'geojson';
-import { metresBetween } from './distance.ts';
-import type { Drawn, Shape } from './geometry/geometry-messages.ts';
-import type { Tool } from './selection-store.ts';
+import { metresBetween } from '../../geometry/distance.ts';
+import type { Drawn, Shape } from '../../geometry/geometry-messages.ts';
+import type { Tool } from '../../messages/cases.ts';
 
 export type Drawing = { tool: Exclude<Tool, 'click'>; places: Position[] };
 

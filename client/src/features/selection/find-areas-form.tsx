@@ -8,10 +8,10 @@ import {
   SlidersHorizontal,
 } from 'lucide-preact';
 import { laterWords } from '../../messages/later-words.ts';
+import { selectedHere } from '../../state/selection/selection-store.ts';
 import { CodesFinder } from './codes-finder.tsx';
 import { FileFinder } from './file-finder.tsx';
 import { addNeighbours } from './find-on-map.ts';
-import { selectedHere } from './selection-store.ts';
 import { OverlapChoice } from './tool-bar.tsx';
 import { TopFinder } from './top-finder.tsx';
 import { ValueFinder } from './value-finder.tsx';

@@ -1,14 +1,15 @@
 /** Finding areas takes the worker a while: one search at a time, and the reader can stop it. */
 import { signal } from '@preact/signals';
+import { askGeometry } from '../../geometry/ask-geometry.ts';
+import type { Drawn, Upload } from '../../geometry/geometry-messages.ts';
 import type { AreaSet, Mode } from '../../link/area-set.ts';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { formatNumber } from '../../messages/numbers.ts';
-import { language, sayAreas } from '../../messages/words.ts';
-import { drawn } from '../../state/drawn.ts';
-import { notify } from '../../state/notice.ts';
-import { askGeometry } from './geometry/ask-geometry.ts';
-import type { Drawn, Upload } from './geometry/geometry-messages.ts';
-import { overlap, select, selectedHere } from './selection-store.ts';
+import { sayAreas } from '../../messages/words.ts';
+import { notify } from '../../state/page/notice.ts';
+import { overlap, select, selectedHere } from '../../state/selection/selection-store.ts';
+import { drawn } from '../../state/shown/drawn.ts';
 
 /** The search under way. */
 export const search = signal<AbortController | null>(null);

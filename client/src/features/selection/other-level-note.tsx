@@ -1,13 +1,14 @@
 import type { AreaSet } from '../../link/area-set.ts';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { formatNumber } from '../../messages/numbers.ts';
-import { language, sayAreas, sayLevel } from '../../messages/words.ts';
+import { sayAreas, sayLevel } from '../../messages/words.ts';
 import { chooseLevel } from '../../state/actions.ts';
 import { levels } from '../../state/catalogue.ts';
-import { drawn } from '../../state/drawn.ts';
-import { findLevel } from '../../state/ladder.ts';
+import { findLevel } from '../../state/levels/ladder.ts';
+import { keep, selection } from '../../state/selection/selection-store.ts';
+import { drawn } from '../../state/shown/drawn.ts';
 import { moveSelection } from './other-level.ts';
-import { keep, selection } from './selection-store.ts';
 
 /** The selection is of another level than the one drawn: the reader says how it moves over. */
 export function OtherLevelNote() {

@@ -1,4 +1,4 @@
-import type { AreasAnswer } from '../../../../server/contract/contract.ts';
+import type { AreasAnswer } from '../../../../server/contract/levels.ts';
 import { type AreaSet, areaSet, has } from '../../link/area-set.ts';
 
 /** How a selection can move over to another level; `null` where the levels have nothing to do with each other. */

@@ -1,20 +1,27 @@
 import { Scale } from 'lucide-preact';
 import { areaSet } from '../../link/area-set.ts';
+import { formatDistance, formatSurface } from '../../messages/distances.ts';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { formatNumber } from '../../messages/numbers.ts';
 import { printBare } from '../../messages/print-value.ts';
-import { language, say, words } from '../../messages/words.ts';
-import { drawn } from '../../state/drawn.ts';
-import { spanOf } from '../../state/measure.ts';
+import { say, words } from '../../messages/words.ts';
+import { startComparing } from '../../state/pins/pin-store.ts';
+import {
+  region,
+  regionError,
+  regionIsCurrent,
+  regionSeries,
+  retryRegion,
+} from '../../state/selection/region-store.ts';
+import { whole } from '../../state/selection/selection-outline.ts';
+import { keep, selectedHere, selection } from '../../state/selection/selection-store.ts';
+import { drawn } from '../../state/shown/drawn.ts';
+import { spanOf } from '../../state/topic/measure.ts';
+import { TrendChart } from '../../ui/charts/trend-chart.tsx';
+import { Comparison } from '../../ui/comparison.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Trouble } from '../../ui/trouble.tsx';
-import { Comparison } from '../card/comparison.tsx';
-import { TrendChart } from '../card/trend-chart.tsx';
-import { startComparing } from '../compare/pin-store.ts';
-import { formatDistance, formatSurface } from './distance.ts';
-import { region, regionError, regionIsCurrent, regionSeries, retryRegion } from './region-store.ts';
-import { whole } from './selection-outline.ts';
-import { keep, selectedHere, selection } from './selection-store.ts';
 
 /** The selection as one area: its value or why there is none, its size, and how it compares. */
 export function RegionHead() {

@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { Pencil, Trash2 } from 'lucide-preact';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { formatNumber } from '../../messages/numbers.ts';
-import { language, sayLevel } from '../../messages/words.ts';
+import { sayLevel } from '../../messages/words.ts';
 import { levels } from '../../state/catalogue.ts';
-import { findLevel } from '../../state/ladder.ts';
-import { go, link } from '../../state/location.ts';
+import { findLevel } from '../../state/levels/ladder.ts';
+import { go, link } from '../../state/page/location.ts';
+import { selectedHere } from '../../state/selection/selection-store.ts';
 import { forget, rename, type Saved, save, saved } from './saved-selections.ts';
-import { selectedHere } from './selection-store.ts';
 
 /** Gives the selection a name, and lists those that have one. */
 export function SavedSelections({ done }: { done: () => void }) {

@@ -1,19 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { Contrast, Download, Eraser, ListChecks, Save, ScanSearch, X } from 'lucide-preact';
 import { invert } from '../../link/area-set.ts';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { formatNumber } from '../../messages/numbers.ts';
-import { language, sayAreas, sayLevel, words } from '../../messages/words.ts';
-import { isPhone } from '../../state/appearance.ts';
-import { target } from '../../state/camera.ts';
-import { drawn } from '../../state/drawn.ts';
-import { takeAway } from '../../state/take-away.ts';
-import { AreaList } from '../card/area-list.tsx';
-import { FindAreas } from './find-areas-form.tsx';
-import { OtherLevelNote } from './other-level-note.tsx';
-import { RegionHead } from './region-head.tsx';
-import { SavedSelections } from './saved-list.tsx';
-import { boxAround } from './selection-box.ts';
+import { sayAreas, sayLevel, words } from '../../messages/words.ts';
+import { isPhone } from '../../state/page/appearance.ts';
+import { target } from '../../state/page/camera.ts';
+import { takeAway } from '../../state/page/take-away.ts';
 import {
   keep,
   listsAll,
@@ -21,7 +15,14 @@ import {
   selection,
   selectionLost,
   stopSelecting,
-} from './selection-store.ts';
+} from '../../state/selection/selection-store.ts';
+import { drawn } from '../../state/shown/drawn.ts';
+import { AreaList } from '../../ui/area-list/area-list.tsx';
+import { FindAreas } from './find-areas-form.tsx';
+import { OtherLevelNote } from './other-level-note.tsx';
+import { RegionHead } from './region-head.tsx';
+import { SavedSelections } from './saved-list.tsx';
+import { boxAround } from './selection-box.ts';
 import { JoinModes } from './tool-bar.tsx';
 
 /** What is selected, how to change it, and the same list as ever with a box to tick in each row. */

@@ -1,7 +1,7 @@
 /** What is loaded when somebody first selects. */
 import './selection.css';
+import { tool } from '../../state/selection/selection-store.ts';
 import { DrawingOverlay } from './drawing-overlay.tsx';
-import { tool } from './selection-store.ts';
 import { ToolBar } from './tool-bar.tsx';
 
 export { SelectionPanel } from './selection-panel.tsx';

@@ -8,26 +8,26 @@ import {
   SquareDashed,
   X,
 } from 'lucide-preact';
+import { progress } from '../../geometry/ask-geometry.ts';
+import { OVERLAPS } from '../../geometry/overlaps.ts';
 import { MODES } from '../../link/area-set.ts';
 import { mapSight, type Padding } from '../../map/map-padding.ts';
+import { TOOLS, type Tool } from '../../messages/cases.ts';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { formatNumber } from '../../messages/numbers.ts';
-import { language, sayAreas } from '../../messages/words.ts';
-import { isPhone, panelOpen } from '../../state/appearance.ts';
-import { drawn } from '../../state/drawn.ts';
-import { search, stopSearch } from './find-on-map.ts';
-import { progress } from './geometry/ask-geometry.ts';
-import { OVERLAPS } from './geometry/overlaps.ts';
+import { sayAreas } from '../../messages/words.ts';
+import { isPhone, panelOpen } from '../../state/page/appearance.ts';
 import {
   chooseTool,
   joinMode,
   overlap,
   selectedHere,
   stopSelecting,
-  TOOLS,
-  type Tool,
   tool,
-} from './selection-store.ts';
+} from '../../state/selection/selection-store.ts';
+import { drawn } from '../../state/shown/drawn.ts';
+import { search, stopSearch } from './find-on-map.ts';
 
 const ICONS: Record<Tool, typeof X> = {
   click: MousePointerClick,

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { laterWords } from '../../messages/later-words.ts';
-import { drawn } from '../../state/drawn.ts';
-import { scope, scopeMembers } from '../../state/place.ts';
+import { scope, scopeMembers } from '../../state/areas/place.ts';
+import { drawn } from '../../state/shown/drawn.ts';
 import { joinFound } from './find-on-map.ts';
 import { topAreas } from './value-filter.ts';
 

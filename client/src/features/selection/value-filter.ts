@@ -1,7 +1,5 @@
 import { type AreaSet, ones } from '../../link/area-set.ts';
-
-export const COMPARISONS = ['atLeast', 'atMost', 'between', 'missing'] as const;
-export type Comparison = (typeof COMPARISONS)[number];
+import type { Comparison } from '../../messages/cases.ts';
 
 /** One criterion; `from` counts for `atLeast` and `between`, `to` for `atMost` and `between`. */
 export type Criterion = { comparison: Comparison; from: number; to: number };

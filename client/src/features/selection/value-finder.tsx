@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { Plus, X } from 'lucide-preact';
-import { askValues } from '../../api/api.ts';
+import { askValues } from '../../api/values.ts';
 import { readFigures } from '../../classify/figures.ts';
+import { COMPARISONS, type Comparison } from '../../messages/cases.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { say } from '../../messages/words.ts';
 import { indicators } from '../../state/catalogue.ts';
-import { drawn } from '../../state/drawn.ts';
-import { shown } from '../../state/shown.ts';
+import { drawn } from '../../state/shown/drawn.ts';
+import { shown } from '../../state/shown/shown.ts';
 import { joinFound } from './find-on-map.ts';
-import { COMPARISONS, type Comparison, filterByValues, type Values } from './value-filter.ts';
+import { filterByValues, type Values } from './value-filter.ts';
 
 type Line = { indicator: string; comparison: Comparison; from: string; to: string };
 

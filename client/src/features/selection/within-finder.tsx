@@ -2,11 +2,11 @@ import { useSignal } from '@preact/signals';
 import { areaSet } from '../../link/area-set.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { sayLevelName } from '../../messages/words.ts';
-import { areasOf, indexOfArea } from '../../state/areas.ts';
+import { areasOf, indexOfArea } from '../../state/areas/areas.ts';
 import { levels } from '../../state/catalogue.ts';
-import { drawn } from '../../state/drawn.ts';
-import { findLevel } from '../../state/ladder.ts';
-import { link } from '../../state/location.ts';
+import { findLevel } from '../../state/levels/ladder.ts';
+import { link } from '../../state/page/location.ts';
+import { drawn } from '../../state/shown/drawn.ts';
 import { joinFound } from './find-on-map.ts';
 import { parseCodes } from './parse-codes.ts';
 

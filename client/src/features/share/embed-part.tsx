@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
+import { LANGUAGES } from '../../../../server/contract/languages.ts';
 import { EMBED_PARTS, type EmbedPart as Part, USUAL_PARTS } from '../../link/embed-parts.ts';
-import { APPEARANCES, type Appearance, LANGUAGES } from '../../link/url-state.ts';
+import { APPEARANCES, type Appearance } from '../../link/url-state.ts';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { language, words } from '../../messages/words.ts';
+import { words } from '../../messages/words.ts';
 import { linkWith } from '../../state/actions.ts';
-import { shortTitle } from '../../state/page-title.ts';
+import { shortTitle } from '../../state/page/page-title.ts';
 import { CopyField } from './copy-field.tsx';
 import { embedCamera } from './embed-camera.ts';
 import { embedCode, HEIGHTS_PX, readHeight } from './embed-code.ts';

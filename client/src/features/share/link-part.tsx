@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { Printer, Share2 } from 'lucide-preact';
+import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { language, words } from '../../messages/words.ts';
+import { words } from '../../messages/words.ts';
 import { currentLink, pinnedLink } from '../../state/actions.ts';
 import { edition } from '../../state/catalogue.ts';
-import { shortTitle } from '../../state/page-title.ts';
-import { sharing } from '../../state/sharing.ts';
+import { shortTitle } from '../../state/page/page-title.ts';
+import { requestPrint } from '../../state/page/print-request.ts';
+import { sharing } from '../../state/page/sharing.ts';
 import { CopyField } from './copy-field.tsx';
 
 /** The link to what is on the screen: with the newest figures, or those of this edition for good. */
@@ -39,7 +41,7 @@ export function LinkPart() {
         class="button print-button"
         onClick={() => {
           sharing.value = null;
-          void import('../print/follow-print.tsx').then(({ printSheet }) => printSheet());
+          requestPrint();
         }}
       >
         <Printer size={15} aria-hidden="true" />

@@ -2,9 +2,10 @@
 import '../../ui/take-away.css';
 import './share.css';
 import { CodeXml, Link } from 'lucide-preact';
+import { SHARINGS } from '../../messages/cases.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { words } from '../../messages/words.ts';
-import { SHARINGS, sharing } from '../../state/sharing.ts';
+import { sharing } from '../../state/page/sharing.ts';
 import { TabbedDialog } from '../../ui/tabbed-dialog.tsx';
 import { EmbedPart } from './embed-part.tsx';
 import { LinkPart } from './link-part.tsx';

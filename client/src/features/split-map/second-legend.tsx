@@ -1,8 +1,9 @@
 import { litBeside } from '../../map/scene.ts';
+import { language } from '../../messages/language.ts';
 import { formatNumber, formatRange } from '../../messages/numbers.ts';
-import { language, say, words } from '../../messages/words.ts';
-import { secondShown } from '../../state/second-shown.ts';
-import { MissingKey } from '../legend/missing-key.tsx';
+import { say, words } from '../../messages/words.ts';
+import { secondShown } from '../../state/shown/second-shown.ts';
+import { MissingKey } from '../../ui/legend/missing-key.tsx';
 
 /** What the colours of the second map mean, where they are not those of the first. */
 export function SecondLegend() {

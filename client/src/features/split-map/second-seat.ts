@@ -7,11 +7,11 @@ import { createSeat, type MapSeat } from '../../map/map-seat.ts';
 import { firstSeat, onFirstMove } from '../../map/map-view.tsx';
 import { cameraBeside } from '../../map/one-camera.ts';
 import { createScene, type Lit, litBeside } from '../../map/scene.ts';
-import { isPhone } from '../../state/appearance.ts';
-import { litClasses } from '../../state/class-filter.ts';
-import { link } from '../../state/location.ts';
-import { secondShown } from '../../state/second-shown.ts';
-import { hasOneLegend, shown } from '../../state/shown.ts';
+import { isPhone } from '../../state/page/appearance.ts';
+import { link } from '../../state/page/location.ts';
+import { litClasses } from '../../state/shown/class-filter.ts';
+import { secondShown } from '../../state/shown/second-shown.ts';
+import { hasOneLegend, shown } from '../../state/shown/shown.ts';
 
 /** True where the second map lies over the first, false where it is beside it: no phone has room for that. */
 export const liesOver = computed(() => isPhone.value || link.value.view === 'swipe');

@@ -1,7 +1,7 @@
 import { ArrowLeftRight } from 'lucide-preact';
 import { laterWords } from '../../messages/later-words.ts';
 import { swapTopics } from '../../state/actions.ts';
-import { secondPeriod, secondTopic } from '../../state/second.ts';
+import { secondPeriod, secondTopic } from '../../state/shown/second.ts';
 
 /** The first question becomes the second, and the second the first. */
 export function SwapButton() {

@@ -2,8 +2,8 @@ import './two-maps.css';
 import { Grid3x3 } from 'lucide-preact';
 import { laterWords } from '../../messages/later-words.ts';
 import { drawTogether } from '../../state/actions.ts';
-import { hasOneLegend } from '../../state/shown.ts';
-import { SecondChoice } from '../views/second-choice.tsx';
+import { hasOneLegend } from '../../state/shown/shown.ts';
+import { SecondChoice } from '../../ui/second-choice.tsx';
 import { SecondLegend } from './second-legend.tsx';
 import { SwapButton } from './swap-button.tsx';
 

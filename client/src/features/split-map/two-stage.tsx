@@ -4,8 +4,8 @@ import { MapFrame } from '../../map/map-frame.tsx';
 import { laterWords } from '../../messages/later-words.ts';
 import { sayTitle, words } from '../../messages/words.ts';
 import { choosePeriod, chooseSecond, chooseView, drawTogether } from '../../state/actions.ts';
-import { isPhone, sheetHeight } from '../../state/appearance.ts';
-import { link } from '../../state/location.ts';
+import { isPhone, sheetHeight } from '../../state/page/appearance.ts';
+import { link } from '../../state/page/location.ts';
 import {
   retrySecond,
   secondError,
@@ -13,13 +13,13 @@ import {
   secondPeriod,
   secondPeriods,
   secondTopic,
-} from '../../state/second.ts';
-import { secondShown } from '../../state/second-shown.ts';
-import { hasOneLegend, shown } from '../../state/shown.ts';
-import { periods } from '../../state/topic.ts';
-import { sayTopic } from '../../state/topic-name.ts';
+} from '../../state/shown/second.ts';
+import { secondShown } from '../../state/shown/second-shown.ts';
+import { hasOneLegend, shown } from '../../state/shown/shown.ts';
+import { periods } from '../../state/topic/topic.ts';
+import { sayTopic } from '../../state/topic/topic-name.ts';
+import { PeriodChoice, SecondChoice } from '../../ui/second-choice.tsx';
 import { Trouble } from '../../ui/trouble.tsx';
-import { PeriodChoice, SecondChoice } from '../views/second-choice.tsx';
 import { SecondLegend } from './second-legend.tsx';
 import { cut, liesOver, secondSeat } from './second-seat.ts';
 import { SwapButton } from './swap-button.tsx';

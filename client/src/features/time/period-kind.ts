@@ -1,4 +1,4 @@
-import { topic } from '../../state/topic.ts';
+import { topic } from '../../state/topic/topic.ts';
 
 /** What a reader must know of a period's figures before trusting them as others. */
 export function kindOf(period: string): 'forecast' | 'provisional' | undefined {

@@ -1,10 +1,10 @@
 /** Going through the periods by itself: the next one only once this one is drawn, and asked for meanwhile. */
 import { signal, useSignalEffect } from '@preact/signals';
 import { choosePeriod } from '../../state/actions.ts';
-import { prefetchValues } from '../../state/drawn.ts';
-import { periodsAfter } from '../../state/measure.ts';
-import { isStale, shown } from '../../state/shown.ts';
-import { periods, question, subject } from '../../state/topic.ts';
+import { prefetchValues } from '../../state/shown/drawn.ts';
+import { isStale, shown } from '../../state/shown/shown.ts';
+import { periodsAfter } from '../../state/topic/measure.ts';
+import { periods, question, subject } from '../../state/topic/topic.ts';
 
 export const playing = signal(false);
 

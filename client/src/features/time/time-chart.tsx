@@ -1,9 +1,10 @@
+import { language } from '../../messages/language.ts';
 import { formatShort } from '../../messages/numbers.ts';
-import { language, words } from '../../messages/words.ts';
-import { drawn } from '../../state/drawn.ts';
-import { figurePeriods } from '../../state/topic.ts';
+import { words } from '../../messages/words.ts';
+import { drawn } from '../../state/shown/drawn.ts';
+import { figurePeriods } from '../../state/topic/topic.ts';
+import { stretchesOf } from '../../ui/charts/time-scale.ts';
 import { type TimeLine, timeLines } from './time-lines.ts';
-import { stretchesOf } from './time-scale.ts';
 
 /** In units of the drawing, which is stretched to the width of the slider. */
 const WIDTH = 1000;

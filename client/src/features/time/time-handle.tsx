@@ -1,6 +1,6 @@
 import { words } from '../../messages/words.ts';
+import { nearestTo, stepOf, yearOf } from '../../ui/charts/time-scale.ts';
 import { kindOf } from './period-kind.ts';
-import { nearestTo, stepOf, yearOf } from './time-scale.ts';
 
 type HandleProps = {
   /** Which end of a change it is; of a single period `period`. */

@@ -1,13 +1,13 @@
 /** Figures over time for the small chart above the slider: the chosen area and its parent, else the middle. */
 import { computed } from '@preact/signals';
-import { askSeries, type SeriesQuestion } from '../../api/api.ts';
+import { isChange } from '../../../../server/contract/measures.ts';
 import { createResource } from '../../api/resource.ts';
+import { askSeries, type SeriesQuestion } from '../../api/values.ts';
 import { sayAreas, words } from '../../messages/words.ts';
-import { link } from '../../state/location.ts';
-import { isChange } from '../../state/measure.ts';
-import { crumbs, placeIsCurrent } from '../../state/place.ts';
-import { plainSubject, subjectKey } from '../../state/subject.ts';
-import { figurePeriods, level, subject, topic } from '../../state/topic.ts';
+import { crumbs, placeIsCurrent } from '../../state/areas/place.ts';
+import { link } from '../../state/page/location.ts';
+import { plainSubject, subjectKey } from '../../state/topic/subject.ts';
+import { figurePeriods, level, subject, topic } from '../../state/topic/topic.ts';
 
 export type TimeLine = { name: string; values: readonly (number | null)[]; isOwn: boolean };
 

@@ -1,15 +1,16 @@
 import { Pause, Play } from 'lucide-preact';
+import { language } from '../../messages/language.ts';
 import { formatNumber } from '../../messages/numbers.ts';
-import { language, words } from '../../messages/words.ts';
+import { words } from '../../messages/words.ts';
 import { choosePeriod } from '../../state/actions.ts';
-import { chooseChange } from '../../state/measure-actions.ts';
-import { shown } from '../../state/shown.ts';
-import { figurePeriods, periods, subject } from '../../state/topic.ts';
+import { shown } from '../../state/shown/shown.ts';
+import { chooseChange } from '../../state/topic/measure-actions.ts';
+import { figurePeriods, periods, subject } from '../../state/topic/topic.ts';
+import { namedOf, nearestTo, placesOf, stretchesOf } from '../../ui/charts/time-scale.ts';
 import { kindOf } from './period-kind.ts';
 import { changeSpeed, playing, speed, togglePlaying, usePlaying } from './playing.ts';
 import { TimeChart } from './time-chart.tsx';
 import { TimeHandle } from './time-handle.tsx';
-import { namedOf, nearestTo, placesOf, stretchesOf } from './time-scale.ts';
 
 /** Least distance between two years that are named, as a share of the line. */
 const ROOM = 0.17;

@@ -1,13 +1,13 @@
 import { colourAt } from '../../classify/colour-of-area.ts';
 import { sayTitle, words } from '../../messages/words.ts';
-import { mode } from '../../state/appearance.ts';
-import type { Shown } from '../../state/shown.ts';
-import { listed } from '../card/listed-rows.ts';
-import { held } from '../compare/compared.ts';
-import { extentOf } from '../compare/scale.ts';
-import { printValue, sayMissing } from '../scatter/print-axis.ts';
-import type { TableColumn } from '../views/table-rows.ts';
-import { WideTable } from '../views/wide-table.tsx';
+import { listed } from '../../state/areas/listed-rows.ts';
+import { mode } from '../../state/page/appearance.ts';
+import { held } from '../../state/pins/compared.ts';
+import type { Shown } from '../../state/shown/shown.ts';
+import type { TableColumn } from '../../ui/area-list/table-rows.ts';
+import { WideTable } from '../../ui/area-list/wide-table.tsx';
+import { printValue, sayMissing } from '../../ui/charts/print-axis.ts';
+import { extentOf } from '../../ui/charts/scale.ts';
 import { order, rows } from './triptych-rows.ts';
 
 /** A bar for each listed area, in the order of the table and the colours of the map. */

@@ -1,12 +1,12 @@
 /** Earlier figures of the listed areas: the first period for their change, all of them where that is little. */
 import { computed } from '@preact/signals';
+import { isChange } from '../../../../server/contract/measures.ts';
 import { createResource } from '../../api/resource.ts';
-import { askAllPeriods, type PeriodsQuestion } from '../../state/all-periods.ts';
-import { drawn } from '../../state/drawn.ts';
-import { link } from '../../state/location.ts';
-import { isChange } from '../../state/measure.ts';
-import { subjectKey, subjectOf } from '../../state/subject.ts';
-import { periods, topicDetail } from '../../state/topic.ts';
+import { link } from '../../state/page/location.ts';
+import { drawn } from '../../state/shown/drawn.ts';
+import { askAllPeriods, type PeriodsQuestion } from '../../state/topic/all-periods.ts';
+import { subjectKey, subjectOf } from '../../state/topic/subject.ts';
+import { periods, topicDetail } from '../../state/topic/topic.ts';
 
 /** Up to so many areas every period is asked for, to draw each area's way. */
 const MOST_LINES = 2000;

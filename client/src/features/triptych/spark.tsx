@@ -1,6 +1,6 @@
 import { colourAt } from '../../classify/colour-of-area.ts';
-import { mode } from '../../state/appearance.ts';
-import type { Shown } from '../../state/shown.ts';
+import { mode } from '../../state/page/appearance.ts';
+import type { Shown } from '../../state/shown/shown.ts';
 
 const WIDTH = 64;
 const HEIGHT = 18;

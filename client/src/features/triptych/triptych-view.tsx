@@ -1,27 +1,25 @@
 /** What is loaded when somebody first looks at map, table and chart together. */
-import '../compare/compare.css';
-import '../scatter/scatter.css';
+import '../../ui/charts/charts.css';
 import './triptych.css';
 import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import { CHARTS, type Chart } from '../../link/plot-settings.ts';
 import { laterWords } from '../../messages/later-words.ts';
 import { sayTitle } from '../../messages/words.ts';
 import { choosePlot, chooseSecond } from '../../state/actions.ts';
-import { isPhone } from '../../state/appearance.ts';
-import { drawn } from '../../state/drawn.ts';
-import { link } from '../../state/location.ts';
-import { series } from '../../state/place.ts';
-import { isSameTopic, secondTopic } from '../../state/second.ts';
-import { topic } from '../../state/topic.ts';
-import { listed } from '../card/listed-rows.ts';
-import { TrendChart } from '../card/trend-chart.tsx';
-import { DotPlot } from '../compare/dot-plot.tsx';
-import { LineChart } from '../compare/line-chart.tsx';
-import { pins } from '../compare/pin-store.ts';
-import { plot } from '../scatter/plot.ts';
-import { ScatterPlot } from '../scatter/scatter-plot.tsx';
-import { TopicPicker } from '../views/topic-picker.tsx';
-import { WideTable } from '../views/wide-table.tsx';
+import { listed } from '../../state/areas/listed-rows.ts';
+import { series } from '../../state/areas/place.ts';
+import { isPhone } from '../../state/page/appearance.ts';
+import { link } from '../../state/page/location.ts';
+import { pins } from '../../state/pins/pin-store.ts';
+import { drawn } from '../../state/shown/drawn.ts';
+import { isSameTopic, secondTopic } from '../../state/shown/second.ts';
+import { topic } from '../../state/topic/topic.ts';
+import { WideTable } from '../../ui/area-list/wide-table.tsx';
+import { DotPlot } from '../../ui/charts/dot-plot.tsx';
+import { LineChart } from '../../ui/charts/line-chart.tsx';
+import { TrendChart } from '../../ui/charts/trend-chart.tsx';
+import { TopicPicker } from '../../ui/topic-picker.tsx';
 import { BarRows } from './bars.tsx';
 import { columns, order, rows } from './triptych-rows.ts';
 
@@ -29,15 +27,20 @@ const PARTS = ['table', 'chart'] as const;
 /** Which of both a phone shows. */
 const part = signal<(typeof PARTS)[number]>('table');
 
+type Slots = {
+  /** The plot of the two questions: another view draws it. */
+  Scatter: ComponentType;
+};
+
 /** Beside the map: the listed areas as a table and as a chart. One selection, one pointer, one set of colours. */
-export function TriptychPane() {
+export function TriptychPane({ Scatter }: Slots) {
   const said = laterWords.value.triptych;
   const now = part.value;
   if (!isPhone.value) {
     return (
       <div class="triptych">
         <TablePart />
-        <ChartPart />
+        <ChartPart Scatter={Scatter} />
       </div>
     );
   }
@@ -58,7 +61,7 @@ export function TriptychPane() {
           </button>
         ))}
       </fieldset>
-      {now === 'table' ? <TablePart /> : <ChartPart />}
+      {now === 'table' ? <TablePart /> : <ChartPart Scatter={Scatter} />}
     </div>
   );
 }
@@ -95,7 +98,7 @@ function TablePart() {
   );
 }
 
-function ChartPart() {
+function ChartPart({ Scatter }: Slots) {
   const said = laterWords.value.triptych;
   const { chart } = link.value.plot;
   return (
@@ -115,13 +118,13 @@ function ChartPart() {
         ))}
       </fieldset>
       <div class="trip-chart">
-        <ChosenChart chart={chart} />
+        <ChosenChart chart={chart} Scatter={Scatter} />
       </div>
     </section>
   );
 }
 
-function ChosenChart({ chart }: { chart: Chart }) {
+function ChosenChart({ chart, Scatter }: Slots & { chart: Chart }) {
   const said = laterWords.value.triptych;
   switch (chart) {
     case 'bars':
@@ -138,7 +141,7 @@ function ChosenChart({ chart }: { chart: Chart }) {
       );
     case 'scatter':
       if (isSameTopic.value) return <p class="quiet">{said.scatterHint}</p>;
-      return plot.value ? <ScatterPlot plot={plot.value} /> : null;
+      return <Scatter />;
     default:
       return chart satisfies never;
   }

@@ -6,7 +6,7 @@ import {
   type Order,
   rankOf,
   sortAreas,
-} from '../../../../client/src/features/card/area-rows.ts';
+} from '../../../../client/src/state/areas/area-rows.ts';
 import { createRandom } from '../../../fixtures/random.ts';
 
 const NAMES = ['Édenwijk', 'eiland 10', 'Eiland 9', 'Dampoort'];

@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placeLabels, spreadLabels } from '../../../../client/src/features/compare/labels.ts';
-import { MARK_COLOURS, MARK_SHAPES } from '../../../../client/src/features/compare/marks.ts';
-import {
-  differenceWith,
-  medianOf,
-  rankWithTies,
-} from '../../../../client/src/features/compare/rank.ts';
-import {
-  createScale,
-  extentOf,
-  scaleKindFor,
-  ticksOf,
-} from '../../../../client/src/features/compare/scale.ts';
-import { DOT_PX, nearestDot, pileUp } from '../../../../client/src/features/compare/swarm.ts';
+import type { AreaKey } from '../../../../client/src/api/areas.ts';
+import { differenceWith, medianOf, rankWithTies } from '../../../../client/src/classify/rank.ts';
 import {
   addPin,
   MOST_PINS,
@@ -23,7 +11,15 @@ import {
   printPins,
   removePin,
 } from '../../../../client/src/link/pins.ts';
-import type { AreaKey } from '../../../../client/src/link/url-state.ts';
+import { placeLabels, spreadLabels } from '../../../../client/src/ui/charts/labels.ts';
+import { MARK_COLOURS, MARK_SHAPES } from '../../../../client/src/ui/charts/marks.ts';
+import {
+  createScale,
+  extentOf,
+  scaleKindFor,
+  ticksOf,
+} from '../../../../client/src/ui/charts/scale.ts';
+import { DOT_PX, nearestDot, pileUp } from '../../../../client/src/ui/charts/swarm.ts';
 import { createRandom } from '../../../fixtures/random.ts';
 
 const area = (code: number | string): AreaKey => ({ level: 'gemeente', code: String(code) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crossOf, isEven, pyramidOf, SHARES } from '../../../../client/src/features/cube/cross.ts';
+import { crossOf, isEven, pyramidOf } from '../../../../client/src/features/cube/cross.ts';
 import {
   figuresOf,
   heatOf,
@@ -13,7 +13,8 @@ import {
   pyramidBars,
   roundUp,
 } from '../../../../client/src/features/cube/pyramid-bars.ts';
-import type { Cube, DimensionLevel } from '../../../../client/src/features/cube/slice.ts';
+import { SHARES } from '../../../../client/src/link/cross-key.ts';
+import type { Cube, DimensionLevel } from '../../../../client/src/link/slice.ts';
 import type { Status } from '../../../../geodata/model/status.ts';
 import type { CrossTableAnswer } from '../../../../server/contract/cubes.ts';
 import { createRandom, type Random } from '../../../fixtures/random.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { movedItems, setBetween } from '../../../../client/src/features/cube/item-ranges.ts';
-import type { DimensionLevel } from '../../../../client/src/features/cube/slice.ts';
+import type { DimensionLevel } from '../../../../client/src/link/slice.ts';
 import { createRandom } from '../../../fixtures/random.ts';
 
 function createAges(starts: number[]): DimensionLevel {

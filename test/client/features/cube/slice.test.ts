@@ -8,10 +8,10 @@ import {
   runsOf,
   type Slice,
   withItems,
-} from '../../../../client/src/features/cube/slice.ts';
-import { saySlice, startsOf } from '../../../../client/src/features/cube/slice-words.ts';
+} from '../../../../client/src/link/slice.ts';
 import { en } from '../../../../client/src/messages/en.ts';
 import { nl } from '../../../../client/src/messages/nl.ts';
+import { saySlice, startsOf } from '../../../../client/src/messages/slice-words.ts';
 import { createRandom, type Random } from '../../../fixtures/random.ts';
 
 const AGES = [0, 5, 10, 15, 20, 25, 30, 35, 40];

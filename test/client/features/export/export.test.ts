@@ -15,8 +15,8 @@ import {
   pythonSnippet,
   rSnippet,
 } from '../../../../client/src/features/reproduce/snippets.ts';
-import type { View } from '../../../../client/src/features/selection/geometry/geometry-messages.ts';
-import { svgPath, toPixels } from '../../../../client/src/features/selection/geometry/to-pixels.ts';
+import type { View } from '../../../../client/src/geometry/geometry-messages.ts';
+import { svgPath, toPixels } from '../../../../client/src/geometry/to-pixels.ts';
 
 function createFetch(areas: string[]): Fetch {
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findOutliers } from '../../../../client/src/classify/histogram.ts';
-import { LEGEND_WORDS } from '../../../../client/src/features/legend/legend-words.ts';
 import { moveBreak, roomOf } from '../../../../client/src/features/legend/move-break.ts';
+import { LEGEND_WORDS } from '../../../../client/src/messages/legend-words.ts';
 import { createRandom } from '../../../fixtures/random.ts';
 
 describe('a dragged break', () => {

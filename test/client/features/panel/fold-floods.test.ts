@@ -4,7 +4,7 @@ import {
   foldFloods,
   type Named,
   stemOf,
-} from '../../../../client/src/features/panel/fold-floods.ts';
+} from '../../../../client/src/state/topic/fold-floods.ts';
 import { createRandom } from '../../../fixtures/random.ts';
 
 const count = (code: string, name: string): Named => ({ code, name, unit: 'aantal' });

@@ -5,17 +5,11 @@ import path from 'node:path';
 import { area, featureCollection, multiPolygon, union } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import {
-  dissolve,
-  findNeighbours,
-} from '../../../../client/src/features/selection/geometry/edges.ts';
-import {
-  findAreas,
-  type Shape,
-} from '../../../../client/src/features/selection/geometry/find-areas.ts';
-import { LevelGeometry } from '../../../../client/src/features/selection/geometry/level-geometry.ts';
-import { projectionOf } from '../../../../client/src/features/selection/geometry/to-degrees.ts';
-import { GivenUp, Turn } from '../../../../client/src/features/selection/geometry/turn.ts';
+import { dissolve, findNeighbours } from '../../../../client/src/geometry/edges.ts';
+import { findAreas, type Shape } from '../../../../client/src/geometry/find-areas.ts';
+import { LevelGeometry } from '../../../../client/src/geometry/level-geometry.ts';
+import { projectionOf } from '../../../../client/src/geometry/to-degrees.ts';
+import { GivenUp, Turn } from '../../../../client/src/geometry/turn.ts';
 import { writeFlatGeobuf } from '../../../../tiles/flatgeobuf/write-flatgeobuf.ts';
 import { createRandom } from '../../../fixtures/random.ts';
 

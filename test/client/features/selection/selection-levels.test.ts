@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { commonParents } from '../../../../client/src/features/selection/common-parents.ts';
-import {
-  formatDistance,
-  formatSurface,
-  metresBetween,
-} from '../../../../client/src/features/selection/distance.ts';
 import { moveSelection } from '../../../../client/src/features/selection/other-level.ts';
 import { parseCodeTable } from '../../../../client/src/features/selection/parse-codes.ts';
 import { boxAround } from '../../../../client/src/features/selection/selection-box.ts';
+import { metresBetween } from '../../../../client/src/geometry/distance.ts';
 import { areaSet } from '../../../../client/src/link/area-set.ts';
+import { formatDistance, formatSurface } from '../../../../client/src/messages/distances.ts';
+import { commonParents } from '../../../../client/src/state/selection/common-parents.ts';
 import type { AreasAnswer } from '../../../../server/contract/levels.ts';
 
 /** Six parts of three wholes; part 5 has no place and part 4 no whole. */

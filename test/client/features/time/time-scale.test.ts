@@ -6,7 +6,7 @@ import {
   stepOf,
   stretchesOf,
   yearOf,
-} from '../../../../client/src/features/time/time-scale.ts';
+} from '../../../../client/src/ui/charts/time-scale.ts';
 import { createRandom } from '../../../fixtures/random.ts';
 
 describe('the line of time', () => {

@@ -1,14 +1,14 @@
 /** The table beside the map: change, places, and the order of its rows. */
 import { describe, expect, it } from 'vitest';
 import { sortKnown } from '../../../../client/src/classify/figures.ts';
-import { createRegister } from '../../../../client/src/features/card/area-rows.ts';
-import { rankWithTies } from '../../../../client/src/features/compare/rank.ts';
+import { rankWithTies } from '../../../../client/src/classify/rank.ts';
 import { changesOf, placesOf } from '../../../../client/src/features/triptych/change.ts';
+import { createRegister } from '../../../../client/src/state/areas/area-rows.ts';
 import {
   copyRows,
   sortRows,
   type TableColumn,
-} from '../../../../client/src/features/views/table-rows.ts';
+} from '../../../../client/src/ui/area-list/table-rows.ts';
 import { createRandom } from '../../../fixtures/random.ts';
 
 const NAMES = ['Zele', 'Aalst', 'Gent', 'Aalst'];

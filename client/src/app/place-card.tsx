@@ -1,0 +1,56 @@
+import { PanelRightClose, PanelRightOpen } from 'lucide-preact';
+import { PlaceHead } from '../features/card/place-head.tsx';
+import { words } from '../messages/words.ts';
+import { place, placeError, retryPlace } from '../state/areas/place.ts';
+import { cardOpen } from '../state/page/appearance.ts';
+import { link } from '../state/page/location.ts';
+import { selecting } from '../state/selection/selection-store.ts';
+import { AreaList } from '../ui/area-list/area-list.tsx';
+import { later } from '../ui/later.tsx';
+import { StartHead } from '../ui/start-head.tsx';
+import { Trouble } from '../ui/trouble.tsx';
+
+const SelectionPanel = later(() =>
+  import('../features/selection/selection-view.tsx').then((view) => view.SelectionPanel),
+);
+
+/** Where: the chosen area and the areas listed beside the map. Folds to a strip. */
+export function PlaceCard() {
+  const open = cardOpen.value;
+  const label = open ? words.value.closeCard : words.value.openCard;
+  return (
+    <aside class="card" data-open={open} aria-label={words.value.cardLabel}>
+      {open && <PlaceContent />}
+      <button
+        type="button"
+        class="fold card-fold"
+        title={label}
+        aria-label={label}
+        aria-expanded={open}
+        onClick={() => {
+          cardOpen.value = !open;
+        }}
+      >
+        {open ? <PanelRightClose size={17} /> : <PanelRightOpen size={17} />}
+      </button>
+    </aside>
+  );
+}
+
+export function PlaceContent() {
+  if (selecting.value) return <SelectionPanel />;
+  return (
+    <>
+      <Head />
+      <AreaList />
+    </>
+  );
+}
+
+function Head() {
+  const error = placeError.value;
+  if (error && error.status !== 404) return <Trouble error={error} retry={retryPlace} />;
+  if (error || link.value.area === null) return <StartHead gone={error !== null} />;
+  if (!place.value) return <div class="skeleton skeleton-place" />;
+  return <PlaceHead here={place.value} />;
+}

@@ -1,0 +1,35 @@
+/** What is loaded when somebody first takes something away. */
+import '../ui/take-away.css';
+import { Code, Image, Table2 } from 'lucide-preact';
+import { ExportPart } from '../features/export/export-part.tsx';
+import { PicturePart } from '../features/export/picture-part.tsx';
+import { ReproducePart } from '../features/reproduce/reproduce-part.tsx';
+import { TAKE_AWAYS } from '../messages/cases.ts';
+import { laterWords } from '../messages/later-words.ts';
+import { takeAway } from '../state/page/take-away.ts';
+import { TabbedDialog } from '../ui/tabbed-dialog.tsx';
+
+const PARTS = {
+  data: { Icon: Table2, Part: ExportPart },
+  picture: { Icon: Image, Part: PicturePart },
+  reproduce: { Icon: Code, Part: ReproducePart },
+};
+
+export function TakeAwayDialog() {
+  return (
+    <TabbedDialog
+      id="take-away"
+      title={laterWords.value.takeAway}
+      tabs={TAKE_AWAYS}
+      parts={PARTS}
+      nameOf={(each) => laterWords.value.takeAways[each]}
+      open={takeAway.value ?? 'data'}
+      choose={(each) => {
+        takeAway.value = each;
+      }}
+      onClose={() => {
+        takeAway.value = null;
+      }}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-preact';
+import { Legend } from '../features/legend/legend.tsx';
+import { MapSummary } from '../features/legend/map-summary.tsx';
+import { DrawingSwitch } from '../features/panel/drawing-switch.tsx';
+import { LevelSwitch } from '../features/panel/level-switch.tsx';
+import { ThemeTree } from '../features/panel/theme-tree.tsx';
+import { TopicHead } from '../features/panel/topic-head.tsx';
+import { TimeSlider } from '../features/time/time-slider.tsx';
+import { words } from '../messages/words.ts';
+import { catalogueError, retryCatalogue } from '../state/catalogue.ts';
+import { panelOpen } from '../state/page/appearance.ts';
+import { topic } from '../state/topic/topic.ts';
+import { later } from '../ui/later.tsx';
+import { Trouble } from '../ui/trouble.tsx';
+
+const SlicePanel = later(() =>
+  import('../features/cube/slice-panel.tsx').then((view) => view.SlicePanel),
+);
+
+/** What: the topic, how it is drawn, what the colours mean, and when. Folds to a strip. */
+export function TopicPanel() {
+  const open = panelOpen.value;
+  const label = open ? words.value.closePanel : words.value.openPanel;
+  return (
+    <aside class="panel" data-open={open} aria-label={words.value.panelLabel}>
+      {open && (
+        <>
+          <div class="panel-scroll">
+            <TopicContent />
+          </div>
+          <TimeSlider />
+        </>
+      )}
+      <button
+        type="button"
+        class="fold panel-fold"
+        title={label}
+        aria-label={label}
+        aria-expanded={open}
+        onClick={() => {
+          panelOpen.value = !open;
+        }}
+      >
+        {open ? <PanelLeftClose size={17} /> : <PanelLeftOpen size={17} />}
+      </button>
+    </aside>
+  );
+}
+
+export function TopicContent() {
+  if (catalogueError.value) {
+    return <Trouble error={catalogueError.value} retry={retryCatalogue} />;
+  }
+  return (
+    <>
+      <TopicHead />
+      {topic.value?.isCube && <SlicePanel />}
+      <LevelSwitch />
+      <Legend />
+      <MapSummary />
+      <DrawingSwitch />
+      <ThemeTree />
+    </>
+  );
+}

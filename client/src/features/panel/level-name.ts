@@ -1,9 +1,0 @@
-import type { LevelAnswer } from '../../../../server/contract/contract.ts';
-import { sayLevelName, sayTitle } from '../../messages/words.ts';
-import { levels } from '../../state/catalogue.ts';
-import { isNewest } from '../../state/ladder.ts';
-
-/** A level's name, with its vintage where it is an older one. */
-export function nameAmongVintages(level: LevelAnswer): string {
-  return isNewest(level, levels.value) ? sayLevelName(level) : sayTitle(level.names);
-}

@@ -1,0 +1,80 @@
+/** The rows of the list beside the map, in the order the reader chose. */
+import { computed, signal } from '@preact/signals';
+import { IS_VALUE, KINDS, type Kind } from '../../classify/kind-of-value.ts';
+import { language } from '../../messages/language.ts';
+import { afterPaint } from '../page/after-paint.ts';
+import { listedSelection } from '../selection/selection-store.ts';
+import { type Shown, shown } from '../shown/shown.ts';
+import { createRegister, firstOrder, type Order, sortAreas } from './area-rows.ts';
+import { scope, scopeMembers } from './place.ts';
+
+export const order = signal<Order>(firstOrder('value'));
+
+export type Row = {
+  /** Index of the area in the drawn level. */
+  index: number;
+  code: string;
+  name: string;
+  value: number | null;
+  kind: Kind;
+};
+
+/** What the list shows, all of one moment: the picture, the listed areas and where they lie. */
+const now = computed(() => {
+  const picture = shown.value;
+  if (!picture) return null;
+  const selected = listedSelection.value;
+  if (selected) return { picture, members: selected, around: null };
+  return { picture, members: scopeMembers.value, around: scope.value };
+});
+export const listed = afterPaint(now);
+
+const areas = computed(() => listed.value?.picture.areas ?? null);
+/** Names and codes of the drawn level in order: what every list of its areas is sorted with. */
+export const register = computed(() =>
+  createRegister(areas.value?.names ?? [], areas.value?.codes ?? [], language.value),
+);
+
+/** Indices of the listed areas, in the order of the list. */
+export const listing = computed<Uint32Array>(() => {
+  const from = listed.value;
+  if (!from) return new Uint32Array();
+  return sortAreas(from.picture.figures, register.value, from.members, order.value);
+});
+
+/** The rows from one place in the list up to another. */
+export function rowsBetween(picture: Shown, from: number, to: number): Row[] {
+  const { codes, names } = picture.areas;
+  return Array.from(listing.value.subarray(from, to), (index) => ({
+    index,
+    code: codes[index] ?? '',
+    name: names[index] ?? '',
+    value: picture.answer.values[index] ?? null,
+    kind: KINDS[picture.figures.kinds[index] ?? IS_VALUE] ?? 'value',
+  }));
+}
+
+/** Place of an area in the list, or -1. */
+export function placeInList(index: number): number {
+  return listing.peek().indexOf(index);
+}
+
+/** The value whose bar is longest. */
+export const longest = computed(() => {
+  const values = listed.value?.picture.figures.values;
+  let most = 0;
+  for (const index of listing.value) {
+    const size = Math.abs(values?.[index] ?? 0);
+    if (size > most) most = size;
+  }
+  return most;
+});
+
+/** How many of the listed areas have no place on the map. */
+export const unknownCount = computed(() => {
+  const unknown = listed.value?.picture.areas.unknown ?? [];
+  const members = listed.value?.members;
+  if (!members) return unknown.length;
+  const inScope = new Set(members);
+  return unknown.filter((index) => inScope.has(index)).length;
+});

@@ -1,0 +1,103 @@
+/** From figures to a picture of them; made once for each map. */
+
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { isChange } from '../../../../server/contract/measures.ts';
+import type { ValuesRequest } from '../../../../server/contract/values.ts';
+import { type ClassRule, optionsOf } from '../../classify/class-rule.ts';
+import { type Classification, classify } from '../../classify/classify.ts';
+import { highestOf, sortKnown } from '../../classify/figures.ts';
+import type { PairClasses } from '../../classify/pairs.ts';
+import type { Drawing } from '../../link/url-state.ts';
+import { mode } from '../page/appearance.ts';
+import { counted } from './counted.ts';
+import type { Drawn } from './drawn.ts';
+
+export type Shown = Drawn & {
+  request: ValuesRequest;
+  /** Indices of the areas that the legend is about; null for all. */
+  counted: readonly number[] | null;
+  /** Their known values, ascending. The classes are made of these, or of those of more periods. */
+  classed: Float64Array;
+  /** Null when no area has a value. */
+  classes: Classification | null;
+  /** With the second figures in one classification; null unless that is what is drawn. */
+  pairs: PairClasses | null;
+  drawing: Exclude<Drawing, 'auto'>;
+  /** The value, without its sign, that has the largest circle. */
+  peak: number;
+};
+
+export type ShownSources = {
+  drawn: ReadonlySignal<Drawn | null>;
+  /** Figures of the same indicator beside these: both then have the same classes and sizes. */
+  beside: ReadonlySignal<Drawn | null>;
+  /** Values of all periods, where classes are to stay from year to year. */
+  allPeriods: ReadonlySignal<readonly Float64Array[] | null>;
+  rule: ReadonlySignal<ClassRule>;
+  /** Value of the area around, where the rule asks for it. */
+  referenceValue: ReadonlySignal<number | null>;
+  drawing: ReadonlySignal<Drawing>;
+  pairs: ReadonlySignal<PairClasses | null>;
+};
+
+/** Steps that do not depend on what changed are not made again: another period keeps the basis of classes. */
+export function createShown(sources: ShownSources): ReadonlySignal<Shown | null> {
+  const { drawn, beside, allPeriods, rule, referenceValue, drawing, pairs } = sources;
+  const classed = computed(() => {
+    const figures = drawn.value?.figures;
+    const members = counted.value;
+    if (!figures) return new Float64Array();
+    return members ? sortKnown(figures.values, members) : figures.sorted;
+  });
+  /** What the classes are made of: another period then changes nothing about them. */
+  const basis = computed(() => {
+    const all = allPeriods.value;
+    if (all) return joinKnown(all, counted.value);
+    const other = beside.value?.figures.values;
+    const own = drawn.value?.figures.values;
+    return other && own ? joinKnown([own, other], counted.value) : classed.value;
+  });
+  const classes = computed(() => {
+    const picture = drawn.value;
+    if (!picture) return null;
+    const figures = {
+      type: picture.indicator.type,
+      isChange: isChange(picture.answer.request.measure),
+      decimals: picture.answer.decimals,
+      sorted: basis.value,
+      reference: rule.value.pivot === 'area' ? referenceValue.value : null,
+    };
+    return classify(basis.value, optionsOf(rule.value, figures, mode.value), classed.value);
+  });
+  return computed(() => {
+    const picture = drawn.value;
+    if (!picture) return null;
+    const usual = picture.indicator.type === 'count' ? 'circles' : 'areas';
+    const other = beside.value?.figures.sorted;
+    return {
+      ...picture,
+      request: picture.answer.request,
+      counted: counted.value,
+      classed: classed.value,
+      classes: classes.value,
+      pairs: pairs.value,
+      drawing: drawing.value === 'auto' ? usual : drawing.value,
+      peak: Math.max(highestOf(picture.figures.sorted), other ? highestOf(other) : 0),
+    };
+  });
+}
+
+/** The known values of several columns together, ascending; of `members` only, when given. */
+function joinKnown(
+  columns: readonly Float64Array[],
+  members: readonly number[] | null,
+): Float64Array {
+  const known = columns.map((values) => sortKnown(values, members));
+  const joined = new Float64Array(known.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of known) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined.sort();
+}

@@ -1,0 +1,54 @@
+/** The figures of every period, for classes that stay from year to year; asked for only then. */
+import { computed } from '@preact/signals';
+import type { Ask } from '../../api/request.ts';
+import { createResource } from '../../api/resource.ts';
+import { askValues, type ValuesQuestion } from '../../api/values.ts';
+import { link } from '../page/location.ts';
+import { drawn } from '../shown/drawn.ts';
+import { periodsAfter } from './measure.ts';
+import { subjectKey, subjectOf } from './subject.ts';
+import { level, periods, subject, topicDetail } from './topic.ts';
+
+/** One question of several periods. */
+export type PeriodsQuestion = Omit<ValuesQuestion, 'period'> & { periods: readonly string[] };
+
+/** Questions under way at the same time. */
+const AT_ONCE = 3;
+
+/** Values in area order, per period. */
+export const askAllPeriods: Ask<PeriodsQuestion, Float64Array[]> = async (asked, signal) => {
+  const { periods: _, ...same } = asked;
+  const columns: Float64Array[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < asked.periods.length; at = next++) {
+      const answer = await askValues({ ...same, period: asked.periods[at] ?? '' }, signal);
+      columns[at] = Float64Array.from(answer.values, (value) => value ?? Number.NaN);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return columns;
+};
+
+const span = computed(() => link.value.span);
+
+const resource = createResource(askAllPeriods, {
+  question: computed<PeriodsQuestion | null>(() => {
+    const about = subject.value;
+    const at = level.value;
+    if (span.value !== 'all' || !about || !at || !topicDetail.value) return null;
+    return { ...about, level: at.code, periods: periodsAfter(periods.value, about.since) };
+  }),
+  keyOf: (asked) => `${subjectKey(asked)} ${asked.level} ${asked.periods.join(',')}`,
+  remember: 4,
+});
+export const allPeriodsError = resource.error;
+
+/** Values in area order, per period; null unless they are wanted and belong to what is drawn. */
+export const allPeriods = computed<readonly Float64Array[] | null>(() => {
+  const latest = resource.latest.value;
+  const picture = drawn.value;
+  if (span.value !== 'all' || !latest || !picture) return null;
+  const isOfSame = subjectKey(latest.question) === subjectKey(subjectOf(picture.answer.request));
+  return isOfSame && latest.question.level === picture.level.code ? latest.answer : null;
+});

@@ -1,0 +1,25 @@
+import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
+import type { Difference } from '../../messages/cases.ts';
+import { language } from '../../messages/language.ts';
+import { sortOf } from '../../messages/topic-sort.ts';
+import { say, words } from '../../messages/words.ts';
+import { stemOf } from './fold-floods.ts';
+
+/** What a flood is called: "Aantal naar leeftijd", "Leerlingen naar geslacht en leeftijd". */
+export function floodName(first: IndicatorSummary, by: readonly Difference[]): string {
+  const said = words.value.tree;
+  const stem = sayStem(first);
+  const sort = said.sorts[sortOf(first)];
+  // A name that is only a class leaves nothing, or what it is held against.
+  const what = /^\p{L}/u.test(stem) ? stem : `${sort} ${stem}`.trim();
+  const named = by.map((each) => said.differences[each]);
+  const list = new Intl.ListFormat(language.value).format(named);
+  const name = said.flood(what, list);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** In the reader's language, unless the name says its class there in a way we do not know. */
+function sayStem({ name }: IndicatorSummary): string {
+  const own = stemOf(say(name));
+  return own.by.length > 0 ? own.stem : stemOf(name.nl).stem;
+}

@@ -1,0 +1,42 @@
+import { ArrowDown, ArrowUp } from 'lucide-preact';
+import { words } from '../../messages/words.ts';
+import { COLUMNS, type Column, firstOrder } from '../../state/areas/area-rows.ts';
+import { order } from '../../state/areas/listed-rows.ts';
+import { selecting } from '../../state/selection/selection-store.ts';
+
+/** Column names that sort; a second press turns the order around. */
+export function ListHead() {
+  const said = words.value;
+  const names: Record<Column, string> = { name: said.name, code: said.code, value: said.value };
+  const { by: active, descending } = order.value;
+  return (
+    <thead>
+      <tr class="row row-head">
+        {selecting.value && (
+          <th class="cell cell-select">
+            <span class="visually-hidden">{said.select}</span>
+          </th>
+        )}
+        {COLUMNS.map((by) => {
+          const direction = descending ? 'descending' : 'ascending';
+          return (
+            <th key={by} class={`cell cell-${by}`} aria-sort={by === active ? direction : 'none'}>
+              <button
+                type="button"
+                class="sort"
+                data-active={by === active}
+                title={said.sortBy(names[by].toLowerCase())}
+                onClick={() => {
+                  order.value = by === active ? { by, descending: !descending } : firstOrder(by);
+                }}
+              >
+                {names[by]}
+                {by === active && (descending ? <ArrowDown size={12} /> : <ArrowUp size={12} />)}
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}

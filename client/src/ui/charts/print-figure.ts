@@ -1,0 +1,41 @@
+/** How figures of the comparison are written: the same in charts, in the table and on the clipboard. */
+
+import { language } from '../../messages/language.ts';
+import { laterWords } from '../../messages/later-words.ts';
+import { formatChange, formatNumber, formatPercentChange } from '../../messages/numbers.ts';
+import { printBare, printWithUnit } from '../../messages/print-value.ts';
+import { say, sayAreas, words } from '../../messages/words.ts';
+import type { Cell, Compared } from '../../state/pins/compared.ts';
+import { shown } from '../../state/shown/shown.ts';
+
+const decimals = (): number => shown.value?.answer.decimals ?? 0;
+const unit = (): string => (shown.value ? say(shown.value.answer.unit) : '');
+
+export function printValue(value: number): string {
+  const answer = shown.value?.answer;
+  if (!answer) return '';
+  return unit().length <= 2 ? printWithUnit(value, answer) : printBare(value, answer);
+}
+
+/** The value, or in words why there is none. */
+export function printCell({ value, kind }: Cell): string {
+  if (value !== null) return printValue(value);
+  if (kind === 'waiting') return laterWords.value.waiting;
+  return kind === 'gone' ? laterWords.value.gone : words.value.statuses[kind];
+}
+
+/** A difference of percentages is in percentage points. */
+export function printAbsolute(absolute: number): string {
+  const number = formatChange(absolute, decimals(), language.value);
+  return unit() === '%' ? `${number} ${laterWords.value.points}` : number;
+}
+
+export function printPercent(percent: number | null): string {
+  return percent === null ? '' : formatPercentChange(percent, 1, language.value);
+}
+
+export function printRank({ rank, at }: Compared): string {
+  if (!rank || !at) return '';
+  const count = (value: number) => formatNumber(value, 0, language.value);
+  return laterWords.value.ranked(count(rank.from), count(rank.to), count(rank.of), sayAreas(at));
+}

@@ -1,0 +1,138 @@
+import { isChange } from '../../../../server/contract/measures.ts';
+import type { SeriesAnswer } from '../../../../server/contract/series.ts';
+import { kindAt } from '../../classify/kind-of-value.ts';
+import { language } from '../../messages/language.ts';
+import { formatChange, formatPercentChange } from '../../messages/numbers.ts';
+import { printBare, printShort } from '../../messages/print-value.ts';
+import { say, words } from '../../messages/words.ts';
+import { choosePeriod } from '../../state/actions.ts';
+import { series } from '../../state/areas/place.ts';
+import { link } from '../../state/page/location.ts';
+import { shown } from '../../state/shown/shown.ts';
+import { Disclosure } from '../disclosure.tsx';
+import { yearOf } from './time-scale.ts';
+
+const WIDTH = 308;
+const HEIGHT = 52;
+const EDGE = 5;
+
+/** The chosen area over the years, with the shown year marked; clicking a year shows it. */
+export function TrendChart({ answer = series.value }: { answer?: SeriesAnswer | null }) {
+  const picture = shown.value;
+  const own = answer?.series.at(-1);
+  if (!picture || !answer || !own) return null;
+  const points = answer.periods.flatMap((period, i) => {
+    const value = own.values[i];
+    return typeof value === 'number' ? [{ period, value, at: i }] : [];
+  });
+  const first = points[0];
+  const last = points.at(-1);
+  if (!first || !last || points.length < 2) return null;
+
+  const values = points.map((point) => point.value);
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const span = high - low || 1;
+  const years = answer.periods.map(yearOf);
+  const [from = 0, to = 1] = [years[0], years.at(-1)];
+  const xOf = (at: number) => {
+    const share = ((years[at] ?? from) - from) / Math.max(1, to - from);
+    return EDGE + share * (WIDTH - 2 * EDGE);
+  };
+  const yOf = (value: number) => HEIGHT - EDGE - ((value - low) / span) * (HEIGHT - 2 * EDGE);
+  const path = points.map(({ at, value }, i) => {
+    const gap = i === 0 || points[i - 1]?.at !== at - 1;
+    return `${gap ? 'M' : 'L'}${xOf(at).toFixed(1)} ${yOf(value).toFixed(1)}`;
+  });
+  // Classes are of one period's values, unless they are of all; and of areas of one level.
+  const colourOfPoint = (period: string, value: number): string | undefined => {
+    const classed = link.value.span === 'all' || period === picture.request.period;
+    const isOfLevel = own.level === picture.level.code;
+    return classed && isOfLevel && !picture.pairs ? picture.classes?.colourOf(value) : undefined;
+  };
+  const now = points.find((point) => point.period === picture.request.period);
+  const said = words.value;
+  // A change over time is told by its last value; how a change changed is not.
+  const change = isChange(picture.request.measure)
+    ? null
+    : changeBetween(first.value, last.value, picture.indicator.type, picture.answer.decimals);
+  return (
+    <figure class="trend">
+      <figcaption>
+        <span>{said.trend}</span>
+        {change && (
+          <span class="trend-change">
+            <b>{change}</b> {said.since(first.period)}
+          </span>
+        )}
+      </figcaption>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`${said.trend}${said.colon}${first.period}–${last.period}, ${change ?? ''}`}
+      >
+        <path class="trend-line" d={path.join('')} />
+        {points.map(({ period, at, value }) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the time slider does the same from the keyboard.
+          <g key={period} class="trend-point" onClick={() => choosePeriod(period)}>
+            <rect x={xOf(at) - 8} y={0} width={16} height={HEIGHT} />
+            <circle
+              cx={xOf(at)}
+              cy={yOf(value)}
+              r={period === now?.period ? 4 : 2}
+              data-now={period === now?.period}
+              style={{ fill: colourOfPoint(period, value) }}
+            />
+            <title>{`${period}: ${printShort(value, picture.answer)}`}</title>
+          </g>
+        ))}
+      </svg>
+      <div class="trend-ends" aria-hidden="true">
+        <span>{first.period}</span>
+        <span>{last.period}</span>
+      </div>
+      <Disclosure label={said.trendTable}>{() => <TrendTable answer={answer} />}</Disclosure>
+    </figure>
+  );
+}
+
+/** The table behind the chart: every period, also those without a number. */
+function TrendTable({ answer }: { answer: SeriesAnswer }) {
+  const own = answer.series.at(-1);
+  if (!own) return null;
+  const said = words.value;
+  return (
+    <table class="small-table">
+      <thead>
+        <tr>
+          <th scope="col">{said.period}</th>
+          <th scope="col">{say(answer.unit)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {answer.periods.map((period, i) => {
+          const value = own.values[i];
+          return (
+            <tr key={period}>
+              <th scope="row">{period}</th>
+              <td>
+                {typeof value === 'number'
+                  ? printBare(value, answer)
+                  : said.statuses[kindAt(own, i)]}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** Counts and means change in percent; shares and ratios in their own unit. */
+function changeBetween(from: number, to: number, type: string, decimals: number): string | null {
+  if (type === 'count' || type === 'mean') {
+    if (from <= 0) return null;
+    return formatPercentChange(((to - from) / from) * 100, 1, language.value);
+  }
+  return formatChange(to - from, decimals, language.value);
+}

@@ -1,0 +1,53 @@
+import { circleGrowth, largestRadius } from '../../classify/circle-radii.ts';
+import { language } from '../../messages/language.ts';
+import { formatShort } from '../../messages/numbers.ts';
+import { words } from '../../messages/words.ts';
+import { zoom } from '../../state/page/camera.ts';
+import type { Shown } from '../../state/shown/shown.ts';
+
+const MOST_PX = 34;
+const LABEL_PX = 16;
+const SHARES = [1, 0.25, 0.04];
+
+/** Three circles at the size they have on the map now, the largest as large as the legend has room for. */
+export function CircleSizes({ picture }: { picture: Shown }) {
+  const { decimals } = picture.answer;
+  const { values } = picture.figures;
+  const highest = picture.peak;
+  if (highest === 0) return null;
+  const scale = largestRadius(values.length) * circleGrowth(zoom.value);
+  const fitting = highest * Math.min(1, (MOST_PX / scale) ** 2);
+  const circles = SHARES.map((share) => roundDown(fitting * share))
+    .map((value) => ({ value, radius: scale * Math.sqrt(value / highest) }))
+    .filter(({ radius, value }) => radius <= MOST_PX && radius >= 2 && value > 0);
+  const [largest] = circles;
+  if (!largest) return null;
+  const height = Math.max(largest.radius * 2 + 2, circles.length * LABEL_PX + 2);
+  const middle = largest.radius + 1;
+  const labelX = largest.radius * 2 + 20;
+  return (
+    <figure class="circle-sizes">
+      <svg width={312} height={height} role="img" aria-label={words.value.circleSizes}>
+        {circles.map(({ value, radius }, i) => {
+          const top = height - 1 - radius * 2;
+          const labelY = LABEL_PX * i + 12;
+          return (
+            <g key={value}>
+              <circle cx={middle} cy={height - 1 - radius} r={radius} />
+              <path d={`M${middle} ${top}L${labelX - 4} ${labelY - 4}`} />
+              <text x={labelX} y={labelY}>
+                {formatShort(value, decimals, language.value)}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+    </figure>
+  );
+}
+
+/** Down to one significant digit: 271 000 becomes 200 000. */
+function roundDown(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return Math.floor(value / power) * power;
+}

@@ -1,0 +1,81 @@
+import { language } from '../../messages/language.ts';
+import { legendWords } from '../../messages/legend-words.ts';
+import { formatNumber } from '../../messages/numbers.ts';
+import { printRange } from '../../messages/print-value.ts';
+import { sayAreas, words } from '../../messages/words.ts';
+import { keepClasses, toggleClass } from '../../state/actions.ts';
+import { scope } from '../../state/areas/place.ts';
+import { link } from '../../state/page/location.ts';
+import { selectClass, selecting } from '../../state/selection/selection-store.ts';
+import { keptClasses, litClasses, pointedClass } from '../../state/shown/class-filter.ts';
+import { litClass } from '../../state/shown/pointing.ts';
+import type { Shown } from '../../state/shown/shown.ts';
+
+/** The classes with their counts. Pointing at one lights its areas, clicking keeps it or selects them. */
+export function ClassList({ picture }: { picture: Shown }) {
+  const { classes, level } = picture;
+  if (!classes) return <p class="quiet">{words.value.noValues}</p>;
+  const around = link.value.over === 'listed' ? scope.value : null;
+  const where = around ? ` ${words.value.listIn(around.name)}` : '';
+  const made = classes.classes.length;
+  const print = (count: number) => formatNumber(count, 0, language.value);
+  return (
+    <>
+      <p class="legend-counted">
+        {words.value.countOf(sayAreas(level))}
+        {where}
+      </p>
+      <ol class="classes">
+        {classes.classes.map((each, i) => (
+          <li key={each.from}>
+            <ClassButton at={i} picture={picture} />
+          </li>
+        ))}
+      </ol>
+      {made < classes.wanted && (
+        <p class="legend-note">{legendWords.value.fewer(print(made), print(classes.wanted))}</p>
+      )}
+      {keptClasses.value && !selecting.value && (
+        <button type="button" class="link" onClick={() => keepClasses(null)}>
+          {legendWords.value.showAll}
+        </button>
+      )}
+    </>
+  );
+}
+
+function ClassButton({ at, picture }: { at: number; picture: Shown }) {
+  const each = picture.classes?.classes[at];
+  if (!each) return null;
+  const range = printRange(each.from, each.to, picture.answer);
+  const count = formatNumber(each.count, 0, language.value);
+  const lit = litClasses.value;
+  const light = () => {
+    litClass.value = at;
+  };
+  const unlight = () => {
+    litClass.value = null;
+  };
+  return (
+    <button
+      type="button"
+      class="class"
+      data-lit={lit?.includes(at) || pointedClass.value === at}
+      data-faded={lit !== null && !lit.includes(at)}
+      aria-pressed={selecting.value ? undefined : (keptClasses.value?.includes(at) ?? false)}
+      title={words.value.classCount(range, count)}
+      onClick={() => (selecting.value ? selectClass(at) : toggleClass(at))}
+      onPointerEnter={light}
+      onPointerLeave={unlight}
+      onFocus={(event) => {
+        // A finger leaves its focus behind; only a keyboard points with it.
+        if (event.currentTarget.matches(':focus-visible')) light();
+      }}
+      onBlur={unlight}
+    >
+      <i class="swatch" data-class={at} style={{ background: each.colour }} />
+      <span class="class-range">{range}</span>
+      <span class="class-count">{count}</span>
+    </button>
+  );
+}

@@ -1,0 +1,76 @@
+import type { LevelAnswer } from '../../../server/contract/levels.ts';
+import type { AreaKey } from '../api/areas.ts';
+import { keyOfArea, REFERENCE_KINDS, type Reference } from '../link/pins.ts';
+import { laterWords } from '../messages/later-words.ts';
+import { sayAmong, sayAreas } from '../messages/words.ts';
+import { areasOf, indexOfArea } from '../state/areas/areas.ts';
+import { link } from '../state/page/location.ts';
+import { compared, parentArea, regionArea } from '../state/pins/compared.ts';
+import { REGION_CODE } from '../state/pins/compared-region.ts';
+import { chooseReference } from '../state/pins/pin-store.ts';
+import { shown } from '../state/shown/shown.ts';
+
+/** Against what areas are held, by name. @param at the level whose middle is meant; the drawn one */
+export function ReferenceChoice({ at = shown.value?.level ?? null }: { at?: LevelAnswer | null }) {
+  const said = laterWords.value;
+  const rows = compared.value;
+  const names = rows.map(({ name }) => name);
+  const now = link.value.reference;
+  const label: Record<(typeof REFERENCE_KINDS)[number], string> = {
+    none: said.againstKinds.none,
+    parent: parentArea.value
+      ? said.againstKinds.parent(nameOf(parentArea.value))
+      : said.againstKinds.parentUnknown,
+    region: regionArea.value ? said.againstKinds.region(nameOf(regionArea.value)) : '',
+    median: at ? said.againstKinds.median(sayAreas(at)) : '',
+  };
+  const isTwice =
+    regionArea.value &&
+    parentArea.value &&
+    keyOfArea(regionArea.value) === keyOfArea(parentArea.value);
+  const kinds = REFERENCE_KINDS.filter(
+    (kind) => label[kind] !== '' && (kind !== 'region' || !isTwice || now === 'region'),
+  );
+  const pinned = rows
+    .filter(({ code }) => code !== REGION_CODE)
+    .map((row) => ({
+      key: keyOfArea(row),
+      name: sayAmong(row.name, row.at, names),
+    }));
+  const printed = typeof now === 'string' ? now : keyOfArea(now);
+  const isElse = typeof now === 'object' && !pinned.some(({ key }) => key === printed);
+  return (
+    <label class="against">
+      <span>{said.against}</span>
+      <select
+        class="chip chip-select"
+        data-chosen="false"
+        value={printed}
+        onChange={(event) => chooseReference(readReference(event.currentTarget.value))}
+      >
+        {kinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {label[kind]}
+          </option>
+        ))}
+        {pinned.map(({ key, name }) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+        {isElse && <option value={printed}>{nameOf(now)}</option>}
+      </select>
+    </label>
+  );
+}
+
+function nameOf(area: AreaKey): string {
+  const areas = areasOf(area.level);
+  return areas?.names[indexOfArea(areas, area.code)] ?? area.code;
+}
+
+function readReference(value: string): Reference {
+  const kind = REFERENCE_KINDS.find((each) => each === value);
+  const [level = '', code = ''] = value.split(':');
+  return kind ?? { level, code };
+}

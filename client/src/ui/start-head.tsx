@@ -1,0 +1,62 @@
+import { LocateFixed, MapPin } from 'lucide-preact';
+import { words } from '../messages/words.ts';
+import { goToArea } from '../state/actions.ts';
+import { areasOf } from '../state/areas/areas.ts';
+import { locateMe, locating } from '../state/areas/located.ts';
+import { levels } from '../state/catalogue.ts';
+import { ladderLevels } from '../state/levels/ladder.ts';
+
+/** Towns that most readers can place; shown when the edition has them. */
+const EXAMPLES = ['Gent', 'Leuven', 'Kortrijk'];
+
+export function StartHead({ gone }: { gone: boolean }) {
+  const said = words.value;
+  return (
+    <div class="start">
+      {gone && <p class="note">{said.areaGone}</p>}
+      <h2 class="start-title">{said.startTitle}</h2>
+      <LocateChip />
+      <Examples />
+    </div>
+  );
+}
+
+function LocateChip() {
+  return (
+    <p class="start-examples">
+      <button type="button" class="chip" aria-busy={locating.value} onClick={locateMe}>
+        <LocateFixed size={13} aria-hidden="true" />
+        {words.value.locate.button}
+      </button>
+    </p>
+  );
+}
+
+function Examples() {
+  const level = ladderLevels(levels.value).find((each) => each.family === 'gemeente');
+  const areas = level ? areasOf(level.code) : null;
+  if (!level || !areas) return null;
+  const known = EXAMPLES.map((name) => areas.names.indexOf(name)).filter((index) => index >= 0);
+  return (
+    <p class="start-examples">
+      <span class="quiet">{words.value.startHint}</span>
+      {known.map((index) => {
+        const code = areas.codes[index];
+        const name = areas.names[index];
+        if (!code || !name) return null;
+        return (
+          <button
+            type="button"
+            key={code}
+            class="chip"
+            aria-label={words.value.selectLabel(name)}
+            onClick={() => goToArea({ level: level.code, code })}
+          >
+            <MapPin size={13} aria-hidden="true" />
+            {name}
+          </button>
+        );
+      })}
+    </p>
+  );
+}

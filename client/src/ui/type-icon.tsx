@@ -1,0 +1,34 @@
+import {
+  ArrowRightLeft,
+  Box,
+  Diameter,
+  Divide,
+  Hash,
+  type LucideIcon,
+  Percent,
+  Type,
+} from 'lucide-preact';
+import type { Sort } from '../messages/topic-sort.ts';
+import { words } from '../messages/words.ts';
+
+const ICONS: Record<Sort, LucideIcon> = {
+  count: Hash,
+  share: Percent,
+  ratio: Divide,
+  mean: Diameter,
+  text: Type,
+  cube: Box,
+  flow: ArrowRightLeft,
+};
+
+/** The kind of figure as a sign, with its word for who points at it or hears it. */
+export function TypeIcon({ sort }: { sort: Sort }) {
+  const Icon = ICONS[sort];
+  const word = words.value.tree.sorts[sort];
+  return (
+    <span class="type-icon" data-sort={sort} title={word}>
+      <Icon size={14} aria-hidden="true" />
+      <span class="visually-hidden">{word}: </span>
+    </span>
+  );
+}
