@@ -38,8 +38,26 @@ const GEODATA_ROOMS: Record<string, readonly string[]> = {
   export: [...ENGINE, 'source', 'search', 'check'],
 };
 
+/**
+ * The rooms of `client/src/`, in the same form. A feature is a room of its own, which no other feature
+ * imports; what two of them share stands below, and `app` puts them together.
+ */
+const CLIENT_STATE = ['classify', 'api', 'link', 'geometry', 'messages', 'state'];
+const CLIENT_ROOMS: Record<string, readonly string[]> = {
+  classify: [],
+  api: [],
+  link: ['classify', 'api'],
+  geometry: ['api'],
+  messages: ['classify', 'api', 'link', 'geometry'],
+  state: ['classify', 'api', 'link', 'geometry', 'messages'],
+  ui: CLIENT_STATE,
+  map: [...CLIENT_STATE, 'ui'],
+  features: [...CLIENT_STATE, 'ui', 'map'],
+  app: [...CLIENT_STATE, 'ui', 'map', 'features'],
+};
+
 /** Folders in which files may not import each other in a circle, types included. */
-const WITHOUT_CYCLES: readonly Folder[] = ['geodata', 'tiles', 'server', 'scripts'];
+const WITHOUT_CYCLES: readonly Folder[] = ['geodata', 'tiles', 'server', 'client', 'scripts'];
 
 /** Every imported package has an owner: only these files or folders import it. Types are free. */
 const OWNERS: Record<string, readonly string[]> = {
@@ -95,7 +113,7 @@ const OWNERS: Record<string, readonly string[]> = {
   preact: ['client/src/'],
   '@preact/signals': ['client/src/'],
   '@preact/preset-vite': ['client/vite.config.ts'],
-  'lucide-preact': ['client/src/ui/', 'client/src/features/'],
+  'lucide-preact': ['client/src/ui/', 'client/src/features/', 'client/src/app/'],
   '@fontsource-variable/noto-sans': ['client/src/main.tsx'],
   // Types alone: no file may import code of these.
   geojson: ['client/src/ambient.d.ts'],
@@ -228,6 +246,25 @@ describe('architecture', () => {
       .filter((one) => {
         const [own, target] = [roomOf(one.file), roomOf(targetOf(one))];
         return own !== target && !GEODATA_ROOMS[own]?.includes(target);
+      })
+      .map(({ file, from }) => `${file} imports ${from}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('the rooms of the client import only from the rooms below them, and no feature another', () => {
+    const roomOf = (file: string): string => {
+      const [, , room = '', name = ''] = file.split('/');
+      return room === 'features' ? `features/${name}` : room;
+    };
+    const inRooms = sourceFiles('client').filter((file) => /^client\/src\/\w+\//.test(file));
+    const found = new Set(inRooms.map((file) => file.split('/')[2]));
+    expect([...found].sort()).toEqual(Object.keys(CLIENT_ROOMS).sort());
+    const wrong = IMPORTS.filter(({ file }) => inRooms.includes(file))
+      .filter((one) => one.from.startsWith('.') && isUnder('client', targetOf(one)))
+      .filter((one) => {
+        const [own, target] = [roomOf(one.file), roomOf(targetOf(one))];
+        const [ownKind = '', targetKind = ''] = [own.split('/')[0], target.split('/')[0]];
+        return own !== target && !CLIENT_ROOMS[ownKind]?.includes(targetKind);
       })
       .map(({ file, from }) => `${file} imports ${from}`);
     expect(wrong).toEqual([]);

@@ -147,7 +147,7 @@ describe('no file of the client colours by another way', () => {
       'classify/pairs.ts': 'gives pairs of classes theirs',
       'classify/colour-of-area.ts': 'the way for all others',
       'map/map-style.ts': 'tones of the map',
-      'features/legend/missing-swatch.tsx': 'grounds of missing values',
+      'ui/legend/missing-swatch.tsx': 'grounds of missing values',
       'features/export/map-picture.ts': 'the same, on paper',
       'features/export/vector-map.ts': 'the paper itself',
       'features/legend/class-options.tsx': 'samples of schemes to choose from',
@@ -163,7 +163,7 @@ describe('no file of the client colours by another way', () => {
       'classify/pairs.ts',
       // By the rule that the topic would have once chosen; of the chosen one it takes those of the map.
       'features/profile/profile-lines.ts',
-      'state/create-shown.ts',
+      'state/shown/create-shown.ts',
     ]);
     const breaking = importing('\\w+Breaks', 'breaks');
     expect(breaking).toEqual(['classify/classify.ts']);
@@ -185,9 +185,9 @@ describe('no file of the client colours by another way', () => {
       'classify/schemes.ts': 'the book itself',
       'classify/hatching.ts': 'marks of what is missing',
       'map/map-colours.ts': 'paper, water, lines and names',
-      'features/compare/marks.ts': 'marks of pinned areas, each with a shape',
+      'ui/charts/marks.ts': 'marks of pinned areas, each with a shape',
       'features/header/brand-mark.tsx': 'the brand',
-      'features/legend/pair-matrix.tsx': 'black or white letters',
+      'ui/legend/pair-matrix.tsx': 'black or white letters',
       'map/map-style.ts': 'writes tones with their transparency',
     };
     // A colour where a list has none never comes up.
