@@ -2,8 +2,8 @@
 import { ValueComputer } from '../../geodata/compute/compute-values.ts';
 import { ValuePublisher } from '../../geodata/publish/publish-values.ts';
 import { createSmallEdition, type SmallEdition } from '../fixtures/create-small-edition.ts';
+import { createRandom } from '../fixtures/random.ts';
 import { audit } from './audit.ts';
-import { createRandom } from './create-tables.ts';
 import { tableOfEdition } from './read-edition.ts';
 
 export async function publish(small: SmallEdition): Promise<ValuePublisher> {
@@ -50,7 +50,7 @@ export function createRandomParts(parts: readonly string[]): SmallEdition {
     codes.map((code) => [code, { statsec: {} }]),
   );
   for (let seed = 1; seed <= TABLES; seed += 1) {
-    const random = createRandom(1000 * parts.length + seed);
+    const random = createRandom(1000 * parts.length + seed).next;
     const draw = (): number => {
       const kind = random();
       if (kind < 0.04) return 0;

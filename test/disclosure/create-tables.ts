@@ -6,25 +6,15 @@ import {
   PRIMARY,
   type Protection,
 } from '../../geodata/disclosure/suppression-table.ts';
+import { createRandom } from '../fixtures/random.ts';
 import type { Cell, State, Table } from './audit.ts';
 
 /** Atoms' values, and per level the group of each atom (-1 for none). */
 export type Hierarchy = { threshold: number; values: number[]; levels: number[][] };
 
-/** Numbers from 0 to 1 that repeat for a seed (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Two to four levels over 4–14 atoms: nested, overlapping, or nearly the same as a vintage is. */
 export function createHierarchy(seed: number): Hierarchy {
-  const random = createRandom(seed);
+  const random = createRandom(seed).next;
   const pick = (from: number, to: number): number => from + Math.floor(random() * (to - from + 1));
   const threshold = pick(3, 10);
   const count = pick(4, 14);

@@ -8,8 +8,8 @@ import {
   removeSmallEditions,
   type SmallEdition,
 } from '../fixtures/create-small-edition.ts';
+import { createRandom } from '../fixtures/random.ts';
 import { audit } from './audit.ts';
-import { createRandom } from './create-tables.ts';
 import type { Constraint } from './integer-system.ts';
 import { factOfRegion, tableOfEdition } from './read-edition.ts';
 
@@ -23,7 +23,7 @@ afterAll(removeSmallEditions);
 function createRandomCounts(): SmallEdition {
   const byPeriod: Record<string, number[]> = {};
   for (let seed = 1; seed <= SEQUENCES; seed += 1) {
-    const random = createRandom(seed);
+    const random = createRandom(seed).next;
     byPeriod[seed] = Array.from({ length: LEVELS.statsec }, () => {
       const kind = random();
       if (kind < 0.1) return 0;
@@ -54,7 +54,7 @@ it(`leaves everything possible after ${SEQUENCES} sequences of ${QUERIES} region
   const problems: unknown[] = [];
   const answered = { value: 0, suppressed: 0 };
   for (let seed = 1; seed <= SEQUENCES; seed += 1) {
-    const random = createRandom(5000 + seed);
+    const random = createRandom(5000 + seed).next;
     const asked = { parts: ['a'], level: 'statsec', period: String(seed) };
     const facts: Constraint[] = [];
     const ask = (level: string, areas: readonly number[]): readonly number[] | null => {

@@ -8,7 +8,7 @@ import type { FlowReader } from '../../geodata/compute/flow-reader.ts';
 import { VALUE } from '../../geodata/model/status.ts';
 import { publishFlowTotals, publishPartners } from '../../geodata/publish/flow-publish.ts';
 import { createFlowEdition, FLOW_LEVELS } from '../fixtures/create-flow-edition.ts';
-import { createRandom } from './create-tables.ts';
+import { createRandom } from '../fixtures/random.ts';
 import { type Constraint, IntegerSystem, UNLIMITED } from './integer-system.ts';
 
 const THRESHOLD = 4;
@@ -30,7 +30,7 @@ afterEach(() => {
 
 /** Flow between each two municipalities, `from × 5 + to`; many small, some large, some none. */
 function createFlows(seed: number): Float64Array {
-  const random = createRandom(seed);
+  const random = createRandom(seed).next;
   return Float64Array.from({ length: AREAS.length ** 2 }, () => {
     const kind = random();
     if (kind < 0.2) return 0;

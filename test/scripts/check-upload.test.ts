@@ -10,9 +10,9 @@ import type { Edition } from '../../geodata/edition/edition.ts';
 import { openEdition } from '../../geodata/edition/editions.ts';
 import { isUnreadable, readUpload, type Upload } from '../../geodata/source/figures/read-upload.ts';
 import { buildEdition } from '../../server/publishing/build-edition.ts';
-import { createRandom } from '../fixtures/create-grid.ts';
 import { createSource, SOURCE_FILES } from '../fixtures/create-source.ts';
 import { createXlsx } from '../fixtures/create-xlsx.ts';
+import { createRandom } from '../fixtures/random.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'buurtatlas-check-'));
 const dataDir = path.join(folder, 'data');
@@ -284,7 +284,7 @@ describe('the command', () => {
 });
 
 describe('whatever is in a file', () => {
-  const random = createRandom(42);
+  const random = createRandom(42).next;
   const pick = (count: number): number => Math.floor(random() * count);
   const SPEND_MS = 2000;
 

@@ -10,7 +10,7 @@ import { type Problem, placeOf } from '../../../geodata/model/data-error.ts';
 import { minimalIndicator } from '../../../geodata/source/definitions/read-indicators.ts';
 import type { Figures } from '../../../geodata/source/figures/read-figures.ts';
 import type { SourceData } from '../../../geodata/source/read-source.ts';
-import { columnOf } from '../../fixtures/create-figures-edition.ts';
+import { columnOf } from '../../fixtures/create-column.ts';
 
 const REPORT: BuildReport = {
   ok: false,

@@ -7,8 +7,8 @@ import {
 } from '../../../geodata/compute/aggregate.ts';
 import type { Column } from '../../../geodata/model/column.ts';
 import { STATUSES } from '../../../geodata/model/status.ts';
-import { columnOf } from '../../fixtures/create-figures-edition.ts';
-import { createRandom } from '../../fixtures/create-grid.ts';
+import { columnOf } from '../../fixtures/create-column.ts';
+import { createRandom } from '../../fixtures/random.ts';
 
 const EMPTY = null;
 const HIDDEN = -99997;
@@ -77,7 +77,7 @@ describe('the sum of parts', () => {
   });
 
   test('through a level between is the sum without it, whatever is missing', () => {
-    const random = createRandom(5);
+    const random = createRandom(5).next;
     for (let round = 0; round < 200; round++) {
       const parts = Array.from({ length: 12 }, () =>
         random() < 0.8
@@ -207,7 +207,7 @@ describe('the weighted mean of parts', () => {
   });
 
   test('lies between its parts and is the same by way of a level between', () => {
-    const random = createRandom(8);
+    const random = createRandom(8).next;
     for (let round = 0; round < 100; round++) {
       const values = columnOf(Array.from({ length: 9 }, () => random() * 100));
       const weights = columnOf(Array.from({ length: 9 }, () => 1 + Math.floor(random() * 9)));

@@ -7,7 +7,7 @@ import {
   createFiguresEdition,
   type FiguresOptions,
 } from '../../fixtures/create-figures-edition.ts';
-import { createRandom } from '../../fixtures/create-grid.ts';
+import { createRandom } from '../../fixtures/random.ts';
 
 const HIDDEN = -99997;
 const UNANSWERED = -99999;
@@ -296,7 +296,7 @@ describe('a question', () => {
 });
 
 test('in random hierarchies children add up to their parent at every level', () => {
-  const random = createRandom(2024);
+  const random = createRandom(2024).next;
   const pick = (count: number): number => Math.floor(random() * count);
   for (let round = 0; round < 25; round++) {
     const sizes = [1, 2 + pick(3), 4 + pick(6), 5 + pick(8), 12 + pick(30)];

@@ -9,8 +9,8 @@ import { cutAreas } from '../../../geodata/disclosure/cube-cuts.ts';
 import { type InArea, readBundles } from '../../../geodata/disclosure/cube-pattern.ts';
 import { protectCube } from '../../../geodata/disclosure/cube-privacy.ts';
 import { type Cell, possibleValues } from '../../disclosure/audit.ts';
-import { createRandom } from '../../disclosure/create-tables.ts';
 import { type Constraint, type Term, UNLIMITED } from '../../disclosure/integer-system.ts';
+import { createRandom } from '../../fixtures/random.ts';
 
 type Slice = { atoms: number[]; value: number; shown: boolean };
 
@@ -132,7 +132,7 @@ function atLeastOne(slices: readonly Slice[], closedWith: Int32Array): Constrain
 
 /** Counts as in life: small and empty cells, some large ones. */
 function createRandomCounts(seed: number): CubeCounts {
-  const random = createRandom(seed);
+  const random = createRandom(seed).next;
   const below = (most: number): number => Math.floor(random() * most);
   const sizes = [[3], [4], [2, 2], [3, 2], [2, 2, 2], [3, 3]][below(6)] ?? [3];
   const areas = 2 + below(3);
@@ -207,7 +207,7 @@ it('shows the same, however the persons in every bundle are divided', () => {
     const protection = protectCube(counts);
     if (protection.closedWith.some((area) => area >= 0)) continue;
     const slices = slicesOf(counts, protection);
-    const random = createRandom(seed);
+    const random = createRandom(seed).next;
     for (let time = 0; time < 5; time += 1) {
       const values = counts.values.slice();
       for (const members of readBundles(protection.bundles)) {

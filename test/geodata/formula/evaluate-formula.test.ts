@@ -3,6 +3,7 @@ import { combineStatuses, evaluateFormula } from '../../../geodata/formula/evalu
 import { parseFormula, printReference } from '../../../geodata/formula/parse.ts';
 import type { Column } from '../../../geodata/model/column.ts';
 import { STATUSES, type Status, VALUE } from '../../../geodata/model/status.ts';
+import { createRandom } from '../../fixtures/random.ts';
 
 const LETTERS: Record<string, Status> = {
   v: 'value',
@@ -140,11 +141,7 @@ describe('values', () => {
   });
 
   it('agrees with arithmetic on random formulas of figures', () => {
-    let state = 7;
-    const random = () => {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      return state / 2 ** 32;
-    };
+    const random = createRandom(7).next;
     for (let i = 0; i < 500; i++) {
       const terms = Array.from({ length: 2 + Math.floor(random() * 6) }, () =>
         random() < 0.7 ? 'abc'.charAt(random() * 3) : `(${1 + Math.floor(random() * 9)} - b)`,

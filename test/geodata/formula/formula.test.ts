@@ -9,6 +9,7 @@ import {
 } from '../../../geodata/formula/parse.ts';
 import { MAX_TOKENS } from '../../../geodata/formula/tokens.ts';
 import { DataError } from '../../../geodata/model/data-error.ts';
+import { createRandom } from '../../fixtures/random.ts';
 
 describe('parseFormula', () => {
   it.each<[string, Ast]>([
@@ -143,7 +144,7 @@ describe('referencesOf', () => {
 
 describe('with seeded randomness', () => {
   it('parse(print(x)) = x for 5,000 random formulas', () => {
-    const random = createRandom(1);
+    const random = createRandom(1).next;
     for (let i = 0; i < 5_000; i++) {
       const ast = createAst(random, 6);
       const printed = printFormula(ast);
@@ -152,7 +153,7 @@ describe('with seeded randomness', () => {
   });
 
   it('20,000 random and damaged formulas are read, or refused with the place', () => {
-    const random = createRandom(2);
+    const random = createRandom(2).next;
     let read = 0;
     for (let i = 0; i < 20_000; i++) {
       const formula =
@@ -202,17 +203,6 @@ function negate(operand: Ast): Ast {
 
 function binary(op: Operator, left: Ast, right: Ast): Ast {
   return { kind: 'binary', op, left, right };
-}
-
-/** Numbers in [0, 1): mulberry32. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function pick<T>(random: () => number, list: readonly T[]): T {

@@ -6,7 +6,7 @@ import {
   hasFigures,
 } from '../../../geodata/model/column.ts';
 import { EMPTY, HIDDEN, STATUSES, VALUE } from '../../../geodata/model/status.ts';
-import { createRandom } from '../../fixtures/create-grid.ts';
+import { createRandom } from '../../fixtures/random.ts';
 
 const columnOf = (values: number[], statuses?: number[]) => ({
   values: Float64Array.from(values),
@@ -26,7 +26,7 @@ describe('a column comes back as it was stored', () => {
   });
 
   test('random ones', () => {
-    const random = createRandom(11);
+    const random = createRandom(11).next;
     for (let round = 0; round < 300; round++) {
       const length = Math.floor(random() * 20);
       const scale = [1, 1e3, 1e12, 1e-9][round % 4] ?? 1;

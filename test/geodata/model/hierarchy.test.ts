@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Problem } from '../../../geodata/model/data-error.ts';
 import { buildHierarchy, childrenByParent, NONE } from '../../../geodata/model/hierarchy.ts';
 import type { Area, Level } from '../../../geodata/model/model.ts';
-import { createRandom } from '../../fixtures/create-grid.ts';
+import { createRandom } from '../../fixtures/random.ts';
 
 const text = { nl: '', fr: '', en: '' };
 const levelOf = (code: string): Level => ({
@@ -125,7 +125,7 @@ test('a circle is spelled out with its files and gives no hierarchy', () => {
 });
 
 test('every area is among the children of its parent and of no other', () => {
-  const random = createRandom(3);
+  const random = createRandom(3).next;
   for (let round = 0; round < 50; round++) {
     const parents = 1 + Math.floor(random() * 8);
     const parentOf = Int32Array.from(

@@ -8,9 +8,9 @@ import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';
 import {
   createDataDir,
   createEdition,
-  createIndicator,
   type EditionContent,
 } from '../../fixtures/create-edition.ts';
+import { createIndicator } from '../../fixtures/create-indicator.ts';
 
 const { dataDir, remove } = createDataDir();
 const open: Edition[] = [];

@@ -14,7 +14,7 @@ import { measuresOf, publishMeasure } from '../../../geodata/publish/publish-mea
 import { type Published, ValuePublisher } from '../../../geodata/publish/publish-values.ts';
 import { sameText } from '../../../geodata/source/definitions/read-indicators.ts';
 import { createFiguresEdition } from '../../fixtures/create-figures-edition.ts';
-import { createRandom } from '../../fixtures/create-grid.ts';
+import { createRandom } from '../../fixtures/random.ts';
 
 const PEOPLE = {
   '2014': [100, 40, 0, 3, null, 200, -99999, 50],
@@ -147,7 +147,7 @@ describe('a measure', () => {
   });
 
   it('of every pair of statuses is what the formula says, and tells nothing where one is hidden', () => {
-    const random = createRandom(40);
+    const random = createRandom(40).next;
     const create = (): Published => {
       const statuses = Uint8Array.from({ length: 400 }, () => Math.floor(random() * 7));
       const values = Float64Array.from(statuses, (status) =>

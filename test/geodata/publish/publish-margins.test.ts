@@ -6,7 +6,8 @@ import type { Confidence } from '../../../geodata/model/confidence.ts';
 import { SUPPRESSED, VALUE } from '../../../geodata/model/status.ts';
 import { publishMargins } from '../../../geodata/publish/publish-margins.ts';
 import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';
-import { createDataDir, createEdition, createIndicator } from '../../fixtures/create-edition.ts';
+import { createDataDir, createEdition } from '../../fixtures/create-edition.ts';
+import { createIndicator } from '../../fixtures/create-indicator.ts';
 
 const { dataDir, remove } = createDataDir();
 const open: Edition[] = [];

@@ -9,12 +9,12 @@ import {
   ValuePublisher,
 } from '../../../geodata/publish/publish-values.ts';
 import { minimalIndicator } from '../../../geodata/source/definitions/read-indicators.ts';
+import { columnOf } from '../../fixtures/create-column.ts';
 import {
-  columnOf,
   createFiguresEdition,
   type FiguresOptions,
 } from '../../fixtures/create-figures-edition.ts';
-import { createRandom } from '../../fixtures/create-grid.ts';
+import { createRandom } from '../../fixtures/random.ts';
 
 const opened: (() => void)[] = [];
 afterEach(() => {
@@ -102,7 +102,7 @@ describe('rounding', () => {
   });
 
   test('gives a multiple of the step, not further away than half of it, and never −0', () => {
-    const random = createRandom(9);
+    const random = createRandom(9).next;
     for (const step of [1, 0.1, 0.01, 0.001, 10, 100]) {
       const values = Array.from({ length: 200 }, () => (random() - 0.5) * 2000 * step);
       for (const [i, rounded] of roundColumn(columnOf(values), step).values.entries()) {

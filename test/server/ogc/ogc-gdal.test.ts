@@ -11,7 +11,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Position } from 'geojson
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LAMBERT_72 } from '../../../server/ogc/crs.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
-import { tileAt } from '../../fixtures/create-edition.ts';
+import { tileAt } from '../../fixtures/row-of-sectors.ts';
 import { listen } from '../listen.ts';
 
 const run = promisify(execFile);

@@ -3,7 +3,8 @@ import type { FlowPartnersAnswer, FlowTotalsAnswer } from '../../../server/contr
 import type { IndicatorAnswer, IndicatorsAnswer } from '../../../server/contract/indicators.ts';
 import type { ProfileAnswer } from '../../../server/contract/profile.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
-import { createIndicator, type EditionContent } from '../../fixtures/create-edition.ts';
+import type { EditionContent } from '../../fixtures/create-edition.ts';
+import { createIndicator } from '../../fixtures/create-indicator.ts';
 
 const MOVES = [
   [500, 12, 7, 0, 3, 0, 0],

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
-import { tileAt } from '../../fixtures/create-edition.ts';
+import { tileAt } from '../../fixtures/row-of-sectors.ts';
 
 let test: TestApp;
 let tilePath: string;

@@ -6,13 +6,14 @@ import { readCountryOutline } from '../../../tiles/cells/country-outline.ts';
 import { surfaceM2 } from '../../../tiles/measure/measure-area.ts';
 import { latToY, lonToX } from '../../../tiles/mvt/web-mercator.ts';
 import { buildTopology } from '../../../tiles/topology/topology.ts';
-import { createRandom, createSquare } from '../../fixtures/create-grid.ts';
+import { createSquare } from '../../fixtures/create-grid.ts';
+import { createRandom } from '../../fixtures/random.ts';
 
 const outline: MultiPolygon = createSquare('', 4.5, 51, 0.5).geometry;
 
 /** Places in and around the outline; every fifth one is outside neighbour without a code. */
 function createPoints(count: number): CellPoint[] {
-  const random = createRandom(3);
+  const random = createRandom(3).next;
   return Array.from({ length: count }, (_, i) => ({
     code: i % 5 === 0 ? '' : `p${i}`,
     lon: 4 + random(),
@@ -45,7 +46,7 @@ describe('cells', () => {
   });
 
   it('hold every place nearest to their point and no other: no gaps, no overlaps', () => {
-    const random = createRandom(11);
+    const random = createRandom(11).next;
     for (let i = 0; i < 500; i++) {
       const [lon, lat] = [4 + random(), 50.5 + random()];
       const holders = cells.filter(({ geometry }) => booleanPointInPolygon([lon, lat], geometry));

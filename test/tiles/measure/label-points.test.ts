@@ -3,7 +3,8 @@ import type { MultiPolygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { findLabelPoint } from '../../../tiles/measure/label-points.ts';
 import { measureArea, surfaceM2 } from '../../../tiles/measure/measure-area.ts';
-import { createRandom, createSquare } from '../../fixtures/create-grid.ts';
+import { createSquare } from '../../fixtures/create-grid.ts';
+import { createRandom } from '../../fixtures/random.ts';
 
 function createPolygons(...rings: Position[][]): MultiPolygon {
   return { type: 'MultiPolygon', coordinates: rings.map((ring) => [ring]) };
@@ -11,7 +12,7 @@ function createPolygons(...rings: Position[][]): MultiPolygon {
 
 /** A ring whose radius varies wildly. */
 function createStar(seed: number): MultiPolygon {
-  const random = createRandom(seed);
+  const random = createRandom(seed).next;
   const ring = Array.from({ length: 40 }, (_, i): Position => {
     const angle = (i / 40) * 2 * Math.PI;
     const radius = 0.01 + 0.09 * random();
