@@ -1,11 +1,10 @@
 /**
- * The whole API in OpenAPI 3.1, from what is there already: the routes that are registered, the parameters
- * each handler tells it reads, and the sentences of `API.md`.
+ * The whole API in OpenAPI 3.1, from what is there already: the routes as they are declared, and the
+ * sentences of `API.md`.
  */
-import type { Hono } from 'hono';
 import { z } from 'zod';
+import type { DeclaredRoute } from '../http/declared-route.ts';
 import { type ErrorCode, errorAnswer } from '../http/errors.ts';
-import type { TellEnvironment } from '../http/tell-parameters.ts';
 import { type OpenApiParameter, queryParameters } from './openapi-parameters.ts';
 import { meaningOf, type Reference, readReference } from './read-reference.ts';
 
@@ -23,45 +22,23 @@ const TYPES: Record<string, string> = {
   '/catalog.jsonld': 'application/ld+json',
 };
 
-/** Registered routes, each once, in the order of registration. `:y{[^/]+\.mvt}` is `:y.mvt` to a reader. */
-export function listRoutes(app: Hono): (DocumentedRoute & { registered: string })[] {
-  const seen = new Set<string>();
-  return app.routes.flatMap(({ method, path: registered }) => {
-    const path = registered.replace(/\{[^}]*?\\(\.\w+)\}/g, '$1');
-    const key = `${method} ${path}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [{ method, path, registered }];
-  });
+/** The path as readers know it: `:y{[^/]+\.mvt}` is `:y.mvt`. */
+function readablePath(path: string): string {
+  return path.replace(/\{[^}]*?\\(\.\w+)\}/g, '$1');
 }
 
-/** What the handler of a route reads; null when it reads nothing. */
-export async function askShape(
-  app: Hono,
-  { method, registered }: { method: string; registered: string },
-): Promise<z.ZodRawShape | null> {
-  let shape: z.ZodRawShape | null = null;
-  const environment: TellEnvironment = {
-    told: (told) => {
-      shape = told;
-    },
-  };
-  // Handlers read parameters before they look at the path, so any value of its parts will do.
-  const path = registered
-    .replace(/:\w+\{[^}]*?\\(\.\w+)\}/g, 'x$1')
-    .replace(/:\w+(\{[^}]*\})?/g, 'x')
-    .replace('*', 'x');
-  await app.request(path, { method }, environment);
-  return shape;
-}
-
-export async function describeApi(app: Hono, edition: string, base: string): Promise<object> {
+export function describeApi(
+  routes: readonly DeclaredRoute[],
+  edition: string,
+  base: string,
+): object {
   const reference = readReference();
   const paths: Record<string, Record<string, object>> = {};
-  for (const route of listRoutes(app)) {
+  for (const { method, path: registered, parameters } of routes) {
+    const route = { method, path: readablePath(registered) };
     const path = route.path.replace(/:(\w+)/g, '{$1}').replace(/\*$/, '{path}');
-    const operation = describeOperation(route, reference, await askShape(app, route));
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation };
+    const operation = describeOperation(route, reference, parameters);
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation };
   }
   return {
     openapi: '3.1.0',
@@ -91,7 +68,7 @@ const ERROR_SCHEMA = {
 function describeOperation(
   { method, path }: DocumentedRoute,
   reference: ReadonlyMap<string, Reference>,
-  shape: z.ZodRawShape | null,
+  shape: z.ZodRawShape,
 ): object {
   const about = reference.get(`${method} ${path}`);
   const meaning = (name: string): string | undefined => meaningOf(reference, path, name);
@@ -109,7 +86,7 @@ function describeOperation(
     }),
   );
   const isPosted = method === 'POST';
-  const inQuery = shape && !isPosted ? queryParameters(shape, '3.1', meaning) : [];
+  const inQuery = isPosted ? [] : queryParameters(shape, '3.1', meaning);
   const [first = ''] = (about?.text ?? '').split(/(?<=\.)\s/);
   return {
     operationId: `${method} ${path}`
@@ -119,7 +96,7 @@ function describeOperation(
     summary: plainText(first),
     description: about?.text ?? '',
     parameters: [...inPath, ...inQuery],
-    ...(isPosted && shape ? { requestBody: bodyOf(shape) } : {}),
+    ...(isPosted ? { requestBody: bodyOf(shape) } : {}),
     responses: responsesOf(path, about?.errors ?? []),
   };
 }

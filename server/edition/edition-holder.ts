@@ -72,8 +72,13 @@ export class EditionHolder {
     return bundle;
   }
 
-  /** Keeps an edition open for an answer that takes long; to be called back once when that is out. */
-  hold(id: string): () => void {
+  /** The edition that a request names, or the live one where it names none. Throws `unknown_edition`. */
+  liveOr(id: string | undefined): EditionBundle {
+    return id === undefined ? this.live() : this.pinned(id);
+  }
+
+  /** Keeps an edition open for an answer that takes long, until the function it returns is called. */
+  acquire(id: string): () => void {
     const open = this.#open.get(id);
     if (open) open.holds++;
     return () => {

@@ -132,9 +132,9 @@ export function readQuery<Shape extends z.ZodRawShape>(
   const start = url.indexOf('?');
   const query = new URLSearchParams(start < 0 ? '' : url.slice(start + 1));
   const given: Record<string, string> = {};
-  const allowed = listKnown(Object.keys(shape)) || 'none';
   for (const [name, value] of query) {
     if (!Object.hasOwn(shape, name)) {
+      const allowed = listKnown(Object.keys(shape)) || 'none';
       throw new DataError('bad_request', `unknown parameter: "${name}" (allowed: ${allowed})`);
     }
     if (Object.hasOwn(given, name)) {

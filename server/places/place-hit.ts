@@ -1,8 +1,8 @@
 import type { Language, Position } from '../../geodata/model/model.ts';
 import type { PlaceHit } from '../contract/search.ts';
 import { roundDegrees } from '../edition/area-ref.ts';
+import { areasAt } from '../edition/areas-at.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
-import { areasAt } from '../routes/locate.ts';
 
 /** How a place is told: with the finest area it lies in and the municipality around it. */
 export function placeHit(

@@ -1,16 +1,15 @@
-import type { Hono } from 'hono';
 import { DataError } from '../../geodata/model/data-error.ts';
 import type { AddressAnswer } from '../contract/search.ts';
-import { answerUnkept, type Deps, readRequest } from '../http/answer.ts';
+import { respondNoStore } from '../edition/answer.ts';
 import { languageParameter } from '../http/language.ts';
 import { parameter } from '../http/parameters.ts';
 import { placeHit } from '../places/place-hit.ts';
+import type { Routes } from './declare-routes.ts';
 
 /** Looks for an address elsewhere, where the maintainer has turned that on; kept and logged nowhere. */
-export function addressRoutes(app: Hono, deps: Deps): void {
-  app.get('/api/address', async (c) => {
-    const shape = { q: parameter.search, lang: languageParameter };
-    const { bundle, query } = readRequest(c, deps, shape);
+export function addressRoutes({ route, deps }: Routes): void {
+  const shape = { q: parameter.search, lang: languageParameter };
+  route('/api/address', shape, async (c, { bundle, query }) => {
     if (!deps.addresses) {
       throw new DataError('not_available', 'this server does not look for addresses');
     }
@@ -19,6 +18,6 @@ export function addressRoutes(app: Hono, deps: Deps): void {
       placeHit(bundle, name, point, query.lang ?? 'nl'),
     );
     const answer: AddressAnswer = { ok: true, query: query.q, addresses };
-    return answerUnkept(c, bundle, answer);
+    return respondNoStore(c, bundle, answer);
   });
 }

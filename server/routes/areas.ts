@@ -1,13 +1,12 @@
-import type { Hono } from 'hono';
 import type { LevelData } from '../../geodata/edition/edition.ts';
 import type { AreaAnswer } from '../contract/areas.ts';
+import { answerStored } from '../edition/answer.ts';
 import { areaRef, roundDegrees } from '../edition/area-ref.ts';
 import { byName, childrenOf, ladderOf, vintagesOf } from '../edition/area-relations.ts';
-import { answerStored, type Deps, readRequest } from '../http/answer.ts';
+import type { Routes } from './declare-routes.ts';
 
-export function areasRoutes(app: Hono, deps: Deps): void {
-  app.get('/api/areas/:level/:code', (c) => {
-    const { bundle } = readRequest(c, deps, {});
+export function areasRoutes({ route }: Routes): void {
+  route('/api/areas/:level/:code', {}, (c, { bundle }) => {
     const { edition } = bundle;
     const data = edition.level(c.req.param('level'));
     const index = edition.areaIndex(data, c.req.param('code'));

@@ -1,16 +1,15 @@
-import type { Hono } from 'hono';
 import type { CubeDefinition } from '../../geodata/model/cube.ts';
 import { publishCrossTable } from '../../geodata/publish/cube-publish.ts';
 import type { CrossTableAnswer, CubeAnswer } from '../contract/cubes.ts';
+import { answerStored } from '../edition/answer.ts';
 import { aboutFigures } from '../figures/about-figures.ts';
 import { shownIndicator } from '../figures/shown-indicator.ts';
 import { wireStatus, wireStatuses, wireValues } from '../figures/wire-column.ts';
-import { answerStored, type Deps, readRequest } from '../http/answer.ts';
 import { parameter } from '../http/parameters.ts';
+import type { Routes } from './declare-routes.ts';
 
-export function cubesRoutes(app: Hono, deps: Deps): void {
-  app.get('/api/cubes/:code', (c) => {
-    const { bundle } = readRequest(c, deps, {});
+export function cubesRoutes({ route }: Routes): void {
+  route('/api/cubes/:code', {}, (c, { bundle }) => {
     const { code } = shownIndicator(bundle.edition, c.req.param('code'));
     const cube = bundle.computer.cubes.cube(code);
     return answerStored(
@@ -33,8 +32,7 @@ export function cubesRoutes(app: Hono, deps: Deps): void {
     columns: parameter.code,
     cells: parameter.cells.optional(),
   };
-  app.get('/api/crosstab', (c) => {
-    const { bundle, query } = readRequest(c, deps, crossShape);
+  route('/api/crosstab', crossShape, (c, { bundle, query }) => {
     const { edition, publisher } = bundle;
     const { code } = shownIndicator(edition, query.cube);
     const data = edition.level(query.area.level);

@@ -1,19 +1,17 @@
-import type { Hono } from 'hono';
 import type { EditionAnswer } from '../contract/edition.ts';
 import type { ThemesAnswer } from '../contract/indicators.ts';
-import { answerStored, type Deps, readRequest } from '../http/answer.ts';
+import { answerStored } from '../edition/answer.ts';
+import type { Routes } from './declare-routes.ts';
 
-export function editionRoutes(app: Hono, deps: Deps): void {
-  app.get('/api/edition', (c) => {
-    const { bundle } = readRequest(c, deps, {});
+export function editionRoutes({ route, deps }: Routes): void {
+  route('/api/edition', {}, (c, { bundle }) => {
     return answerStored(c, bundle, ['edition', Boolean(deps.addresses)], (): EditionAnswer => {
       const { id, ...meta } = bundle.edition.meta;
       return { ok: true, edition: id, ...meta, findsAddresses: Boolean(deps.addresses) };
     });
   });
 
-  app.get('/api/themes', (c) => {
-    const { bundle } = readRequest(c, deps, {});
+  route('/api/themes', {}, (c, { bundle }) => {
     return answerStored(
       c,
       bundle,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import { describeExport } from '../../geodata/export/about.ts';
 import { describeCsv } from '../../geodata/export/csv-metadata.ts';
 import { gzipChunks } from '../../geodata/export/deflate.ts';
 import { DataError } from '../../geodata/model/data-error.ts';
 import { FORMATS } from '../../tiles/export/formats.ts';
 import type { ExportAboutAnswer } from '../contract/export.ts';
+import { answerFresh, respondNoStore } from '../edition/answer.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import {
   type ExportQuery,
@@ -14,18 +15,18 @@ import {
   type PreparedExport,
   prepareExport,
 } from '../figures/export-request.ts';
-import { answerFresh, answerUnkept, type Deps, readPosted, readRequest } from '../http/answer.ts';
 import { errorResponse } from '../http/errors.ts';
 import { API_HEADERS, acceptsEncoding, NO_STORE, REVALIDATE } from '../http/headers.ts';
 import { originOf } from '../http/origin.ts';
 import { parameter } from '../http/parameters.ts';
 import { streamChunks } from '../http/stream-chunks.ts';
+import type { Deps, Routes } from './declare-routes.ts';
 
 /** Exports that are made at the same time; each may take some 150 MB. */
 const MOST_AT_ONCE = 6;
 const METADATA_PATH = '/api/export/csv-metadata.json';
 
-export function exportRoutes(app: Hono, deps: Deps): void {
+export function exportRoutes({ route, postedRoute, deps }: Routes): void {
   let underWay = 0;
   const hash = { hash: parameter.flag.optional() };
 
@@ -38,7 +39,7 @@ export function exportRoutes(app: Hono, deps: Deps): void {
       const message = `${underWay} exports are being made, try again in a few seconds`;
       return errorResponse('unavailable', message, { 'retry-after': '5' });
     }
-    const release = deps.editions.hold(bundle.id);
+    const release = deps.editions.acquire(bundle.id);
     underWay++;
     const chunks = prepared.write(prepared.open());
     const body = streamChunks(isZipped ? gzipChunks(chunks) : chunks, (error) => {
@@ -49,26 +50,21 @@ export function exportRoutes(app: Hono, deps: Deps): void {
     return new Response(body, { headers });
   };
 
-  app.get('/api/export', async (c) => {
-    const { bundle, query } = readRequest(c, deps, exportParameters);
+  route('/api/export', exportParameters, async (c, { bundle, query }) => {
     return send(c, bundle, await prepareExport(bundle, query));
   });
-  app.post('/api/export', async (c) => {
-    const { bundle, query } = await readPosted(c, deps, exportFields);
+  postedRoute('/api/export', exportFields, async (c, { bundle, query }) => {
     return send(c, bundle, await prepareExport(bundle, query));
   });
 
-  app.get('/api/export/about', async (c) => {
-    const { bundle, query } = readRequest(c, deps, { ...exportParameters, ...hash });
+  route('/api/export/about', { ...exportParameters, ...hash }, async (c, { bundle, query }) => {
     return answerFresh(c, bundle, await answerAbout(c, deps, bundle, query));
   });
-  app.post('/api/export/about', async (c) => {
-    const { bundle, query } = await readPosted(c, deps, { ...exportFields, ...hash });
-    return answerUnkept(c, bundle, await answerAbout(c, deps, bundle, query));
+  postedRoute('/api/export/about', { ...exportFields, ...hash }, async (c, { bundle, query }) => {
+    return respondNoStore(c, bundle, await answerAbout(c, deps, bundle, query));
   });
 
-  app.get(METADATA_PATH, async (c) => {
-    const { bundle, query } = readRequest(c, deps, exportParameters);
+  route(METADATA_PATH, exportParameters, async (c, { bundle, query }) => {
     if (query.format !== 'csv') {
       throw new DataError('bad_request', `parameter "format": expected csv, got "${query.format}"`);
     }
@@ -161,7 +157,7 @@ async function runThrough<T>(
   steps: Generator<T>,
   take: (step: T) => void = () => {},
 ): Promise<void> {
-  const release = editions.hold(id);
+  const release = editions.acquire(id);
   try {
     for (const step of steps) {
       take(step);

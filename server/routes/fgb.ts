@@ -2,18 +2,14 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import type { Hono } from 'hono';
 import { DataError } from '../../geodata/model/data-error.ts';
-import type { Deps } from '../http/answer.ts';
 import { errorResponse } from '../http/errors.ts';
 import { API_HEADERS, IMMUTABLE, matchesTag } from '../http/headers.ts';
-import { checkEncoding, readQuery } from '../http/parameters.ts';
+import type { Routes } from './declare-routes.ts';
 
-export function fgbRoutes(app: Hono, { editions }: Deps): void {
-  app.get('/fgb/:edition/:level{[^/]+\\.fgb}', async (c) => {
-    readQuery(c.req.url, {});
-    checkEncoding(c.req.url);
-    const bundle = editions.pinned(c.req.param('edition'));
+export function fgbRoutes({ fixedRoute, deps }: Routes): void {
+  fixedRoute('/fgb/:edition/:level{[^/]+\\.fgb}', async (c) => {
+    const bundle = deps.editions.pinned(c.req.param('edition'));
     const { code } = bundle.edition.level(c.req.param('level').slice(0, -'.fgb'.length)).level;
     const file = path.join(bundle.edition.folder, `${code}.fgb`);
     const size = await sizeOf(file);

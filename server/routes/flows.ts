@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import { addsUp, type FlowAsked } from '../../geodata/compute/flow-reader.ts';
 import type { FlowDirection } from '../../geodata/model/flow.ts';
 import { VALUE } from '../../geodata/model/status.ts';
@@ -15,6 +14,7 @@ import type {
   FlowTotal,
   FlowTotalsAnswer,
 } from '../contract/flows.ts';
+import { answerStored } from '../edition/answer.ts';
 import { areaRef } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { aboutFigures } from '../figures/about-figures.ts';
@@ -27,21 +27,20 @@ import {
   wireStatuses,
   wireValues,
 } from '../figures/wire-column.ts';
-import { answerStored, type Deps, readRequest } from '../http/answer.ts';
 import { parameter } from '../http/parameters.ts';
+import type { Routes } from './declare-routes.ts';
 
 /** As many as a list or a map of lines can be asked to show. */
 const MOST_PARTNERS = 1000;
 const USUAL_PARTNERS = 10;
 
-export function flowsRoutes(app: Hono, deps: Deps): void {
+export function flowsRoutes({ route }: Routes): void {
   const totalsShape = {
     level: parameter.level,
     period: parameter.period,
     direction: parameter.direction,
   };
-  app.get('/api/flows/:indicator', (c) => {
-    const { bundle, query } = readRequest(c, deps, totalsShape);
+  route('/api/flows/:indicator', totalsShape, (c, { bundle, query }) => {
     const asked = ask(bundle, c.req.param('indicator'), query);
     const { indicator, level, period } = asked;
     const { direction } = query;
@@ -66,8 +65,7 @@ export function flowsRoutes(app: Hono, deps: Deps): void {
     period: parameter.period,
     limit: parameter.limit(MOST_PARTNERS, USUAL_PARTNERS),
   };
-  app.get('/api/flows/:indicator/:area', (c) => {
-    const { bundle, query } = readRequest(c, deps, partnersShape);
+  route('/api/flows/:indicator/:area', partnersShape, (c, { bundle, query }) => {
     const asked = ask(bundle, c.req.param('indicator'), query);
     const { indicator, level, period } = asked;
     const data = bundle.edition.level(level);

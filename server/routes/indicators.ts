@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import type { Indicator } from '../../geodata/model/model.ts';
 import { comparePeriods } from '../../geodata/model/period.ts';
 import { measuresOf } from '../../geodata/publish/publish-measure.ts';
@@ -8,13 +7,13 @@ import type {
   IndicatorSummary,
   IndicatorsAnswer,
 } from '../contract/indicators.ts';
+import { answerStored } from '../edition/answer.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { availabilityOf, loadedAtOf } from '../figures/availability-of.ts';
-import { answerStored, type Deps, readRequest } from '../http/answer.ts';
+import type { Routes } from './declare-routes.ts';
 
-export function indicatorsRoutes(app: Hono, deps: Deps): void {
-  app.get('/api/indicators', (c) => {
-    const { bundle } = readRequest(c, deps, {});
+export function indicatorsRoutes({ route }: Routes): void {
+  route('/api/indicators', {}, (c, { bundle }) => {
     return answerStored(
       c,
       bundle,
@@ -29,8 +28,7 @@ export function indicatorsRoutes(app: Hono, deps: Deps): void {
     );
   });
 
-  app.get('/api/indicators/:code', (c) => {
-    const { bundle } = readRequest(c, deps, {});
+  route('/api/indicators/:code', {}, (c, { bundle }) => {
     const indicator = bundle.edition.indicator(c.req.param('code'));
     return answerStored(
       c,

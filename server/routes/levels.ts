@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import type { Edition, LevelData } from '../../geodata/edition/edition.ts';
 import { NONE } from '../../geodata/model/hierarchy.ts';
 import type { Box, Position } from '../../geodata/model/model.ts';
@@ -8,12 +7,12 @@ import type {
   LevelsAnswer,
   NeighboursAnswer,
 } from '../contract/levels.ts';
+import { answerStored } from '../edition/answer.ts';
 import { roundDegrees } from '../edition/area-ref.ts';
-import { answerStored, type Deps, readRequest } from '../http/answer.ts';
+import type { Routes } from './declare-routes.ts';
 
-export function levelsRoutes(app: Hono, deps: Deps): void {
-  app.get('/api/levels', (c) => {
-    const { bundle } = readRequest(c, deps, {});
+export function levelsRoutes({ route }: Routes): void {
+  route('/api/levels', {}, (c, { bundle }) => {
     const { edition } = bundle;
     return answerStored(
       c,
@@ -27,8 +26,7 @@ export function levelsRoutes(app: Hono, deps: Deps): void {
     );
   });
 
-  app.get('/api/levels/:level/areas', (c) => {
-    const { bundle } = readRequest(c, deps, {});
+  route('/api/levels/:level/areas', {}, (c, { bundle }) => {
     const data = bundle.edition.level(c.req.param('level'));
     return answerStored(
       c,
@@ -38,8 +36,7 @@ export function levelsRoutes(app: Hono, deps: Deps): void {
     );
   });
 
-  app.get('/api/levels/:level/neighbours', (c) => {
-    const { bundle } = readRequest(c, deps, {});
+  route('/api/levels/:level/neighbours', {}, (c, { bundle }) => {
     const data = bundle.edition.level(c.req.param('level'));
     return answerStored(
       c,

@@ -1,50 +1,15 @@
-import type { Hono } from 'hono';
-import { type LevelData, parentIndex } from '../../geodata/edition/edition.ts';
 import type { LocateAnswer } from '../contract/areas.ts';
-import { areaRef } from '../edition/area-ref.ts';
-import type { EditionBundle } from '../edition/edition-bundle.ts';
-import { answerUnkept, type Deps, readRequest } from '../http/answer.ts';
+import { respondNoStore } from '../edition/answer.ts';
+import { areasAt } from '../edition/areas-at.ts';
 import { parameter } from '../http/parameters.ts';
+import type { Routes } from './declare-routes.ts';
 
-export function locateRoutes(app: Hono, deps: Deps): void {
-  app.get('/api/locate', (c) => {
-    const { bundle, query } = readRequest(c, deps, { lon: parameter.lon, lat: parameter.lat });
+export function locateRoutes({ route }: Routes): void {
+  route('/api/locate', { lon: parameter.lon, lat: parameter.lat }, (c, { bundle, query }) => {
     const { lon, lat } = query;
     const areas = areasAt(bundle, lon, lat);
     const answer: LocateAnswer = { ok: true, edition: bundle.id, lon, lat, areas };
     // Where somebody is stays in no cache.
-    return answerUnkept(c, bundle, answer);
-  });
-}
-
-/**
- * The area at every drawn level, coarse to fine. The finest outline that contains the place decides, and
- * its parents follow from the tables: two simplified borders may disagree by a metre, a ladder may not.
- * A parent of an approximate outline gives way to an official outline of its own.
- */
-export function areasAt(
-  { edition, locator }: EditionBundle,
-  lon: number,
-  lat: number,
-): LocateAnswer['areas'] {
-  const found = new Map<LevelData, { index: number; isOfficial: boolean }>();
-  for (const data of edition.levels.toReversed()) {
-    const isOfficial = data.level.boundaries === 'official';
-    const derived = found.get(data);
-    if (data.drawn === 0 || (derived && (derived.isOfficial || !isOfficial))) continue;
-    const index = locator.locate(data.level.code, lon, lat);
-    if (index === null) continue;
-    found.set(data, { index, isOfficial });
-    for (const parent of edition.coarserLevels(data.level.code)) {
-      const at = parentIndex(data.parents.get(parent.level.code) ?? null, index);
-      const before = found.get(parent);
-      if (at === null || (before && (before.isOfficial || !isOfficial))) continue;
-      found.set(parent, { index: at, isOfficial });
-    }
-  }
-  return edition.levels.flatMap((data) => {
-    const at = found.get(data);
-    if (!at || data.drawn === 0) return [];
-    return [{ ...areaRef(data, at.index), boundaries: data.level.boundaries }];
+    return respondNoStore(c, bundle, answer);
   });
 }

@@ -1,10 +1,9 @@
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
+import { answerFresh, preferencesOf } from '../edition/answer.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
-import { answerFresh, bundleOf, type Deps, preferencesOf } from '../http/answer.ts';
 import { originOf } from '../http/origin.ts';
 import { checkEncoding, parameter, targetOf } from '../http/parameters.ts';
 import { ANSWER_HEADERS, StoredAnswer } from '../http/stored-answer.ts';
-import { tellParameters } from '../http/tell-parameters.ts';
 import {
   entityDocument,
   listDocument,
@@ -20,29 +19,29 @@ import { readPath } from '../odata/read-path.ts';
 import { readSelection, selectionShape } from '../odata/read-selection.ts';
 import { selectionTable } from '../odata/selection-table.ts';
 import { FIELDS, type SetName } from '../odata/sets.ts';
+import type { Routes } from './declare-routes.ts';
 
 /** Clients that ask for the areas of a level read no second page; those of variables do. */
 const MOST_ENTITIES = 25_000;
 const MOST_VARIABLES = 1000;
 
-export function odataRoutes(app: Hono, { editions }: Deps): void {
-  app.get(`${SERVICE_PATH}/*`, (c) => {
-    tellParameters(c, { ...optionsShape, edition: parameter.edition });
+export function odataRoutes({ openRoute, deps }: Routes): void {
+  const { editions } = deps;
+  openRoute(`${SERVICE_PATH}/*`, { ...optionsShape, edition: parameter.edition }, (c) => {
     checkEncoding(c.req.url);
     const { path, query } = splitTarget(c);
     const rest = (portalPath(path) ?? '').slice(SERVICE_PATH.length + 1);
     const base = `${originOf(c)}${path.slice(0, path.length - rest.length).replace(/\/+$/, '')}`;
-    const bundle = bundleOf(editions, { edition: query.get('edition') ?? undefined });
+    const bundle = editions.liveOr(query.get('edition') ?? undefined);
     if (rest === '') return answer(c, bundle, serviceDocument(base));
     if (rest.toLowerCase() === '$metadata') return answerMetadata(c, bundle);
     return answerSet(c, bundle, { base, rest, query });
   });
 
-  app.get(TABLE_PATH, (c) => {
-    tellParameters(c, { ...selectionShape, edition: parameter.edition });
+  openRoute(TABLE_PATH, { ...selectionShape, edition: parameter.edition }, (c) => {
     checkEncoding(c.req.url);
     const { query } = splitTarget(c);
-    const bundle = bundleOf(editions, { edition: query.get('edition') ?? undefined });
+    const bundle = editions.liveOr(query.get('edition') ?? undefined);
     return answerFresh(c, bundle, selectionTable(bundle, readSelection(bundle, query)));
   });
 }

@@ -1,16 +1,15 @@
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import type { z } from 'zod';
 import type { LevelData } from '../../geodata/edition/edition.ts';
 import { docsPage } from '../catalogue/docs-page.ts';
+import { preferencesOf, storedBytes } from '../edition/answer.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { shownFigures } from '../figures/shown-indicator.ts';
-import { bundleOf, type Deps, preferencesOf, storedBytes } from '../http/answer.ts';
 import { languageOf } from '../http/language.ts';
 import { originOf } from '../http/origin.ts';
 import { checkEncoding, parameter, readQuery, targetOf } from '../http/parameters.ts';
 import { ANSWER_HEADERS, StoredAnswer } from '../http/stored-answer.ts';
-import { tellParameters } from '../http/tell-parameters.ts';
 import { apiDefinition } from '../ogc/api-definition.ts';
 import {
   collectionLevel,
@@ -46,29 +45,30 @@ import {
 import { queryablesSchema } from '../ogc/queryables.ts';
 import { WORDS } from '../ogc/words.ts';
 import { HTML_PAGE_HEADERS, HTML_TYPE } from '../pages/layout/html-page.ts';
+import { type Asked, type Deps, editionOf, type Routes } from './declare-routes.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-export function ogcRoutes(app: Hono, deps: Deps): void {
+export function ogcRoutes({ route, openRoute, deps }: Routes): void {
   const at = '/ogc/collections/:level';
-  app.get('/ogc', (c) => {
-    const { frame, ...asked } = readAsked(c, deps, documentShape);
+  route('/ogc', documentShape, (c, asked) => {
+    const frame = frameOf(c, asked);
     return answerKept(c, asked, frame, {
       json: () => landingPage(frame.edition, frame.place),
       html: () => landingHtml(frame),
     });
   });
 
-  app.get('/ogc/conformance', (c) => {
-    const { frame, ...asked } = readAsked(c, deps, documentShape);
+  route('/ogc/conformance', documentShape, (c, asked) => {
+    const frame = frameOf(c, asked);
     return answerKept(c, asked, frame, {
       json: () => ({ conformsTo: CONFORMANCE }),
       html: () => conformanceHtml(frame),
     });
   });
 
-  app.get('/ogc/api', (c) => {
-    const { frame, ...asked } = readAsked(c, deps, documentShape);
+  route('/ogc/api', documentShape, (c, asked) => {
+    const frame = frameOf(c, asked);
     const { base, language } = frame.place;
     const define = () => apiDefinition(frame.edition, base, language);
     return answerKept(
@@ -80,16 +80,16 @@ export function ogcRoutes(app: Hono, deps: Deps): void {
     );
   });
 
-  app.get('/ogc/collections', (c) => {
-    const { frame, ...asked } = readAsked(c, deps, documentShape);
+  route('/ogc/collections', documentShape, (c, asked) => {
+    const frame = frameOf(c, asked);
     return answerKept(c, asked, frame, {
       json: () => collectionsPage(frame.edition, frame.place),
       html: () => collectionsHtml(frame),
     });
   });
 
-  app.get(at, (c) => {
-    const { frame, ...asked } = readAsked(c, deps, documentShape);
+  route(at, documentShape, (c, asked) => {
+    const frame = frameOf(c, asked);
     const data = collectionLevel(frame.edition, c.req.param('level'));
     return answerKept(c, asked, frame, {
       json: () => describeCollection(frame.edition, data, frame.place),
@@ -97,8 +97,8 @@ export function ogcRoutes(app: Hono, deps: Deps): void {
     });
   });
 
-  app.get(`${at}/queryables`, (c) => {
-    const { frame, ...asked } = readAsked(c, deps, documentShape);
+  route(`${at}/queryables`, documentShape, (c, asked) => {
+    const frame = frameOf(c, asked);
     const { base, language } = frame.place;
     const data = collectionLevel(frame.edition, c.req.param('level'));
     const id = `${base}/collections/${data.level.code}/queryables`;
@@ -112,8 +112,8 @@ export function ogcRoutes(app: Hono, deps: Deps): void {
     );
   });
 
-  app.get(`${at}/schema`, (c) => {
-    const { frame, ...asked } = readAsked(c, deps, documentShape);
+  route(`${at}/schema`, documentShape, (c, asked) => {
+    const frame = frameOf(c, asked);
     const { edition, place } = frame;
     const data = collectionLevel(edition, c.req.param('level'));
     const indicators = (asked.query.indicators ?? []).map((code) =>
@@ -132,16 +132,18 @@ export function ogcRoutes(app: Hono, deps: Deps): void {
     );
   });
 
-  app.get(`${at}/items`, (c) => {
-    tellParameters(c, { ...itemsShape, edition: parameter.edition });
-    const bundle = bundleAsked(c, deps);
-    const data = collectionLevel(bundle.edition, c.req.param('level'));
-    const { frame, ...asked } = readAsked(c, deps, itemsShapeOf(bundle.edition, data));
-    return answerItems(c, asked.bundle, frame, data, asked.query);
+  // Which filters there are depends on the collection, so the address is read once that is known.
+  openRoute(`${at}/items`, { ...itemsShape, edition: parameter.edition }, (c) => {
+    const named = new URL(c.req.url).searchParams.get('edition') ?? undefined;
+    const { edition } = deps.editions.liveOr(named);
+    const data = collectionLevel(edition, c.req.param('level'));
+    const asked = readAsked(c, deps, itemsShapeOf(edition, data));
+    return answerItems(c, asked.bundle, frameOf(c, asked), data, asked.query);
   });
 
-  app.get(`${at}/items/:code`, (c) => {
-    const { frame, bundle, query } = readAsked(c, deps, featureShape);
+  route(`${at}/items/:code`, featureShape, (c, asked) => {
+    const { bundle, query } = asked;
+    const frame = frameOf(c, asked);
     const data = collectionLevel(bundle.edition, c.req.param('level'));
     const index = bundle.edition.areaIndex(data, c.req.param('code'));
     const feature = featureOf(bundle, data, index, query.crs, joinedColumns(bundle, data, query));
@@ -160,29 +162,24 @@ export function ogcRoutes(app: Hono, deps: Deps): void {
   });
 }
 
-type Asked<Shape extends z.ZodRawShape> = {
-  bundle: EditionBundle;
-  query: z.output<z.ZodObject<Shape>>;
-};
+type Document = Asked<typeof documentShape>;
 
-function bundleAsked(c: Context, { editions }: Deps): EditionBundle {
-  const edition = new URL(c.req.url).searchParams.get('edition') ?? undefined;
-  return bundleOf(editions, { edition });
-}
-
+/** An address that is read by its handler, as strictly as any other. */
 function readAsked<Shape extends z.ZodRawShape>(
   c: Context,
-  deps: Deps,
+  { editions }: Deps,
   shape: Shape,
-): Asked<Shape> & { frame: Frame } {
+): Asked<Shape> {
   const whole = { ...shape, edition: parameter.edition };
-  tellParameters(c, whole);
   checkEncoding(c.req.url);
   const query = readQuery(c.req.url, whole);
-  const { lang, edition, indicators, period } = query as z.output<
-    z.ZodObject<typeof documentShape>
-  > & { edition?: string };
-  const bundle = bundleOf(deps.editions, { edition });
+  return { bundle: editions.liveOr(editionOf(query)), query: query as Asked<Shape>['query'] };
+}
+
+/** What every document repeats in its links. */
+function frameOf(c: Context, { bundle, query }: Document): Frame {
+  const { lang, indicators, period } = query;
+  const edition = editionOf(query);
   const repeated = new URLSearchParams({
     ...(lang && { lang }),
     ...(edition && { edition }),
@@ -195,8 +192,7 @@ function readAsked<Shape extends z.ZodRawShape>(
     query: repeated.size > 0 ? `?${repeated}` : '',
     language: languageOf(c, lang),
   };
-  const frame = { edition: bundle.edition, place, address: `${origin}${targetOf(c.req.url)}` };
-  return { bundle, query: query as z.output<z.ZodObject<Shape>>, frame };
+  return { edition: bundle.edition, place, address: `${origin}${targetOf(c.req.url)}` };
 }
 
 function isHtml(c: Context, f: 'json' | 'html' | undefined): boolean {
@@ -218,7 +214,7 @@ function headersOf(frame: Frame, page: boolean, crs?: string): Record<string, st
 /** A document that depends on the edition and the address alone. */
 function answerKept(
   c: Context,
-  { bundle, query }: Asked<typeof documentShape>,
+  { bundle, query }: Document,
   frame: Frame,
   make: { json: () => object; html: () => string },
   type = JSON_TYPE,

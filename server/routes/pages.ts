@@ -1,13 +1,12 @@
 /** Pages of HTML, for people without script and for those who follow a link. */
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import type { Language } from '../../geodata/model/model.ts';
 import { LANGUAGES } from '../contract/languages.ts';
 import { indexPath, PICTURE } from '../contract/page-paths.ts';
+import { preferencesOf } from '../edition/answer.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
-import { type Deps, preferencesOf } from '../http/answer.ts';
 import { errorResponse } from '../http/errors.ts';
 import { originOf } from '../http/origin.ts';
-import { HEADERS, missingPage, pagesOf, redirect, stored } from '../http/page-answer.ts';
 import { checkEncoding, parameter, readQuery, targetOf } from '../http/parameters.ts';
 import { StoredAnswer } from '../http/stored-answer.ts';
 import { printAreaPage } from '../pages/areas/area-page.ts';
@@ -15,8 +14,10 @@ import { findArea } from '../pages/areas/find-area.ts';
 import { type AreaHit, printIndexPage, printMissingPage } from '../pages/areas/index-page.ts';
 import type { Place } from '../pages/areas/place.ts';
 import { drawPreview, renderPng } from '../pages/areas/preview-image.ts';
+import { HEADERS, missingPage, pagesOf, redirect, stored } from '../pages/layout/page-answer.ts';
 import { pageFile } from '../pages/layout/page-files.ts';
 import { suggestHits } from '../pages/layout/suggest-hits.ts';
+import type { Routes } from './declare-routes.ts';
 
 const MOST_HITS = 20;
 /** Codes of areas: their beginning says where. */
@@ -24,15 +25,15 @@ const LENGTHS = { shortest: 5, longest: 12 };
 
 type Asked = { c: Context; bundle: EditionBundle; language: Language };
 
-export function pagesRoutes(app: Hono, { editions }: Deps): void {
+export function pagesRoutes({ openRoute, deps }: Routes): void {
   for (const language of LANGUAGES) {
-    app.get(`${indexPath(language)}/*`, (c) => {
+    openRoute(`${indexPath(language)}/*`, {}, (c) => {
       checkEncoding(c.req.url);
-      return answer({ c, bundle: editions.live(), language });
+      return answer({ c, bundle: deps.editions.live(), language });
     });
   }
 
-  app.get('/pages/:file', (c) => {
+  openRoute('/pages/:file', {}, (c) => {
     const file = pageFile(c.req.path);
     if (!file) return errorResponse('not_found', `there is nothing at ${c.req.path}`);
     const cached = { 'cache-control': 'public, max-age=31536000, immutable' };

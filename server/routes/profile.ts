@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import type { LevelData } from '../../geodata/edition/edition.ts';
 import type { Confidence } from '../../geodata/model/confidence.ts';
 import { DataError, listKnown } from '../../geodata/model/data-error.ts';
@@ -9,14 +8,15 @@ import { findMargins } from '../../geodata/publish/publish-margins.ts';
 import { findPrecision } from '../../geodata/publish/publish-precision.ts';
 import type { Published, Question } from '../../geodata/publish/publish-values.ts';
 import type { ProfileAnswer, ProfileRow } from '../contract/profile.ts';
+import { answerStored } from '../edition/answer.ts';
 import { areaRef } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { standingOf, unknownOf } from '../figures/level-spread.ts';
 import { wireCell, wireNumber } from '../figures/wire-column.ts';
-import { answerStored, type Deps, readRequest } from '../http/answer.ts';
 import { type AreaKey, parameter } from '../http/parameters.ts';
+import type { Routes } from './declare-routes.ts';
 
-export function profileRoutes(app: Hono, deps: Deps): void {
+export function profileRoutes({ route }: Routes): void {
   const shape = {
     area: parameter.area,
     period: parameter.period,
@@ -28,8 +28,7 @@ export function profileRoutes(app: Hono, deps: Deps): void {
     distribution: parameter.flag.optional(),
     precision: parameter.flag.optional(),
   };
-  app.get('/api/profile', (c) => {
-    const { bundle, query } = readRequest(c, deps, shape);
+  route('/api/profile', shape, (c, { bundle, query }) => {
     const profile: Profile = {
       area: findPlace(bundle, query.area),
       reference: query.reference ? findPlace(bundle, query.reference) : null,

@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { LevelData } from '../../geodata/edition/edition.ts';
 import type { Confidence } from '../../geodata/model/confidence.ts';
@@ -10,23 +9,17 @@ import { marginOfRegion } from '../../geodata/publish/custom-region.ts';
 import type { MeasureAsked } from '../../geodata/publish/publish-measure.ts';
 import type { Question } from '../../geodata/publish/publish-values.ts';
 import type { RegionAnswer } from '../contract/region.ts';
+import { answerFresh, answerStored, respondNoStore } from '../edition/answer.ts';
 import { areasWithin } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { checkPlain, measureOf, requestedMeasure } from '../figures/measured-figures.ts';
 import { measuredRegion } from '../figures/measured-region.ts';
 import { cellsOf, shownFigures } from '../figures/shown-indicator.ts';
 import { wireNumber } from '../figures/wire-column.ts';
-import {
-  answerFresh,
-  answerStored,
-  answerUnkept,
-  type Deps,
-  readPosted,
-  readRequest,
-} from '../http/answer.ts';
 import { type AreaKey, parameter } from '../http/parameters.ts';
+import type { Routes } from './declare-routes.ts';
 
-export function regionRoutes(app: Hono, deps: Deps): void {
+export function regionRoutes({ route, postedRoute }: Routes): void {
   const shape = {
     indicator: parameter.indicator,
     level: parameter.level,
@@ -42,8 +35,7 @@ export function regionRoutes(app: Hono, deps: Deps): void {
     ...shape,
     areas: parameter.codes.optional(),
   };
-  app.get('/api/region', (c) => {
-    const { bundle, query } = readRequest(c, deps, addressShape);
+  route('/api/region', addressShape, (c, { bundle, query }) => {
     const region = findRegion(bundle, query);
     if (region.within === null) return answerFresh(c, bundle, answer(bundle, region));
     const { indicator, level, period } = region.question;
@@ -56,9 +48,8 @@ export function regionRoutes(app: Hono, deps: Deps): void {
     ...shape,
     areas: z.array(parameter.code).optional(),
   };
-  app.post('/api/region', async (c) => {
-    const { bundle, query } = await readPosted(c, deps, bodyShape);
-    return answerUnkept(c, bundle, answer(bundle, findRegion(bundle, query)));
+  postedRoute('/api/region', bodyShape, async (c, { bundle, query }) => {
+    return respondNoStore(c, bundle, answer(bundle, findRegion(bundle, query)));
   });
 }
 

@@ -1,30 +1,29 @@
-import type { Hono } from 'hono';
 import type { Language } from '../../geodata/model/model.ts';
 import type { PlaceHit, SearchAnswer } from '../contract/search.ts';
+import { answerFresh, respondNoStore } from '../edition/answer.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
-import { answerFresh, answerUnkept, type Deps, readRequest } from '../http/answer.ts';
 import { languageParameter } from '../http/language.ts';
 import { parameter } from '../http/parameters.ts';
 import { readCoordinates } from '../places/coordinates.ts';
 import { placeHit } from '../places/place-hit.ts';
+import type { Routes } from './declare-routes.ts';
 
 const MOST_HITS = 20;
 const USUAL_HITS = 12;
 
-export function searchRoutes(app: Hono, deps: Deps): void {
+export function searchRoutes({ route }: Routes): void {
   const shape = {
     q: parameter.search,
     limit: parameter.limit(MOST_HITS, USUAL_HITS),
     lang: languageParameter,
   };
-  app.get('/api/search', async (c) => {
-    const { bundle, query } = readRequest(c, deps, shape);
+  route('/api/search', shape, async (c, { bundle, query }) => {
     const { q, limit, lang = 'nl' } = query;
     const place = findPlace(bundle, q, lang);
     const index = await bundle.search();
     const hits = place ? [place] : index.find(q, limit, lang);
     const answer: SearchAnswer = { ok: true, edition: bundle.id, query: q, hits };
-    return place ? answerUnkept(c, bundle, answer) : answerFresh(c, bundle, answer);
+    return place ? respondNoStore(c, bundle, answer) : answerFresh(c, bundle, answer);
   });
 }
 

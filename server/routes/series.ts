@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import type { Confidence } from '../../geodata/model/confidence.ts';
 import type { CubeCells } from '../../geodata/model/cube.ts';
 import { DataError, listKnown } from '../../geodata/model/data-error.ts';
@@ -19,6 +18,7 @@ import {
 } from '../../geodata/publish/publish-measure.ts';
 import type { AreaRef } from '../contract/areas.ts';
 import type { SeriesAnswer } from '../contract/series.ts';
+import { answerStored } from '../edition/answer.ts';
 import { areaRef } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import {
@@ -29,10 +29,10 @@ import {
 } from '../figures/measured-figures.ts';
 import { cellsOf, shownFigures } from '../figures/shown-indicator.ts';
 import { sourceNameOf, wireNumber, wireReasons, wireStatus } from '../figures/wire-column.ts';
-import { answerStored, type Deps, readRequest } from '../http/answer.ts';
 import { parameter } from '../http/parameters.ts';
+import type { Routes } from './declare-routes.ts';
 
-export function seriesRoutes(app: Hono, deps: Deps): void {
+export function seriesRoutes({ route }: Routes): void {
   const shape = {
     indicator: parameter.indicator,
     areas: parameter.areas.optional(),
@@ -43,8 +43,7 @@ export function seriesRoutes(app: Hono, deps: Deps): void {
     since: parameter.period.optional(),
     middle: parameter.level.optional(),
   };
-  app.get('/api/series', (c) => {
-    const { bundle, query } = readRequest(c, deps, shape);
+  route('/api/series', shape, (c, { bundle, query }) => {
     const { edition } = bundle;
     const indicator = shownFigures(bundle, query.indicator);
     if (!query.areas && !query.middle) {

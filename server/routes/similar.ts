@@ -1,30 +1,29 @@
-import type { Hono } from 'hono';
 import type { LevelData } from '../../geodata/edition/edition.ts';
 import { DataError } from '../../geodata/model/data-error.ts';
 import { VALUE } from '../../geodata/model/status.ts';
 import type { Published } from '../../geodata/publish/publish-values.ts';
 import type { SimilarAnswer } from '../contract/similar.ts';
+import { answerStored } from '../edition/answer.ts';
 import { areaRef } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { scaleOf, unknownOf } from '../figures/level-spread.ts';
 import { differenceIn, distancesFrom, type Trait } from '../figures/nearest-areas.ts';
 import { shownFigures } from '../figures/shown-indicator.ts';
 import { wireNumber } from '../figures/wire-column.ts';
-import { answerStored, type Deps, readRequest } from '../http/answer.ts';
 import { parameter } from '../http/parameters.ts';
+import type { Routes } from './declare-routes.ts';
 
 const MOST_INDICATORS = 40;
 const DISTANCE_DECIMALS = 4;
 
-export function similarRoutes(app: Hono, deps: Deps): void {
+export function similarRoutes({ route }: Routes): void {
   const shape = {
     area: parameter.area,
     indicators: parameter.codes,
     period: parameter.period,
     limit: parameter.limit(100, 10),
   };
-  app.get('/api/similar', (c) => {
-    const { bundle, query } = readRequest(c, deps, shape);
+  route('/api/similar', shape, (c, { bundle, query }) => {
     const data = bundle.edition.level(query.area.level);
     const area = { data, index: bundle.edition.areaIndex(data, query.area.code) };
     const indicators = query.indicators.map((code) => shownFigures(bundle, code).code);

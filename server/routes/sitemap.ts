@@ -1,8 +1,8 @@
 /** What robots may read, and where it is. */
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import { DataError } from '../../geodata/model/data-error.ts';
+import { preferencesOf, storedBytes } from '../edition/answer.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
-import { type Deps, preferencesOf, storedBytes } from '../http/answer.ts';
 import { pageHeaders, REVALIDATE } from '../http/headers.ts';
 import { originOf } from '../http/origin.ts';
 import { checkEncoding } from '../http/parameters.ts';
@@ -14,22 +14,23 @@ import {
   printSitemap,
   printSitemapIndex,
 } from '../pages/layout/sitemap.ts';
+import type { Routes } from './declare-routes.ts';
 
 const HEADERS = { ...pageHeaders(false), 'cache-control': REVALIDATE, vary: 'Accept-Encoding' };
 const XML_TYPE = 'application/xml; charset=utf-8';
 
-export function sitemapRoutes(app: Hono, { editions }: Deps): void {
-  app.get('/robots.txt', (c) => {
+export function sitemapRoutes({ openRoute, deps }: Routes): void {
+  openRoute('/robots.txt', {}, (c) => {
     const body = Buffer.from(printRobots(originOf(c)));
-    const { id } = editions.live();
+    const { id } = deps.editions.live();
     return new StoredAnswer(body, 'text/plain; charset=utf-8', id).respond(
       preferencesOf(c),
       HEADERS,
     );
   });
 
-  app.get('/sitemap.xml', (c) => {
-    const bundle = editions.live();
+  openRoute('/sitemap.xml', {}, (c) => {
+    const bundle = deps.editions.live();
     const { builtAt } = bundle.edition.meta;
     const origin = originOf(c);
     return send(c, bundle, ['sitemap', origin], () => {
@@ -41,9 +42,9 @@ export function sitemapRoutes(app: Hono, { editions }: Deps): void {
     });
   });
 
-  app.get('/sitemap/:part{[0-9]+\\.xml}', (c) => {
+  openRoute('/sitemap/:part{[0-9]+\\.xml}', {}, (c) => {
     checkEncoding(c.req.url);
-    const bundle = editions.live();
+    const bundle = deps.editions.live();
     const origin = originOf(c);
     const part = Number(c.req.param('part').slice(0, -'.xml'.length)) - 1;
     return send(c, bundle, ['sitemap', origin, part], () => {

@@ -1,15 +1,15 @@
 import { gunzipSync } from 'node:zlib';
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import type { LevelData } from '../../geodata/edition/edition.ts';
 import { DataError } from '../../geodata/model/data-error.ts';
 import { isTileAddress } from '../../tiles/mvt/tile-store.ts';
 import { mapStyle } from '../catalogue/map-style.ts';
+import { answerStored } from '../edition/answer.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
-import type { Deps } from '../http/answer.ts';
-import { answerStored, readRequest } from '../http/answer.ts';
 import { API_HEADERS, acceptsEncoding, IMMUTABLE, matchesTag } from '../http/headers.ts';
 import { originOf } from '../http/origin.ts';
-import { checkEncoding, readQuery, readWholeNumber } from '../http/parameters.ts';
+import { readWholeNumber } from '../http/parameters.ts';
+import type { Routes } from './declare-routes.ts';
 
 const TILE_HEADERS: Record<string, string> = {
   ...API_HEADERS,
@@ -17,13 +17,12 @@ const TILE_HEADERS: Record<string, string> = {
   vary: 'Accept-Encoding',
 };
 
-export function tilesRoutes(app: Hono, deps: Deps): void {
+export function tilesRoutes(routes: Routes): void {
+  const { fixedRoute, deps } = routes;
   const { editions } = deps;
-  styleRoute(app, deps);
-  app.get('/tiles/:edition/:level/:z/:x/:y{[^/]+\\.mvt}', (c) => {
+  styleRoute(routes);
+  fixedRoute('/tiles/:edition/:level/:z/:x/:y{[^/]+\\.mvt}', (c) => {
     const { edition, level, z, x, y } = c.req.param();
-    readQuery(c.req.url, {});
-    checkEncoding(c.req.url);
     const bundle = editions.pinned(edition);
     const { code } = drawnLevel(bundle, level).level;
     return tileResponse(c, bundle, code, [
@@ -33,10 +32,8 @@ export function tilesRoutes(app: Hono, deps: Deps): void {
     ]);
   });
 
-  app.get('/tiles/:edition/:level{[^/]+\\.json}', (c) => {
+  fixedRoute('/tiles/:edition/:level{[^/]+\\.json}', (c) => {
     const { edition, level } = c.req.param();
-    readQuery(c.req.url, {});
-    checkEncoding(c.req.url);
     const bundle = editions.pinned(edition);
     const data = drawnLevel(bundle, level.slice(0, -'.json'.length));
     const origin = originOf(c);
@@ -46,9 +43,8 @@ export function tilesRoutes(app: Hono, deps: Deps): void {
   });
 }
 
-function styleRoute(app: Hono, deps: Deps): void {
-  app.get('/styles/:level{[^/]+\\.json}', (c) => {
-    const { bundle } = readRequest(c, deps, {});
+function styleRoute({ route }: Routes): void {
+  route('/styles/:level{[^/]+\\.json}', {}, (c, { bundle }) => {
     const data = drawnLevel(bundle, c.req.param('level').slice(0, -'.json'.length));
     const origin = originOf(c);
     return answerStored(c, bundle, ['style', data.level.code, origin], () =>

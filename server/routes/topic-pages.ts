@@ -1,13 +1,13 @@
 /** Pages of indicators: what each is, and a list of all. */
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import type { Language } from '../../geodata/model/model.ts';
 import { LANGUAGES } from '../contract/languages.ts';
 import { topicPath, topicsPath } from '../contract/page-paths.ts';
+import { preferencesOf } from '../edition/answer.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
-import { type Deps, preferencesOf } from '../http/answer.ts';
 import { originOf } from '../http/origin.ts';
-import { HEADERS, missingPage, pagesOf, redirect, stored } from '../http/page-answer.ts';
 import { checkEncoding, parameter, readQuery, targetOf } from '../http/parameters.ts';
+import { HEADERS, missingPage, pagesOf, redirect, stored } from '../pages/layout/page-answer.ts';
 import { suggestHits } from '../pages/layout/suggest-hits.ts';
 import { printTopicPage } from '../pages/topics/topic-page.ts';
 import {
@@ -15,6 +15,7 @@ import {
   printTopicsPage,
   type TopicHit,
 } from '../pages/topics/topics-page.ts';
+import type { Routes } from './declare-routes.ts';
 
 const MOST_HITS = 20;
 /** Codes share their beginnings, which say of what table they are. */
@@ -22,11 +23,11 @@ const LENGTHS = { shortest: 3, longest: 24 };
 
 type Asked = { c: Context; bundle: EditionBundle; language: Language };
 
-export function topicPagesRoutes(app: Hono, { editions }: Deps): void {
+export function topicPagesRoutes({ openRoute, deps }: Routes): void {
   for (const language of LANGUAGES) {
-    app.get(`${topicsPath(language)}/*`, (c) => {
+    openRoute(`${topicsPath(language)}/*`, {}, (c) => {
       checkEncoding(c.req.url);
-      return answer({ c, bundle: editions.live(), language });
+      return answer({ c, bundle: deps.editions.live(), language });
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import type { Column } from '../../geodata/model/column.ts';
 import type { Confidence } from '../../geodata/model/confidence.ts';
@@ -9,6 +9,7 @@ import { publishMargins } from '../../geodata/publish/publish-margins.ts';
 import type { MeasureAsked, Measured } from '../../geodata/publish/publish-measure.ts';
 import type { Question } from '../../geodata/publish/publish-values.ts';
 import type { ValuesAnswer } from '../contract/values.ts';
+import { answerStored, storedBytes } from '../edition/answer.ts';
 import { areasWithin, type Within } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { aboutMeasured } from '../figures/about-figures.ts';
@@ -26,12 +27,12 @@ import {
 } from '../figures/reference-figure.ts';
 import { cellsOf, shownFigures } from '../figures/shown-indicator.ts';
 import { wireReasons, wireStatuses, wireValues } from '../figures/wire-column.ts';
-import { answerStored, type Deps, readRequest, storedBytes } from '../http/answer.ts';
 import { parameter } from '../http/parameters.ts';
+import type { Routes } from './declare-routes.ts';
 
 export const BINARY_TYPE = 'application/octet-stream';
 
-export function valuesRoutes(app: Hono, deps: Deps): void {
+export function valuesRoutes({ route }: Routes): void {
   const shape = {
     indicator: parameter.indicator,
     level: parameter.level,
@@ -45,8 +46,7 @@ export function valuesRoutes(app: Hono, deps: Deps): void {
     measure: parameter.measure.optional(),
     since: parameter.period.optional(),
   };
-  app.get('/api/values', (c) => {
-    const { bundle, query } = readRequest(c, deps, shape);
+  route('/api/values', shape, (c, { bundle, query }) => {
     const { code } = shownFigures(bundle, query.indicator);
     const question = bundle.publisher.ask(code, query.level, query.period);
     const data = bundle.edition.level(question.level);

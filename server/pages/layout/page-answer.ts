@@ -1,8 +1,8 @@
 /** What all pages of HTML are answered with: headers, redirects, and finished pages that are kept. */
-import { ColumnCache } from '../../geodata/edition/column-cache.ts';
-import type { EditionBundle } from '../edition/edition-bundle.ts';
-import { pageHeaders, REVALIDATE } from './headers.ts';
-import { StoredAnswer, sizeOfAnswer } from './stored-answer.ts';
+import { ColumnCache } from '../../../geodata/edition/column-cache.ts';
+import type { EditionBundle } from '../../edition/edition-bundle.ts';
+import { pageHeaders, REVALIDATE } from '../../http/headers.ts';
+import { StoredAnswer, sizeOfAnswer } from '../../http/stored-answer.ts';
 
 const HTML_TYPE = 'text/html; charset=utf-8';
 /** Pages are many and quickly made: a crawler must not push figures out of the other cache. */
