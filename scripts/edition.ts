@@ -7,7 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { printProblem } from '../geodata/check/report.ts';
 import { listEditions, pruneEditions, readLive, switchLive } from '../geodata/edition/editions.ts';
-import { MANIFEST_FILE } from '../geodata/source/read-source.ts';
+import { MANIFEST_FILE } from '../geodata/source/read-manifest.ts';
 import { buildEdition } from '../server/publishing/build-edition.ts';
 
 const PORTAL_MANIFEST = path.join(import.meta.dirname, '../geodata/manifests/portal.json');

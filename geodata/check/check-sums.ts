@@ -6,7 +6,7 @@ import type { Problem } from '../model/data-error.ts';
 import { NONE } from '../model/hierarchy.ts';
 import { foldIndicator } from '../model/indicator-code.ts';
 import { EMPTY, VALUE } from '../model/status.ts';
-import type { Figures } from '../source/figures/read-figures.ts';
+import type { Figures } from '../source/figures/figures.ts';
 
 export type WrongSum = {
   child: string;

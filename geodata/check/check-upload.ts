@@ -9,7 +9,7 @@ import { foldIndicator } from '../model/indicator-code.ts';
 import type { Indicator } from '../model/model.ts';
 import { EMPTY, STATUSES, VALUE } from '../model/status.ts';
 import type { FigurePlaces } from '../source/figures/figure-places.ts';
-import type { Figures } from '../source/figures/read-figures.ts';
+import type { Figures } from '../source/figures/figures.ts';
 import { findWrongSums } from './check-sums.ts';
 import { type Finding, type FindingKind, FindingList } from './findings.ts';
 

@@ -12,7 +12,7 @@ import { ATLAS_FILE } from '../../geodata/edition/edition.ts';
 import { openEdition, readLive, switchLive } from '../../geodata/edition/editions.ts';
 import { encodeColumn } from '../../geodata/model/column.ts';
 import { EMPTY, VALUE } from '../../geodata/model/status.ts';
-import { minimalIndicator } from '../../geodata/source/definitions/read-indicators.ts';
+import { minimalIndicator } from '../../geodata/source/definitions/minimal-indicator.ts';
 import type { ExportRun } from './export-once.ts';
 import type { Measurement } from './measurement.ts';
 

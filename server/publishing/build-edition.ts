@@ -38,8 +38,9 @@ import type { HiddenCells } from '../../geodata/protect/hidden-cells.ts';
 import { protectEdition } from '../../geodata/protect/protect-edition.ts';
 import type { TotalOfParts } from '../../geodata/protect/protect-totals.ts';
 import { type ProtectionCost, protectionCosts } from '../../geodata/protect/protection-cost.ts';
-import type { Figures } from '../../geodata/source/figures/read-figures.ts';
-import { readManifest, readSource, type SourceData } from '../../geodata/source/read-source.ts';
+import type { Figures } from '../../geodata/source/figures/figures.ts';
+import { readManifest } from '../../geodata/source/read-manifest.ts';
+import { readSource, type SourceData } from '../../geodata/source/read-source.ts';
 import { buildGeometry, type GeometryResult } from '../../tiles/build-geometry.ts';
 import { checkEdition, openUnsealed } from './check-edition.ts';
 

@@ -7,11 +7,11 @@ import {
   itemParents,
 } from '../../model/cube.ts';
 import { listKnown, type Problem } from '../../model/data-error.ts';
-import { type Cell, cellText, foldHeader } from '../sheets/read-sheets.ts';
+import { KEY_COLUMNS } from '../keys/key-columns.ts';
+import type { SheetPlace } from '../keys/row-keys.ts';
+import { type Cell, cellText, foldHeader } from '../sheets/cells.ts';
+import { findColumn } from '../sheets/find-header.ts';
 
-const PERIOD = ['period', 'periode'];
-const LEVEL = ['geolevel', 'geo level', 'gebiedsniveau'];
-const AREA = ['geoitem', 'geo item', 'gebied', 'gebiedscode'];
 const VALUE_COLUMN = ['value', 'waarde', 'aantal'];
 
 /** A column that says which item of a dimension level a row is about. */
@@ -45,14 +45,15 @@ export type CubeColumns = {
 export function findCubeColumns(
   rows: readonly (readonly Cell[])[],
   definition: CubeDefinition,
-  place: { file: string; sheet?: string | undefined },
+  place: SheetPlace,
   problems: Problem[],
 ): CubeColumns | null {
   const headers = (rows.at(-1) ?? []).map(cellText);
   const folded = headers.map(foldHeader);
-  const find = (names: readonly string[]): number =>
-    names.map((name) => folded.indexOf(foldHeader(name))).find((index) => index >= 0) ?? -1;
-  const [period, level, area] = [find(PERIOD), find(LEVEL), find(AREA)];
+  const find = (names: readonly string[]): number => findColumn(folded, names);
+  const period = find(KEY_COLUMNS.period);
+  const level = find(KEY_COLUMNS.level);
+  const area = find(KEY_COLUMNS.area);
   if (period < 0 || level < 0 || area < 0) return null;
   const dimensions = definition.dimensions.map((dimension) =>
     levelsOf(definition, dimension).flatMap((of): DimensionColumn[] => {

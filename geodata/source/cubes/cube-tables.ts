@@ -3,26 +3,23 @@
 import type { CubeScratch, CubeTable } from '../../edition/cube-store.ts';
 import { type CubeDefinition, type CubePattern, cellCount } from '../../model/cube.ts';
 import type { Problem } from '../../model/data-error.ts';
-import type { FigureContext } from '../figures/read-figures.ts';
-
-const MOST_EXAMPLES = 5;
-
-export type Place = { file: string; sheet?: string | undefined };
+import type { KeyContext, SheetPlace } from '../keys/row-keys.ts';
+import { MAX_EXAMPLES } from '../keys/unknown-codes.ts';
 
 /** The tables of one cube, made when their first row comes, and where every row was. */
 export class CubeTables {
   readonly #tables = new Map<string, CubeTable>();
   /** Rows are counted through all files: the first count of each file or sheet. */
-  readonly #places: { from: number; place: Place }[] = [];
+  readonly #places: { from: number; place: SheetPlace }[] = [];
   #rows = 0;
 
   constructor(
     readonly definition: CubeDefinition,
-    readonly context: Pick<FigureContext, 'levels' | 'codes'>,
+    readonly context: KeyContext,
     private readonly scratch: CubeScratch,
   ) {}
 
-  startPlace(place: Place): void {
+  startPlace(place: SheetPlace): void {
     this.#places.push({ from: this.#rows, place });
   }
 
@@ -48,7 +45,7 @@ export class CubeTables {
     for (const table of this.#tables.values()) {
       table.write(({ row, earlierRow }) => {
         conflicts += 1;
-        if (conflicts > MOST_EXAMPLES) return;
+        if (conflicts > MAX_EXAMPLES) return;
         const { place, number } = this.#placeOf(row);
         const earlier = this.#placeOf(earlierRow);
         const where =
@@ -65,17 +62,17 @@ export class CubeTables {
         });
       });
     }
-    if (conflicts > MOST_EXAMPLES) {
+    if (conflicts > MAX_EXAMPLES) {
       problems.push({
         ...(this.#places[0]?.place ?? { file: '' }),
         severity: 'error',
         kind: 'conflicting_value',
-        message: `${conflicts - MOST_EXAMPLES} more rows contradict an earlier one`,
+        message: `${conflicts - MAX_EXAMPLES} more rows contradict an earlier one`,
       });
     }
   }
 
-  #placeOf(count: number): { place: Place; number: number } {
+  #placeOf(count: number): { place: SheetPlace; number: number } {
     const start = this.#places.findLast(({ from }) => from < count);
     return { place: start?.place ?? { file: '' }, number: count - (start?.from ?? 0) };
   }

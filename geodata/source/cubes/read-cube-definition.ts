@@ -18,15 +18,9 @@ import {
 } from '../../model/cube.ts';
 import { listKnown, type Problem } from '../../model/data-error.ts';
 import type { ManifestCube } from '../../model/manifest.ts';
-import {
-  cellText,
-  findHeader,
-  foldHeader,
-  headerProblem,
-  readSheets,
-  type Sheet,
-  type Wanted,
-} from '../sheets/read-sheets.ts';
+import { cellText, foldHeader } from '../sheets/cells.ts';
+import { findHeader, headerProblem, type Sheet, type Wanted } from '../sheets/find-header.ts';
+import { readSheets } from '../sheets/read-sheets.ts';
 
 const ITEMS = {
   code: ['itemcode', 'item code', 'code'],

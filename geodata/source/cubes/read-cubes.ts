@@ -11,7 +11,7 @@ import { foldIndicator } from '../../model/indicator-code.ts';
 import type { Manifest, ManifestCube } from '../../model/manifest.ts';
 import type { Indicator } from '../../model/model.ts';
 import { type ReadIndicator, readIndicators } from '../definitions/read-indicators.ts';
-import type { FigureContext } from '../figures/read-figures.ts';
+import type { KeyContext } from '../keys/row-keys.ts';
 import { CUBE_INDICATOR_SHEET, readCubeDefinition } from './read-cube-definition.ts';
 import { readCubeFigures } from './read-cube-figures.ts';
 
@@ -25,7 +25,7 @@ type Defined = Map<string, ReadIndicator & { onlyWithFigures: boolean }>;
 export async function readCubes(
   folder: string,
   manifest: Manifest,
-  context: Pick<FigureContext, 'levels' | 'codes'>,
+  context: KeyContext,
   defined: Defined,
   problems: Problem[],
   progress: (message: string) => void,

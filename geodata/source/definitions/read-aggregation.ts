@@ -1,30 +1,21 @@
 /** Aggregation tables: rows `child, parent` for a pair of levels (DOMAIN.md §2, §8). */
 import { foldCode } from '../../model/area-code.ts';
-import type { Problem } from '../../model/data-error.ts';
-import { listKnown } from '../../model/data-error.ts';
+import { listKnown, type Problem } from '../../model/data-error.ts';
 import type { Aggregation } from '../../model/hierarchy.ts';
 import type { Manifest } from '../../model/manifest.ts';
-import type { Area } from '../../model/model.ts';
+import type { CodeIndex } from '../keys/code-index.ts';
+import { rowsNote, UnknownCodes } from '../keys/unknown-codes.ts';
+import { type Cell, cellText, foldHeader } from '../sheets/cells.ts';
 import {
-  type Cell,
-  cellText,
   findHeader,
-  foldHeader,
   HEADER_SEARCH_ROWS,
   headerProblem,
-  pickSheet,
-  readSheets,
-} from '../sheets/read-sheets.ts';
+  type Sheet,
+  type Table,
+} from '../sheets/find-header.ts';
+import { pickSheet, readSheets } from '../sheets/read-sheets.ts';
 
-/** Codes of a level to their index, folded. */
-export type CodeIndex = ReadonlyMap<string, number>;
-
-export function indexCodes(areas: readonly Area[]): CodeIndex {
-  return new Map(areas.map((area, index) => [foldCode(area.code), index]));
-}
-
-/** Problems with one code are told once, with the first row and how many follow. */
-const MOST_EXAMPLES = 5;
+type Entry = Manifest['aggregations'][number];
 
 /**
  * Reads one aggregation table. A child with two different parents and codes that no level knows are
@@ -32,117 +23,163 @@ const MOST_EXAMPLES = 5;
  */
 export async function readAggregation(
   folder: string,
-  entry: Manifest['aggregations'][number],
+  entry: Entry,
   codes: ReadonlyMap<string, CodeIndex>,
   problems: Problem[],
 ): Promise<Aggregation | null> {
   const sheet = pickSheet(await readSheets(folder, entry.file, problems), entry.sheet, problems);
-  if (!sheet) return null;
-  const wanted =
-    entry.child !== undefined && entry.parent !== undefined
-      ? { child: [entry.child], parent: [entry.parent] }
-      : levelsOfHeader(sheet.rows, codes);
-  const found = wanted && findHeader(sheet, wanted, ['child', 'parent']);
-  if (!wanted || !found) {
-    problems.push(
-      headerProblem(sheet, wanted ?? { child: ['<child level>'], parent: ['<parent level>'] }, [
-        'child',
-        'parent',
-      ]),
-    );
-    return null;
-  }
-  const { table, at } = found;
-  const [child = '', parent = ''] = [wanted.child[0], wanted.parent[0]];
-  const childIndex = codes.get(child);
-  const parentIndex = codes.get(parent);
-  for (const [code, index] of [
-    [child, childIndex],
-    [parent, parentIndex],
-  ] as const) {
-    if (index) continue;
+  const found = sheet && findColumns(sheet, entry, codes, problems);
+  if (!found) return null;
+  const { table, at, child, parent } = found;
+  const children = codes.get(child);
+  const parents = codes.get(parent);
+  for (const level of [child, parent]) {
+    if (codes.has(level)) continue;
     problems.push({
       severity: 'error',
       kind: 'unknown_level',
       file: table.file,
       sheet: table.sheet,
       row: table.firstRow,
-      column: code,
-      message: `unknown level: "${code}" (known: ${listKnown([...codes.keys()])})`,
+      column: level,
+      message: `unknown level: "${level}" (known: ${listKnown([...codes.keys()])})`,
     });
   }
-  if (!childIndex || !parentIndex) return null;
+  if (!children || !parents) return null;
   // A level without areas has been reported: its file is missing or wrong, not every code of this one.
-  if (childIndex.size === 0 || parentIndex.size === 0) return null;
+  if (children.size === 0 || parents.size === 0) return null;
+  const ends = {
+    child: { level: child, codes: children },
+    parent: { level: parent, codes: parents },
+  };
+  const reader = new AggregationTable(table, at, ends, entry, problems);
+  return { child, parent, parentOf: reader.read(), file: entry.file };
+}
 
-  const parentOf = new Int32Array(childIndex.size).fill(-1);
-  const rowOf = new Map<number, number>();
-  const ownParents = new Set(
-    table.rows
-      .slice(table.firstRow)
-      .map((row) => [foldCode(cellText(row[at.child])), foldCode(cellText(row[at.parent]))])
-      .flatMap(([own, other]) => (own !== undefined && own === other ? [own] : [])),
-  );
-  const unknown = { child: new UnknownCodes(), parent: new UnknownCodes() };
-  let blank = 0;
-  for (const [index, row] of table.rows.slice(table.firstRow).entries()) {
-    const rowNumber = table.firstRow + index + 1;
-    const childCode = cellText(row[at.child]);
-    const parentCode = cellText(row[at.parent]);
-    if (childCode === '' || parentCode === '') {
-      if (childCode !== parentCode) blank += 1;
-      continue;
-    }
-    const c = childIndex.get(foldCode(childCode));
-    const p = parentIndex.get(foldCode(parentCode));
-    if (c === undefined) unknown.child.add(childCode, rowNumber);
-    if (p === undefined) unknown.parent.add(parentCode, rowNumber);
-    if (c === undefined || p === undefined) continue;
-    const earlier = rowOf.get(c);
-    if (earlier !== undefined && parentOf[c] !== p) {
-      // A publisher's list of what an area became may name parts split off it: it stays itself.
-      const settled = ownParents.has(foldCode(childCode));
-      problems.push({
-        severity: settled ? 'warning' : 'error',
-        kind: 'two_parents',
-        file: table.file,
-        sheet: table.sheet,
-        row: rowNumber,
-        column: parent,
-        message: `${child} "${childCode}" has parent "${parentCode}" here and another in row ${earlier}${settled ? '; the one with its own code is kept' : ''}`,
-      });
-      if (settled && foldCode(childCode) === foldCode(parentCode)) parentOf[c] = p;
-      continue;
-    }
-    if (earlier === undefined) rowOf.set(c, rowNumber);
-    parentOf[c] = p;
+type Columns = { child: number; parent: number };
+type End = { level: string; codes: CodeIndex };
+
+/** The two columns of a table and the levels they name. */
+function findColumns(
+  sheet: Sheet,
+  entry: Entry,
+  codes: ReadonlyMap<string, CodeIndex>,
+  problems: Problem[],
+): { table: Table; at: Columns; child: string; parent: string } | null {
+  const required = ['child', 'parent'] as const;
+  const levels =
+    entry.child !== undefined && entry.parent !== undefined
+      ? { child: entry.child, parent: entry.parent }
+      : levelsOfHeader(sheet.rows, codes);
+  const { child, parent } = levels ?? { child: '<child level>', parent: '<parent level>' };
+  const wanted = { child: [child], parent: [parent] };
+  const found = levels && findHeader(sheet, wanted, required);
+  if (found) return { ...found, child, parent };
+  problems.push(headerProblem(sheet, wanted, required));
+  return null;
+}
+
+class AggregationTable {
+  readonly #parentOf: Int32Array;
+  /** Child index → the row that gave its parent. */
+  readonly #rows = new Map<number, number>();
+  /** Folded codes that the table gives as their own parent. */
+  readonly #ownParents = new Set<string>();
+  readonly #unknown = { child: new UnknownCodes(), parent: new UnknownCodes() };
+  #blank = 0;
+
+  constructor(
+    private readonly table: Table,
+    private readonly at: Columns,
+    private readonly ends: Record<'child' | 'parent', End>,
+    private readonly entry: Entry,
+    private readonly problems: Problem[],
+  ) {
+    this.#parentOf = new Int32Array(ends.child.codes.size).fill(-1);
   }
-  for (const [column, level] of [
-    ['child', child],
-    ['parent', parent],
-  ] as const) {
-    problems.push(
-      ...unknown[column].problems(MOST_EXAMPLES).map(({ code, row, times }) => ({
-        severity: entry.unknownCodes,
+
+  read(): Int32Array {
+    const { rows, firstRow } = this.table;
+    for (const row of rows.slice(firstRow)) {
+      const child = foldCode(cellText(row[this.at.child]));
+      if (child === foldCode(cellText(row[this.at.parent]))) this.#ownParents.add(child);
+    }
+    for (const [index, row] of rows.slice(firstRow).entries()) {
+      this.#readRow(row, firstRow + index + 1);
+    }
+    this.#reportUnknown('child');
+    this.#reportUnknown('parent');
+    if (this.#blank > 0) this.#reportBlank();
+    return this.#parentOf;
+  }
+
+  #readRow(row: readonly Cell[], rowNumber: number): void {
+    const childCode = cellText(row[this.at.child]);
+    const parentCode = cellText(row[this.at.parent]);
+    if (childCode === '' || parentCode === '') {
+      if (childCode !== parentCode) this.#blank += 1;
+      return;
+    }
+    const child = this.ends.child.codes.get(foldCode(childCode));
+    const parent = this.ends.parent.codes.get(foldCode(parentCode));
+    if (child === undefined) this.#unknown.child.add(childCode, rowNumber);
+    if (parent === undefined) this.#unknown.parent.add(parentCode, rowNumber);
+    if (child === undefined || parent === undefined) return;
+    const earlier = this.#rows.get(child);
+    if (earlier !== undefined && this.#parentOf[child] !== parent) {
+      const isOwn = foldCode(childCode) === foldCode(parentCode);
+      const isSettled = this.#reportTwoParents(childCode, parentCode, rowNumber, earlier);
+      if (isSettled && isOwn) this.#parentOf[child] = parent;
+      return;
+    }
+    if (earlier === undefined) this.#rows.set(child, rowNumber);
+    this.#parentOf[child] = parent;
+  }
+
+  /**
+   * A publisher's list of what an area became may name parts split off it: it stays itself.
+   * @returns whether that settles which parent counts
+   */
+  #reportTwoParents(child: string, parent: string, row: number, earlier: number): boolean {
+    const isSettled = this.#ownParents.has(foldCode(child));
+    const end = isSettled ? '; the one with its own code is kept' : '';
+    this.problems.push({
+      severity: isSettled ? 'warning' : 'error',
+      kind: 'two_parents',
+      file: this.table.file,
+      sheet: this.table.sheet,
+      row,
+      column: this.ends.parent.level,
+      message: `${this.ends.child.level} "${child}" has parent "${parent}" here and another in row ${earlier}${end}`,
+    });
+    return isSettled;
+  }
+
+  #reportUnknown(column: 'child' | 'parent'): void {
+    const { level } = this.ends[column];
+    for (const { code, row, times } of this.#unknown[column].examples()) {
+      this.problems.push({
+        severity: this.entry.unknownCodes,
         kind: 'unknown_code',
-        file: table.file,
-        sheet: table.sheet,
+        file: this.table.file,
+        sheet: this.table.sheet,
         row,
         column: level,
-        message: `unknown ${level} code: "${code}"${times > 1 ? ` (${times} rows)` : ''}`,
-      })),
-    );
+        message: `unknown ${level} code: "${code}"${rowsNote(times)}`,
+      });
+    }
   }
-  if (blank > 0) {
-    problems.push({
+
+  #reportBlank(): void {
+    const { child, parent } = this.ends;
+    this.problems.push({
       severity: 'note',
       kind: 'blank_code',
-      file: table.file,
-      sheet: table.sheet,
-      message: `${blank} rows without a ${child} or ${parent} code are left out`,
+      file: this.table.file,
+      sheet: this.table.sheet,
+      message: `${this.#blank} rows without a ${child.level} or ${parent.level} code are left out`,
     });
   }
-  return { child, parent, parentOf, file: entry.file };
 }
 
 /**
@@ -152,43 +189,14 @@ export async function readAggregation(
 function levelsOfHeader(
   rows: readonly (readonly Cell[])[],
   codes: ReadonlyMap<string, CodeIndex>,
-): { child: string[]; parent: string[] } | null {
+): { child: string; parent: string } | null {
   const byFolded = new Map([...codes.keys()].map((code) => [foldHeader(code), code]));
-  const pairOf = (headers: readonly string[]): { child: string[]; parent: string[] } | null => {
-    const [child, parent] = headers;
-    return child === undefined || parent === undefined
-      ? null
-      : { child: [child], parent: [parent] };
-  };
+  const pairOf = ([child, parent]: readonly string[]): { child: string; parent: string } | null =>
+    child === undefined || parent === undefined ? null : { child, parent };
   for (const row of rows.slice(0, HEADER_SEARCH_ROWS)) {
     const known = pairOf(row.flatMap((cell) => byFolded.get(foldHeader(cell)) ?? []));
     if (known) return known;
   }
   const headers = (rows[0] ?? []).map(cellText).filter((text) => text !== '');
   return pairOf(headers.map((header) => byFolded.get(foldHeader(header)) ?? header));
-}
-
-/** Collects codes that match nothing, so that 4,000 rows with one wrong code are one problem. */
-export class UnknownCodes {
-  readonly #rows = new Map<string, { row: number; times: number }>();
-
-  add(code: string, row: number): void {
-    const seen = this.#rows.get(code);
-    if (seen) seen.times += 1;
-    else this.#rows.set(code, { row, times: 1 });
-  }
-
-  get size(): number {
-    return this.#rows.size;
-  }
-
-  /** The first `most` codes one by one, the rest as a single entry that says how many. */
-  problems(most: number): { code: string; row: number; times: number }[] {
-    const all = [...this.#rows].map(([code, at]) => ({ code, ...at }));
-    if (all.length <= most) return all;
-    const rest = all.slice(most);
-    const times = rest.reduce((sum, { times }) => sum + times, 0);
-    const first = rest[0]?.row ?? 0;
-    return [...all.slice(0, most), { code: `… and ${rest.length} more`, row: first, times }];
-  }
 }

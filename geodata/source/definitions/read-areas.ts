@@ -3,14 +3,9 @@ import { foldCode, isUnknownLocation } from '../../model/area-code.ts';
 import type { Problem } from '../../model/data-error.ts';
 import type { ManifestLevel } from '../../model/manifest.ts';
 import type { Area } from '../../model/model.ts';
-import {
-  cellNumber,
-  cellText,
-  findHeader,
-  headerProblem,
-  pickSheet,
-  readSheets,
-} from '../sheets/read-sheets.ts';
+import { type Cell, cellNumber, cellText } from '../sheets/cells.ts';
+import { findHeader, headerProblem, type Table } from '../sheets/find-header.ts';
+import { pickSheet, readSheets } from '../sheets/read-sheets.ts';
 
 const WANTED = {
   sequence: ['sequence nr', 'sequence n', 'volgnr', 'volgnummer'],
@@ -34,71 +29,85 @@ export async function readAreas(
     return [];
   }
   const { table, at } = found;
-  const unknown = new Set(level.unknownCodes.map(foldCode));
-  const rowOfCode = new Map<string, number>();
-  const areas: { sequence: number; area: Area }[] = [];
-  for (const [index, row] of table.rows.slice(table.firstRow).entries()) {
-    const rowNumber = table.firstRow + index + 1;
-    const place = { file: table.file, sheet: table.sheet, row: rowNumber };
-    if (row.every((cell) => cellText(cell) === '')) continue;
-    const code = cellText(row[at.code]);
-    if (code === '') {
-      problems.push({
-        ...place,
-        severity: 'error',
-        kind: 'empty_code',
-        column: table.header[at.code],
-        message: `area "${cellText(row[at.name])}" of level ${level.code} has no code`,
-      });
-      continue;
-    }
-    const folded = foldCode(code);
-    const earlier = rowOfCode.get(folded);
-    if (earlier !== undefined) {
-      problems.push({
-        ...place,
-        severity: 'error',
-        kind: 'repeated_code',
-        column: table.header[at.code],
-        message: `area code "${code}" of level ${level.code} stands in row ${earlier} too`,
-      });
-      continue;
-    }
-    rowOfCode.set(folded, rowNumber);
-    const sequence = at.sequence >= 0 ? cellNumber(row[at.sequence]) : null;
-    if (Number.isNaN(sequence)) {
-      problems.push({
-        ...place,
-        severity: 'error',
-        kind: 'not_a_number',
-        column: table.header[at.sequence],
-        message: `expected a number, got "${cellText(row[at.sequence])}"`,
-      });
-      continue;
-    }
-    const fullName = cellText(row[at.name]) || code;
-    const frenchName = at.frenchName >= 0 ? cellText(row[at.frenchName]) : '';
-    areas.push({
-      sequence: sequence ?? rowNumber,
-      area: {
-        code,
-        name: shortNameOf(at.shortName >= 0 ? cellText(row[at.shortName]) : '', fullName),
-        fullName,
-        ...(frenchName === '' ? {} : { frenchName }),
-        unknownLocation: unknown.has(folded) || isUnknownLocation(code),
-      },
-    });
-  }
+  const areas = new AreaTable(table, at, level, problems).read();
   if (areas.length === 0) {
-    problems.push({
-      severity: 'error',
-      kind: 'no_areas',
-      file: table.file,
-      sheet: table.sheet,
-      message: `level ${level.code} has no areas`,
-    });
+    const { file, sheet } = table;
+    const message = `level ${level.code} has no areas`;
+    problems.push({ severity: 'error', kind: 'no_areas', file, sheet, message });
   }
   return areas.sort((a, b) => a.sequence - b.sequence).map(({ area }) => area);
+}
+
+type PlacedArea = { sequence: number; area: Area };
+
+class AreaTable {
+  readonly #unknown: ReadonlySet<string>;
+  /** Folded code → the row it stands in. */
+  readonly #rows = new Map<string, number>();
+
+  constructor(
+    private readonly table: Table,
+    private readonly at: Record<keyof typeof WANTED, number>,
+    private readonly level: ManifestLevel,
+    private readonly problems: Problem[],
+  ) {
+    this.#unknown = new Set(level.unknownCodes.map(foldCode));
+  }
+
+  read(): PlacedArea[] {
+    const { rows, firstRow } = this.table;
+    return rows
+      .slice(firstRow)
+      .flatMap((row, index) => this.#readRow(row, firstRow + index + 1) ?? []);
+  }
+
+  /** Null for a blank row and for one that cannot be used. */
+  #readRow(row: readonly Cell[], rowNumber: number): PlacedArea | null {
+    if (row.every((cell) => cellText(cell) === '')) return null;
+    const code = this.#codeOf(row, rowNumber);
+    if (code === null) return null;
+    const sequence = cellNumber(row[this.at.sequence]);
+    if (Number.isNaN(sequence)) {
+      const message = `expected a number, got "${cellText(row[this.at.sequence])}"`;
+      this.#complain('sequence', 'not_a_number', rowNumber, message);
+      return null;
+    }
+    const fullName = cellText(row[this.at.name]) || code;
+    const frenchName = cellText(row[this.at.frenchName]);
+    const area = {
+      code,
+      name: shortNameOf(cellText(row[this.at.shortName]), fullName),
+      fullName,
+      ...(frenchName === '' ? {} : { frenchName }),
+      unknownLocation: this.#unknown.has(foldCode(code)) || isUnknownLocation(code),
+    };
+    return { sequence: sequence ?? rowNumber, area };
+  }
+
+  /** Null, with a problem, for a row without a code and for a code that an earlier row has. */
+  #codeOf(row: readonly Cell[], rowNumber: number): string | null {
+    const code = cellText(row[this.at.code]);
+    const { code: level } = this.level;
+    if (code === '') {
+      const message = `area "${cellText(row[this.at.name])}" of level ${level} has no code`;
+      this.#complain('code', 'empty_code', rowNumber, message);
+      return null;
+    }
+    const earlier = this.#rows.get(foldCode(code));
+    if (earlier !== undefined) {
+      const message = `area code "${code}" of level ${level} stands in row ${earlier} too`;
+      this.#complain('code', 'repeated_code', rowNumber, message);
+      return null;
+    }
+    this.#rows.set(foldCode(code), rowNumber);
+    return code;
+  }
+
+  #complain(field: keyof typeof WANTED, kind: string, row: number, message: string): void {
+    const { file, sheet, header } = this.table;
+    const column = header[this.at[field]];
+    this.problems.push({ severity: 'error', kind, file, sheet, row, column, message });
+  }
 }
 
 /** Short names longer than 50 characters come cut off with dots; the full name has the rest. */

@@ -3,14 +3,10 @@ import type { Problem } from '../../model/data-error.ts';
 import { foldIndicator } from '../../model/indicator-code.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Text, ThemeNode } from '../../model/model.ts';
-import {
-  cellText,
-  findHeader,
-  headerProblem,
-  pickSheet,
-  readSheets,
-} from '../sheets/read-sheets.ts';
-import { sameText } from './read-indicators.ts';
+import { cellText } from '../sheets/cells.ts';
+import { findHeader, headerProblem } from '../sheets/find-header.ts';
+import { pickSheet, readSheets } from '../sheets/read-sheets.ts';
+import { sameText } from './minimal-indicator.ts';
 
 const WANTED = {
   code: ['itemcode', 'item code', 'indicator code', 'onderwerpcode'],

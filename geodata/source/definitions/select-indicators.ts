@@ -6,7 +6,6 @@ import { DataError, type Problem } from '../../model/data-error.ts';
 import { foldIndicator } from '../../model/indicator-code.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Indicator } from '../../model/model.ts';
-import type { Figures } from '../figures/read-figures.ts';
 import type { ReadIndicator } from './read-indicators.ts';
 
 type Defined = ReadIndicator & { onlyWithFigures: boolean };
@@ -17,7 +16,7 @@ type Defined = ReadIndicator & { onlyWithFigures: boolean };
  */
 export function selectIndicators(
   defined: ReadonlyMap<string, Defined>,
-  figures: Figures,
+  figures: ReadonlySet<string>,
   manifest: Manifest,
   problems: Problem[],
   flows: ReadonlySet<string> = new Set(),
@@ -94,10 +93,10 @@ function parse({ indicator, file, sheet, row, headers }: Defined, problems: Prob
 /** Codes with figures, and those whose formula needs only such codes. */
 function reachFigures(
   formulas: ReadonlyMap<string, Ast>,
-  figures: Figures,
+  figures: ReadonlySet<string>,
   flows: ReadonlySet<string>,
 ): Set<string> {
-  const reached = new Set(figures.keys());
+  const reached = new Set(figures);
   for (let before = -1; before !== reached.size; ) {
     before = reached.size;
     for (const [code, formula] of formulas) {

@@ -4,7 +4,8 @@ import type { Edition } from '../../edition/edition.ts';
 import type { Problem } from '../../model/data-error.ts';
 import { foldIndicator } from '../../model/indicator-code.ts';
 import { FigurePlaces } from './figure-places.ts';
-import { type Figures, readFigures } from './read-figures.ts';
+import type { Figures } from './figures.ts';
+import { readFigures } from './read-figures.ts';
 
 export type Upload = {
   /** By folded indicator code. */

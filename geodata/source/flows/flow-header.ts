@@ -6,7 +6,8 @@
  */
 import { listKnown } from '../../model/data-error.ts';
 import { foldIndicator } from '../../model/indicator-code.ts';
-import { type Cell, cellText, foldHeader } from '../sheets/read-sheets.ts';
+import { type Cell, cellText, foldHeader } from '../sheets/cells.ts';
+import { findColumn } from '../sheets/find-header.ts';
 
 const PERIOD = ['stroom', 'stream'];
 const SAME_LEVEL = 'idem';
@@ -43,7 +44,7 @@ export function findFlowHeader(
   const names = cells.map(cellText);
   const folded = cells.map(foldHeader);
   const at = (name: string): number => folded.indexOf(foldHeader(name));
-  const period = PERIOD.map(at).find((index) => index >= 0) ?? -1;
+  const period = findColumn(folded, PERIOD);
   if (period < 0) return null;
   const ends = at(SAME_LEVEL) >= 0 ? findSameLevel(names, at(SAME_LEVEL), levelOf) : findLong(at);
   if (ends === null || typeof ends === 'string') return ends;

@@ -5,7 +5,8 @@ import { type Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import type { Problem } from '../../model/data-error.ts';
-import { type Cell, readSheets } from './read-sheets.ts';
+import type { Cell } from './cells.ts';
+import { readSheets } from './read-sheets.ts';
 
 /** One sheet, or a csv file, whose rows come one at a time; the first is row 1. */
 export type RowSource = {

@@ -7,8 +7,8 @@ import {
 } from '../../../geodata/check/report.ts';
 import type { AreaGeometry } from '../../../geodata/edition/edition-store.ts';
 import { type Problem, placeOf } from '../../../geodata/model/data-error.ts';
-import { minimalIndicator } from '../../../geodata/source/definitions/read-indicators.ts';
-import type { Figures } from '../../../geodata/source/figures/read-figures.ts';
+import { minimalIndicator } from '../../../geodata/source/definitions/minimal-indicator.ts';
+import type { Figures } from '../../../geodata/source/figures/figures.ts';
 import type { SourceData } from '../../../geodata/source/read-source.ts';
 import { columnOf } from '../../fixtures/create-column.ts';
 

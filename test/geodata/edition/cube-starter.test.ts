@@ -11,7 +11,8 @@ import { SUPPRESSED, VALUE } from '../../../geodata/model/status.ts';
 import { protectCubes } from '../../../geodata/protect/cube-protection.ts';
 import { publishSlice } from '../../../geodata/publish/cube-publish.ts';
 import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';
-import { readManifest, readSource } from '../../../geodata/source/read-source.ts';
+import { readManifest } from '../../../geodata/source/read-manifest.ts';
+import { readSource } from '../../../geodata/source/read-source.ts';
 import { openFigures } from '../../fixtures/create-figures-edition.ts';
 
 const folder = path.join(import.meta.dirname, '../../../geodata/starter');

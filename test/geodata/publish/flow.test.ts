@@ -5,10 +5,8 @@ import type { Indicator } from '../../../geodata/model/model.ts';
 import { STATUSES, VALUE } from '../../../geodata/model/status.ts';
 import { REASONS } from '../../../geodata/model/threshold.ts';
 import { publishFlowTotals, publishPartners } from '../../../geodata/publish/flow-publish.ts';
-import {
-  minimalIndicator,
-  type ReadIndicator,
-} from '../../../geodata/source/definitions/read-indicators.ts';
+import { minimalIndicator } from '../../../geodata/source/definitions/minimal-indicator.ts';
+import type { ReadIndicator } from '../../../geodata/source/definitions/read-indicators.ts';
 import { checkFlowReferences } from '../../../geodata/source/flows/check-flows.ts';
 import { createFlowEdition } from '../../fixtures/create-flow-edition.ts';
 

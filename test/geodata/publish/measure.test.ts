@@ -12,7 +12,7 @@ import {
 } from '../../../geodata/publish/measure.ts';
 import { measuresOf, publishMeasure } from '../../../geodata/publish/publish-measure.ts';
 import { type Published, ValuePublisher } from '../../../geodata/publish/publish-values.ts';
-import { sameText } from '../../../geodata/source/definitions/read-indicators.ts';
+import { sameText } from '../../../geodata/source/definitions/minimal-indicator.ts';
 import { createFiguresEdition } from '../../fixtures/create-figures-edition.ts';
 import { createRandom } from '../../fixtures/random.ts';
 

@@ -8,7 +8,7 @@ import {
   roundColumn,
   ValuePublisher,
 } from '../../../geodata/publish/publish-values.ts';
-import { minimalIndicator } from '../../../geodata/source/definitions/read-indicators.ts';
+import { minimalIndicator } from '../../../geodata/source/definitions/minimal-indicator.ts';
 import { columnOf } from '../../fixtures/create-column.ts';
 import {
   createFiguresEdition,

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Problem, placeOf } from '../../../geodata/model/data-error.ts';
 import type { Aggregation } from '../../../geodata/model/hierarchy.ts';
-import {
-  indexCodes,
-  readAggregation,
-} from '../../../geodata/source/definitions/read-aggregation.ts';
+import { readAggregation } from '../../../geodata/source/definitions/read-aggregation.ts';
+import { indexCodes } from '../../../geodata/source/keys/code-index.ts';
 import { createSource } from '../../fixtures/create-source.ts';
 import { createXlsx } from '../../fixtures/create-xlsx.ts';
 

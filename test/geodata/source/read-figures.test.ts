@@ -4,12 +4,10 @@ import { type Problem, placeOf } from '../../../geodata/model/data-error.ts';
 import type { ManifestFigures } from '../../../geodata/model/manifest.ts';
 import type { Level } from '../../../geodata/model/model.ts';
 import { STATUSES } from '../../../geodata/model/status.ts';
-import { indexCodes } from '../../../geodata/source/definitions/read-aggregation.ts';
-import {
-  type Figures,
-  readFigures,
-  type UndefinedColumn,
-} from '../../../geodata/source/figures/read-figures.ts';
+import type { UndefinedColumn } from '../../../geodata/source/figures/figure-sheet.ts';
+import type { Figures } from '../../../geodata/source/figures/figures.ts';
+import { readFigures } from '../../../geodata/source/figures/read-figures.ts';
+import { indexCodes } from '../../../geodata/source/keys/code-index.ts';
 import { createSource } from '../../fixtures/create-source.ts';
 import { createXlsx, type XlsxCell } from '../../fixtures/create-xlsx.ts';
 

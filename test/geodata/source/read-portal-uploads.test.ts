@@ -12,7 +12,8 @@ import type { Edition } from '../../../geodata/edition/edition.ts';
 import type { Problem } from '../../../geodata/model/data-error.ts';
 import { STATUSES } from '../../../geodata/model/status.ts';
 import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';
-import { readManifest, readSource, type SourceData } from '../../../geodata/source/read-source.ts';
+import { readManifest } from '../../../geodata/source/read-manifest.ts';
+import { readSource, type SourceData } from '../../../geodata/source/read-source.ts';
 import { openFigures } from '../../fixtures/create-figures-edition.ts';
 
 const folder = fileURLToPath(new URL('../../../../shared/geodata', import.meta.url));

@@ -8,13 +8,14 @@ import {
   cellNumber,
   cellText,
   columnLetter,
-  findHeader,
   foldHeader,
+} from '../../../geodata/source/sheets/cells.ts';
+import {
+  findHeader,
   headerProblem,
-  pickSheet,
-  readSheets,
   type Sheet,
-} from '../../../geodata/source/sheets/read-sheets.ts';
+} from '../../../geodata/source/sheets/find-header.ts';
+import { pickSheet, readSheets } from '../../../geodata/source/sheets/read-sheets.ts';
 import { createXlsx } from '../../fixtures/create-xlsx.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'buurtatlas-sheets-'));

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type Problem, placeOf } from '../../../geodata/model/data-error.ts';
 import type { ThemeNode } from '../../../geodata/model/model.ts';
-import { readManifest, readSource, type SourceData } from '../../../geodata/source/read-source.ts';
+import { readManifest } from '../../../geodata/source/read-manifest.ts';
+import { readSource, type SourceData } from '../../../geodata/source/read-source.ts';
 import { createSource, type SourceOptions } from '../../fixtures/create-source.ts';
 
 async function read(options: SourceOptions = {}): Promise<SourceData> {

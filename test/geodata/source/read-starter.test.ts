@@ -8,7 +8,8 @@ import type { Edition } from '../../../geodata/edition/edition.ts';
 import type { AreaGeometry } from '../../../geodata/edition/edition-store.ts';
 import type { Position } from '../../../geodata/model/model.ts';
 import { STATUSES } from '../../../geodata/model/status.ts';
-import { readManifest, readSource, type SourceData } from '../../../geodata/source/read-source.ts';
+import { readManifest } from '../../../geodata/source/read-manifest.ts';
+import { readSource, type SourceData } from '../../../geodata/source/read-source.ts';
 import { openFigures } from '../../fixtures/create-figures-edition.ts';
 
 const folder = path.join(import.meta.dirname, '../../../geodata/starter');

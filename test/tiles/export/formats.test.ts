@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExportSelection } from '../../../geodata/export/selection.ts';
-import { minimalIndicator } from '../../../geodata/source/definitions/read-indicators.ts';
+import { minimalIndicator } from '../../../geodata/source/definitions/minimal-indicator.ts';
 import { FORMATS, type FormatCode } from '../../../tiles/export/formats.ts';
 
 /** A selection as large as it says; nothing is read from it. */
