@@ -1,6 +1,8 @@
 /** Which character stands between the cells of a delimited file. */
 import { HEADER_SEARCH_ROWS } from './find-header.ts';
 
+const DELIMITERS = [',', ';', '\t', '|'];
+
 /**
  * The delimiter that occurs in most of the first lines, most often of those: a line of explanation may
  * stand above the header, and decimal commas below it.
@@ -12,7 +14,7 @@ export function delimiterOf(text: string): string {
     .filter((line) => line.trim() !== '')
     .slice(0, HEADER_SEARCH_ROWS + 4);
   let best = { delimiter: ',', lines: 0, count: 0 };
-  for (const delimiter of [',', ';', '\t', '|']) {
+  for (const delimiter of DELIMITERS) {
     const counts = lines.map((line) => line.split(delimiter).length - 1);
     const found = {
       delimiter,

@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import type { Problem } from '../../model/data-error.ts';
 import type { Cell } from './cells.ts';
+import { delimiterOf } from './delimiter.ts';
 import { readSheets } from './read-sheets.ts';
 
 /** One sheet, or a csv file, whose rows come one at a time; the first is row 1. */
@@ -14,8 +15,6 @@ export type RowSource = {
   sheet?: string | undefined;
   rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
 };
-
-const DELIMITERS = [',', ';', '\t', '|'];
 
 /**
  * The sheets of a file, each with its rows. A csv file of any size takes a few buffers of memory; a
@@ -51,13 +50,9 @@ function parseRows(full: string, start: Buffer): AsyncIterable<readonly Cell[]> 
   const lines = start.subarray(0, start.lastIndexOf(10) + 1 || start.length);
   const encoding = isUtf8(lines) ? 'utf8' : 'windows-1252';
   const text = new TextDecoder(encoding).decode(lines);
-  const firstLine = text.slice(0, text.indexOf('\n') + 1 || text.length);
-  const delimiter = DELIMITERS.reduce((best, candidate) =>
-    firstLine.split(candidate).length > firstLine.split(best).length ? candidate : best,
-  );
   const parser = parse({
     bom: true,
-    delimiter,
+    delimiter: delimiterOf(text),
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: false,
