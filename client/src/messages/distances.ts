@@ -1,6 +1,6 @@
 /** Distances and surfaces, as they are written. */
 import type { Language } from '../../../geodata/model/model.ts';
-import { formatNumber } from './numbers.ts';
+import { formatNumber } from '../../../server/contract/numbers.ts';
 
 /** `850 m`, `1,24 km`, `124 km`: three digits tell enough. */
 export function formatDistance(metres: number, language: Language): string {

@@ -1,9 +1,14 @@
 /** How a figure of an answer is written: with its decimals and unit, and a change always with its sign. */
 
 import { isChange } from '../../../server/contract/measures.ts';
+import {
+  formatChange,
+  formatNumber,
+  formatShort,
+  withUnit,
+} from '../../../server/contract/numbers.ts';
 import type { ValuesAnswer } from '../../../server/contract/values.ts';
 import { language } from './language.ts';
-import { formatChange, formatNumber, formatShort, THIN_SPACE } from './numbers.ts';
 import { say } from './words.ts';
 
 type About = Pick<ValuesAnswer, 'decimals' | 'unit'> & {
@@ -17,11 +22,7 @@ export function printBare(value: number, { decimals, request }: About): string {
 }
 
 export function printWithUnit(value: number, about: About): string {
-  const number = printBare(value, about);
-  const unit = say(about.unit);
-  if (unit === '') return number;
-  if (unit === '%' && language.value === 'en') return `${number}%`;
-  return `${number}${unit.length === 1 ? THIN_SPACE : ' '}${unit}`;
+  return withUnit(printBare(value, about), say(about.unit), language.value);
 }
 
 /** A class: `+1,0 – +4,9`, or the one number when both ends are the same. */

@@ -1,6 +1,6 @@
+import { formatPercent } from '../../../server/contract/numbers.ts';
 import type { SeriesAnswer } from '../../../server/contract/series.ts';
 import { language } from '../messages/language.ts';
-import { formatPercent } from '../messages/numbers.ts';
 import { printBare, printWithUnit } from '../messages/print-value.ts';
 import { say, sayAmong, words } from '../messages/words.ts';
 import { goToArea } from '../state/actions.ts';

@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { ChevronDown, Search } from 'lucide-preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { foldText } from '../../../server/contract/fold-text.ts';
 import type { IndicatorSummary } from '../../../server/contract/indicators.ts';
 import { language } from '../messages/language.ts';
 import { laterWords } from '../messages/later-words.ts';
@@ -152,15 +153,10 @@ function Choices({ id, label, chosen, choose, isFit, close }: ChoicesProps) {
 
 /** Topics that have every word of a text somewhere in their name or code, in the order of the catalogue. */
 function findTopics(text: string): IndicatorSummary[] {
-  const wanted = fold(text).split(/\s+/).filter(Boolean);
+  const wanted = foldText(text).split(/\s+/).filter(Boolean);
   return [...indicators.value.values()].filter((topic) => {
     if (topic.isFlow || !topic.visible) return false;
-    const name = fold(`${topic.name[language.value] ?? ''} ${topic.name.nl} ${topic.code}`);
+    const name = foldText(`${topic.name[language.value] ?? ''} ${topic.name.nl} ${topic.code}`);
     return wanted.every((word) => name.includes(word));
   });
-}
-
-/** Without accents and case. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

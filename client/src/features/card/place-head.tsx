@@ -1,8 +1,8 @@
 import { ChartPie, FileText, Shapes, X } from 'lucide-preact';
 import type { AreaAnswer } from '../../../../server/contract/areas.ts';
 import type { LevelAnswer } from '../../../../server/contract/levels.ts';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { sayAreas, sayLevel, words } from '../../messages/words.ts';
 import { leaveArea, openParts, openProfile } from '../../state/actions.ts';
 import { areaPagePath } from '../../state/areas/area-page-path.ts';

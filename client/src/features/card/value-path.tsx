@@ -1,9 +1,13 @@
 import { ChevronRight } from 'lucide-preact';
+import {
+  formatNumber,
+  formatPercent,
+  formatWithUnit,
+} from '../../../../server/contract/numbers.ts';
 import type { Explanation } from '../../../../server/contract/values.ts';
 import { kindAt, type Missing } from '../../classify/kind-of-value.ts';
 import { sayFormula } from '../../messages/formula-words.ts';
 import { language } from '../../messages/language.ts';
-import { formatNumber, formatPercent, formatWithUnit } from '../../messages/numbers.ts';
 import { say, sayAreas, sayLevelName, words } from '../../messages/words.ts';
 import { placeFigure } from '../../state/areas/place-figure.ts';
 import {

@@ -1,8 +1,8 @@
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { countKinds } from '../../classify/figures.ts';
 import { KINDS } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { sayAreas } from '../../messages/words.ts';
 import { isStale, shown } from '../../state/shown/shown.ts';
 

@@ -1,7 +1,7 @@
 /** How figures of a cube are written: the same in table, pyramid, words and on the clipboard. */
 
+import { formatNumber, formatPercent } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { formatNumber, formatPercent } from '../../messages/numbers.ts';
 import { words } from '../../messages/words.ts';
 import type { Cell } from './cross-figures.ts';
 

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { formatShort } from '../../../../server/contract/numbers.ts';
 import { HATCHINGS, MARK_COLOURS, TILE_PX } from '../../classify/hatching.ts';
 import { SHADES, shadesOfClasses } from '../../classify/schemes.ts';
 import type { Item } from '../../link/slice.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatShort } from '../../messages/numbers.ts';
 import { sayItem } from '../../messages/slice-words.ts';
 import { mode } from '../../state/page/appearance.ts';
 import { createMeasure } from '../../ui/charts/point-at.ts';

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { X } from 'lucide-preact';
 import type { Text } from '../../../../geodata/model/model.ts';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { say, sayAreas, words } from '../../messages/words.ts';
 import { scope } from '../../state/areas/place.ts';
 import { indicators } from '../../state/catalogue.ts';

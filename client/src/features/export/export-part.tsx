@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { ClipboardCopy, Download as DownloadIcon, X } from 'lucide-preact';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { words } from '../../messages/words.ts';
 import {
   aboutIsCurrent,

@@ -1,5 +1,7 @@
 /** The map as a file: what is in sight on the screen, with legend, title, scale, source and date. */
 
+import { foldText } from '../../../../server/contract/fold-text.ts';
+import { formatNumber, formatRange } from '../../../../server/contract/numbers.ts';
 import { kindsOf, shadeOfMissing } from '../../classify/colour-of-area.ts';
 import { countKinds } from '../../classify/figures.ts';
 import { HATCHINGS, MARK_COLOURS } from '../../classify/hatching.ts';
@@ -12,7 +14,6 @@ import { frameOfMap } from '../../map/frame-in-sight.ts';
 import { askMap } from '../../map/map-view.tsx';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber, formatRange } from '../../messages/numbers.ts';
 import { printRange } from '../../messages/print-value.ts';
 import { say, sayAreas, words } from '../../messages/words.ts';
 import { mode } from '../../state/page/appearance.ts';
@@ -68,8 +69,7 @@ export function chartCaption(picture: Shown): ChartCaption {
 export function pictureName(): string {
   const now = caption.peek();
   const text = now ? `${now.what} ${now.where} ${now.when}` : 'buurtatlas';
-  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-  return plain
+  return foldText(text)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 80);

@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import type { Classification } from '../../classify/classify.ts';
 import type { Histogram } from '../../classify/histogram.ts';
 import { language } from '../../messages/language.ts';
 import { legendWords } from '../../messages/legend-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { printBare, printWithUnit } from '../../messages/print-value.ts';
 import { chooseBreaks } from '../../state/actions.ts';
 import type { Shown } from '../../state/shown/shown.ts';

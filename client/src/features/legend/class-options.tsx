@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { isFew, PIVOTS, type Pivot } from '../../classify/class-rule.ts';
 import {
   DIVERGING,
@@ -10,7 +11,6 @@ import {
 import { SPANS, type Span } from '../../link/url-state.ts';
 import { language } from '../../messages/language.ts';
 import { legendWords } from '../../messages/legend-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { words } from '../../messages/words.ts';
 import { chooseClassCount, chooseColours, chooseSpan } from '../../state/actions.ts';
 import { mode } from '../../state/page/appearance.ts';

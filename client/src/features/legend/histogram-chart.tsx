@@ -1,9 +1,9 @@
 import { useComputed } from '@preact/signals';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import type { Class } from '../../classify/classify.ts';
 import { countBins, type Histogram } from '../../classify/histogram.ts';
 import { language } from '../../messages/language.ts';
 import { legendWords } from '../../messages/legend-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { printShort, printWithUnit } from '../../messages/print-value.ts';
 import { words } from '../../messages/words.ts';
 import { chosenSpot } from '../../state/areas/chosen-spot.ts';

@@ -1,7 +1,7 @@
+import { formatNumber, formatPercent } from '../../../../server/contract/numbers.ts';
 import { countBins } from '../../classify/histogram.ts';
 import { findPattern, type Pattern } from '../../classify/pattern.ts';
 import { language } from '../../messages/language.ts';
-import { formatNumber, formatPercent } from '../../messages/numbers.ts';
 import { printBare, printRange, printWithUnit } from '../../messages/print-value.ts';
 import { say, sayAreas, words } from '../../messages/words.ts';
 import { areasOf } from '../../state/areas/areas.ts';

@@ -1,8 +1,8 @@
 import { useComputed } from '@preact/signals';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { findOutliers } from '../../classify/histogram.ts';
 import { language } from '../../messages/language.ts';
 import { legendWords } from '../../messages/legend-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { printBare } from '../../messages/print-value.ts';
 import { chooseListed } from '../../state/actions.ts';
 import { pointAt, pointAway } from '../../state/shown/pointing.ts';

@@ -1,6 +1,6 @@
 import { ChevronRight, Info, Layers2, Search } from 'lucide-preact';
 import type { ThemeNode } from '../../../../geodata/model/model.ts';
-import { topicPagePath } from '../../link/topic-page-path.ts';
+import { topicPath } from '../../../../server/contract/page-paths.ts';
 import { language } from '../../messages/language.ts';
 import { Said } from '../../messages/said.tsx';
 import { sortOf } from '../../messages/topic-sort.ts';
@@ -170,7 +170,7 @@ function LeafRow({ node }: { node: Leaf }) {
       </button>
       <a
         class="tree-about"
-        href={topicPagePath(node.code, language.value)}
+        href={topicPath(language.value, node.code)}
         title={words.value.tree.about}
         aria-label={words.value.tree.aboutTopic(name)}
       >

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { Info, X } from 'lucide-preact';
-import { topicPagePath } from '../../link/topic-page-path.ts';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
+import { topicPath as topicPagePath } from '../../../../server/contract/page-paths.ts';
 import { language } from '../../messages/language.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { Said } from '../../messages/said.tsx';
 import { say, words } from '../../messages/words.ts';
 import { indicators, levels } from '../../state/catalogue.ts';
@@ -92,7 +92,7 @@ function Definition() {
       </dl>
       <ComputedFrom />
       <p>
-        <a class="link" href={topicPagePath(detail.code, language.value)}>
+        <a class="link" href={topicPagePath(language.value, detail.code)}>
           {said.tree.page}
         </a>
       </p>

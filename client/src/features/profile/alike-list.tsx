@@ -1,9 +1,9 @@
 import { ChartNoAxesColumn, MapPinned } from 'lucide-preact';
 import type { AreaRef } from '../../../../server/contract/areas.ts';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import type { SimilarAnswer } from '../../../../server/contract/similar.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { say, sayAreas, sayTitle } from '../../messages/words.ts';
 import { indicators } from '../../state/catalogue.ts';
 import { pointAt, pointAway } from '../../state/shown/pointing.ts';

@@ -1,14 +1,14 @@
 /** How figures of a profile are written: the same in table, wheel and labels. */
 import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
-import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
 import {
   formatChange,
   formatNumber,
   formatPercent,
   formatPercentChange,
   formatWithUnit,
-} from '../../messages/numbers.ts';
+} from '../../../../server/contract/numbers.ts';
+import { language } from '../../messages/language.ts';
+import { laterWords } from '../../messages/later-words.ts';
 import { say, words } from '../../messages/words.ts';
 import type { ProfileLine, Weakness } from './profile-lines.ts';
 

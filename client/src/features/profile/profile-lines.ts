@@ -1,4 +1,5 @@
 /** The lines of a profile: one indicator each, with its classes, what it is held against and how much it stands out. */
+import { foldText } from '../../../../server/contract/fold-text.ts';
 import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
 import type { ProfileAnswer, ProfileRow, Spread } from '../../../../server/contract/profile.ts';
 import { type ClassRule, optionsOf } from '../../classify/class-rule.ts';
@@ -151,14 +152,10 @@ export function filterLines(
   onlyOut: boolean,
   nameOf: (line: ProfileLine) => string,
 ): ProfileLine[] {
-  const wanted = fold(text).split(/\s+/).filter(Boolean);
+  const wanted = foldText(text).split(/\s+/).filter(Boolean);
   return lines.filter((line) => {
     if (onlyOut && !standsOut(line)) return false;
-    const name = fold(`${nameOf(line)} ${line.indicator.code}`);
+    const name = foldText(`${nameOf(line)} ${line.indicator.code}`);
     return wanted.every((word) => name.includes(word));
   });
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

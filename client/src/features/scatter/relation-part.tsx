@@ -1,7 +1,7 @@
 import { Grid3x3, TriangleAlert } from 'lucide-preact';
+import { formatNumber, formatPercent } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber, formatPercent } from '../../messages/numbers.ts';
 import { sayAreas, sayTitle, words } from '../../messages/words.ts';
 import { chooseDrawing, chooseListed, drawTogether } from '../../state/actions.ts';
 import { indicators } from '../../state/catalogue.ts';

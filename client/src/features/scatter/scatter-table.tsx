@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { formatChange } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatChange } from '../../messages/numbers.ts';
 import { sayTitle, words } from '../../messages/words.ts';
 import { register } from '../../state/areas/listed-rows.ts';
 import type { Drawn } from '../../state/shown/drawn.ts';

@@ -1,8 +1,8 @@
 /** The line in words: how much more of one goes with how much more of the other. */
 
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { sayTitle } from '../../messages/words.ts';
 import { printAmount } from '../../ui/charts/print-axis.ts';
 import type { Plot } from './plot.ts';

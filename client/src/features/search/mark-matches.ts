@@ -1,4 +1,5 @@
 /** A piece of a name, and whether it is what was typed. */
+import { foldText } from '../../../../server/contract/fold-text.ts';
 export type Piece = { text: string; found: boolean };
 
 /**
@@ -7,7 +8,7 @@ export type Piece = { text: string; found: boolean };
  */
 export function markMatches(name: string, query: string): Piece[] {
   const letters = [...name];
-  const folded = letters.map(fold);
+  const folded = letters.map(foldText);
   // Offset in the folded text of each letter: a ligature is two.
   const starts: number[] = [];
   let length = 0;
@@ -17,7 +18,7 @@ export function markMatches(name: string, query: string): Piece[] {
   }
   const text = folded.join('');
   const found = new Array<boolean>(letters.length).fill(false);
-  for (const word of fold(query)
+  for (const word of foldText(query)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
@@ -35,14 +36,4 @@ export function markMatches(name: string, query: string): Piece[] {
     else pieces.push({ text: letter, found: found[i] ?? false });
   });
   return pieces;
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss');
 }

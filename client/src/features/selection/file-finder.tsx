@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { FileUp, ShieldCheck } from 'lucide-preact';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { GeometryError } from '../../geometry/ask-geometry.ts';
 import { areaSet } from '../../link/area-set.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { drawn } from '../../state/shown/drawn.ts';
 import { UnknownCodes } from './codes-finder.tsx';
 import { joinFound, readFile, searchAreas } from './find-on-map.ts';

@@ -1,11 +1,11 @@
 /** Finding areas takes the worker a while: one search at a time, and the reader can stop it. */
 import { signal } from '@preact/signals';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { askGeometry } from '../../geometry/ask-geometry.ts';
 import type { Drawn, Upload } from '../../geometry/geometry-messages.ts';
 import type { AreaSet, Mode } from '../../link/area-set.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { sayAreas } from '../../messages/words.ts';
 import { notify } from '../../state/page/notice.ts';
 import { overlap, select, selectedHere } from '../../state/selection/selection-store.ts';

@@ -1,7 +1,7 @@
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import type { AreaSet } from '../../link/area-set.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { sayAreas, sayLevel } from '../../messages/words.ts';
 import { chooseLevel } from '../../state/actions.ts';
 import { levels } from '../../state/catalogue.ts';

@@ -1,3 +1,5 @@
+import { foldText } from '../../../../server/contract/fold-text.ts';
+
 export type ParsedCodes = {
   /** Indices of the areas found, in the order given. */
   found: number[];
@@ -21,14 +23,14 @@ export function parseCodes(
   for (const line of text.split(/[\r\n;\t]+/)) {
     const whole = unquote(line);
     if (whole === '') continue;
-    const byLine = byCode.get(normalize(whole)) ?? byName.get(fold(whole));
+    const byLine = byCode.get(normalize(whole)) ?? byName.get(foldText(whole.trim()));
     if (byLine !== undefined) {
       found.push(byLine);
       continue;
     }
     for (const piece of whole.split(/[\s,|]+/).map(unquote)) {
       if (piece === '') continue;
-      const index = byCode.get(normalize(piece)) ?? byName.get(fold(piece));
+      const index = byCode.get(normalize(piece)) ?? byName.get(foldText(piece.trim()));
       if (index === undefined) unknown.add(piece);
       else found.push(index);
     }
@@ -41,16 +43,12 @@ export function normalize(code: string): string {
   return code.trim().toUpperCase().replaceAll('_', '-');
 }
 
-function fold(name: string): string {
-  return name.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-}
-
 /** Names that only one area has: another would choose for the reader. */
 function uniqueNames(names: readonly string[]): Map<string, number> {
   const unique = new Map<string, number>();
   const seen = new Set<string>();
   names.forEach((name, i) => {
-    const key = fold(name);
+    const key = foldText(name.trim());
     if (seen.has(key)) unique.delete(key);
     else unique.set(key, i);
     seen.add(key);

@@ -1,9 +1,9 @@
 import { Scale } from 'lucide-preact';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { areaSet } from '../../link/area-set.ts';
 import { formatDistance, formatSurface } from '../../messages/distances.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { printBare } from '../../messages/print-value.ts';
 import { say, words } from '../../messages/words.ts';
 import { startComparing } from '../../state/pins/pin-store.ts';

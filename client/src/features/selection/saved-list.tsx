@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { Pencil, Trash2 } from 'lucide-preact';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { sayLevel } from '../../messages/words.ts';
 import { levels } from '../../state/catalogue.ts';
 import { findLevel } from '../../state/levels/ladder.ts';

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { Contrast, Download, Eraser, ListChecks, Save, ScanSearch, X } from 'lucide-preact';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { invert } from '../../link/area-set.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { sayAreas, sayLevel, words } from '../../messages/words.ts';
 import { isPhone } from '../../state/page/appearance.ts';
 import { target } from '../../state/page/camera.ts';

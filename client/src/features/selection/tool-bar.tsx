@@ -8,6 +8,7 @@ import {
   SquareDashed,
   X,
 } from 'lucide-preact';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { progress } from '../../geometry/ask-geometry.ts';
 import { OVERLAPS } from '../../geometry/overlaps.ts';
 import { MODES } from '../../link/area-set.ts';
@@ -15,7 +16,6 @@ import { mapSight, type Padding } from '../../map/map-padding.ts';
 import { TOOLS, type Tool } from '../../messages/cases.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { sayAreas } from '../../messages/words.ts';
 import { isPhone, panelOpen } from '../../state/page/appearance.ts';
 import {

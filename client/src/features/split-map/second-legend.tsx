@@ -1,6 +1,6 @@
+import { formatNumber, formatRange } from '../../../../server/contract/numbers.ts';
 import { litBeside } from '../../map/scene.ts';
 import { language } from '../../messages/language.ts';
-import { formatNumber, formatRange } from '../../messages/numbers.ts';
 import { say, words } from '../../messages/words.ts';
 import { secondShown } from '../../state/shown/second-shown.ts';
 import { MissingKey } from '../../ui/legend/missing-key.tsx';

@@ -1,7 +1,7 @@
 import { MoveHorizontal } from 'lucide-preact';
+import { formatPercent } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatPercent } from '../../messages/numbers.ts';
 import { cut, secondSeat } from './second-seat.ts';
 
 const STEPS: Record<string, number> = {

@@ -1,5 +1,5 @@
+import { formatShort } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { formatShort } from '../../messages/numbers.ts';
 import { words } from '../../messages/words.ts';
 import { drawn } from '../../state/shown/drawn.ts';
 import { figurePeriods } from '../../state/topic/topic.ts';

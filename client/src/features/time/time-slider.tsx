@@ -1,6 +1,6 @@
 import { Pause, Play } from 'lucide-preact';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { words } from '../../messages/words.ts';
 import { choosePeriod } from '../../state/actions.ts';
 import { shown } from '../../state/shown/shown.ts';

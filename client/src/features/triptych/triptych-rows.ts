@@ -1,8 +1,12 @@
 /** The rows of the triptych's table, which its bars follow, and its columns. */
 import { computed, signal } from '@preact/signals';
+import {
+  formatChange,
+  formatNumber,
+  formatPercentChange,
+} from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatChange, formatNumber, formatPercentChange } from '../../messages/numbers.ts';
 import { say, sayLevelName, sayTitle, words } from '../../messages/words.ts';
 import { areasOf } from '../../state/areas/areas.ts';
 import { listed, register } from '../../state/areas/listed-rows.ts';

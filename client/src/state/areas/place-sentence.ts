@@ -1,8 +1,8 @@
 /** What a screen reader is told of the chosen area: name, value with unit, class and rank, or why there is none. */
 
 import { computed } from '@preact/signals';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { printRange, printWithUnit } from '../../messages/print-value.ts';
 import { sayAreas, sayLevel, words } from '../../messages/words.ts';
 import { levels } from '../catalogue.ts';

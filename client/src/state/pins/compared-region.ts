@@ -1,10 +1,10 @@
 /** The selection among what is compared: one area more, with a mark of its own, as long as it is being made. */
 import { computed } from '@preact/signals';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import type { SeriesAnswer } from '../../../../server/contract/series.ts';
 import type { Kind } from '../../classify/kind-of-value.ts';
 import { SELECTION_MARK } from '../../link/pins.ts';
 import { language } from '../../messages/language.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { words } from '../../messages/words.ts';
 import { levels } from '../catalogue.ts';
 import { findLevel } from '../levels/ladder.ts';

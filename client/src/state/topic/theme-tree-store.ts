@@ -1,6 +1,8 @@
 /** Which folders of the theme tree are open, and what its filter says. */
+
 import { computed, signal } from '@preact/signals';
 import type { Text, ThemeNode } from '../../../../geodata/model/model.ts';
+import { foldText } from '../../../../server/contract/fold-text.ts';
 import { say } from '../../messages/words.ts';
 import { indicators, themes } from '../catalogue.ts';
 import { type Flood, foldFloods } from './fold-floods.ts';
@@ -70,13 +72,13 @@ export function nameOfNode(node: ThemeNode): string {
 
 /** The tree with only what matches the filter; folders that become empty go. */
 export const visibleThemes = computed<ThemeNode[]>(() => {
-  const wanted = fold(filter.value.trim());
+  const wanted = foldText(filter.value.trim());
   return prune(themes.value ?? [], (node) => {
     const indicator = indicators.value.get(node.code);
     if (!indicator) return false;
     // An alias hides the name: the indicator is still found by it.
     const names = [nameOfNode(node), say(indicator.name)];
-    return wanted === '' || names.some((name) => fold(name).includes(wanted));
+    return wanted === '' || names.some((name) => foldText(name).includes(wanted));
   });
 });
 
@@ -118,9 +120,4 @@ function findPaths(nodes: readonly ThemeNode[], code: string): Text[][] {
     if (node.kind === 'indicator') return node.code === code ? [[]] : [];
     return findPaths(node.children, code).map((below) => [node.name, ...below]);
   });
-}
-
-/** Without accents and case, so that "cafe" finds "café". */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,10 +1,10 @@
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { formatShort } from '../../../../server/contract/numbers.ts';
 import { colourAt } from '../../classify/colour-of-area.ts';
 import { medianOf } from '../../classify/rank.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatShort } from '../../messages/numbers.ts';
 import { sayAmong, sayAreas } from '../../messages/words.ts';
 import { chooseArea } from '../../state/actions.ts';
 import { mode } from '../../state/page/appearance.ts';

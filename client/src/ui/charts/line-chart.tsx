@@ -1,9 +1,9 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { formatNumber, formatShort } from '../../../../server/contract/numbers.ts';
 import type { SeriesAnswer } from '../../../../server/contract/series.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber, formatShort } from '../../messages/numbers.ts';
 import { words } from '../../messages/words.ts';
 import { choosePeriod } from '../../state/actions.ts';
 import { mode } from '../../state/page/appearance.ts';

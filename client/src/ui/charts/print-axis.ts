@@ -1,8 +1,9 @@
 /** How numbers of the two axes are written, and the names of the axes. */
+
+import { formatNumber, formatShort, formatWithUnit } from '../../../../server/contract/numbers.ts';
 import { IS_VALUE, KINDS } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber, formatShort, formatWithUnit } from '../../messages/numbers.ts';
 import { printBare, printWithUnit } from '../../messages/print-value.ts';
 import { say, sayTitle, words } from '../../messages/words.ts';
 import type { Drawn } from '../../state/shown/drawn.ts';

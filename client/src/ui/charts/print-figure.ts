@@ -1,8 +1,12 @@
 /** How figures of the comparison are written: the same in charts, in the table and on the clipboard. */
 
+import {
+  formatChange,
+  formatNumber,
+  formatPercentChange,
+} from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatChange, formatNumber, formatPercentChange } from '../../messages/numbers.ts';
 import { printBare, printWithUnit } from '../../messages/print-value.ts';
 import { say, sayAreas, words } from '../../messages/words.ts';
 import type { Cell, Compared } from '../../state/pins/compared.ts';

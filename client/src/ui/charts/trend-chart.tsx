@@ -1,8 +1,8 @@
 import { isChange } from '../../../../server/contract/measures.ts';
+import { formatChange, formatPercentChange } from '../../../../server/contract/numbers.ts';
 import type { SeriesAnswer } from '../../../../server/contract/series.ts';
 import { kindAt } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
-import { formatChange, formatPercentChange } from '../../messages/numbers.ts';
 import { printBare, printShort } from '../../messages/print-value.ts';
 import { say, words } from '../../messages/words.ts';
 import { choosePeriod } from '../../state/actions.ts';

@@ -1,6 +1,6 @@
+import { formatShort } from '../../../../server/contract/numbers.ts';
 import { circleGrowth, largestRadius } from '../../classify/circle-radii.ts';
 import { language } from '../../messages/language.ts';
-import { formatShort } from '../../messages/numbers.ts';
 import { words } from '../../messages/words.ts';
 import { zoom } from '../../state/page/camera.ts';
 import type { Shown } from '../../state/shown/shown.ts';

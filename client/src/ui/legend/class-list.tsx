@@ -1,6 +1,6 @@
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { legendWords } from '../../messages/legend-words.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { printRange } from '../../messages/print-value.ts';
 import { sayAreas, words } from '../../messages/words.ts';
 import { keepClasses, toggleClass } from '../../state/actions.ts';

@@ -1,8 +1,8 @@
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { kindsOf } from '../../classify/colour-of-area.ts';
 import { countKinds } from '../../classify/figures.ts';
 import { KINDS, MISSING_ORDER } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
-import { formatNumber } from '../../messages/numbers.ts';
 import { words } from '../../messages/words.ts';
 import type { Shown } from '../../state/shown/shown.ts';
 import { MissingSwatch } from './missing-swatch.tsx';

@@ -1,9 +1,9 @@
+import { formatNumber, formatRange, formatShort } from '../../../../server/contract/numbers.ts';
 import type { Classification } from '../../classify/classify.ts';
 import type { PairClasses } from '../../classify/pairs.ts';
 import { PAIR_SIDE } from '../../classify/schemes.ts';
 import { language } from '../../messages/language.ts';
 import { laterWords } from '../../messages/later-words.ts';
-import { formatNumber, formatRange, formatShort } from '../../messages/numbers.ts';
 import { toggleClass } from '../../state/actions.ts';
 import { selectClass, selecting } from '../../state/selection/selection-store.ts';
 import { keptClasses, litClasses, pointedClass } from '../../state/shown/class-filter.ts';

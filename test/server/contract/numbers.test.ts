@@ -6,7 +6,7 @@ import {
   formatShort,
   formatWithUnit,
   THIN_SPACE,
-} from '../../../client/src/messages/numbers.ts';
+} from '../../../server/contract/numbers.ts';
 
 /** Narrow no-break spaces are hard to tell apart in a test: written here as plain ones. */
 const plain = (text: string): string => text.replaceAll(THIN_SPACE, ' ');
