@@ -11,7 +11,7 @@ import { MANIFEST_FILE } from '../geodata/source/read-manifest.ts';
 import { buildEdition } from '../server/publishing/build-edition.ts';
 
 const PORTAL_MANIFEST = path.join(import.meta.dirname, '../geodata/manifests/portal.json');
-const MOST_PRINTED = 25;
+const MAX_PRINTED = 25;
 
 const { values } = parseArgs({
   options: {
@@ -49,10 +49,10 @@ async function build(from: string, manifest: string | undefined): Promise<void> 
   });
   const errors = report.problems.filter((problem) => problem.severity === 'error');
   const warnings = report.problems.filter((problem) => problem.severity === 'warning');
-  for (const problem of errors.slice(0, MOST_PRINTED))
+  for (const problem of errors.slice(0, MAX_PRINTED))
     console.error(`error: ${printProblem(problem)}`);
-  if (errors.length > MOST_PRINTED)
-    console.error(`… and ${errors.length - MOST_PRINTED} more errors`);
+  if (errors.length > MAX_PRINTED)
+    console.error(`… and ${errors.length - MAX_PRINTED} more errors`);
   const reportFile = path.join(dataDir, 'report.md');
   if (!report.ok) {
     console.error(

@@ -38,6 +38,30 @@ const GEODATA_ROOMS: Record<string, readonly string[]> = {
   export: [...ENGINE, 'source', 'search', 'check'],
 };
 
+/** The rooms of `geodata/source/`, in the same form; the files beside them put them together. */
+const READERS = ['sheets', 'keys', 'definitions'];
+const SOURCE_ROOMS: Record<string, readonly string[]> = {
+  sheets: [],
+  keys: ['sheets'],
+  definitions: ['sheets', 'keys'],
+  figures: READERS,
+  cubes: READERS,
+  flows: READERS,
+};
+
+/** The rooms of `tiles/`, in the same form; `build-geometry.ts` beside them is the pipeline. */
+const TILES_ROOMS: Record<string, readonly string[]> = {
+  projection: [],
+  source: ['projection'],
+  cells: ['projection', 'source'],
+  topology: ['projection'],
+  measure: ['projection', 'topology'],
+  mvt: ['projection', 'topology'],
+  flatgeobuf: ['measure'],
+  outlines: ['flatgeobuf'],
+  export: ['projection', 'topology', 'measure', 'flatgeobuf'],
+};
+
 /**
  * The rooms of `client/src/`, in the same form. A feature is a room of its own, which no other feature
  * imports; what two of them share stands below, and `app` puts them together.
@@ -67,7 +91,7 @@ const OWNERS: Record<string, readonly string[]> = {
     'geodata/source/cubes/read-cube-definition.ts',
     'scripts/',
   ],
-  'csv-parse': ['geodata/', 'tiles/source/read-points.ts', 'scripts/'],
+  'csv-parse': ['geodata/', 'tiles/cells/read-points.ts', 'scripts/'],
   'iconv-lite': ['geodata/source/sheets/read-sheets.ts', 'tiles/'],
   'hyparquet-writer': ['geodata/export/parquet.ts'],
   '@deck.gl/core': ['scripts/bench/deck-page.ts'],
@@ -87,7 +111,7 @@ const OWNERS: Record<string, readonly string[]> = {
   'topojson-simplify': ['tiles/topology/topology.ts', 'tiles/topology/simplify-topology.ts'],
   'topojson-client': ['tiles/', 'client/neighbours-plugin.ts'],
   shapefile: ['tiles/source/read-shapefile.ts', 'client/src/geometry/', 'scripts/'],
-  proj4: ['tiles/measure/lambert-72.ts', 'client/src/geometry/to-degrees.ts'],
+  proj4: ['tiles/projection/lambert-72.ts', 'client/src/geometry/to-degrees.ts'],
   'd3-delaunay': ['tiles/cells/compute-cells.ts'],
   'd3-shape': ['client/src/features/profile/wheel.ts'],
   flatbush: [
@@ -102,8 +126,8 @@ const OWNERS: Record<string, readonly string[]> = {
   '@hono/node-server': ['server/'],
   '@resvg/resvg-wasm': ['server/pages/areas/preview-image.ts'],
   '@fontsource/noto-sans': ['server/pages/layout/page-files.ts'],
-  parse5: ['scripts/bench/check-page.ts'],
-  'html-validate': ['scripts/bench/validate-page.ts'],
+  parse5: ['scripts/page-checks/check-page.ts'],
+  'html-validate': ['scripts/page-checks/validate-page.ts'],
   vite: [
     'client/vite.config.ts',
     'client/service-worker-plugin.ts',
@@ -246,6 +270,26 @@ describe('architecture', () => {
       .filter((one) => {
         const [own, target] = [roomOf(one.file), roomOf(targetOf(one))];
         return own !== target && !GEODATA_ROOMS[own]?.includes(target);
+      })
+      .map(({ file, from }) => `${file} imports ${from}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['geodata/source', SOURCE_ROOMS],
+    ['tiles', TILES_ROOMS],
+  ])('the rooms of %s import only from the rooms below them', (folder, rooms) => {
+    const roomOf = (file: string): string | null => {
+      const [room = '', ...names] = path.posix.relative(folder, file).split('/');
+      return names.length === 0 ? null : room;
+    };
+    const inRooms = sourceFiles(folder).filter((file) => roomOf(file) !== null);
+    expect([...new Set(inRooms.map(roomOf))].sort()).toEqual(Object.keys(rooms).sort());
+    const wrong = IMPORTS.filter((one) => inRooms.includes(one.file) && one.from.startsWith('.'))
+      .filter((one) => isUnder(folder, targetOf(one)))
+      .filter((one) => {
+        const [own, target] = [roomOf(one.file) ?? '', roomOf(targetOf(one))];
+        return own !== target && (target === null || !rooms[own]?.includes(target));
       })
       .map(({ file, from }) => `${file} imports ${from}`);
     expect(wrong).toEqual([]);

@@ -6,6 +6,7 @@ import type { ManifestGeometry } from '../geodata/model/manifest.ts';
 import type { BoundaryKind, Box } from '../geodata/model/model.ts';
 import { computeCells } from './cells/compute-cells.ts';
 import { readCountryOutline } from './cells/country-outline.ts';
+import { readPoints } from './cells/read-points.ts';
 import { writeFlatGeobuf } from './flatgeobuf/write-flatgeobuf.ts';
 import { emptyBox, growBox } from './measure/grow-box.ts';
 import {
@@ -18,8 +19,7 @@ import {
 import { cutTiles } from './mvt/cut-tiles.ts';
 import { encodeTile } from './mvt/encode-tile.ts';
 import { createTileTable, writeTiles } from './mvt/tile-store.ts';
-import { MAX_ZOOM, MIN_ZOOM } from './mvt/web-mercator.ts';
-import { readPoints } from './source/read-points.ts';
+import { MAX_ZOOM, MIN_ZOOM } from './projection/web-mercator.ts';
 import { readShapes, type Shape } from './source/read-shapes.ts';
 import { simplifyTopology, type TileShape } from './topology/simplify-topology.ts';
 import {

@@ -8,7 +8,7 @@ export type Classes = {
   colours: readonly string[];
 };
 
-const MOST_CLASSES = 32;
+const MAX_CLASSES = 32;
 
 /**
  * Reads `eff3ff,10,bdd7e7,20.5,6baed6`: colour, break, colour, … Throws `bad_request` when that is not
@@ -21,14 +21,14 @@ export function parseClasses(text: string): Classes {
   const breaks = starts.map(Number);
   const isList =
     items.length % 2 === 1 &&
-    colours.length <= MOST_CLASSES &&
+    colours.length <= MAX_CLASSES &&
     colours.every((colour) => /^[0-9a-f]{6}$/i.test(colour)) &&
     starts.every((start) => /^-?\d{1,15}(\.\d{1,10})?$/.test(start)) &&
     breaks.every((start, at) => at === 0 || start > (breaks[at - 1] ?? 0));
   if (isList) return { breaks, colours: colours.map((colour) => `#${colour.toLowerCase()}`) };
   throw new DataError(
     'bad_request',
-    `classes: expected 1 to ${MOST_CLASSES} colours with ascending breaks between them, such as eff3ff,10,bdd7e7,20,6baed6, got "${text.slice(0, 80)}"`,
+    `classes: expected 1 to ${MAX_CLASSES} colours with ascending breaks between them, such as eff3ff,10,bdd7e7,20,6baed6, got "${text.slice(0, 80)}"`,
   );
 }
 

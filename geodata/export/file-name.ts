@@ -2,7 +2,7 @@ import { comparePeriods } from '../model/period.ts';
 import type { ExportSelection } from './selection.ts';
 
 /** Letters of the items of a cube in a name. */
-const LONGEST_SLICE = 60;
+const MAX_SLICE_LENGTH = 60;
 
 /**
  * Name of an exported file without its extension: indicator, level, place, period, edition, of letters,
@@ -14,7 +14,7 @@ export function fileNameOf(selection: ExportSelection): string {
   const slice = Object.values(first?.cells ?? {}).flat();
   const what = [
     first?.indicator.code ?? '',
-    ...(slice.join('-').length > LONGEST_SLICE ? ['slice'] : slice),
+    ...(slice.join('-').length > MAX_SLICE_LENGTH ? ['slice'] : slice),
     ...(others.length > 0 ? [`and-${others.length}-more`] : []),
   ].join('-');
   const part = isWholeLevel ? null : `${selection.areas.length}-areas`;

@@ -12,7 +12,7 @@ import type { ExportSelection } from './selection.ts';
 import type { ExportTable } from './table.ts';
 
 /** It is read into memory whole by everything that reads it. */
-export const MOST_VALUES = 20_000_000;
+export const MAX_VALUES = 20_000_000;
 
 export function countValues({ series, areas }: ExportSelection): number {
   return series.length * periodsOf(series).length * areas.length;

@@ -37,9 +37,9 @@ export type ExportSelection = {
 };
 
 /** Cells that a file may have at most: as CSV some 4 GB. */
-export const MOST_CELLS = 50_000_000;
+export const MAX_CELLS = 50_000_000;
 /** A wide file is put together in memory: 10 bytes a cell. */
-export const MOST_WIDE_CELLS = 10_000_000;
+export const MAX_WIDE_CELLS = 10_000_000;
 
 /** Number of indicator–period pairs. */
 export function countBlocks({ series }: ExportSelection): number {
@@ -50,9 +50,9 @@ export function countBlocks({ series }: ExportSelection): number {
 export function checkSelection(selection: ExportSelection): void {
   const { areas, series, shape, margin } = selection;
   const cells = areas.length * countBlocks(selection);
-  const most = shape === 'wide' ? MOST_WIDE_CELLS : MOST_CELLS;
+  const most = shape === 'wide' ? MAX_WIDE_CELLS : MAX_CELLS;
   if (cells > most) {
-    const instead = shape === 'wide' && cells <= MOST_CELLS ? ', or shape=long' : '';
+    const instead = shape === 'wide' && cells <= MAX_CELLS ? ', or shape=long' : '';
     throw new DataError(
       'bad_request',
       `a ${shape} export has at most ${most} values, these are ${cells}: ask for fewer areas, indicators or periods${instead}`,

@@ -7,9 +7,9 @@ import type { Cell, ExportTable } from './table.ts';
 import { writeZip, type ZipEntry } from './zip.ts';
 
 /** Limits of Excel itself; the header takes a row. */
-export const MOST_ROWS = 1_048_576;
-export const MOST_COLUMNS = 16_384;
-const LONGEST_TEXT = 32_767;
+export const MAX_ROWS = 1_048_576;
+export const MAX_COLUMNS = 16_384;
+const MAX_TEXT_LENGTH = 32_767;
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -78,7 +78,7 @@ function rowXml(row: readonly Cell[], at: number): string {
 
 function cellXml(cell: string | number, at: string, style: string): string {
   if (typeof cell === 'number') return `<c r="${at}"${style}><v>${cell}</v></c>`;
-  const text = escapeXml(cell.slice(0, LONGEST_TEXT));
+  const text = escapeXml(cell.slice(0, MAX_TEXT_LENGTH));
   return `<c r="${at}"${style} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 }
 

@@ -11,7 +11,7 @@ const DEFLATED = 8;
 /** 1 January 1980: the same content gives the same bytes. */
 const DATE = 0x21;
 /** Where this format needs its 64-bit extension, which is not written. */
-const MOST_BYTES = 2 ** 32 - 1;
+const MAX_BYTES = 2 ** 32 - 1;
 
 export function* writeZip(entries: Iterable<ZipEntry>): Generator<Uint8Array> {
   const directory: Buffer[] = [];
@@ -25,8 +25,8 @@ export function* writeZip(entries: Iterable<ZipEntry>): Generator<Uint8Array> {
     yield descriptor;
     directory.push(directoryEntry(title, deflated, at));
     at += header.length + deflated.deflatedBytes + descriptor.length;
-    if (at > MOST_BYTES || deflated.bytes > MOST_BYTES) {
-      throw new RangeError(`a zip archive has at most ${MOST_BYTES} bytes, ${name} ends at ${at}`);
+    if (at > MAX_BYTES || deflated.bytes > MAX_BYTES) {
+      throw new RangeError(`a zip archive has at most ${MAX_BYTES} bytes, ${name} ends at ${at}`);
     }
   }
   const bytes = Buffer.concat(directory);

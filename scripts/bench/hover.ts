@@ -4,7 +4,7 @@ import { median } from './clocks.ts';
 
 const MOVES = 240;
 /** More frames than any tooltip may take: by then the pointer is over the same area, or over none. */
-const MOST_FRAMES = 12;
+const MAX_FRAMES = 12;
 
 export type Hover = {
   /** Script from the move until the tooltip tells of the area, in milliseconds; by the clock, waiting included. */
@@ -45,7 +45,7 @@ const MOVE = `(async ({ moves, tooltip, most }) => {
 
 /** @param tooltip what tells of the area under the pointer */
 export async function measureHover(page: Page, tooltip: string): Promise<Hover> {
-  const asked = JSON.stringify({ moves: MOVES, tooltip, most: MOST_FRAMES });
+  const asked = JSON.stringify({ moves: MOVES, tooltip, most: MAX_FRAMES });
   const seen: { frames: number; script: number }[] = await page.evaluate(`${MOVE}(${asked})`);
   return {
     script: median(seen.map(({ script }) => script)),

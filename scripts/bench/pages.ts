@@ -7,12 +7,12 @@ import { EditionBundle } from '../../server/edition/edition-bundle.ts';
 import { printAreaPage } from '../../server/pages/areas/area-page.ts';
 import { placeAt } from '../../server/pages/areas/place.ts';
 import { printTopicPage } from '../../server/pages/topics/topic-page.ts';
-import { createPageCheck } from './check-page.ts';
+import { createPageCheck } from '../page-checks/check-page.ts';
+import { validatePage } from '../page-checks/validate-page.ts';
 import type { Measurement } from './measurement.ts';
-import { validatePage } from './validate-page.ts';
 
 const BUDGET_MS = 20;
-const MOST_TOLD = 20;
+const MAX_TOLD = 20;
 /** Areas of each level for the slow validator. */
 const SAMPLE = 12;
 const ORIGIN = 'https://atlas.example';
@@ -35,7 +35,7 @@ export async function benchPages(): Promise<Measurement[]> {
     for (const [problem, where] of topics.problems) total.problems.set(problem, where);
     rows.push(measure('pages of indicators, three languages', topics));
     const wrong = [...total.problems].map(([problem, where]) => `${problem} (${where})`);
-    for (const line of wrong.slice(0, MOST_TOLD)) console.error(`bench: ${line}`);
+    for (const line of wrong.slice(0, MAX_TOLD)) console.error(`bench: ${line}`);
     return [
       ...rows,
       await validateSample(bundle),
@@ -114,7 +114,7 @@ async function validateSample(bundle: EditionBundle): Promise<Measurement> {
       count++;
     }
   }
-  for (const line of [...problems].slice(0, MOST_TOLD)) console.error(`bench: ${line}`);
+  for (const line of [...problems].slice(0, MAX_TOLD)) console.error(`bench: ${line}`);
   return {
     what: 'a sample of all levels and of indicators: valid to html-validate',
     measured: `${count} pages, ${problems.size} mistakes`,

@@ -25,7 +25,7 @@ import {
   FORMAT_CODES,
   FORMATS,
 } from '../../tiles/export/formats.ts';
-import { MAX_ZOOM, MIN_ZOOM } from '../../tiles/mvt/web-mercator.ts';
+import { MAX_ZOOM, MIN_ZOOM } from '../../tiles/projection/web-mercator.ts';
 import { areaRef, areasWithin } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { parameter } from '../http/parameters.ts';

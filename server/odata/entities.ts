@@ -5,7 +5,7 @@ import { DataError, listKnown } from '../../geodata/model/data-error.ts';
 import type { Indicator } from '../../geodata/model/model.ts';
 import { comparePeriods } from '../../geodata/model/period.ts';
 import { VALUE } from '../../geodata/model/status.ts';
-import { toLambert72 } from '../../tiles/measure/lambert-72.ts';
+import { toLambert72 } from '../../tiles/projection/lambert-72.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { publishedFigures } from '../figures/published-figures.ts';
 import { shownFigures } from '../figures/shown-indicator.ts';

@@ -2,7 +2,7 @@
 import type { Position } from 'geojson';
 import type { Box } from '../../geodata/model/model.ts';
 import type { FlatPolygon } from '../../tiles/flatgeobuf/read-flatgeobuf.ts';
-import { fromLambert72, toLambert72 } from '../../tiles/measure/lambert-72.ts';
+import { fromLambert72, toLambert72 } from '../../tiles/projection/lambert-72.ts';
 
 /** WGS 84, longitude before latitude: what GeoJSON is in. */
 export const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';

@@ -1,6 +1,6 @@
 import type { LevelData } from '../../geodata/edition/edition.ts';
 import { DataError } from '../../geodata/model/data-error.ts';
-import { meetsBox } from '../../tiles/measure/meets-box.ts';
+import { meetsBox } from '../../tiles/outlines/meets-box.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { coverInDegrees, polygonsIn } from './crs.ts';
 import { boxesOf, type ItemsQuery } from './items-query.ts';

@@ -1,6 +1,6 @@
 /** Coordinates as people copy them: degrees in several notations, and Belgian Lambert 72. */
 import type { Position } from '../../geodata/model/model.ts';
-import { fromLambert72 } from '../../tiles/measure/lambert-72.ts';
+import { fromLambert72 } from '../../tiles/projection/lambert-72.ts';
 
 /** Degrees within which Belgium lies, with a margin: what is outside is not taken for a place. */
 const BELGIUM = { lon: [2, 7], lat: [49, 52] } as const;

@@ -1,6 +1,6 @@
 /** The check of pages finds what it looks for. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPageCheck } from '../../scripts/bench/check-page.ts';
+import { createPageCheck } from '../../scripts/page-checks/check-page.ts';
 import { createTestApp, type TestApp } from '../fixtures/create-app.ts';
 
 let test: TestApp;

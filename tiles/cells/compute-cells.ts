@@ -10,7 +10,7 @@ import {
 import { Delaunay } from 'd3-delaunay';
 import Flatbush from 'flatbush';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
-import { latToY, lonToX, xToLon, yToLat } from '../mvt/web-mercator.ts';
+import { latToY, lonToX, xToLon, yToLat } from '../projection/web-mercator.ts';
 import type { Shape } from '../source/read-shapes.ts';
 
 /** A place in degrees; an empty code is a place outside, which takes its space and gets no cell. */

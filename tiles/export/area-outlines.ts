@@ -1,8 +1,8 @@
 /** Outlines of areas as exports hold them: full or simplified, in WGS84 or Lambert 72. */
 import type { Position } from 'geojson';
 import type { FlatGeobufReader } from '../flatgeobuf/read-flatgeobuf.ts';
-import { toLambert72 } from '../measure/lambert-72.ts';
-import { TILE_EXTENT, WORLD, xToLon, yToLat } from '../mvt/web-mercator.ts';
+import { toLambert72 } from '../projection/lambert-72.ts';
+import { TILE_EXTENT, WORLD, xToLon, yToLat } from '../projection/web-mercator.ts';
 import type { TileShape } from '../topology/simplify-topology.ts';
 
 export type Crs = 4326 | 31370;

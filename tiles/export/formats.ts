@@ -1,20 +1,20 @@
 /** Every format of an export: a table in, bytes out as they come. */
 
 import { type CsvOptions, writeCsv } from '../../geodata/export/csv.ts';
-import { countValues, MOST_VALUES, writeJsonStat } from '../../geodata/export/json-stat.ts';
+import { countValues, MAX_VALUES, writeJsonStat } from '../../geodata/export/json-stat.ts';
 import { writeParquet } from '../../geodata/export/parquet.ts';
 import type { ExportSelection, Shape } from '../../geodata/export/selection.ts';
 import { type ExportTable, openTable } from '../../geodata/export/table.ts';
 import {
-  MOST_ROWS,
-  MOST_COLUMNS as MOST_SHEET_COLUMNS,
+  MAX_ROWS,
+  MAX_COLUMNS as MAX_SHEET_COLUMNS,
   writeXlsx,
 } from '../../geodata/export/xlsx.ts';
 import { DataError } from '../../geodata/model/data-error.ts';
 import type { AreaOutlines, Crs } from './area-outlines.ts';
 import { writeFlatGeobufTable } from './flatgeobuf.ts';
 import { writeGeojson } from './geojson.ts';
-import { MOST_COLUMNS, writeGeoPackage } from './geopackage.ts';
+import { MAX_COLUMNS, writeGeoPackage } from './geopackage.ts';
 
 export const FORMAT_CODES = [
   'csv',
@@ -96,7 +96,7 @@ export const FORMATS: Record<FormatCode, ExportFormat> = {
     shapes: ['wide', 'long'],
     systems: [4326, 31370],
     canBeBare: true,
-    check: (selection) => checkColumns(selection, MOST_COLUMNS, 'a GeoPackage', 'shape=long'),
+    check: (selection) => checkColumns(selection, MAX_COLUMNS, 'a GeoPackage', 'shape=long'),
     write: (table, { outlines }) => writeGeoPackage(table, outlines),
   },
   jsonstat: {
@@ -118,17 +118,12 @@ export const FORMATS: Record<FormatCode, ExportFormat> = {
 };
 
 function checkSheet(selection: ExportSelection): void {
-  checkColumns(
-    selection,
-    MOST_SHEET_COLUMNS,
-    'an Excel sheet',
-    'shape=long, format=csv or parquet',
-  );
+  checkColumns(selection, MAX_SHEET_COLUMNS, 'an Excel sheet', 'shape=long, format=csv or parquet');
   const rows = openTable(selection).rows + 1;
-  if (rows <= MOST_ROWS) return;
+  if (rows <= MAX_ROWS) return;
   throw new DataError(
     'bad_request',
-    `an Excel sheet has at most ${MOST_ROWS} rows, these are ${rows} with the header: ask for format=csv, parquet or gpkg, shape=wide, or fewer indicators or periods`,
+    `an Excel sheet has at most ${MAX_ROWS} rows, these are ${rows} with the header: ask for format=csv, parquet or gpkg, shape=wide, or fewer indicators or periods`,
   );
 }
 
@@ -142,10 +137,10 @@ function checkJsonStat(selection: ExportSelection): void {
     );
   }
   const values = countValues(selection);
-  if (values <= MOST_VALUES) return;
+  if (values <= MAX_VALUES) return;
   throw new DataError(
     'bad_request',
-    `format=jsonstat has at most ${MOST_VALUES} values, these are ${values} (every indicator in every period): ask for format=csv or parquet, or fewer`,
+    `format=jsonstat has at most ${MAX_VALUES} values, these are ${values} (every indicator in every period): ask for format=csv or parquet, or fewer`,
   );
 }
 

@@ -24,7 +24,7 @@ import {
 } from './geopackage-tables.ts';
 
 /** SQLite's own limit, with room for the key and the geometry. */
-export const MOST_COLUMNS = 1998;
+export const MAX_COLUMNS = 1998;
 const FIGURES = 'figures';
 const ID = 'fid';
 const AREAS_AT_ONCE = 500;

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { ColumnCache } from '../../geodata/edition/column-cache.ts';
 import type { TileShape } from '../topology/simplify-topology.ts';
 
-const MOST_BYTES = 48 * 2 ** 20;
+const MAX_BYTES = 48 * 2 ** 20;
 
 /**
  * The simplified outlines of an edition, a level and zoom at a time. Always of the whole level, so that a
@@ -12,7 +12,7 @@ const MOST_BYTES = 48 * 2 ** 20;
  */
 export class SimplifiedLevels {
   readonly #dir: string;
-  readonly #known = new ColumnCache<TileShape[]>(bytesOf, MOST_BYTES);
+  readonly #known = new ColumnCache<TileShape[]>(bytesOf, MAX_BYTES);
   readonly #underWay = new Map<string, Promise<TileShape[]>>();
 
   constructor(dir: string) {

@@ -2,7 +2,7 @@ import { booleanPointInPolygon, pointOnFeature, polygon as toFeature } from '@tu
 import type { Position as Coordinate, MultiPolygon } from 'geojson';
 import polylabel from 'polylabel';
 import type { Position } from '../../geodata/model/model.ts';
-import { latToY, lonToX, xToLon, yToLat } from '../mvt/web-mercator.ts';
+import { latToY, lonToX, xToLon, yToLat } from '../projection/web-mercator.ts';
 
 /** How near the best point is good enough, as a share of the polygon's width or height. */
 const PRECISION = 1 / 100;

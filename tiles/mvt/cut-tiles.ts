@@ -1,8 +1,8 @@
 import type { Feature, MultiPolygon, Position } from 'geojson';
 import GeoJSONVT from 'geojson-vt';
+import { TILE_EXTENT, WORLD, xToLon, yToLat } from '../projection/web-mercator.ts';
 import { doubleRingArea } from '../topology/ring-area.ts';
 import type { TileShape } from '../topology/simplify-topology.ts';
-import { TILE_EXTENT, WORLD, xToLon, yToLat } from './web-mercator.ts';
 
 /** A piece of an area in one tile; rings `[x0, y0, …]` in tile units, closed, outer rings clockwise on screen. */
 export type TilePiece = { index: number; rings: Int32Array[] };

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import { TILE_EXTENT } from '../projection/web-mercator.ts';
 import type { TilePiece } from './cut-tiles.ts';
-import { TILE_EXTENT } from './web-mercator.ts';
 
 /**
  * A tile as gzipped vector tile bytes (MVT 2.1), one layer named after the level. A feature carries its

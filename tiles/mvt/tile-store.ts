@@ -1,5 +1,5 @@
 import type { Database } from '../../geodata/edition/database.ts';
-import { MAX_ZOOM } from './web-mercator.ts';
+import { MAX_ZOOM } from '../projection/web-mercator.ts';
 
 /** Gzipped vector tile bytes at a place. */
 export type StoredTile = { x: number; y: number; data: Buffer };

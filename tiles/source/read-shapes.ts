@@ -4,7 +4,7 @@ import type { MultiPolygon, Position } from 'geojson';
 import type { Problem } from '../../geodata/model/data-error.ts';
 import { listKnown } from '../../geodata/model/data-error.ts';
 import type { ManifestGeometry } from '../../geodata/model/manifest.ts';
-import { fromLambert72 } from '../measure/lambert-72.ts';
+import { fromLambert72 } from '../projection/lambert-72.ts';
 import { readGeojson } from './read-geojson.ts';
 import { readShapefile } from './read-shapefile.ts';
 import { ShapeFileError } from './shape-file-error.ts';

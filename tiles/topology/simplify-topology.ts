@@ -1,4 +1,4 @@
-import { TILE_EXTENT, WORLD } from '../mvt/web-mercator.ts';
+import { TILE_EXTENT, WORLD } from '../projection/web-mercator.ts';
 import { doubleRingArea } from './ring-area.ts';
 import type { ArcArea, AreaTopology } from './topology.ts';
 

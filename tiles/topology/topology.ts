@@ -7,7 +7,7 @@ import type {
   GeometryCollection,
   Topology,
 } from 'topojson-specification';
-import { latToY, lonToX, xToLon, yToLat } from '../mvt/web-mercator.ts';
+import { latToY, lonToX, xToLon, yToLat } from '../projection/web-mercator.ts';
 
 /** An outline by area index, `[lon, lat]`. */
 export type AreaShape = { index: number; geometry: MultiPolygon };

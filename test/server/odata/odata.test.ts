@@ -1,6 +1,6 @@
 /** The portal's interface as its clients use it: requests as they write them, answers as they read them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toLambert72 } from '../../../tiles/measure/lambert-72.ts';
+import { toLambert72 } from '../../../tiles/projection/lambert-72.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
 import { createCubeApp } from '../../fixtures/create-cube-app.ts';
 

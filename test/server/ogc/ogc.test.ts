@@ -1,7 +1,7 @@
 /** OGC API Features as its specification says: parts 1 (core), 2 (systems) and 3 (queryables). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CRS84, LAMBERT_72 } from '../../../server/ogc/crs.ts';
-import { toLambert72 } from '../../../tiles/measure/lambert-72.ts';
+import { toLambert72 } from '../../../tiles/projection/lambert-72.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
 
 let test: TestApp;

@@ -1,8 +1,8 @@
 /** Pages of areas over HTTP: what is answered where, in which language, and that nothing is left unsaid. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPageCheck } from '../../../scripts/bench/check-page.ts';
-import { validatePage } from '../../../scripts/bench/validate-page.ts';
+import { createPageCheck } from '../../../scripts/page-checks/check-page.ts';
+import { validatePage } from '../../../scripts/page-checks/validate-page.ts';
 import { LANGUAGES } from '../../../server/contract/languages.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
 import { readAloud } from './read-aloud.ts';

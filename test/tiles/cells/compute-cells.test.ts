@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type CellPoint, computeCells } from '../../../tiles/cells/compute-cells.ts';
 import { readCountryOutline } from '../../../tiles/cells/country-outline.ts';
 import { surfaceM2 } from '../../../tiles/measure/measure-area.ts';
-import { latToY, lonToX } from '../../../tiles/mvt/web-mercator.ts';
+import { latToY, lonToX } from '../../../tiles/projection/web-mercator.ts';
 import { buildTopology } from '../../../tiles/topology/topology.ts';
 import { createSquare } from '../../fixtures/create-grid.ts';
 import { createRandom } from '../../fixtures/random.ts';

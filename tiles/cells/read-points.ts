@@ -2,7 +2,7 @@ import type { Problem } from '../../geodata/model/data-error.ts';
 import { cellNumber, cellText } from '../../geodata/source/sheets/cells.ts';
 import { findHeader, headerProblem } from '../../geodata/source/sheets/find-header.ts';
 import { readSheets } from '../../geodata/source/sheets/read-sheets.ts';
-import type { CellPoint } from '../cells/compute-cells.ts';
+import type { CellPoint } from './compute-cells.ts';
 
 const WANTED = {
   code: ['code'],

@@ -12,7 +12,7 @@ const SPEAKING = new Set(
   'title h1 h2 h3 p a li dt dd th td caption figcaption summary label button span'.split(' '),
 );
 const BROKEN = /\b(undefined|NaN|null|Infinity)\b|\[object|\$\{/;
-const SHORTEST_FRAGMENT = 8;
+const MIN_FRAGMENT_LENGTH = 8;
 
 /** A function that lists what is wrong with a page in a language; nothing for a page that is right. */
 export function createPageCheck(edition: Edition, language: Language): (page: string) => string[] {
@@ -97,7 +97,7 @@ function dutchTexts(edition: Edition, language: Language): RegExp {
   const ofData = [
     ...edition.levels.flatMap(({ level }) => differing(level.name)),
     ...edition.indicators.flatMap(({ name, unit }) => [...differing(name), ...differing(unit)]),
-  ].filter((text) => text.length >= SHORTEST_FRAGMENT && text.includes(' '));
+  ].filter((text) => text.length >= MIN_FRAGMENT_LENGTH && text.includes(' '));
   const escaped = [...new Set([...ofPages, ...ofData])].map((text) =>
     text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
   );
@@ -121,5 +121,5 @@ function fragmentsOf(words: unknown): string[] {
 
 /** Two words at least: one alone may be a name. */
 function isLong(text: string): boolean {
-  return text.length >= SHORTEST_FRAGMENT && text.trim().includes(' ');
+  return text.length >= MIN_FRAGMENT_LENGTH && text.trim().includes(' ');
 }
