@@ -1,10 +1,12 @@
 /** Loaded totals against the sums of their parts, in an upload together with the edition. */
+
 import { sumUp } from '../compute/aggregate.ts';
 import type { Edition, LevelData } from '../edition/edition.ts';
 import type { Column } from '../model/column.ts';
 import type { Problem } from '../model/data-error.ts';
 import { NONE } from '../model/hierarchy.ts';
 import { foldIndicator } from '../model/indicator-code.ts';
+import { indexAt, numberAt } from '../model/read-at.ts';
 import { EMPTY, VALUE } from '../model/status.ts';
 import type { Figures } from '../source/figures/figures.ts';
 
@@ -90,7 +92,7 @@ function compare(
   const wrong: { area: number; total: number; sum: number }[] = [];
   for (const [area, total] of totals.values.entries()) {
     if (totals.statuses[area] !== VALUE || sums.statuses[area] !== VALUE) continue;
-    const sum = sums.values[area] ?? 0;
+    const sum = numberAt(sums.values, area);
     const allowed = isWhole ? 0.5 : Math.max(0.5, Math.abs(total) * ROUNDING);
     const isWrong = incomplete.has(area) ? sum > total + allowed : Math.abs(sum - total) > allowed;
     if (isWrong) wrong.push({ area, total, sum });
@@ -102,7 +104,7 @@ function compare(
 function findIncomplete({ areas }: LevelData, children: Column, parentOf: Int32Array): Set<number> {
   const incomplete = new Set<number>();
   for (const [index, area] of areas.entries()) {
-    const parent = parentOf[index] ?? NONE;
+    const parent = indexAt(parentOf, index);
     const isMissing = children.statuses[index] === EMPTY && !area.unknownLocation;
     if (isMissing && parent !== NONE) incomplete.add(parent);
   }

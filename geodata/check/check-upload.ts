@@ -7,6 +7,7 @@ import type { Edition } from '../edition/edition.ts';
 import type { Column } from '../model/column.ts';
 import { foldIndicator } from '../model/indicator-code.ts';
 import type { Indicator } from '../model/model.ts';
+import { byteAt, numberAt } from '../model/read-at.ts';
 import { EMPTY, STATUSES, VALUE } from '../model/status.ts';
 import type { FigurePlaces } from '../source/figures/figure-places.ts';
 import type { Figures } from '../source/figures/figures.ts';
@@ -183,8 +184,8 @@ class UploadCheck {
     for (const [area, status] of column.statuses.entries()) {
       const add = (kind: FindingKind, message: string, text: string): void =>
         this.found.add(kind, column, [code, level, period, area], message, text);
-      const was = old.statuses[area] ?? EMPTY;
-      const [value, before] = [column.values[area] ?? 0, old.values[area] ?? 0];
+      const was = byteAt(old.statuses, area);
+      const [value, before] = [numberAt(column.values, area), numberAt(old.values, area)];
       if (status !== EMPTY && !known[area]) {
         add(
           'new_area',

@@ -1,8 +1,10 @@
 /** What a build found: for the data manager who loads the figures, as JSON and as a page to read. */
+
 import { sumUp } from '../compute/aggregate.ts';
 import type { AreaGeometry } from '../edition/edition-store.ts';
 import { type Problem, placeOf } from '../model/data-error.ts';
 import { foldIndicator } from '../model/indicator-code.ts';
+import { numberAt } from '../model/read-at.ts';
 import { VALUE } from '../model/status.ts';
 import type { ProtectionCost } from '../protect/protection-cost.ts';
 import type { SourceData } from '../source/read-source.ts';
@@ -83,12 +85,12 @@ export function createIndicatorReports(
       // One parent for all drawn areas, one for the others.
       const drawn = Int32Array.from(column.values, (_, index) => (points[index] ? 0 : 1));
       const { values, statuses } = sumUp(column, drawn, 2);
-      const total = (values[0] ?? 0) + (values[1] ?? 0);
+      const total = numberAt(values, 0) + numberAt(values, 1);
       const known = statuses.every(
         (status, index) => status === VALUE || (index === 1 && status === 1),
       );
       if (known && total > 0) {
-        shareNotOnMap = { level: finest.level, period, share: (values[1] ?? 0) / total };
+        shareNotOnMap = { level: finest.level, period, share: numberAt(values, 1) / total };
       }
     }
     return {

@@ -1,5 +1,7 @@
 /** From the areas of a level to their parents: sums and weighted means with the rules of DOMAIN.md §4, §5. */
+
 import { type Column, createColumn } from '../model/column.ts';
+import { byteAt, indexAt, numberAt } from '../model/read-at.ts';
 import { addStatus, EMPTY, NOT_APPLICABLE, UNDEFINED, VALUE } from '../model/status.ts';
 
 /**
@@ -12,11 +14,11 @@ export function sumUp(children: Column, parentOf: Int32Array, parents: number): 
   const sums = createColumn(parents);
   const { values, statuses } = sums;
   for (let child = 0; child < parentOf.length; child += 1) {
-    const parent = parentOf[child] ?? -1;
+    const parent = indexAt(parentOf, child);
     if (parent < 0) continue;
-    const status = children.statuses[child] ?? EMPTY;
-    values[parent] = (values[parent] ?? 0) + (children.values[child] ?? 0);
-    statuses[parent] = addStatus(statuses[parent] ?? EMPTY, status);
+    const status = byteAt(children.statuses, child);
+    values[parent] = numberAt(values, parent) + numberAt(children.values, child);
+    statuses[parent] = addStatus(byteAt(statuses, parent), status);
   }
   return clearMissing(sums);
 }
@@ -35,29 +37,29 @@ export function weightedMean(
   const { values, statuses } = means;
   const totals = new Float64Array(parents);
   for (let child = 0; child < parentOf.length; child += 1) {
-    const parent = parentOf[child] ?? -1;
+    const parent = indexAt(parentOf, child);
     if (parent < 0) continue;
-    const status = children.statuses[child] ?? EMPTY;
-    const weightStatus = weights.statuses[child] ?? EMPTY;
+    const status = byteAt(children.statuses, child);
+    const weightStatus = byteAt(weights.statuses, child);
     if (status === VALUE && weightStatus === VALUE) {
-      const weight = weights.values[child] ?? 0;
-      values[parent] = (values[parent] ?? 0) + (children.values[child] ?? 0) * weight;
-      totals[parent] = (totals[parent] ?? 0) + weight;
-      statuses[parent] = addStatus(statuses[parent] ?? EMPTY, VALUE);
+      const weight = numberAt(weights.values, child);
+      values[parent] = numberAt(values, parent) + numberAt(children.values, child) * weight;
+      totals[parent] = numberAt(totals, parent) + weight;
+      statuses[parent] = addStatus(byteAt(statuses, parent), VALUE);
     } else if (status === VALUE) {
       const skipped = weightStatus === EMPTY || weightStatus === NOT_APPLICABLE;
-      statuses[parent] = addStatus(statuses[parent] ?? EMPTY, skipped ? UNDEFINED : weightStatus);
+      statuses[parent] = addStatus(byteAt(statuses, parent), skipped ? UNDEFINED : weightStatus);
     } else if (weightStatus === VALUE && weights.values[child] === 0) {
       // Nobody to be counted: a missing mean of no cases takes nothing away from the parent's.
     } else {
-      statuses[parent] = addStatus(statuses[parent] ?? EMPTY, status);
+      statuses[parent] = addStatus(byteAt(statuses, parent), status);
     }
   }
   for (let parent = 0; parent < parents; parent += 1) {
     if (statuses[parent] !== VALUE) continue;
-    const total = totals[parent] ?? 0;
+    const total = numberAt(totals, parent);
     if (total === 0) statuses[parent] = UNDEFINED;
-    else values[parent] = (values[parent] ?? 0) / total;
+    else values[parent] = numberAt(values, parent) / total;
   }
   return clearMissing(means);
 }
@@ -80,13 +82,13 @@ export function levelWeights(
   const count = new Int32Array(parents);
   for (const [child, parent] of parentOf.entries()) {
     if (parent < 0) continue;
-    if (hidden[child]) count[parent] = (count[parent] ?? 0) + 1;
-    else left[parent] = (left[parent] ?? 0) - (weights.values[child] ?? 0);
+    if (hidden[child]) count[parent] = indexAt(count, parent) + 1;
+    else left[parent] = numberAt(left, parent) - numberAt(weights.values, child);
   }
   const levelled = { values: weights.values.slice(), statuses: weights.statuses.slice() };
   for (const [child, parent] of parentOf.entries()) {
     if (parent < 0 || !hidden[child]) continue;
-    levelled.values[child] = Math.max(0, left[parent] ?? 0) / (count[parent] ?? 1);
+    levelled.values[child] = Math.max(0, numberAt(left, parent)) / indexAt(count, parent);
   }
   return levelled;
 }
@@ -99,13 +101,13 @@ export function takeOnlyChild(children: Column, parentOf: Int32Array, parents: n
   const taken = createColumn(parents);
   const count = new Int32Array(parents);
   for (let child = 0; child < parentOf.length; child += 1) {
-    const parent = parentOf[child] ?? -1;
+    const parent = indexAt(parentOf, child);
     if (parent < 0) continue;
-    count[parent] = (count[parent] ?? 0) + 1;
-    const status = children.statuses[child] ?? EMPTY;
-    const several = (count[parent] ?? 0) > 1;
+    count[parent] = indexAt(count, parent) + 1;
+    const status = byteAt(children.statuses, child);
+    const several = indexAt(count, parent) > 1;
     const figures = status !== EMPTY || taken.statuses[parent] !== EMPTY;
-    taken.values[parent] = several ? 0 : (children.values[child] ?? 0);
+    taken.values[parent] = several ? 0 : numberAt(children.values, child);
     taken.statuses[parent] = several ? (figures ? UNDEFINED : EMPTY) : status;
   }
   return taken;
@@ -116,8 +118,8 @@ export function preferFirst(first: Column, second: Column): Column {
   const merged = { values: first.values.slice(), statuses: first.statuses.slice() };
   for (const [index, status] of first.statuses.entries()) {
     if (status !== EMPTY) continue;
-    merged.values[index] = second.values[index] ?? 0;
-    merged.statuses[index] = second.statuses[index] ?? EMPTY;
+    merged.values[index] = numberAt(second.values, index);
+    merged.statuses[index] = byteAt(second.statuses, index);
   }
   return merged;
 }

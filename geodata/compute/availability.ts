@@ -89,7 +89,7 @@ export class Availabilities {
   canFeed(indicator: Indicator, finer: LevelData, parent: LevelData): boolean {
     if (indicator.aggregateAreas && indicator.dataType === 'count') return true;
     if (indicator.aggregateAreas && indicator.dataType !== 'text') {
-      const weight = this.edition.findIndicator(indicator.aggregationIndicator ?? '');
+      const weight = this.edition.findIndicator(indicator.aggregationIndicator);
       return weight !== null && this.of(weight).has(finer.level.code);
     }
     return finer.level.family === parent.level.family;
@@ -101,7 +101,7 @@ export class Availabilities {
     periods: readonly string[],
   ): readonly string[] {
     if (!indicator.aggregateAreas || indicator.dataType === 'count') return periods;
-    const weight = this.edition.findIndicator(indicator.aggregationIndicator ?? '');
+    const weight = this.edition.findIndicator(indicator.aggregationIndicator);
     const weighted = weight ? (this.of(weight).get(level) ?? []) : [];
     return periods.filter((period) => weighted.includes(period));
   }

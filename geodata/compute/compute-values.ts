@@ -12,6 +12,7 @@ import { type Column, createColumn } from '../model/column.ts';
 import type { CubeDefinition, CubeSelection } from '../model/cube.ts';
 import type { Indicator } from '../model/model.ts';
 import { shiftPeriod } from '../model/period.ts';
+import { byteAt, numberAt } from '../model/read-at.ts';
 import { addStatus, EMPTY, VALUE } from '../model/status.ts';
 import { levelWeights, preferFirst, sumUp, takeOnlyChild, weightedMean } from './aggregate.ts';
 import { Availabilities, type Availability } from './availability.ts';
@@ -85,8 +86,8 @@ export class ValueComputer {
     const sum = { values: first.values.slice(), statuses: first.statuses.slice() };
     for (const { values, statuses } of rest) {
       for (const [area, value] of values.entries()) {
-        sum.values[area] = (sum.values[area] ?? 0) + value;
-        sum.statuses[area] = addStatus(sum.statuses[area] ?? EMPTY, statuses[area] ?? EMPTY);
+        sum.values[area] = numberAt(sum.values, area) + value;
+        sum.statuses[area] = addStatus(byteAt(sum.statuses, area), byteAt(statuses, area));
       }
     }
     for (const [area, status] of sum.statuses.entries()) if (status !== VALUE) sum.values[area] = 0;
@@ -160,7 +161,7 @@ export class ValueComputer {
     const parents = data.areas.length;
     if (!indicator.aggregateAreas) return takeOnlyChild(children, parentOf, parents);
     if (indicator.dataType === 'count') return sumUp(children, parentOf, parents);
-    const weight = this.edition.findIndicator(indicator.aggregationIndicator ?? '');
+    const weight = this.edition.findIndicator(indicator.aggregationIndicator);
     const weights = weight && this.compute(weight, finer.level.code, period);
     if (!weight || !weights) return null;
     const hidden = this.hiddenForPrivacy(weight, finer.level.code, period);

@@ -14,6 +14,7 @@ import {
   type CubeSelection,
   patternSizes,
 } from '../model/cube.ts';
+import { indexAt } from '../model/read-at.ts';
 import type { CubeReader } from './cube-reader.ts';
 
 /** Answers which areas of a slice stay hidden. */
@@ -62,7 +63,7 @@ export class CubeGuard {
       if (base !== level && !parentOf) return null;
       const count = this.reader.edition.level(base).areas.length;
       return Int32Array.from({ length: count }, (_, area) =>
-        inside.has(parentOf ? (parentOf[area] ?? -1) : area) ? 0 : -1,
+        inside.has(parentOf ? indexAt(parentOf, area) : area) ? 0 : -1,
       );
     });
     return hidden?.[0] === 1;

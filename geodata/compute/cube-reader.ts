@@ -28,6 +28,7 @@ import {
 import { DataError } from '../model/data-error.ts';
 import type { Indicator } from '../model/model.ts';
 import { comparePeriods } from '../model/period.ts';
+import { itemAt } from '../model/read-at.ts';
 import { EMPTY, NOT_APPLICABLE, VALUE } from '../model/status.ts';
 import { preferFirst, sumUp, takeOnlyChild } from './aggregate.ts';
 
@@ -181,7 +182,7 @@ export class CubeReader {
     const items = baseItems(cube, selection);
     const mayAdd = items?.every(
       (list, at) =>
-        list.length === 1 || dimensionLevel(cube, cube.dimensions[at]?.level ?? '').aggregates,
+        list.length === 1 || dimensionLevel(cube, itemAt(cube.dimensions, at).level).aggregates,
     );
     const cells = items && mayAdd ? this.#sumStored(cube, base, items, level, period) : null;
     return margin && cells ? preferFirst(margin, cells) : (margin ?? cells);

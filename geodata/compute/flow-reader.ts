@@ -10,7 +10,8 @@ import { createFlowTable, type FlowDirection, type FlowTable, groupFlows } from 
 import { foldIndicator } from '../model/indicator-code.ts';
 import type { Indicator, LoadedAt } from '../model/model.ts';
 import { comparePeriods } from '../model/period.ts';
-import { addStatus, EMPTY, VALUE } from '../model/status.ts';
+import { byteAt, indexAt, numberAt } from '../model/read-at.ts';
+import { addStatus, VALUE } from '../model/status.ts';
 import { isProtected } from '../model/threshold.ts';
 
 /** A question with every default filled in. */
@@ -148,11 +149,11 @@ export class FlowReader {
     const column = createColumn(this.edition.level(level).areas.length);
     column.statuses.fill(VALUE);
     for (const [pair, a] of from.entries()) {
-      const b = to[pair] ?? 0;
+      const b = indexAt(to, pair);
       if ((direction === 'internal') !== (a === b)) continue;
       const area = direction === 'in' ? b : a;
-      column.values[area] = (column.values[area] ?? 0) + (values[pair] ?? 0);
-      column.statuses[area] = addStatus(column.statuses[area] ?? VALUE, statuses[pair] ?? EMPTY);
+      column.values[area] = numberAt(column.values, area) + numberAt(values, pair);
+      column.statuses[area] = addStatus(byteAt(column.statuses, area), byteAt(statuses, pair));
     }
     for (const [area, status] of column.statuses.entries())
       if (status !== VALUE) column.values[area] = 0;
@@ -190,15 +191,15 @@ export class FlowReader {
   threshold(code: string): number | null {
     const indicator = this.edition.findIndicator(code);
     if (!indicator) return null;
-    const own = isProtected(indicator) ? [indicator.threshold ?? 0] : [];
+    const own = isProtected(indicator) ? indicator.threshold : null;
     const isGivenAway = !indicator.visible && indicator.dataType === 'count';
     const tests = isGivenAway ? this.codes : [];
-    const ofOthers = tests.flatMap((other) => {
-      const { thresholdIndicator, threshold } = this.edition.findIndicator(other) ?? {};
-      const isTested = this.edition.findIndicator(thresholdIndicator ?? '') === indicator;
-      return isTested && (threshold ?? 0) > 1 ? [threshold ?? 0] : [];
+    const ofOthers = tests.map((code) => {
+      const other = this.edition.findIndicator(code);
+      const isTested = this.edition.findIndicator(other?.thresholdIndicator) === indicator;
+      return other && isTested ? other.threshold : null;
     });
-    const all = [...own, ...ofOthers];
+    const all = [own, ...ofOthers].flatMap((each) => (each !== null && each > 1 ? [each] : []));
     return all.length === 0 ? null : Math.max(...all);
   }
 

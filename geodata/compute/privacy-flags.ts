@@ -5,6 +5,7 @@ import { ColumnCache } from '../edition/column-cache.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { CubeDefinition } from '../model/cube.ts';
 import type { Indicator } from '../model/model.ts';
+import { byteAt } from '../model/read-at.ts';
 import type { Availabilities } from './availability.ts';
 import type { CubeGuard } from './cube-guard.ts';
 import type { CubeReader } from './cube-reader.ts';
@@ -72,13 +73,13 @@ export class PrivacyFlags {
   }
 
   #testedAndWeight(indicator: Indicator, level: string, period: string): Indicator[] {
-    const tested = this.source.edition.findIndicator(indicator.thresholdIndicator ?? '');
+    const tested = this.source.edition.findIndicator(indicator.thresholdIndicator);
     const isAveraged =
       indicator.formula === null &&
       indicator.dataType !== 'count' &&
       !this.source.edition.loadedColumn(indicator.code, level, period);
     const weight = isAveraged
-      ? this.source.edition.findIndicator(indicator.aggregationIndicator ?? '')
+      ? this.source.edition.findIndicator(indicator.aggregationIndicator)
       : null;
     return [tested, weight].flatMap((other) => (other && other !== indicator ? [other] : []));
   }
@@ -90,5 +91,5 @@ function flags(states: Uint8Array | null): Uint8Array | null {
 
 function either(a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null {
   if (!a || !b) return a ?? b;
-  return a.map((flag, index) => flag | (b[index] ?? 0));
+  return a.map((flag, index) => flag | byteAt(b, index));
 }

@@ -1,5 +1,6 @@
 /** The areas of a cube, closed ones as one, and the pattern of each of their small cells. */
 
+import { indexAt, numberAt } from '../model/read-at.ts';
 import { isUnderThreshold } from '../model/threshold.ts';
 import { type Candidate, CandidateMaker } from './cube-candidates.ts';
 import type { CubeCounts } from './cube-counts.ts';
@@ -41,14 +42,14 @@ export class AtomTable {
     const totals = new Float64Array(areas);
     for (const [slot, value] of values.entries()) {
       const area = slot % areas;
-      const atom = closedWith[area] ?? -1;
+      const atom = indexAt(closedWith, area);
       const to = atom < 0 ? area : atom;
-      totals[to] = (totals[to] ?? 0) + value;
+      totals[to] = numberAt(totals, to) + value;
       if (to === area) continue;
-      this.#sums[slot - area + to] = (this.#sums[slot - area + to] ?? 0) + value;
+      this.#sums[slot - area + to] = numberAt(this.#sums, slot - area + to) + value;
       this.#sums[slot] = 0;
     }
-    this.atoms = [...totals.keys()].filter((area) => (totals[area] ?? 0) > 0);
+    this.atoms = [...totals.keys()].filter((area) => numberAt(totals, area) > 0);
   }
 
   /** Chooses a pattern for every small cell; returns the atoms in which one has none. */
@@ -73,7 +74,7 @@ export class AtomTable {
   }
 
   valueOf(cell: number, area: number): number {
-    return this.#sums[cell * this.counts.areas + area] ?? 0;
+    return numberAt(this.#sums, cell * this.counts.areas + area);
   }
 
   /** Whether a cell of t or more can join a bundle: it and its corners have room. */
@@ -99,7 +100,7 @@ export class AtomTable {
   #change({ area, pattern }: InArea, by: number): void {
     for (const cell of pattern) {
       const slot = cell * this.counts.areas + area;
-      this.#uses[slot] = (this.#uses[slot] ?? 0) + by;
+      this.#uses[slot] = indexAt(this.#uses, slot) + by;
     }
   }
 
@@ -110,8 +111,8 @@ export class AtomTable {
   #hasRoom(cell: number, area: number): boolean {
     const { threshold, areas } = this.counts;
     const slot = cell * areas + area;
-    const value = this.#sums[slot] ?? 0;
-    return value > threshold && value > ((this.#uses[slot] ?? 0) + 1) * (threshold - 1);
+    const value = numberAt(this.#sums, slot);
+    return value > threshold && value > (indexAt(this.#uses, slot) + 1) * (threshold - 1);
   }
 
   /**

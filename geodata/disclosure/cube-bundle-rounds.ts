@@ -2,7 +2,9 @@
  * Which small cells are put in bundles with which, best first: the more the members have in common, the
  * fewer slices notice the bundle.
  */
+
 import { cellsOf, stridesOf } from '../model/cube.ts';
+import { itemAt } from '../model/read-at.ts';
 import type { CubeCounts } from './cube-counts.ts';
 import { changesOf, type ItemChange, type Member } from './cube-pattern.ts';
 
@@ -78,7 +80,7 @@ export class BundleRounds {
   imagesOf(member: Member, area: number): Member[] {
     const own = (cell: number): number =>
       this.counts.sizes.filter(
-        (_, at) => this.#item(cell, at) === this.#item(member.pattern[0] ?? 0, at),
+        (_, at) => this.#item(cell, at) === this.#item(itemAt(member.pattern, 0), at),
       ).length;
     return this.#shifted(member, [area]).sort(
       ({ pattern: [a = 0] }, { pattern: [b = 0] }) => own(b) - own(a),
@@ -89,7 +91,9 @@ export class BundleRounds {
     return this.#coarsenings().map((classes) => ({
       takes: (member) => this.isMarginal(member),
       keyOf: (member) => {
-        const kept = classes.map((classOf, at) => classOf[this.#item(member.pattern[0] ?? 0, at)]);
+        const kept = classes.map(
+          (classOf, at) => classOf[this.#item(itemAt(member.pattern, 0), at)],
+        );
         for (const at of this.#changed(member)) kept[at] = -1;
         return `${member.area} ${this.#change(member)} ${kept}`;
       },
@@ -107,7 +111,8 @@ export class BundleRounds {
       candidates: (member) => {
         const [cell = 0] = member.pattern;
         const step = this.#changesOfClasses(member).reduce(
-          (sum, { dimension, own, other }) => sum + (other - own) * (this.#strides[dimension] ?? 1),
+          (sum, { dimension, own, other }) =>
+            sum + (other - own) * itemAt(this.#strides, dimension),
           0,
         );
         return this.#shifted({ ...member, pattern: [cell, cell + step] }, [member.area]);
@@ -118,7 +123,7 @@ export class BundleRounds {
   /** Without changes between items of one class. */
   #changesOfClasses({ pattern }: Member): ItemChange[] {
     return changesOf(pattern, this.counts.sizes).filter(({ dimension, own, other }) =>
-      (this.counts.itemGroupings[dimension] ?? []).every(
+      itemAt(this.counts.itemGroupings, dimension).every(
         (classOf) => classOf[own] !== classOf[other],
       ),
     );
@@ -158,7 +163,7 @@ export class BundleRounds {
   #coarsenings(): (readonly number[])[][] {
     const ladders = this.counts.sizes.map((size, at) => [
       Array.from({ length: size }, (_, item) => item),
-      ...[...(this.counts.itemGroupings[at] ?? [])].sort((a, b) => groupCount(b) - groupCount(a)),
+      ...[...itemAt(this.counts.itemGroupings, at)].sort((a, b) => groupCount(b) - groupCount(a)),
       new Array<number>(size).fill(0),
     ]);
     const found: (readonly number[])[][] = [];
@@ -211,12 +216,12 @@ export class BundleRounds {
   /** The dimensions in which the cells of the pattern differ. */
   #changed({ pattern }: Member): number[] {
     return [...this.counts.sizes.keys()].filter((at) =>
-      pattern.some((cell) => this.#item(cell, at) !== this.#item(pattern[0] ?? 0, at)),
+      pattern.some((cell) => this.#item(cell, at) !== this.#item(itemAt(pattern, 0), at)),
     );
   }
 
   #item(cell: number, at: number): number {
-    return Math.floor(cell / (this.#strides[at] ?? 1)) % (this.counts.sizes[at] ?? 1);
+    return Math.floor(cell / itemAt(this.#strides, at)) % itemAt(this.counts.sizes, at);
   }
 }
 

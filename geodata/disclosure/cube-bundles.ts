@@ -1,4 +1,5 @@
 /** Small cells gathered in bundles: see `cube-privacy.ts`. */
+import { itemAt } from '../model/read-at.ts';
 import type { AtomTable } from './cube-atoms.ts';
 import { type BundleRound, BundleRounds, groupBy } from './cube-bundle-rounds.ts';
 import type { CubeCounts } from './cube-counts.ts';
@@ -54,7 +55,7 @@ class Bundler {
    */
   mirror(rounds: BundleRounds): void {
     for (const members of this.#bundles) {
-      const areas = rounds.nearestFirst(members[0]?.area ?? 0);
+      const areas = rounds.nearestFirst(itemAt(members, 0).area);
       const isDone = [...areas].some((area) =>
         this.#mirrorIn(members, ({ pattern }) => [{ area, pattern }]),
       );

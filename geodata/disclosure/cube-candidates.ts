@@ -1,5 +1,7 @@
 /** The patterns that a cell could have, and what they cost: see `cube-privacy.ts`. */
+
 import { stridesOf } from '../model/cube.ts';
+import { itemAt } from '../model/read-at.ts';
 import type { Pattern } from './cube-pattern.ts';
 
 /** Cost, in no unit: the lower, the fewer slices notice. */
@@ -83,7 +85,7 @@ export class CandidateMaker {
 
   #stepsFrom(cell: number): Step[] {
     return this.sizes.flatMap((size, dimension) =>
-      this.#stepsOf(dimension, Math.floor(cell / (this.#strides[dimension] ?? 1)) % size),
+      this.#stepsOf(dimension, Math.floor(cell / itemAt(this.#strides, dimension)) % size),
     );
   }
 
@@ -92,17 +94,17 @@ export class CandidateMaker {
     const key = `${dimension} ${own}`;
     const known = this.#steps.get(key);
     if (known) return known;
-    const steps = Array.from({ length: this.sizes[dimension] ?? 1 }, (_, item) => item)
+    const steps = Array.from({ length: itemAt(this.sizes, dimension) }, (_, item) => item)
       .filter((item) => item !== own)
       .sort((a, b) => Math.abs(a - own) - Math.abs(b - own) || a - b)
       .slice(0, MOST_ITEMS)
       .map((item) => {
-        const classes = (this.itemGroupings[dimension] ?? []).filter(
+        const classes = itemAt(this.itemGroupings, dimension).filter(
           (classOf) => classOf[own] !== classOf[item],
         ).length;
         return {
           dimension,
-          by: (item - own) * (this.#strides[dimension] ?? 1),
+          by: (item - own) * itemAt(this.#strides, dimension),
           cost: APART * Math.abs(item - own) + OTHER_CLASS * classes,
           marginCost: MARGIN + MARGIN_OF_CLASS * classes,
         };

@@ -1,4 +1,5 @@
 /** Areas of a cube that are closed together: see `cube-privacy.ts` for what that means and why. */
+import { indexAt, numberAt } from '../model/read-at.ts';
 import type { CubeCounts } from './cube-counts.ts';
 
 /**
@@ -22,7 +23,7 @@ export function closeAreas(
     const shared = (other: number): number =>
       byFineness.filter((groupOf) => groupOf[other] === groupOf[atom]).length;
     const nearest = [...others].sort(
-      (a, b) => shared(b) - shared(a) || (totals[a] ?? 0) - (totals[b] ?? 0) || a - b,
+      (a, b) => shared(b) - shared(a) || numberAt(totals, a) - numberAt(totals, b) || a - b,
     )[0];
     const joined = alsoFailed.length > 0 ? alsoFailed : nearest === undefined ? [] : [nearest];
     for (const other of joined) {
@@ -39,9 +40,9 @@ function partnersIn(
   totals: Float64Array,
   atom: number,
 ): number[] {
-  const all = [...totals.keys()].filter((other) => other !== atom && (totals[other] ?? 0) > 0);
+  const all = [...totals.keys()].filter((other) => other !== atom && numberAt(totals, other) > 0);
   for (const groupOf of byFineness) {
-    const group = groupOf[atom] ?? -1;
+    const group = indexAt(groupOf, atom);
     const inside = group < 0 ? [] : all.filter((other) => groupOf[other] === group);
     if (inside.length > 0) return inside;
   }
@@ -49,7 +50,7 @@ function partnersIn(
 }
 
 function join(closedWith: Int32Array, atom: number, other: number): void {
-  for (const area of [atom, other]) if ((closedWith[area] ?? -1) < 0) closedWith[area] = area;
+  for (const area of [atom, other]) if (indexAt(closedWith, area) < 0) closedWith[area] = area;
   const [to, from] = [closedWith[atom] ?? atom, closedWith[other] ?? other];
   for (const [area, at] of closedWith.entries()) if (at === from) closedWith[area] = to;
 }
@@ -69,12 +70,12 @@ export function isClosedSafe(
   totalHidden: Uint8Array,
   atom: number,
 ): boolean {
-  if ((closedWith[atom] ?? -1) < 0) return true;
+  if (indexAt(closedWith, atom) < 0) return true;
   const { areas, groupings, threshold, values } = counts;
   const members = [...closedWith.keys()].filter((area) => closedWith[area] === atom);
   const cells = values.length / areas;
   const sumOf = (cell: number, of: readonly number[]): number =>
-    of.reduce((sum, area) => sum + (values[cell * areas + area] ?? 0), 0);
+    of.reduce((sum, area) => sum + numberAt(values, cell * areas + area), 0);
   const all = Float64Array.from({ length: cells }, (_, cell) => sumOf(cell, members));
   const whole = all.reduce((sum, value) => sum + value, 0);
   if (whole < 2 * threshold) return false;
@@ -93,8 +94,8 @@ export function isClosedSafe(
       continue;
     }
     const room = [...all.keys()]
-      .filter((cell) => (own[cell] ?? 0) > 0)
-      .map((cell) => (all[cell] ?? 0) - (own[cell] ?? 0))
+      .filter((cell) => numberAt(own, cell) > 0)
+      .map((cell) => numberAt(all, cell) - numberAt(own, cell))
       .sort((a, b) => b - a)
       .slice(threshold - 1)
       .reduce((sum, value) => sum + value, 0);
@@ -107,7 +108,7 @@ export function isClosedSafe(
 function split(members: readonly number[], groupOf: Int32Array): number[][] {
   const parts = new Map<number, number[]>();
   for (const area of members) {
-    const group = groupOf[area] ?? -1;
+    const group = indexAt(groupOf, area);
     parts.set(group, [...(parts.get(group) ?? []), area]);
   }
   return [...parts.values()];
@@ -118,9 +119,9 @@ function totalsOf({ areas, values }: CubeCounts, closedWith: Int32Array): Float6
   const totals = new Float64Array(areas);
   for (const [slot, value] of values.entries()) {
     const area = slot % areas;
-    const own = closedWith[area] ?? -1;
+    const own = indexAt(closedWith, area);
     const to = own < 0 ? area : own;
-    totals[to] = (totals[to] ?? 0) + value;
+    totals[to] = numberAt(totals, to) + value;
   }
   return totals;
 }

@@ -1,5 +1,7 @@
 /** Which answers the decisions of the build leave hidden: see `cube-privacy.ts` for the rule. */
+
 import { cellsOf } from '../model/cube.ts';
+import { indexAt } from '../model/read-at.ts';
 import { type CubeProtection, NOTHING_SHOWN } from './cube-counts.ts';
 import { type InArea, isNoticed, type Member, noticeOf, readBundles } from './cube-pattern.ts';
 
@@ -20,7 +22,7 @@ export function cutAreas(
 ): Uint8Array {
   const cut = new Uint8Array(groups);
   if (totalHidden[0] === NOTHING_SHOWN) return cut.fill(1);
-  const groupAt = (area: number): number => (groupOf === OWN_GROUP ? area : (groupOf[area] ?? -1));
+  const groupAt = (area: number): number => (groupOf === OWN_GROUP ? area : indexAt(groupOf, area));
   const chosen = new Uint8Array(sizes.reduce((product, size) => product * size, 1));
   for (const cell of cellsOf(items, sizes)) chosen[cell] = 1;
   for (const members of readBundles(bundles)) {

@@ -1,5 +1,7 @@
 /** Patterns of exchange between the cells of one area, and their bundles: see `cube-privacy.ts`. */
+
 import { stridesOf } from '../model/cube.ts';
+import { indexAt, itemAt } from '../model/read-at.ts';
 
 /**
  * Cells whose counts change together: the first, a small one, by one person more, the second by one less,
@@ -34,14 +36,15 @@ export function encodeBundles(bundles: readonly (readonly Member[])[]): Int32Arr
 export function* readBundles(bundles: Int32Array): Generator<Member[]> {
   let at = 0;
   const read = (): InArea => {
-    const [area, cells] = [bundles[at] ?? -1, bundles[at + 1] ?? 0];
+    const [area, cells] = [indexAt(bundles, at), indexAt(bundles, at + 1)];
     const pattern = new Array<number>(cells);
-    for (let index = 0; index < cells; index += 1) pattern[index] = bundles[at + 2 + index] ?? 0;
+    for (let index = 0; index < cells; index += 1)
+      pattern[index] = indexAt(bundles, at + 2 + index);
     at += 2 + cells;
     return { area, pattern };
   };
   while (at < bundles.length) {
-    const count = bundles[at] ?? 0;
+    const count = indexAt(bundles, at);
     at += 1;
     const members: Member[] = [];
     while (members.length < count) {
@@ -77,7 +80,7 @@ export function changesOf(pattern: Pattern, sizes: readonly number[]): ItemChang
   return sizes.flatMap((size, dimension) => {
     const balance = new Map<number, number>();
     for (const [at, cell] of pattern.entries()) {
-      const item = Math.floor(cell / (strides[dimension] ?? 1)) % size;
+      const item = Math.floor(cell / itemAt(strides, dimension)) % size;
       balance.set(item, (balance.get(item) ?? 0) + (at % 2 === 0 ? 1 : -1));
     }
     const itemWith = (sign: number) => [...balance].find(([, sum]) => Math.sign(sum) === sign)?.[0];

@@ -5,6 +5,7 @@
  */
 
 import type { FlowTable } from '../model/flow.ts';
+import { byteAt, indexAt, numberAt } from '../model/read-at.ts';
 import { VALUE } from '../model/status.ts';
 import { type CubeProtection, NOTHING_SHOWN } from './cube-counts.ts';
 import { type InArea, isNoticed, noticeOf, readBundles } from './cube-pattern.ts';
@@ -32,7 +33,7 @@ export function protectFlows(
   const values = new Float64Array(origins * destinations);
   for (const [pair, to] of table.to.entries()) {
     if (table.statuses[pair] !== VALUE) continue;
-    values[to * origins + (table.from[pair] ?? 0)] = Math.max(0, table.values[pair] ?? 0);
+    values[to * origins + indexAt(table.from, pair)] = Math.max(0, numberAt(table.values, pair));
   }
   return protectCube({
     sizes: [destinations],
@@ -79,12 +80,12 @@ export function cutFlows(
   }
   for (const members of readBundles(bundles)) {
     const endsOf = ({ area, pattern }: InArea) => ({
-      group: fromGroups[area] ?? -1,
-      ends: pattern.map((destination) => toGroups[destination] ?? -1),
+      group: indexAt(fromGroups, area),
+      ends: pattern.map((destination) => indexAt(toGroups, destination)),
     });
     const bundle = members.map((member) => ({
       own: endsOf(member),
-      mirror: endsOf(member.mirror ?? { area: -1, pattern: [] }),
+      mirror: member.mirror ? endsOf(member.mirror) : NOWHERE,
     }));
     cutByBundle(bundle, cuts, areas);
   }
@@ -92,13 +93,13 @@ export function cutFlows(
   const split = new Set<number>();
   for (const [origin, atom] of closedWith.entries()) {
     if (atom < 0) continue;
-    const group = fromGroups[origin] ?? -1;
+    const group = indexAt(fromGroups, origin);
     if (first.has(atom) && first.get(atom) !== group) split.add(atom);
     first.set(atom, group);
   }
   for (const [origin, atom] of closedWith.entries()) {
     if (!split.has(atom)) continue;
-    const group = fromGroups[origin] ?? -1;
+    const group = indexAt(fromGroups, origin);
     // What comes into an area leaves out the area itself, and origins that lie in no area of the level:
     // sums over a part of the closed ones.
     if (group < 0) cuts.in.fill(1);
@@ -108,7 +109,10 @@ export function cutFlows(
 }
 
 /** An origin, and the destinations of a pattern, as groups. */
-type Ends = { group: number; ends: number[] };
+type Ends = { group: number; ends: readonly number[] };
+
+/** The ends of no pattern at all. */
+const NOWHERE: Ends = { group: -1, ends: [] };
 
 /** Per member its own ends, and those of its mirror. */
 type Bundle = { own: Ends; mirror: Ends }[];
@@ -150,7 +154,7 @@ export function closeAll(areas: number): FlowCuts {
 export function mergeCuts(list: readonly FlowCuts[]): FlowCuts {
   return list.reduce((a, b) => {
     const either = (own: Uint8Array, other: Uint8Array): Uint8Array =>
-      own.map((flag, area) => flag | (other[area] ?? 0));
+      own.map((flag, area) => flag | byteAt(other, area));
     return {
       out: either(a.out, b.out),
       in: either(a.in, b.in),

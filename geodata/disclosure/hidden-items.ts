@@ -3,6 +3,7 @@
  * (a group under the threshold with its atoms), single atoms, and hidden groups. See `protect-counts.ts`.
  */
 
+import { itemAt, numberAt } from '../model/read-at.ts';
 import { isUnderThreshold } from '../model/threshold.ts';
 import type { Item } from './move-classes.ts';
 import {
@@ -66,7 +67,7 @@ export class HiddenItems {
     if (!hidden) return;
     const all = [[this.table.atoms, hidden.atoms] as const];
     for (const [index, states] of this.table.groups.entries()) {
-      all.push([states, hidden.groups[index] ?? new Uint8Array()]);
+      all.push([states, itemAt(hidden.groups, index)]);
     }
     for (const [states, before] of all) {
       for (const [index, state] of before.entries()) {
@@ -97,9 +98,11 @@ export class HiddenItems {
     for (const cell of widest) {
       const atoms = this.table.membersOf(cell).filter((atom) => !this.#inUnit.has(atom));
       // A loaded total may contradict its parts: parts that are no small numbers stay out.
-      const own = atoms.filter((atom) => (this.counts.values[atom] ?? 0) < this.counts.threshold);
+      const own = atoms.filter(
+        (atom) => numberAt(this.counts.values, atom) < this.counts.threshold,
+      );
       const overlapped = this.#unitsIn(cell);
-      if (own.some((atom) => (this.counts.values[atom] ?? 0) > 0))
+      if (own.some((atom) => numberAt(this.counts.values, atom) > 0))
         overlapped.push(this.#addUnit(own));
       else this.#veil(own, cell);
       if (overlapped.length > 1) for (const unit of overlapped) unit.overlaps = true;
@@ -126,7 +129,7 @@ export class HiddenItems {
   }
 
   #addUnit(atoms: number[]): Item {
-    const value = atoms.reduce((sum, atom) => sum + (this.counts.values[atom] ?? 0), 0);
+    const value = atoms.reduce((sum, atom) => sum + numberAt(this.counts.values, atom), 0);
     const high = this.counts.threshold - 1;
     const overlaps = atoms.some((atom) => this.counts.known.bound?.[atom]);
     const unit = { atoms, value, primary: true, overlaps, low: 1, high };
@@ -164,7 +167,7 @@ export class HiddenItems {
     const items = [...this.#units];
     for (const [atom, state] of this.table.atoms.entries()) {
       if (state !== COMPLEMENTARY || this.#inUnit.has(atom)) continue;
-      const value = this.counts.values[atom] ?? 0;
+      const value = numberAt(this.counts.values, atom);
       if (this.counts.known.bound?.[atom]) {
         // 0 in a small total, or of its size where figures contradict each other.
         const high = Math.max(value, this.counts.threshold - 1);

@@ -2,6 +2,7 @@
  * What moves can reach: hidden items that lie in the same shown groups, and the values they can take when
  * their sum stays as it is. See `protect-counts.ts` for the argument.
  */
+import { itemAt } from '../model/read-at.ts';
 import { type Cell, keyOf, type SuppressionTable } from './suppression-table.ts';
 
 /**
@@ -24,7 +25,7 @@ export type MoveClass = { cells: Cell[]; items: Item[] };
 export function classesOf(table: SuppressionTable, items: readonly Item[]): Map<string, MoveClass> {
   const classes = new Map<string, MoveClass>();
   for (const item of items) {
-    const cells = table.shownCellsOf(item.atoms[0] ?? 0);
+    const cells = table.shownCellsOf(itemAt(item.atoms, 0));
     const key = cells.map(keyOf).join(' ');
     const entry = classes.get(key);
     if (entry) entry.items.push(item);
@@ -65,7 +66,7 @@ export function isWide(
   classes: ReadonlyMap<string, MoveClass>,
   threshold: number,
 ): boolean {
-  const groupOf = table.groupings[cell.grouping]?.groupOf ?? new Int32Array();
+  const groupOf = itemAt(table.groupings, cell.grouping).groupOf;
   const isInside = (item: Item): boolean => item.atoms.every((a) => groupOf[a] === cell.index);
   let width = 0;
   for (const { items } of classes.values()) {

@@ -18,6 +18,7 @@
  * the pattern would tell how the small number is made up.
  */
 
+import { numberAt } from '../model/read-at.ts';
 import { type Counts, HiddenItems, type Known } from './hidden-items.ts';
 import { classesOf, type Item, isSafe, isWide, type MoveClass } from './move-classes.ts';
 import { showUnneeded } from './show-unneeded.ts';
@@ -110,7 +111,7 @@ class Repair {
     if (crossing.length === 0) {
       const atoms = [...inside].filter((atom) => this.table.atoms[atom] === SHOWN);
       const smallest = atoms.sort((a, b) => this.#costOf(a) - this.#costOf(b) || a - b);
-      const first = smallest.find((atom) => (this.counts.values[atom] ?? 0) > 0) ?? smallest[0];
+      const first = smallest.find((atom) => numberAt(this.counts.values, atom) > 0) ?? smallest[0];
       return first !== undefined && this.#hideAtom(first, []);
     }
     for (const { cells } of crossing) if (this.#hideFinest(cells)) return true;
@@ -141,19 +142,19 @@ class Repair {
       const cost =
         this.#costOf(atom) +
         extra.reduce(
-          (sum, { grouping, index }) =>
-            sum + 1 + (this.counts.groupings[grouping]?.values[index] ?? 0),
+          (sum, { grouping, index }) => sum + 1 + this.table.valueOf({ grouping, index }),
           0,
         );
       const found = { atom, extra, cost };
       if (!anyBest || cost < anyBest.cost) anyBest = found;
-      if ((this.counts.values[atom] ?? 0) >= missing && (!best || cost < best.cost)) best = found;
+      if (numberAt(this.counts.values, atom) >= missing && (!best || cost < best.cost))
+        best = found;
     }
     return best ?? anyBest;
   }
 
   #costOf(atom: number): number {
-    return 1 + (this.counts.values[atom] ?? 0);
+    return 1 + numberAt(this.counts.values, atom);
   }
 
   #hideAtom(atom: number, extra: readonly Cell[]): boolean {

@@ -1,4 +1,5 @@
 /** Shows again what turned out not to be needed to protect a table of counts. See `protect-counts.ts`. */
+import { byteAt, itemAt } from '../model/read-at.ts';
 import type { Counts, HiddenItems } from './hidden-items.ts';
 import { classesOf, type Item, isSafe, isTogether, isWide } from './move-classes.ts';
 import {
@@ -28,15 +29,14 @@ class Shower {
     for (const component of this.#components()) {
       type Candidate = { state: Uint8Array; index: number; value: number };
       const atoms = component.items.flatMap((item): Candidate[] => {
-        const index = item.atoms[0] ?? 0;
-        if (item.primary || (this.counts.known.hidden?.atoms[index] ?? SHOWN) !== SHOWN) return [];
+        const index = itemAt(item.atoms, 0);
+        if (item.primary || this.#isHiddenBefore(item)) return [];
         return [{ state: this.table.atoms, index, value: item.value }];
       });
-      const groups = component.groups.flatMap(({ grouping, index }): Candidate[] => {
-        const state = this.table.groups[grouping];
-        const value = this.counts.groupings[grouping]?.values[index] ?? 0;
-        const stays = (this.counts.known.hidden?.groups[grouping]?.[index] ?? SHOWN) !== SHOWN;
-        return state && !stays ? [{ state, index, value }] : [];
+      const groups = component.groups.flatMap((cell): Candidate[] => {
+        const state = itemAt(this.table.groups, cell.grouping);
+        const value = this.table.valueOf(cell);
+        return this.#staysHidden(cell) ? [] : [{ state, index: cell.index, value }];
       });
       for (const { state, index } of [...groups, ...atoms].sort((a, b) => b.value - a.value))
         if (state[index] !== SHOWN) this.#tryToShow(component, state, index);
@@ -68,7 +68,7 @@ class Shower {
   /** Hidden cells that are not safe and could be shown as well; null when others are not safe. */
   #looseCells({ items, groups }: Component): [Uint8Array, number][] | null {
     const hidden = items.filter(
-      ({ primary, atoms }) => primary || this.table.atoms[atoms[0] ?? 0] !== SHOWN,
+      ({ primary, atoms }) => primary || this.table.atoms[itemAt(atoms, 0)] !== SHOWN,
     );
     const classes = classesOf(this.table, hidden);
     const unsafe = [...classes.values()].filter(
@@ -76,23 +76,24 @@ class Shower {
     );
     const loose = unsafe.flatMap((entry) => entry.items);
     if (loose.some((item) => item.primary || this.#isHiddenBefore(item))) return null;
-    if (loose.length > 0) return loose.map(({ atoms }) => [this.table.atoms, atoms[0] ?? 0]);
+    if (loose.length > 0) return loose.map(({ atoms }) => [this.table.atoms, itemAt(atoms, 0)]);
     if (!hidden.every((item) => isTogether(this.table, item))) return null;
     const narrow = groups.filter(
       (cell) =>
         !this.table.isShown(cell) && !isWide(this.table, cell, classes, this.counts.threshold),
     );
-    const stays = ({ grouping, index }: Cell): boolean =>
-      (this.counts.known.hidden?.groups[grouping]?.[index] ?? SHOWN) !== SHOWN;
-    if (narrow.some(stays)) return null;
-    return narrow.flatMap(({ grouping, index }): [Uint8Array, number][] => {
-      const states = this.table.groups[grouping];
-      return states ? [[states, index]] : [];
-    });
+    if (narrow.some((cell) => this.#staysHidden(cell))) return null;
+    return narrow.map(({ grouping, index }) => [itemAt(this.table.groups, grouping), index]);
   }
 
   #isHiddenBefore({ atoms }: Item): boolean {
-    return (this.counts.known.hidden?.atoms[atoms[0] ?? 0] ?? SHOWN) !== SHOWN;
+    const before = this.counts.known.hidden;
+    return before !== undefined && byteAt(before.atoms, itemAt(atoms, 0)) !== SHOWN;
+  }
+
+  #staysHidden({ grouping, index }: Cell): boolean {
+    const before = this.counts.known.hidden;
+    return before !== undefined && byteAt(itemAt(before.groups, grouping), index) !== SHOWN;
   }
 
   /** Items of one class belong together, and so do a hidden group and the items in it. */
@@ -111,10 +112,7 @@ class Shower {
       parent.set(find(a), find(b));
     };
     const classOf = (item: Item): string =>
-      `class ${this.table
-        .shownCellsOf(item.atoms[0] ?? 0)
-        .map(keyOf)
-        .join(' ')}`;
+      `class ${this.table.shownCellsOf(itemAt(item.atoms, 0)).map(keyOf).join(' ')}`;
     const hidden = new Set(groups.map(keyOf));
     for (const item of items) {
       for (const cell of this.table.cellsOf(item.atoms)) {

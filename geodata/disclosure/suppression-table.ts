@@ -2,6 +2,7 @@
  * Atoms and groups with their states while it is decided what stays hidden: who lies where, and what is
  * shown. See `protect-counts.ts`.
  */
+import { byteAt, indexAt, itemAt, numberAt } from '../model/read-at.ts';
 
 /** State of a cell. */
 export const SHOWN = 0;
@@ -52,11 +53,11 @@ export class SuppressionTable {
   }
 
   membersOf({ grouping, index }: Cell): readonly number[] {
-    return this.#members[grouping]?.[index] ?? [];
+    return itemAt(itemAt(this.#members, grouping), index);
   }
 
   stateOf({ grouping, index }: Cell): number {
-    return this.groups[grouping]?.[index] ?? SHOWN;
+    return byteAt(itemAt(this.groups, grouping), index);
   }
 
   isShown(cell: Cell): boolean {
@@ -66,14 +67,13 @@ export class SuppressionTable {
   }
 
   setState({ grouping, index }: Cell, state: number): void {
-    const states = this.groups[grouping];
-    if (states) states[index] = state;
+    itemAt(this.groups, grouping)[index] = state;
   }
 
   shownCellsOf(atom: number): Cell[] {
     const cells: Cell[] = [];
-    for (let grouping = 0; grouping < this.groupings.length; grouping += 1) {
-      const index = this.groupings[grouping]?.groupOf[atom] ?? -1;
+    for (const [grouping, { groupOf }] of this.groupings.entries()) {
+      const index = indexAt(groupOf, atom);
       if (index >= 0 && this.isShown({ grouping, index })) cells.push({ grouping, index });
     }
     return cells;
@@ -84,7 +84,7 @@ export class SuppressionTable {
     const found = new Map<string, Cell>();
     for (const atom of atoms) {
       for (const [grouping, { groupOf }] of this.groupings.entries()) {
-        const index = groupOf[atom] ?? -1;
+        const index = indexAt(groupOf, atom);
         const cell = { grouping, index };
         if (index >= 0) found.set(keyOf(cell), cell);
       }
@@ -106,7 +106,9 @@ export class SuppressionTable {
   /** Whether a shown group has the same atoms: hiding this one then hides nothing. */
   hasShownTwin(cell: Cell): boolean {
     const atoms = this.membersOf(cell);
-    return this.shownCellsOf(atoms[0] ?? -1).some((other) => {
+    const [first] = atoms;
+    if (first === undefined) return false;
+    return this.shownCellsOf(first).some((other) => {
       const others = this.membersOf(other);
       return others.length === atoms.length && others.every((atom, i) => atom === atoms[i]);
     });
@@ -114,6 +116,6 @@ export class SuppressionTable {
 
   /** Value of a group cell. */
   valueOf({ grouping, index }: Cell): number {
-    return this.groupings[grouping]?.values[index] ?? 0;
+    return numberAt(itemAt(this.groupings, grouping).values, index);
   }
 }

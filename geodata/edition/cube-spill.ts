@@ -3,6 +3,7 @@
  * buckets small enough to be laid out in memory one at a time; what does not fit in memory waits in
  * files. 150 million rows take 2.4 GB of disk, and 128 MB of memory for what is not there yet.
  */
+
 import {
   appendFileSync,
   closeSync,
@@ -13,6 +14,7 @@ import {
   rmSync,
 } from 'node:fs';
 import path from 'node:path';
+import { indexAt } from '../model/read-at.ts';
 
 /** Slots (cells × areas) of a bucket: 12 bytes each while it is laid out. */
 const SLOTS_PER_BUCKET = 4 * 2 ** 20;
@@ -130,7 +132,7 @@ export class CubeSpill {
           const slot = records.readUInt32LE(at);
           const row = records.readUInt32LE(at + 4);
           const number = records.readDoubleLE(at + 8);
-          const earlierRow = rows[slot] ?? 0;
+          const earlierRow = indexAt(rows, slot);
           if (earlierRow === 0) {
             rows[slot] = row;
             numbers[slot] = number;

@@ -2,11 +2,13 @@
  * The tables of `atlas.sqlite` that hold cubes: definitions, and per cube × pattern × level × period the
  * cells in chunks. A slice reads the chunks of its cells and nothing else.
  */
+
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { CubeProtection } from '../disclosure/cube-counts.ts';
 import { decodeProtection, encodeProtection } from '../disclosure/encode-protection.ts';
 import { type CubeDefinition, type CubePattern, patternKey } from '../model/cube.ts';
+import { numberAt } from '../model/read-at.ts';
 import { EMPTY, statusOfFileNumber, VALUE } from '../model/status.ts';
 import { encodeCell } from './cube-encoding.ts';
 import { type Conflict, CubeSpill, SpillBudget } from './cube-spill.ts';
@@ -141,7 +143,7 @@ export class CubeTable {
           for (let cell = start; cell < Math.min(cells, start + perChunk); cell += 1) {
             for (let area = 0; area < areas; area += 1) {
               const slot = cell * areas + area;
-              const number = numbers[slot] ?? 0;
+              const number = numberAt(numbers, slot);
               const status = rows[slot] === 0 ? EMPTY : statusOfFileNumber(number);
               statuses[area] = status;
               values[area] = status === VALUE ? number : 0;

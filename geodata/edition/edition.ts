@@ -20,6 +20,7 @@ import type {
   ThemeNode,
 } from '../model/model.ts';
 import { comparePeriods } from '../model/period.ts';
+import { indexAt } from '../model/read-at.ts';
 import { type Database, openDatabase } from './database.ts';
 import { STORE_VERSION, type StoredMeta } from './edition-store.ts';
 
@@ -124,7 +125,9 @@ export class Edition {
     );
   }
 
-  findIndicator(code: string): Indicator | null {
+  /** The definition of an indicator, in any case; null for no code and for one that is not known. */
+  findIndicator(code: string | null | undefined): Indicator | null {
+    if (code === null || code === undefined) return null;
     return this.#byIndicator.get(foldIndicator(code)) ?? null;
   }
 
@@ -290,6 +293,6 @@ function boxOf({ west, south, east, north }: AreaRow): Box | null {
 
 /** Index of the parent of an area, or null. */
 export function parentIndex(parentOf: Int32Array | null, index: number): number | null {
-  const parent = parentOf?.[index] ?? NONE;
+  const parent = parentOf ? indexAt(parentOf, index) : NONE;
   return parent === NONE ? null : parent;
 }

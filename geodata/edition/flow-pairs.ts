@@ -1,5 +1,7 @@
 /** Pairs of one table while files are read: 22 bytes each, in the order in which they come. */
+
 import { createFlowTable, type FlowTable } from '../model/flow.ts';
+import { indexAt, numberAt } from '../model/read-at.ts';
 import { statusOfFileNumber, VALUE } from '../model/status.ts';
 
 /** One cell of a file: `place` is the caller's number for file and sheet. */
@@ -32,7 +34,7 @@ export class FlowPairs {
   toTable(onConflict: (first: PairCell, other: PairCell) => void): FlowTable {
     const slots = this.#slots;
     const order = Uint32Array.from({ length: this.#length }, (_, at) => at);
-    order.sort((a, b) => (slots[a] ?? 0) - (slots[b] ?? 0) || a - b);
+    order.sort((a, b) => numberAt(slots, a) - numberAt(slots, b) || a - b);
     const kept: number[] = [];
     for (const at of order) {
       const first = kept.at(-1);
@@ -42,7 +44,7 @@ export class FlowPairs {
     }
     const table = createFlowTable(kept.length);
     for (const [pair, at] of kept.entries()) {
-      const [slot, number] = [slots[at] ?? 0, this.#numbers[at] ?? 0];
+      const [slot, number] = [numberAt(slots, at), numberAt(this.#numbers, at)];
       const status = statusOfFileNumber(number);
       table.from[pair] = Math.floor(slot / this.destinations);
       table.to[pair] = slot % this.destinations;
@@ -54,9 +56,9 @@ export class FlowPairs {
 
   #cell(at: number): PairCell {
     return {
-      number: this.#numbers[at] ?? 0,
-      row: this.#rows[at] ?? 0,
-      place: this.#places[at] ?? 0,
+      number: numberAt(this.#numbers, at),
+      row: indexAt(this.#rows, at),
+      place: indexAt(this.#places, at),
     };
   }
 

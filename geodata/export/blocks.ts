@@ -103,7 +103,7 @@ function readDenominators(
   period: string,
 ): Float64Array {
   const level = data.level.code;
-  const below = publisher.computer.edition.findIndicator(aggregationIndicator ?? '');
+  const below = publisher.computer.edition.findIndicator(aggregationIndicator);
   const isRatio = dataType !== 'count' && dataType !== 'text' && cells === null;
   const isKnown =
     isRatio &&

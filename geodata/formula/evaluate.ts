@@ -24,10 +24,11 @@
  * - suppressed should not come in, as thresholds are applied to what goes out. If it does (a figure
  *   that another site suppressed), nothing computed from it is shown.
  */
+
 import type { Column } from '../model/column.ts';
+import { byteAt } from '../model/read-at.ts';
 import {
   addStatus,
-  EMPTY,
   NOT_APPLICABLE,
   STATUSES,
   SUPPRESSED,
@@ -72,7 +73,7 @@ function statusOf(left: number, right: number, valueWithSkipped: number): number
  * divisor that is not 0.
  */
 export function combineStatuses(op: Operator, left: number, right: number): number {
-  return tableOf(op)[left * WIDTH + right] ?? EMPTY;
+  return byteAt(tableOf(op), left * WIDTH + right);
 }
 
 /**

@@ -2,7 +2,9 @@
  * Formulas that refer to formulas: circles, and the order in which to compute them.
  * A reference to a neighbouring period or to a slice of a cube counts like any other.
  */
+
 import { DataError } from '../model/data-error.ts';
+import { indexAt, itemAt } from '../model/read-at.ts';
 import { type Ast, codeOf, foldCode, referencesOf } from './parse.ts';
 
 /** The codes along a circle, the first one again at the end: `['a', 'b', 'a']`. */
@@ -33,8 +35,8 @@ export function findCircles(formulas: ReadonlyMap<string, Ast>): Circle[] {
     }
   }
   return [...circles.values()]
-    .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0) || a.length - b.length)
-    .map((circle) => [...circle, ...circle.slice(0, 1)].map((index) => graph.codes[index] ?? ''));
+    .sort((a, b) => itemAt(a, 0) - itemAt(b, 0) || a.length - b.length)
+    .map((circle) => [...circle, ...circle.slice(0, 1)].map((index) => itemAt(graph.codes, index)));
 }
 
 /**
@@ -50,7 +52,7 @@ export function evaluationOrder(formulas: ReadonlyMap<string, Ast>): string[] {
     throw new DataError('bad_formula', `formulas refer to each other in a circle: ${spelled}`);
   }
   // Without circles every formula is a group of its own, and groups come operands first.
-  return findGroups(operands).map(([index = 0]) => codes[index] ?? '');
+  return findGroups(operands).map((group) => itemAt(codes, itemAt(group, 0)));
 }
 
 /** Formulas as numbers 0 … n−1 in the map's order, and for each the formulas it refers to. */
@@ -88,16 +90,16 @@ function findGroups(operands: number[][]): number[][] {
         stack.push(node);
         waiting[node] = 1;
       }
-      const operand = operands[node]?.[next[node] ?? 0];
+      const operand = operands[node]?.[indexAt(next, node)];
       if (operand !== undefined) {
-        next[node] = (next[node] ?? 0) + 1;
+        next[node] = indexAt(next, node) + 1;
         if (order[operand] === -1) path.push(operand);
-        else if (waiting[operand]) lower(lowest, node, order[operand] ?? 0);
+        else if (waiting[operand]) lower(lowest, node, indexAt(order, operand));
         continue;
       }
       path.pop();
       const user = path.at(-1);
-      if (user !== undefined) lower(lowest, user, lowest[node] ?? 0);
+      if (user !== undefined) lower(lowest, user, indexAt(lowest, node));
       if (lowest[node] !== order[node]) continue;
       const group = stack.splice(stack.lastIndexOf(node));
       for (const member of group) waiting[member] = 0;
@@ -108,7 +110,7 @@ function findGroups(operands: number[][]): number[][] {
 }
 
 function lower(lowest: Int32Array, node: number, value: number): void {
-  if (value < (lowest[node] ?? 0)) lowest[node] = value;
+  if (value < indexAt(lowest, node)) lowest[node] = value;
 }
 
 /** The shortest way from `start` back to `start` inside its group, without the return; null if none. */
@@ -116,7 +118,7 @@ function shortestCircle(operands: number[][], start: number, group: Set<number>)
   const cameFrom = new Map<number, number>();
   const queue = [start];
   for (const node of queue) {
-    for (const operand of operands[node] ?? []) {
+    for (const operand of itemAt(operands, node)) {
       if (operand === start) return walkBack(cameFrom, node, start);
       if (!group.has(operand) || cameFrom.has(operand)) continue;
       cameFrom.set(operand, node);

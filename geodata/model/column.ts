@@ -2,6 +2,7 @@
  * A column: one number per area of a level, in the level's area order, with a status beside each.
  * Where the status is not `VALUE` the number is 0 and means nothing.
  */
+import { byteAt } from './read-at.ts';
 import { EMPTY, VALUE } from './status.ts';
 
 export type Column = {
@@ -42,7 +43,7 @@ export function encodeColumn(column: Column): Buffer {
 
 /** Reads what `encodeColumn` wrote for `length` areas. */
 export function decodeColumn(bytes: Buffer, length: number): Column {
-  const flags = bytes[0] ?? 0;
+  const flags = byteAt(bytes, 0);
   const format = flags & 3;
   const width = format === 2 ? 8 : 4;
   const expected = 1 + length * width + (flags & 4 ? length : 0);

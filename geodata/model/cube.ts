@@ -2,7 +2,9 @@
  * Cubes as data (DOMAIN.md §7): dimension > dimension level > item. A cell is one item of every
  * dimension; its index counts through the items in mixed radix, the last dimension fastest.
  */
+
 import { DataError, listKnown } from './data-error.ts';
+import { itemAt } from './read-at.ts';
 
 export type CubeItem = { code: string; name: string };
 
@@ -88,7 +90,7 @@ export function cellCount(definition: CubeDefinition, pattern: CubePattern): num
 export function stridesOf(sizes: readonly number[]): number[] {
   const strides: number[] = new Array(sizes.length).fill(1);
   for (let at = sizes.length - 2; at >= 0; at -= 1)
-    strides[at] = (strides[at + 1] ?? 1) * (sizes[at + 1] ?? 1);
+    strides[at] = itemAt(strides, at + 1) * itemAt(sizes, at + 1);
   return strides;
 }
 
@@ -97,7 +99,7 @@ export function cellsOf(items: readonly (readonly number[])[], sizes: readonly n
   const strides = stridesOf(sizes);
   let cells = [0];
   for (const [at, list] of items.entries()) {
-    const stride = strides[at] ?? 1;
+    const stride = itemAt(strides, at);
     cells = cells.flatMap((cell) => list.map((item) => cell + item * stride));
   }
   return cells;
@@ -116,7 +118,7 @@ export function itemParents(
   for (const { child, parent, parentOf } of definition.aggregations) {
     if (child !== from) continue;
     const rest = itemParents(definition, parent, to);
-    if (rest) return parentOf.map((item) => (item < 0 ? -1 : (rest[item] ?? -1)));
+    if (rest) return parentOf.map((item) => (item < 0 ? -1 : itemAt(rest, item)));
   }
   return null;
 }
@@ -132,7 +134,9 @@ export function baseItems(definition: CubeDefinition, selection: CubeSelection):
     const part = selection[at] ?? null;
     const parents = part ? itemParents(definition, level, part.level) : null;
     if (part && !parents) return null;
-    items.push(part ? all.filter((item) => part.items.includes(parents?.[item] ?? -1)) : all);
+    const isPart = (item: number): boolean =>
+      !part || !parents || part.items.includes(itemAt(parents, item));
+    items.push(all.filter(isPart));
   }
   return items;
 }

@@ -2,6 +2,7 @@
  * Flows (DOMAIN.md §7): figures between two areas, such as commuting or moving house. Pairs without a
  * row are 0, as in every flow file: only what moves is counted.
  */
+import { byteAt, indexAt, numberAt } from './read-at.ts';
 import { addStatus, EMPTY, VALUE } from './status.ts';
 
 /** Pairs of one indicator, period and pair of levels. Parallel arrays, one entry a pair, each pair once. */
@@ -41,12 +42,12 @@ export function groupFlows(
 ): FlowTable {
   const sums = new Map<number, { value: number; status: number }>();
   for (const [pair, from] of table.from.entries()) {
-    const [a, b] = [fromGroups[from] ?? -1, toGroups[table.to[pair] ?? 0] ?? -1];
+    const [a, b] = [indexAt(fromGroups, from), indexAt(toGroups, indexAt(table.to, pair))];
     if (a < 0 || b < 0) continue;
     const sum = sums.get(a * groups + b) ?? { value: 0, status: EMPTY };
     sums.set(a * groups + b, sum);
-    sum.value += table.values[pair] ?? 0;
-    sum.status = addStatus(sum.status, table.statuses[pair] ?? EMPTY);
+    sum.value += numberAt(table.values, pair);
+    sum.status = addStatus(sum.status, byteAt(table.statuses, pair));
   }
   const grouped = createFlowTable(sums.size);
   const keys = [...sums.keys()].sort((a, b) => a - b);

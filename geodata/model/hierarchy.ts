@@ -5,6 +5,7 @@
 
 import type { Problem } from './data-error.ts';
 import type { Area, Level } from './model.ts';
+import { indexAt } from './read-at.ts';
 
 /** No parent. */
 export const NONE = -1;
@@ -53,7 +54,7 @@ export function buildHierarchy(
     const steps = [...parents].sort(([a], [b]) => sizeOf(b) - sizeOf(a));
     for (const [via, step] of steps) {
       for (const [ancestor, rest] of close(via)) {
-        const path = step.map((index) => (index === NONE ? NONE : (rest[index] ?? NONE)));
+        const path = step.map((index) => (index === NONE ? NONE : indexAt(rest, index)));
         const before = parents.get(ancestor);
         if (!before) {
           parents.set(ancestor, path);

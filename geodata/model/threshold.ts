@@ -7,8 +7,9 @@ export const PRIVACY = 1;
 export const TOO_FEW_CASES = 2;
 export const REASONS = [null, 'privacy', 'too_few_cases'] as const;
 
-/** 0 is shown. */
-export function isUnderThreshold(value: number, threshold: number): boolean {
+/** 0 is shown; without a threshold everything is. */
+export function isUnderThreshold(value: number, threshold: number | null): boolean {
+  if (threshold === null) return false;
   const size = Math.abs(value);
   return size > 0 && size < threshold;
 }

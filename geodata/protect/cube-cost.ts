@@ -3,6 +3,7 @@
 import type { CubeCounts, CubeProtection } from '../disclosure/cube-counts.ts';
 import { cutAreas, type OWN_GROUP } from '../disclosure/cube-cuts.ts';
 import { readBundles } from '../disclosure/cube-pattern.ts';
+import { indexAt, itemAt } from '../model/read-at.ts';
 
 /** How many base cells are small, and how many are hidden. */
 export function describeCells(
@@ -20,7 +21,7 @@ export function describeCells(
       small += 1;
       smallSum += value;
     }
-    if (!hidden[slot] && (closedWith[slot % areas] ?? -1) < 0) continue;
+    if (!hidden[slot] && indexAt(closedWith, slot % areas) < 0) continue;
     hiddenCount += 1;
     hiddenSum += value;
   }
@@ -37,7 +38,7 @@ export function describeMargins(
 ): string {
   const everything = sizes.map((size) => [...Array(size).keys()]);
   const margins = everything.flatMap((items, at) => {
-    const classes = [items, ...(itemGroupings[at] ?? [])].flatMap((classOf) =>
+    const classes = [items, ...itemAt(itemGroupings, at)].flatMap((classOf) =>
       [...new Set(classOf)].map((one) => items.filter((item) => classOf[item] === one)),
     );
     return classes.map((own) => everything.with(at, own));

@@ -15,6 +15,7 @@ import {
   stridesOf,
 } from '../model/cube.ts';
 import type { Problem } from '../model/data-error.ts';
+import { itemAt, numberAt } from '../model/read-at.ts';
 import { VALUE } from '../model/status.ts';
 import { isProtected } from '../model/threshold.ts';
 import { describeCells, describeMargins } from './cube-cost.ts';
@@ -89,7 +90,7 @@ function protectTable(
     const column = reader.slice(cube, selectionOf(cube, sizes, cell), level, period);
     for (let area = 0; area < areas; area += 1) {
       if (column?.statuses[area] === VALUE)
-        values[cell * areas + area] = Math.max(0, column.values[area] ?? 0);
+        values[cell * areas + area] = Math.max(0, numberAt(column.values, area));
     }
   }
   const coarser = reader.edition.coarserLevels(level).flatMap(({ level: { code }, areas }) => {
@@ -115,6 +116,6 @@ function selectionOf(cube: CubeDefinition, sizes: readonly number[], cell: numbe
   const strides = stridesOf(sizes);
   return cube.dimensions.map(({ level }, at) => ({
     level: dimensionLevel(cube, level).code,
-    items: [Math.floor(cell / (strides[at] ?? 1)) % (sizes[at] ?? 1)],
+    items: [Math.floor(cell / itemAt(strides, at)) % itemAt(sizes, at)],
   }));
 }

@@ -6,6 +6,7 @@ import { cutFlows, type FlowCuts, protectFlows } from '../disclosure/flow-guard.
 import { type FlowKey, type ProtectedFlow, readFlow } from '../edition/flow-store.ts';
 import type { Problem } from '../model/data-error.ts';
 import type { FlowTable } from '../model/flow.ts';
+import { indexAt } from '../model/read-at.ts';
 import { VALUE } from '../model/status.ts';
 
 /**
@@ -91,8 +92,8 @@ function describeCost(
   let [count, small, smallSum, hidden, hiddenSum, total] = [0, 0, 0, 0, 0, 0];
   for (const [pair, value] of values.entries()) {
     if (statuses[pair] !== VALUE || value === 0) continue;
-    const origin = from[pair] ?? 0;
-    const isHidden = closed[origin] === 1 || pairs.has(origin * areas + (to[pair] ?? 0));
+    const origin = indexAt(from, pair);
+    const isHidden = closed[origin] === 1 || pairs.has(origin * areas + indexAt(to, pair));
     count += 1;
     total += value;
     small += value < threshold ? 1 : 0;

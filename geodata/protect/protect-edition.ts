@@ -10,6 +10,7 @@ import { COMPLEMENTARY, type Protection, SHOWN } from '../disclosure/suppression
 import type { Edition, LevelData } from '../edition/edition.ts';
 import type { Column } from '../model/column.ts';
 import type { Indicator } from '../model/model.ts';
+import { byteAt, indexAt, itemAt, numberAt } from '../model/read-at.ts';
 import { VALUE } from '../model/status.ts';
 import { isProtected, isUnderThreshold } from '../model/threshold.ts';
 import { type HiddenCells, HiddenStates } from './hidden-cells.ts';
@@ -50,7 +51,7 @@ class EditionProtector {
     this.#formulas = guarded.filter((indicator) => indicator.formula !== null);
     for (const indicator of guarded) this.#guard(indicator, indicator.threshold ?? 0);
     for (const indicator of this.#edition.indicators) {
-      const tested = this.#edition.findIndicator(indicator.thresholdIndicator ?? '');
+      const tested = this.#edition.findIndicator(indicator.thresholdIndicator);
       if (tested && this.#isGivenAway(indicator, tested)) {
         this.#guard(tested, indicator.threshold ?? 0);
       }
@@ -114,27 +115,27 @@ class EditionProtector {
       const coarser = this.#coarserWithValues(indicator, data, period);
       const atoms = this.#atomsOf(indicator, data, column, period);
       const groupings = coarser.map(({ parentOf, column: cells }) => ({
-        groupOf: Int32Array.from(atoms, (area) => parentOf[area] ?? -1),
+        groupOf: Int32Array.from(atoms, (area) => indexAt(parentOf, area)),
         ...publishedOf(cells),
       }));
       const levels = coarser.map(({ code }) => code);
       const own = this.hidden.of(indicator.code, data.level.code, period);
       const before: Protection = {
-        atoms: Uint8Array.from(atoms, (area) => own[area] ?? SHOWN),
+        atoms: Uint8Array.from(atoms, (area) => byteAt(own, area)),
         groups: levels.map((level) => this.hidden.of(indicator.code, level, period)),
       };
-      const values = Float64Array.from(atoms, (area) => column.values[area] ?? 0);
+      const values = Float64Array.from(atoms, (area) => numberAt(column.values, area));
       const partner = this.#totals.partnerOf(indicator, period);
       const room =
         partner && this.computer.compute(partner, data.level.code, period)?.column.values;
       const highs = room
-        ? Float64Array.from(atoms, (area, i) => (values[i] ?? 0) + (room[area] ?? 0))
+        ? Float64Array.from(atoms, (area, i) => numberAt(values, i) + numberAt(room, area))
         : null;
       const inSmall = this.#totals.inSmallTotal(indicator, data.level.code, period);
-      const bound = inSmall && Uint8Array.from(atoms, (area) => inSmall[area] ?? 0);
+      const bound = inSmall && Uint8Array.from(atoms, (area) => byteAt(inSmall, area));
       const after = protectCounts(values, groupings, threshold, { hidden: before, highs, bound });
       const ownAfter = own.slice();
-      for (const [index, area] of atoms.entries()) ownAfter[area] = after.atoms[index] ?? SHOWN;
+      for (const [index, area] of atoms.entries()) ownAfter[area] = byteAt(after.atoms, index);
       changed = this.hidden.add(indicator.code, data.level.code, period, ownAfter) || changed;
       for (const [index, level] of levels.entries()) {
         changed =
@@ -158,7 +159,7 @@ class EditionProtector {
           .filter((o) => this.#thresholds.has(o.code));
         if (!column || operands.length === 0) continue;
         for (const [area, value] of column.values.entries()) {
-          const isSmall = isUnderThreshold(value, formula.threshold ?? 0);
+          const isSmall = isUnderThreshold(value, formula.threshold);
           if (column.statuses[area] !== VALUE || !isSmall) continue;
           changed = this.#hideSmallest(operands, level.code, period, area) || changed;
         }
@@ -174,16 +175,18 @@ class EditionProtector {
     area: number,
   ): boolean {
     const states = operands.map((operand) => this.hidden.of(operand.code, level, period));
-    if (states.some((list) => (list[area] ?? SHOWN) !== SHOWN)) return false;
-    const sizes = operands.map((o) =>
-      Math.abs(this.computer.compute(o, level, period)?.column.values[area] ?? 0),
-    );
+    if (states.some((list) => byteAt(list, area) !== SHOWN)) return false;
+    const sizes = operands.map((operand) => {
+      const computed = this.computer.compute(operand, level, period);
+      // An operand without figures is as little as one that is 0: there is nothing to hide.
+      return computed ? Math.abs(numberAt(computed.column.values, area)) : 0;
+    });
     const positive = sizes.filter((size) => size > 0);
     const chosen = sizes.indexOf(Math.min(...positive));
     const [operand, list] = [operands[chosen], states[chosen]?.slice()];
     if (!operand || !list) return false;
     // Under the guarded threshold it would be hidden by itself, before this is asked again.
-    if ((sizes[chosen] ?? 0) < (this.#thresholds.get(operand.code) ?? 0)) return false;
+    if (itemAt(sizes, chosen) < (this.#thresholds.get(operand.code) ?? 0)) return false;
     list[area] = COMPLEMENTARY;
     return this.hidden.add(operand.code, level, period, list);
   }
@@ -197,8 +200,9 @@ class EditionProtector {
     for (const { level, parents } of finer) {
       const parentOf = parents.get(data.level.code);
       const statuses = this.computer.compute(indicator, level.code, period)?.column.statuses;
-      for (const [child, parent] of (parentOf ?? []).entries())
-        if (statuses?.[child] === VALUE) covered.add(parent);
+      if (!parentOf || !statuses) continue;
+      for (const [child, parent] of parentOf.entries())
+        if (byteAt(statuses, child) === VALUE) covered.add(parent);
     }
     return [...column.statuses.keys()].filter(
       (area) => column.statuses[area] === VALUE && !covered.has(area),

@@ -1,8 +1,10 @@
 /** A total beside its parts: what has to be hidden of one for the other (DOMAIN.md §6). */
+
 import type { ValueComputer } from '../compute/compute-values.ts';
 import { PRIMARY, SHOWN } from '../disclosure/suppression-table.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Indicator } from '../model/model.ts';
+import { numberAt } from '../model/read-at.ts';
 import { asComplementary, type HiddenStates } from './hidden-cells.ts';
 
 /** A total and the parts that add up to it in every area: both are known to the reader. */
@@ -134,8 +136,10 @@ export class TotalProtector {
       const values = this.computer.compute(other, level, period)?.column.values;
       for (const [area, state] of states.entries()) {
         if (state === SHOWN) continue;
-        if ((values?.[area] ?? 0) < room) return null;
-        sum += values?.[area] ?? 0;
+        // Without figures it has nothing to give.
+        const value = values ? numberAt(values, area) : 0;
+        if (value < room) return null;
+        sum += value;
       }
     }
     return sum;
@@ -147,10 +151,12 @@ export class TotalProtector {
     const known = this.#carriers.get(key);
     if (known) return known;
     if (this.hidden.levelsOf(whole.code, period).size === 0) return null;
-    const sized = pieces.map((piece) => ({ piece, room: this.#roomBeside(whole, piece, period) }));
-    const roomy = sized
-      .filter(({ room }) => room !== null)
-      .sort((a, b) => (a.room ?? 0) - (b.room ?? 0));
+    const roomy = pieces
+      .flatMap((piece) => {
+        const room = this.#roomBeside(whole, piece, period);
+        return room === null ? [] : [{ piece, room }];
+      })
+      .sort((a, b) => a.room - b.room);
     const total = (piece: Indicator): number => {
       const level = this.#edition.loadedLevels(piece.code, period)[0]?.level.code ?? '';
       return (

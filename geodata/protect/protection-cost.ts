@@ -1,6 +1,8 @@
 /** What the protection of small numbers costs. */
+
 import type { ValueComputer } from '../compute/compute-values.ts';
 import { COMPLEMENTARY, PRIMARY } from '../disclosure/suppression-table.ts';
+import { itemAt, numberAt } from '../model/read-at.ts';
 import type { HiddenCells } from './hidden-cells.ts';
 
 /** What protection costs, for the report. Values are sums over all levels. */
@@ -23,13 +25,13 @@ export function protectionCosts(computer: ValueComputer, hidden: HiddenCells): P
     const indicator = computer.edition.indicator(code);
     for (const [period, byLevel] of byPeriod) {
       for (const [level, states] of byLevel) {
-        const values =
-          computer.compute(indicator, level, period)?.column.values ?? new Float64Array();
+        const computed = computer.compute(indicator, level, period);
         const sums = [0, 0, 0];
         const counts = [0, 0, 0];
         for (const [area, state] of states.entries()) {
-          sums[state] = (sums[state] ?? 0) + (values[area] ?? 0);
-          counts[state] = (counts[state] ?? 0) + 1;
+          sums[state] =
+            itemAt(sums, state) + (computed ? numberAt(computed.column.values, area) : 0);
+          counts[state] = itemAt(counts, state) + 1;
         }
         const [shown = 0, primary = 0, complementary = 0] = sums;
         const total = shown + primary + complementary || 1;
@@ -38,8 +40,8 @@ export function protectionCosts(computer: ValueComputer, hidden: HiddenCells): P
           period,
           level,
           cells: states.length,
-          primary: counts[PRIMARY] ?? 0,
-          complementary: counts[COMPLEMENTARY] ?? 0,
+          primary: itemAt(counts, PRIMARY),
+          complementary: itemAt(counts, COMPLEMENTARY),
           primaryShare: primary / total,
           hiddenShare: (primary + complementary) / total,
         });

@@ -6,6 +6,7 @@
 import type { Column } from '../model/column.ts';
 import { type CubeCells, type CubeItem, dimensionLevel } from '../model/cube.ts';
 import { DataError } from '../model/data-error.ts';
+import { byteAt, numberAt } from '../model/read-at.ts';
 import { SUPPRESSED, VALUE } from '../model/status.ts';
 import { isUnderThreshold, NO_REASON, PRIVACY } from '../model/threshold.ts';
 import { decimalsOf, type Published, roundColumn, type ValuePublisher } from './publish-values.ts';
@@ -32,7 +33,7 @@ export function publishSlice(publisher: ValuePublisher, asked: SliceQuestion): P
     );
   }
   const hidden = computer.cubeGuard.hiddenAreas(cube, selection, level, period);
-  const { column, reasons } = suppress(computed.column, hidden, indicator.threshold ?? 0);
+  const { column, reasons } = suppress(computed.column, hidden, indicator.threshold);
   const decimals = decimalsOf(indicator);
   return {
     question,
@@ -49,12 +50,12 @@ export function publishSlice(publisher: ValuePublisher, asked: SliceQuestion): P
 function suppress(
   own: Column,
   hidden: Uint8Array | null,
-  threshold: number,
+  threshold: number | null,
 ): { column: Column; reasons: Uint8Array } {
   const column = { values: own.values.slice(), statuses: own.statuses.slice() };
   const reasons = new Uint8Array(own.values.length).fill(NO_REASON);
   for (const [area, status] of own.statuses.entries()) {
-    const isSmall = isUnderThreshold(own.values[area] ?? 0, threshold);
+    const isSmall = isUnderThreshold(numberAt(own.values, area), threshold);
     if (status !== VALUE || !(isSmall || hidden?.[area])) continue;
     column.values[area] = 0;
     column.statuses[area] = SUPPRESSED;
@@ -106,8 +107,8 @@ export function publishCrossTable(publisher: ValuePublisher, asked: CrossQuestio
       publishSlice(publisher, { ...asked, period, cells: { ...asked.cells, ...extra } }),
     );
     return {
-      values: Float64Array.from(slices, ({ column }) => column.values[asked.area] ?? 0),
-      statuses: Uint8Array.from(slices, ({ column }) => column.statuses[asked.area] ?? 0),
+      values: Float64Array.from(slices, ({ column }) => numberAt(column.values, asked.area)),
+      statuses: Uint8Array.from(slices, ({ column }) => byteAt(column.statuses, asked.area)),
     };
   };
   const of = (level: string, item: CubeItem): CubeCells => ({ [level]: [item.code] });

@@ -16,6 +16,7 @@ import type { CubeCells, CubeDefinition, CubeSelection } from '../model/cube.ts'
 import { DataError } from '../model/data-error.ts';
 import type { Indicator } from '../model/model.ts';
 import { shiftPeriod } from '../model/period.ts';
+import { byteAt, itemAt, numberAt } from '../model/read-at.ts';
 import {
   addStatus,
   EMPTY,
@@ -134,7 +135,7 @@ function answerOf(
   const { indicator } = question;
   const decimals = decimalsOf(indicator);
   const column = { values: Float64Array.of(value), statuses: Uint8Array.of(status) };
-  const rounded = roundColumn(column, indicator.rounding ?? 10 ** -decimals).values[0] ?? 0;
+  const rounded = numberAt(roundColumn(column, indicator.rounding ?? 10 ** -decimals).values, 0);
   return {
     value: status === VALUE ? rounded : null,
     status: STATUSES[status] ?? 'undefined',
@@ -178,7 +179,7 @@ function combine(
 ): Combined {
   const { indicator, level, period } = question;
   if (indicator.formula !== null) return combineFormula(publisher, question, areas, data);
-  if (areas.length === 1) return single(publisher.publishExact(question), areas[0] ?? 0, level);
+  if (areas.length === 1) return single(publisher.publishExact(question), itemAt(areas, 0), level);
   if (!indicator.aggregateAreas || indicator.dataType === 'text') {
     throw new DataError(
       'not_available',
@@ -191,9 +192,9 @@ function combine(
 
 function single({ column, reasons }: Published, index: number, level: string): Combined {
   return {
-    value: column.values[index] ?? 0,
-    status: column.statuses[index] ?? EMPTY,
-    reason: reasons[index] ?? 0,
+    value: numberAt(column.values, index),
+    status: byteAt(column.statuses, index),
+    reason: byteAt(reasons, index),
     parts: [{ level, index }],
   };
 }
@@ -211,12 +212,17 @@ function addUp(publisher: ValuePublisher, question: Question, areas: readonly nu
   for (const part of parts) {
     const from =
       part.level === question.level ? column : publish({ ...question, level: part.level }).column;
-    value += from.values[part.index] ?? 0;
-    status = addStatus(status, from.statuses[part.index] ?? EMPTY);
+    value += numberAt(from.values, part.index);
+    status = addStatus(status, byteAt(from.statuses, part.index));
   }
   if (uncovered.length === 0)
     return { value: status === VALUE ? value : 0, status, reason: 0, parts };
-  return { value: 0, status: SUPPRESSED, reason: reasons[uncovered[0] ?? 0] || PRIVACY, parts: [] };
+  return {
+    value: 0,
+    status: SUPPRESSED,
+    reason: reasons[itemAt(uncovered, 0)] || PRIVACY,
+    parts: [],
+  };
 }
 
 /** A mean or loaded share: weighted over shown values with shown weights. */
@@ -228,22 +234,22 @@ function average(
   areas: readonly number[],
 ): Combined {
   const values = publisher.publishExact({ indicator, level, period });
-  const weight = publisher.computer.edition.findIndicator(indicator.aggregationIndicator ?? '');
+  const weight = publisher.computer.edition.findIndicator(indicator.aggregationIndicator);
   if (!weight)
     throw new DataError('not_available', `${indicator.code} has no weight to average it with`);
   const weights = publisher.publishExact(publisher.ask(weight.code, level, period)).column;
   let [sum, total, status, reason] = [0, 0, EMPTY, 0];
   for (const area of areas) {
-    const own = values.column.statuses[area] ?? EMPTY;
-    const weighted = weights.statuses[area] ?? EMPTY;
+    const own = byteAt(values.column.statuses, area);
+    const weighted = byteAt(weights.statuses, area);
     if (own === SUPPRESSED || weighted === SUPPRESSED) {
       reason = values.reasons[area] || PRIVACY;
       status = SUPPRESSED;
       break;
     }
     if (own === VALUE && weighted === VALUE) {
-      sum += (values.column.values[area] ?? 0) * (weights.values[area] ?? 0);
-      total += weights.values[area] ?? 0;
+      sum += numberAt(values.column.values, area) * numberAt(weights.values, area);
+      total += numberAt(weights.values, area);
     }
     status = addStatus(status, own === VALUE ? weighted : own);
   }
@@ -292,7 +298,7 @@ function combineFormula(
   );
   if (own !== 0) return { value: 0, status: SUPPRESSED, reason: own, parts: [] };
   return {
-    value: result.values[0] ?? 0,
+    value: numberAt(result.values, 0),
     status: result.statuses[0] ?? UNDEFINED,
     reason: 0,
     parts,
@@ -322,10 +328,11 @@ function combineSlice(
   const column = computer.cubes.slice(cube, selection, level, period);
   let [value, status] = [0, EMPTY];
   for (const area of areas) {
-    value += column?.values[area] ?? 0;
-    status = addStatus(status, column?.statuses[area] ?? EMPTY);
+    if (!column) continue;
+    value += numberAt(column.values, area);
+    status = addStatus(status, byteAt(column.statuses, area));
   }
-  const isSmall = isUnderThreshold(value, indicator.threshold ?? 0);
+  const isSmall = isUnderThreshold(value, indicator.threshold);
   const isHidden = computer.cubeGuard.isRegionHidden(cube, selection, level, period, areas);
   if (status === VALUE && (isSmall || isHidden))
     return { value: 0, status: SUPPRESSED, reason: PRIVACY, parts: [] };

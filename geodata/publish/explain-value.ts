@@ -8,6 +8,7 @@ import type { Computed } from '../compute/compute-values.ts';
 import type { LevelData } from '../edition/edition.ts';
 import type { Explanation, Method, Step } from '../model/explanation.ts';
 import type { Indicator } from '../model/model.ts';
+import { numberAt } from '../model/read-at.ts';
 import { EMPTY, SUPPRESSED, VALUE } from '../model/status.ts';
 import type { Question, ValuePublisher } from './publish-values.ts';
 
@@ -127,14 +128,14 @@ function onMapShare(
 ): number | null {
   if (!isShown || area === null || !question.indicator.visible) return null;
   const own = publisher.publish(question).column;
-  const total = own.values[area] ?? 0;
+  const total = numberAt(own.values, area);
   if (own.statuses[area] !== VALUE || total === 0) return null;
   const { values, statuses } = publisher.publish({ ...question, level: data.level.code }).column;
   let notDrawn = 0;
   for (const child of children) {
     if (data.points[child]) continue;
     if (statuses[child] === SUPPRESSED) return null;
-    notDrawn += values[child] ?? 0;
+    notDrawn += numberAt(values, child);
   }
   return roundShare((total - notDrawn) / total);
 }

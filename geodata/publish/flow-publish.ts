@@ -4,6 +4,7 @@ import { addsUp, type FlowAsked, type FlowReader } from '../compute/flow-reader.
 import type { Column } from '../model/column.ts';
 import type { FlowDirection, FlowTable } from '../model/flow.ts';
 import type { Indicator } from '../model/model.ts';
+import { byteAt, indexAt, numberAt } from '../model/read-at.ts';
 import { SUPPRESSED, VALUE } from '../model/status.ts';
 import { NO_REASON, PRIVACY, reasonOfThreshold } from '../model/threshold.ts';
 import { decimalsOf, roundColumn } from './publish-values.ts';
@@ -32,7 +33,7 @@ export function publishFlowTotals(
   for (const area of own.values.keys()) {
     if (own.statuses[area] !== VALUE) continue;
     const isKnown = tested?.statuses[area] === VALUE;
-    const reason = reasonOfThreshold(indicator, isKnown ? (tested.values[area] ?? 0) : null);
+    const reason = reasonOfThreshold(indicator, isKnown ? numberAt(tested.values, area) : null);
     reasons[area] = cut?.[area] ? PRIVACY : reason;
     if (reasons[area] === NO_REASON) continue;
     column.values[area] = 0;
@@ -95,11 +96,11 @@ export function publishPartners(
     if (!isFrom && cuts?.closed[area]) suppressed = areas - 1;
     if (isFrom) suppressed = cuts?.closed.filter((flag, at) => flag && at !== area).length ?? 0;
     for (const [pair, end] of ends.entries()) {
-      const other = others[pair] ?? 0;
-      const origin = table.from[pair] ?? 0;
+      const other = indexAt(others, pair);
+      const origin = indexAt(table.from, pair);
       if (end !== area || other === area || cuts?.closed[origin]) continue;
-      const [value, status] = [table.values[pair] ?? 0, table.statuses[pair] ?? 0];
-      const isCut = cuts?.pairs.has(origin * areas + (table.to[pair] ?? 0)) ?? false;
+      const [value, status] = [numberAt(table.values, pair), byteAt(table.statuses, pair)];
+      const isCut = cuts?.pairs.has(origin * areas + indexAt(table.to, pair)) ?? false;
       const isHidden = isCut || reasonOfThreshold(indicator, testedOf(pair)) !== NO_REASON;
       if (status === VALUE && isHidden) suppressed += 1;
       else found.push({ area: other, value, status });
@@ -118,14 +119,14 @@ function createPairTest(
 ): (pair: number) => number | null {
   const code = testedCode(reader, asked);
   if (code === null) return () => null;
-  if (code === asked.indicator.code) return (pair) => table.values[pair] ?? 0;
+  if (code === asked.indicator.code) return (pair) => numberAt(table.values, pair);
   const tested = reader.flows(code, asked.level, asked.period);
   const numbers = new Map<string, number | null>();
   for (const [pair, from] of tested.from.entries()) {
-    const to = tested.to[pair] ?? 0;
+    const to = indexAt(tested.to, pair);
     if (from !== area && to !== area) continue;
     const isKnown = tested.statuses[pair] === VALUE;
-    numbers.set(`${from} ${to}`, isKnown ? (tested.values[pair] ?? 0) : null);
+    numbers.set(`${from} ${to}`, isKnown ? numberAt(tested.values, pair) : null);
   }
   return (pair) => {
     const number = numbers.get(`${table.from[pair]} ${table.to[pair]}`);
@@ -150,7 +151,7 @@ function takeLargest(
     indicator,
   );
   const partners = found
-    .map((partner, at) => ({ ...partner, value: values[at] ?? 0 }))
+    .map((partner, at) => ({ ...partner, value: numberAt(values, at) }))
     .filter(({ value, status }) => status !== VALUE || value !== 0)
     .sort((a, b) => b.value - a.value || a.area - b.area);
   return { partners: partners.slice(0, most), shown: partners.length };

@@ -14,6 +14,7 @@ import { combineStatuses } from '../formula/evaluate.ts';
 import type { Column } from '../model/column.ts';
 import type { Change, Measure, Rate } from '../model/measure.ts';
 import type { DataType, Text } from '../model/model.ts';
+import { numberAt } from '../model/read-at.ts';
 import { SUPPRESSED, UNDEFINED, VALUE } from '../model/status.ts';
 import { NO_REASON, PRIVACY, TOO_FEW_CASES } from '../model/threshold.ts';
 import type { Published } from './publish-values.ts';
@@ -65,7 +66,7 @@ function combine(
     statuses[i] = status;
     if (status === SUPPRESSED) reasons[i] = strongerReason(left.reasons[i], right.reasons[i]);
     if (status !== VALUE) continue;
-    const result = compute(left.column.values[i] ?? 0, right.column.values[i] ?? 0);
+    const result = compute(numberAt(left.column.values, i), numberAt(right.column.values, i));
     if (result === null || !Number.isFinite(result)) statuses[i] = UNDEFINED;
     // No −0: it would print with a sign.
     else values[i] = result + 0;

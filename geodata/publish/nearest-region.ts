@@ -1,6 +1,8 @@
 /** What to offer in place of a custom region that cannot be shown. */
+
 import type { Edition, LevelData } from '../edition/edition.ts';
 import type { Indicator } from '../model/model.ts';
+import { indexAt } from '../model/read-at.ts';
 import type { Question, ValuePublisher } from './publish-values.ts';
 
 /**
@@ -58,7 +60,7 @@ function wholeParents(edition: Edition, data: LevelData, areas: readonly number[
     const parentOf = data.parents.get(level.code);
     const childrenOf = edition.childrenOf(data.level.code, level.code);
     if (!parentOf || !childrenOf) return [];
-    const parents = new Set(areas.map((area) => parentOf[area] ?? -1));
+    const parents = new Set(areas.map((area) => indexAt(parentOf, area)));
     if (parents.has(-1)) return [];
     return [[...parents].flatMap((parent) => childrenOf[parent] ?? [])];
   });

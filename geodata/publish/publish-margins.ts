@@ -71,7 +71,7 @@ export function surveyOf(publisher: ValuePublisher, indicator: Indicator): Surve
       `${code} has no margin of error: it does not come from a sample survey`,
     );
   }
-  const find = (helper: string | null): Indicator | null => edition.findIndicator(helper ?? '');
+  const find = (helper: string | null): Indicator | null => edition.findIndicator(helper);
   const sample = find(sampleIndicator);
   const population = find(aggregationIndicator);
   if (!sample || !population) {

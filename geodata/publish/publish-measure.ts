@@ -2,10 +2,12 @@
  * The way out for measures: published columns in, one column out (`measure.ts`). Says of every indicator
  * which measures it has, where and when.
  */
+
 import { DataError, listKnown } from '../model/data-error.ts';
 import { type Change, isChange, MEASURES, type Measure, type Rate } from '../model/measure.ts';
 import type { Indicator, Text } from '../model/model.ts';
 import { comparePeriods } from '../model/period.ts';
+import { numberAt } from '../model/read-at.ts';
 import { VALUE } from '../model/status.ts';
 import {
   changeBetween,
@@ -209,7 +211,7 @@ function divisorOf(
 ): { indicator: Indicator; unitsPer: number } | null {
   const { surfaceIndicator, populationIndicator } = computer.edition.meta;
   const code = measure === 'density' ? surfaceIndicator?.code : populationIndicator;
-  const indicator = computer.edition.findIndicator(code ?? '');
+  const indicator = computer.edition.findIndicator(code);
   if (!indicator?.visible) return null;
   return { indicator, unitsPer: measure === 'density' ? (surfaceIndicator?.perKm2 ?? 1) : 1000 };
 }
@@ -254,7 +256,7 @@ function typicalRate(
   for (const [area, value] of counted.values.entries()) {
     if (counted.statuses[area] !== VALUE || by.statuses[area] !== VALUE) continue;
     count += value;
-    whole += by.values[area] ?? 0;
+    whole += numberAt(by.values, area);
   }
   return whole > 0 ? (count / whole) * divisor.unitsPer : 1;
 }

@@ -7,6 +7,7 @@
 import { type Ast, codeOf, foldCode } from '../formula/parse.ts';
 import type { Indicator } from '../model/model.ts';
 import type { Precision } from '../model/precision.ts';
+import { numberAt } from '../model/read-at.ts';
 import { VALUE } from '../model/status.ts';
 import { decimalsOf, type Question, type ValuePublisher } from './publish-values.ts';
 
@@ -71,7 +72,7 @@ function denominatorOf(
   { dataType, aggregationIndicator }: Indicator,
 ): { indicator: Indicator } | null {
   if (dataType === 'count' || dataType === 'text') return null;
-  const below = computer.edition.findIndicator(aggregationIndicator ?? '');
+  const below = computer.edition.findIndicator(aggregationIndicator);
   return below?.visible && countsCases(below) ? { indicator: below } : null;
 }
 
@@ -101,7 +102,7 @@ function shownAt(publisher: ValuePublisher, question: Question, index: number): 
   if (!publisher.computer.availability(indicator).get(level)?.includes(period)) return null;
   const { values, statuses } = publisher.publish({ indicator, level, period }).column;
   if (statuses[index] !== VALUE) return null;
-  return Number((values[index] ?? 0).toFixed(decimalsOf(indicator)));
+  return Number(numberAt(values, index).toFixed(decimalsOf(indicator)));
 }
 
 function roundError(error: number): number {

@@ -8,6 +8,7 @@ import { ColumnCache } from '../edition/column-cache.ts';
 import type { Column } from '../model/column.ts';
 import { DataError, listKnown } from '../model/data-error.ts';
 import type { Indicator } from '../model/model.ts';
+import { numberAt } from '../model/read-at.ts';
 import { SUPPRESSED, UNDEFINED, VALUE } from '../model/status.ts';
 import { NO_REASON, PRIVACY, reasonOfThreshold } from '../model/threshold.ts';
 
@@ -122,9 +123,11 @@ export class ValuePublisher {
     valueForRegion: (tested: Indicator) => { value: number; status: number },
   ): number {
     if (indicator.threshold === null || own.statuses[0] !== VALUE) return NO_REASON;
-    const other = this.computer.edition.findIndicator(indicator.thresholdIndicator ?? '');
+    const other = this.computer.edition.findIndicator(indicator.thresholdIndicator);
     if (indicator.thresholdIndicator !== null && !other) return reasonOfThreshold(indicator, null);
-    const tested = other ? valueForRegion(other) : { value: own.values[0] ?? 0, status: VALUE };
+    const tested = other
+      ? valueForRegion(other)
+      : { value: numberAt(own.values, 0), status: VALUE };
     if (tested.status === SUPPRESSED) return PRIVACY;
     return reasonOfThreshold(indicator, tested.status === VALUE ? tested.value : null);
   }
@@ -179,7 +182,10 @@ export class ValuePublisher {
     const tested = this.#tested(indicator, level, period, column);
     for (const index of reasons.keys()) {
       const isKnown = tested?.statuses[index] === VALUE;
-      reasons[index] = reasonOfThreshold(indicator, isKnown ? (tested.values[index] ?? 0) : null);
+      reasons[index] = reasonOfThreshold(
+        indicator,
+        isKnown ? numberAt(tested.values, index) : null,
+      );
     }
     return reasons;
   }

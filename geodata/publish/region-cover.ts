@@ -1,5 +1,7 @@
 /** How a custom region is put together from what is published: see `custom-region.ts`. */
+
 import type { Column } from '../model/column.ts';
+import { indexAt } from '../model/read-at.ts';
 import { SUPPRESSED, VALUE } from '../model/status.ts';
 import type { Question, ValuePublisher } from './publish-values.ts';
 
@@ -46,7 +48,7 @@ function shownParents(
     const childrenOf = edition.childrenOf(question.level, level.code);
     const parentOf = edition.parentsOf(question.level, level.code);
     if (!childrenOf || !parentOf) return [];
-    const indices = new Set(hidden.map((area) => parentOf[area] ?? -1));
+    const indices = new Set(hidden.map((area) => indexAt(parentOf, area)));
     const whole = [...indices].flatMap((index) => {
       const children = index < 0 ? undefined : childrenOf[index];
       return children?.every((child) => region.has(child))

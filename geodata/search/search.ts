@@ -2,11 +2,13 @@
  * One search box for areas, indicators and themes. Accents, case and the fillers of codes are folded,
  * typing errors forgiven; who is found exactly comes before who is found by a guess.
  */
+
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Edition } from '../edition/edition.ts';
 import { foldCode } from '../model/area-code.ts';
 import { foldWords } from '../model/fold-text.ts';
 import type { Language } from '../model/model.ts';
+import { itemAt } from '../model/read-at.ts';
 import type { SearchHit } from '../model/search-hit.ts';
 import { type Entry, listEntries } from './search-entries.ts';
 
@@ -113,7 +115,7 @@ export class SearchIndex {
     let [low, high] = [0, this.#byCode.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#byCode[middle]?.code ?? '') < code) low = middle + 1;
+      if (itemAt(this.#byCode, middle).code < code) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -215,22 +217,25 @@ function createSlipCounter(words: readonly string[]): (result: SearchResult) => 
 
 /** Letters inserted, left out, changed or swapped with their neighbour (optimal string alignment). */
 function editDistance(a: string, b: string): number {
-  let [beforeLast, last]: [number[], number[]] = [[], Array.from(`${b} `, (_, j) => j)];
+  let [beforeLast, last]: [number[], number[]] = [
+    [],
+    Array.from({ length: b.length + 1 }, (_, j) => j),
+  ];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const isSame = a[i - 1] === b[j - 1];
       const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       const steps = [
-        (last[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (last[j - 1] ?? 0) + (isSame ? 0 : 1),
+        itemAt(last, j) + 1,
+        itemAt(row, j - 1) + 1,
+        itemAt(last, j - 1) + (isSame ? 0 : 1),
       ];
-      row[j] = Math.min(...steps, isSwapped ? (beforeLast[j - 2] ?? 0) + 1 : Infinity);
+      row[j] = Math.min(...steps, isSwapped ? itemAt(beforeLast, j - 2) + 1 : Infinity);
     }
     [beforeLast, last] = [last, row];
   }
-  return last[b.length] ?? 0;
+  return itemAt(last, b.length);
 }
 
 /** Better tier first, then fewer slips, then importance. */
