@@ -25,7 +25,7 @@ export type WrongSum = {
 /** Share of a total by which its parts may differ when figures have decimals. */
 const ROUNDING = 1e-4;
 
-const MOST_EXAMPLES = 3;
+const MAX_EXAMPLES = 3;
 
 /**
  * Every parent whose figure is not the sum of its children, for pairs of levels of which at least one
@@ -70,7 +70,7 @@ export function warnOfWrongSums(figures: Figures, edition: Edition): Problem[] {
 }
 
 function warningOf(code: string, wrong: readonly WrongSum[], edition: Edition): Problem {
-  const examples = wrong.slice(0, MOST_EXAMPLES).map(({ parent, area, period, total, sum }) => {
+  const examples = wrong.slice(0, MAX_EXAMPLES).map(({ parent, area, period, total, sum }) => {
     const name = edition.level(parent).areas[area]?.fullName ?? String(area);
     return `${name} ${period}: ${total}, its parts ${sum}`;
   });

@@ -36,7 +36,7 @@ export type Finding = {
 /** One figure: folded indicator code, level, period, index of the area. */
 export type Cell = [code: string, level: string, period: string, area: number];
 
-const MOST_EXAMPLES = 3;
+const MAX_EXAMPLES = 3;
 
 export class FindingList {
   readonly #findings = new Map<string, Finding>();
@@ -83,7 +83,7 @@ export class FindingList {
       finding.of += column.statuses.filter((status) => status !== EMPTY).length;
     }
     finding.count += 1;
-    if (finding.examples.length >= MOST_EXAMPLES) return;
+    if (finding.examples.length >= MAX_EXAMPLES) return;
     const { areas } = this.edition.level(level);
     const { code: areaCode = '?', fullName = '' } = areas[area] ?? {};
     finding.examples.push({

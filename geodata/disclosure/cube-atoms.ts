@@ -1,19 +1,19 @@
-/** The areas of a cube, closed ones as one, and the pattern of each of their small cells. */
+/** The areas of a cube, closed ones as one, and the cycle of each of their small cells. */
 
 import { indexAt, numberAt } from '../model/read-at.ts';
 import { isUnderThreshold } from '../model/threshold.ts';
-import { type Candidate, CandidateMaker } from './cube-candidates.ts';
 import type { CubeCounts } from './cube-counts.ts';
-import type { InArea, Member, Pattern } from './cube-pattern.ts';
+import { type Candidate, CandidateMaker } from './cycle-candidates.ts';
+import type { Cycle, InArea, Member } from './exchange-cycles.ts';
 
 /** Candidates tried per cell, of each kind, and those kept. */
-const MOST_TRIED = 512;
-const MOST_KEPT = 64;
+const MAX_TRIED = 512;
+const MAX_KEPT = 64;
 
 /** Areas that candidates are tried on to rank them: a census of 10,000 takes minutes and ranks no better. */
 const SAMPLED_AREAS = 400;
 
-// Costs beside those of `cube-candidates.ts`: for a cell that no pattern has yet, when no area has room.
+// Costs beside those of `cycle-candidates.ts`: for a cell that no cycle has yet, when no area has room.
 const NEWLY_HIDDEN = 0.3;
 const NO_ROOM = 4;
 
@@ -21,7 +21,7 @@ const NO_ROOM = 4;
 export class AtomTable {
   /** Areas that are not closed or stand for closed ones, that have any count. */
   readonly atoms: number[];
-  /** Small cells with their pattern, by cell and area. */
+  /** Small cells with their cycle, by cell and area. */
   readonly small: Member[] = [];
   readonly #sums: Float64Array;
   readonly #uses: Uint32Array;
@@ -52,8 +52,8 @@ export class AtomTable {
     this.atoms = [...totals.keys()].filter((area) => numberAt(totals, area) > 0);
   }
 
-  /** Chooses a pattern for every small cell; returns the atoms in which one has none. */
-  choosePatterns(): number[] {
+  /** Chooses a cycle for every small cell; returns the atoms in which one has none. */
+  chooseCycles(): number[] {
     const failed: number[] = [];
     for (let cell = 0; cell < this.#cells; cell += 1)
       this.#rectangles.set(cell, this.#rank(cell, this.#maker.rectangles(cell)));
@@ -61,13 +61,13 @@ export class AtomTable {
       for (let cell = 0; cell < this.#cells; cell += 1) {
         const value = this.valueOf(cell, area);
         if (!this.#isSmall(value)) continue;
-        const pattern = this.#choose(cell, area);
-        if (!pattern) {
+        const cycle = this.#choose(cell, area);
+        if (!cycle) {
           failed.push(area);
           break;
         }
-        this.small.push({ area, mirror: null, pattern });
-        this.use({ area, pattern });
+        this.small.push({ area, counterCycle: null, cycle });
+        this.use({ area, cycle });
       }
     }
     return failed;
@@ -77,19 +77,19 @@ export class AtomTable {
     return numberAt(this.#sums, cell * this.counts.areas + area);
   }
 
-  /** Whether a cell of t or more can join a bundle: it and its corners have room. */
-  canJoin({ area, pattern }: InArea): boolean {
-    return pattern.every((cell) => this.#hasRoom(cell, area));
+  /** Whether a cell of t or more can join an exchange group: it and its corners have room. */
+  canJoin({ area, cycle }: InArea): boolean {
+    return cycle.every((cell) => this.#hasRoom(cell, area));
   }
 
-  /** Whether the corners of a pattern have room, whatever the value of its first cell. */
-  canTake({ area, pattern }: InArea): boolean {
-    return pattern.every((cell, at) => at === 0 || this.#hasRoom(cell, area));
+  /** Whether the corners of a cycle have room, whatever the value of its first cell. */
+  canTake({ area, cycle }: InArea): boolean {
+    return cycle.every((cell, at) => at === 0 || this.#hasRoom(cell, area));
   }
 
-  /** Takes the room that a pattern needs. */
-  use({ area, pattern }: InArea): void {
-    this.#change({ area, pattern }, 1);
+  /** Takes the room that a cycle needs. */
+  use({ area, cycle }: InArea): void {
+    this.#change({ area, cycle }, 1);
   }
 
   /** Gives it back. */
@@ -97,8 +97,8 @@ export class AtomTable {
     this.#change(member, -1);
   }
 
-  #change({ area, pattern }: InArea, by: number): void {
-    for (const cell of pattern) {
+  #change({ area, cycle }: InArea, by: number): void {
+    for (const cell of cycle) {
       const slot = cell * this.counts.areas + area;
       this.#uses[slot] = indexAt(this.#uses, slot) + by;
     }
@@ -116,8 +116,8 @@ export class AtomTable {
   }
 
   /**
-   * Patterns of a cell, best first: noticed by fewest margins, then those that most areas with this cell
-   * small have room for, since areas with one pattern can be bundled; then near items.
+   * Patterns of a cell, best first: affecting fewest margins, then those that most areas with this cell
+   * small have room for, since areas with one cycle can be grouped; then near items.
    */
   #rank(cell: number, candidates: readonly Candidate[]): Candidate[] {
     const all = this.atoms.filter((area) => this.#isSmall(this.valueOf(cell, area)));
@@ -126,16 +126,16 @@ export class AtomTable {
     const areas = all.filter((_, index) => index % step === 0);
     return [...candidates]
       .sort((a, b) => a.cost - b.cost)
-      .slice(0, MOST_TRIED)
-      .map(({ pattern, cost }) => {
-        const fits = areas.filter((area) => this.canTake({ area, pattern })).length;
-        return { pattern, cost: cost + NO_ROOM * (1 - fits / areas.length) };
+      .slice(0, MAX_TRIED)
+      .map(({ cycle, cost }) => {
+        const fits = areas.filter((area) => this.canTake({ area, cycle })).length;
+        return { cycle, cost: cost + NO_ROOM * (1 - fits / areas.length) };
       })
       .sort((a, b) => a.cost - b.cost)
-      .slice(0, MOST_KEPT);
+      .slice(0, MAX_KEPT);
   }
 
-  #choose(cell: number, area: number): Pattern | null {
+  #choose(cell: number, area: number): Cycle | null {
     const rectangle = this.#best(this.#rectangles.get(cell) ?? [], area);
     if (rectangle) return rectangle;
     const others = this.#others.get(cell) ?? this.#rankOthers(cell);
@@ -149,15 +149,15 @@ export class AtomTable {
       .sort((a, b) => a.cost - b.cost);
   }
 
-  #best(candidates: readonly Candidate[], area: number): Pattern | null {
+  #best(candidates: readonly Candidate[], area: number): Cycle | null {
     let best: Candidate | null = null;
-    for (const { pattern, cost } of candidates) {
+    for (const { cycle, cost } of candidates) {
       if (best && cost >= best.cost) break;
-      if (!this.canTake({ area, pattern })) continue;
-      const fresh = pattern.filter((cell) => this.#uses[cell * this.counts.areas + area] === 0);
+      if (!this.canTake({ area, cycle })) continue;
+      const fresh = cycle.filter((cell) => this.#uses[cell * this.counts.areas + area] === 0);
       const all = cost + NEWLY_HIDDEN * fresh.length;
-      if (!best || all < best.cost) best = { pattern, cost: all };
+      if (!best || all < best.cost) best = { cycle, cost: all };
     }
-    return best?.pattern ?? null;
+    return best?.cycle ?? null;
   }
 }

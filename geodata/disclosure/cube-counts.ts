@@ -15,8 +15,8 @@ export type CubeCounts = {
 };
 
 export type CubeProtection = {
-  /** As `encodeBundles` gives them. */
-  bundles: Int32Array;
+  /** As `encodeExchangeGroups` gives them. */
+  exchangeGroups: Int32Array;
   /** Per area the area that stands for those closed with it, -1 when it is not closed. */
   closedWith: Int32Array;
   /** Per area 1 when its own total is not shown, `NOTHING_SHOWN` when nothing of the cube is. */

@@ -3,18 +3,24 @@
 import { cellsOf } from '../model/cube.ts';
 import { indexAt } from '../model/read-at.ts';
 import { type CubeProtection, NOTHING_SHOWN } from './cube-counts.ts';
-import { type InArea, isNoticed, type Member, noticeOf, readBundles } from './cube-pattern.ts';
+import {
+  effectOf,
+  type InArea,
+  isAffected,
+  type Member,
+  readExchangeGroups,
+} from './exchange-cycles.ts';
 
 /** Each base area is a group of its own. */
 export const OWN_GROUP = 'own';
 
 /**
- * 1 for each group of areas in which the slice notices a bundle or cuts through closed areas.
+ * 1 for each group of areas in which the slice is affected by an exchange group or cuts through closed areas.
  * @param items items of the loading level per dimension
  * @param groupOf group of each base area, -1 for none, or `OWN_GROUP`
  */
 export function cutAreas(
-  { bundles, closedWith, totalHidden }: CubeProtection,
+  { exchangeGroups, closedWith, totalHidden }: CubeProtection,
   items: readonly (readonly number[])[],
   sizes: readonly number[],
   groupOf: Int32Array | typeof OWN_GROUP,
@@ -25,9 +31,9 @@ export function cutAreas(
   const groupAt = (area: number): number => (groupOf === OWN_GROUP ? area : indexAt(groupOf, area));
   const chosen = new Uint8Array(sizes.reduce((product, size) => product * size, 1));
   for (const cell of cellsOf(items, sizes)) chosen[cell] = 1;
-  for (const members of readBundles(bundles)) {
-    for (const [group, notices] of noticesByGroup(members, chosen, groupAt))
-      if (notices.length < members.length || isNoticed(notices)) cut[group] = 1;
+  for (const members of readExchangeGroups(exchangeGroups)) {
+    for (const [group, effects] of effectsByArea(members, chosen, groupAt))
+      if (effects.length < members.length || isAffected(effects)) cut[group] = 1;
   }
   const isTotal = items.every((list, at) => list.length === sizes[at]);
   const groupOfClosed = new Map<number, number>();
@@ -45,26 +51,26 @@ export function cutAreas(
   return cut;
 }
 
-/** What the members of a bundle do to the chosen cells in each group, of those that do anything. */
-function noticesByGroup(
+/** What the members of an exchange group do to the chosen cells in each group, of those that do anything. */
+function effectsByArea(
   members: readonly Member[],
   chosen: Uint8Array,
   groupAt: (area: number) => number,
 ): Map<number, number[]> {
   const found = new Map<number, number[]>();
-  const add = (group: number, notice: number): void => {
-    if (group < 0 || notice === 0) return;
-    const notices = found.get(group);
-    if (notices) notices.push(notice);
-    else found.set(group, [notice]);
+  const add = (group: number, effect: number): void => {
+    if (group < 0 || effect === 0) return;
+    const effects = found.get(group);
+    if (effects) effects.push(effect);
+    else found.set(group, [effect]);
   };
-  const noticed = ({ pattern }: InArea): number => noticeOf(pattern, (cell) => chosen[cell] === 1);
+  const effectOn = ({ cycle }: InArea): number => effectOf(cycle, (cell) => chosen[cell] === 1);
   for (const member of members) {
-    const [own, notice] = [groupAt(member.area), noticed(member)];
-    const other = member.mirror ? groupAt(member.mirror.area) : -1;
-    const mirrored = member.mirror ? -noticed(member.mirror) : 0;
-    add(own, own === other ? notice + mirrored : notice);
-    if (own !== other) add(other, mirrored);
+    const [own, effect] = [groupAt(member.area), effectOn(member)];
+    const other = member.counterCycle ? groupAt(member.counterCycle.area) : -1;
+    const countered = member.counterCycle ? -effectOn(member.counterCycle) : 0;
+    add(own, own === other ? effect + countered : effect);
+    if (own !== other) add(other, countered);
   }
   return found;
 }

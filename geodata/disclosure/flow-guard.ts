@@ -8,11 +8,11 @@ import type { FlowTable } from '../model/flow.ts';
 import { byteAt, indexAt, numberAt } from '../model/read-at.ts';
 import { VALUE } from '../model/status.ts';
 import { type CubeProtection, NOTHING_SHOWN } from './cube-counts.ts';
-import { type InArea, isNoticed, noticeOf, readBundles } from './cube-pattern.ts';
 import { protectCube } from './cube-privacy.ts';
+import { effectOf, type InArea, isAffected, readExchangeGroups } from './exchange-cycles.ts';
 
 /** Pairs (origins × destinations) that are protected at once; larger tables show nothing. */
-const MOST_PAIRS = 16 * 2 ** 20;
+const MAX_PAIRS = 16 * 2 ** 20;
 
 /**
  * @param fromGroupings per coarser level the parent of each origin, -1 for none
@@ -26,9 +26,9 @@ export function protectFlows(
   toGroupings: readonly Int32Array[],
   threshold: number,
 ): CubeProtection {
-  if (origins * destinations > MOST_PAIRS) {
+  if (origins * destinations > MAX_PAIRS) {
     const totalHidden = new Uint8Array(origins).fill(NOTHING_SHOWN);
-    return { bundles: new Int32Array(), closedWith: new Int32Array(origins), totalHidden };
+    return { exchangeGroups: new Int32Array(), closedWith: new Int32Array(origins), totalHidden };
   }
   const values = new Float64Array(origins * destinations);
   for (const [pair, to] of table.to.entries()) {
@@ -56,13 +56,13 @@ export type FlowCuts = {
 };
 
 /**
- * Which answers at one level notice a bundle or cut through closed areas.
+ * Which answers at one level are affected by an exchange group or cut through closed areas.
  * @param fromGroups area of the level per origin, -1 for none
  * @param toGroups area of the level per destination, -1 for none
  * @param areas number of areas of the level
  */
 export function cutFlows(
-  { bundles, closedWith, totalHidden }: CubeProtection,
+  { exchangeGroups, closedWith, totalHidden }: CubeProtection,
   fromGroups: Int32Array,
   toGroups: Int32Array,
   areas: number,
@@ -78,16 +78,16 @@ export function cutFlows(
     for (const flags of [cuts.out, cuts.in, cuts.internal, cuts.closed]) flags.fill(1);
     return cuts;
   }
-  for (const members of readBundles(bundles)) {
-    const endsOf = ({ area, pattern }: InArea) => ({
+  for (const members of readExchangeGroups(exchangeGroups)) {
+    const endsOf = ({ area, cycle }: InArea) => ({
       group: indexAt(fromGroups, area),
-      ends: pattern.map((destination) => indexAt(toGroups, destination)),
+      ends: cycle.map((destination) => indexAt(toGroups, destination)),
     });
-    const bundle = members.map((member) => ({
+    const exchangeGroup = members.map((member) => ({
       own: endsOf(member),
-      mirror: member.mirror ? endsOf(member.mirror) : NOWHERE,
+      counterCycle: member.counterCycle ? endsOf(member.counterCycle) : NOWHERE,
     }));
-    cutByBundle(bundle, cuts, areas);
+    cutByGroup(exchangeGroup, cuts, areas);
   }
   const first = new Map<number, number>();
   const split = new Set<number>();
@@ -108,34 +108,44 @@ export function cutFlows(
   return cuts;
 }
 
-/** An origin, and the destinations of a pattern, as groups. */
+/** An origin, and the destinations of a cycle, as groups. */
 type Ends = { group: number; ends: readonly number[] };
 
-/** The ends of no pattern at all. */
+/** The ends of no cycle at all. */
 const NOWHERE: Ends = { group: -1, ends: [] };
 
-/** Per member its own ends, and those of its mirror. */
-type Bundle = { own: Ends; mirror: Ends }[];
+/** Per member its own ends, and those of its counter-cycle. */
+type ExchangeGroup = { own: Ends; counterCycle: Ends }[];
 
-function cutByBundle(bundle: Bundle, cuts: FlowCuts & { pairs: Set<number> }, areas: number): void {
-  /** Whether a slice notices: `chosen` says which destinations it has, `has` which origins. */
-  const notices = (has: (group: number) => boolean, chosen: (to: number) => boolean): boolean => {
-    const noticed = ({ group, ends }: Ends): number =>
-      group >= 0 && has(group) ? noticeOf(ends, chosen) : 0;
-    return isNoticed(bundle.map(({ own, mirror }) => noticed(own) - noticed(mirror)));
+function cutByGroup(
+  exchangeGroup: ExchangeGroup,
+  cuts: FlowCuts & { pairs: Set<number> },
+  areas: number,
+): void {
+  /** Whether a slice is affected: `chosen` says which destinations it has, `has` which origins. */
+  const isAffectedBy = (
+    has: (group: number) => boolean,
+    chosen: (to: number) => boolean,
+  ): boolean => {
+    const effectOn = ({ group, ends }: Ends): number =>
+      group >= 0 && has(group) ? effectOf(ends, chosen) : 0;
+    return isAffected(
+      exchangeGroup.map(({ own, counterCycle }) => effectOn(own) - effectOn(counterCycle)),
+    );
   };
-  const all = bundle.flatMap(({ own, mirror }) => [own, mirror]);
+  const all = exchangeGroup.flatMap(({ own, counterCycle }) => [own, counterCycle]);
   const origins = new Set(all.map(({ group }) => group).filter((group) => group >= 0));
   const ends = new Set(all.flatMap(({ ends }) => ends).filter((to) => to >= 0));
   for (const own of origins) {
     const has = (group: number): boolean => group === own;
-    if (notices(has, (to) => to >= 0 && to !== own)) cuts.out[own] = 1;
-    if (notices(has, (to) => to === own)) cuts.internal[own] = 1;
-    for (const end of ends) if (notices(has, (to) => to === end)) cuts.pairs.add(own * areas + end);
+    if (isAffectedBy(has, (to) => to >= 0 && to !== own)) cuts.out[own] = 1;
+    if (isAffectedBy(has, (to) => to === own)) cuts.internal[own] = 1;
+    for (const end of ends)
+      if (isAffectedBy(has, (to) => to === end)) cuts.pairs.add(own * areas + end);
   }
   for (const own of ends) {
     if (
-      notices(
+      isAffectedBy(
         (group) => group !== own,
         (to) => to === own,
       )

@@ -104,7 +104,7 @@ export class HiddenItems {
       const overlapped = this.#unitsIn(cell);
       if (own.some((atom) => numberAt(this.counts.values, atom) > 0))
         overlapped.push(this.#addUnit(own));
-      else this.#veil(own, cell);
+      else this.#suppressZeros(own, cell);
       if (overlapped.length > 1) for (const unit of overlapped) unit.overlaps = true;
     }
     for (const [atom, state] of this.table.atoms.entries()) {
@@ -113,7 +113,7 @@ export class HiddenItems {
   }
 
   /** Zeros of a small group whose other atoms are in a unit already: they are hidden as part of it. */
-  #veil(zeros: readonly number[], cell: Cell): void {
+  #suppressZeros(zeros: readonly number[], cell: Cell): void {
     const others = this.table.membersOf(cell);
     const unit = this.#units.find(({ atoms }) => atoms.some((atom) => others.includes(atom)));
     for (const atom of unit ? zeros : []) {

@@ -21,7 +21,6 @@
 import { numberAt } from '../model/read-at.ts';
 import { type Counts, HiddenItems, type Known } from './hidden-items.ts';
 import { classesOf, type Item, isSafe, isWide, type MoveClass } from './move-classes.ts';
-import { showUnneeded } from './show-unneeded.ts';
 import {
   type Cell,
   COMPLEMENTARY,
@@ -31,6 +30,7 @@ import {
   SHOWN,
   SuppressionTable,
 } from './suppression-table.ts';
+import { unsuppress } from './unsuppress.ts';
 
 /**
  * Chooses what to hide. Deterministic: the same input gives the same result.
@@ -52,7 +52,7 @@ export function protectCounts(
     while (repair.round()) {
       // Each round hides at least one more cell, so this ends: at worst with everything hidden.
     }
-    showUnneeded(table, hidden, counts);
+    unsuppress(table, hidden, counts);
   }
   return { atoms: table.atoms, groups: table.groups };
 }

@@ -1,6 +1,6 @@
 /** Keeps what was asked for last, up to a number of bytes. */
 
-const MOST_BYTES = 96 * 2 ** 20;
+const MAX_BYTES = 96 * 2 ** 20;
 
 export class ColumnCache<T> {
   // A Map remembers insertion order, so its first key is the one used longest ago.
@@ -9,7 +9,7 @@ export class ColumnCache<T> {
 
   constructor(
     private readonly sizeOf: (value: T) => number,
-    private readonly mostBytes = MOST_BYTES,
+    private readonly maxBytes = MAX_BYTES,
   ) {}
 
   get(key: string): T | undefined {
@@ -26,7 +26,7 @@ export class ColumnCache<T> {
     this.#entries.delete(key);
     this.#entries.set(key, { value, bytes });
     for (const [oldest, entry] of this.#entries) {
-      if (this.#bytes <= this.mostBytes || oldest === key) break;
+      if (this.#bytes <= this.maxBytes || oldest === key) break;
       this.#entries.delete(oldest);
       this.#bytes -= entry.bytes;
     }

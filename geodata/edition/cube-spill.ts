@@ -20,7 +20,7 @@ import { indexAt } from '../model/read-at.ts';
 const SLOTS_PER_BUCKET = 4 * 2 ** 20;
 const RECORD_BYTES = 16;
 const RECORDS_PER_BLOCK = 1024;
-const MOST_RECORDS_IN_MEMORY = 8 * 2 ** 20;
+const MAX_RECORDS_IN_MEMORY = 8 * 2 ** 20;
 const READ_BYTES = RECORD_BYTES * RECORDS_PER_BLOCK * 16;
 
 /** A bucket laid out: slot `cell × areas + area`, cells counted from `firstCell`. */
@@ -42,7 +42,7 @@ export class SpillBudget {
   readonly #spills = new Set<CubeSpill>();
   #records = 0;
 
-  constructor(private readonly mostRecords = MOST_RECORDS_IN_MEMORY) {}
+  constructor(private readonly mostRecords = MAX_RECORDS_IN_MEMORY) {}
 
   join(spill: CubeSpill): void {
     this.#spills.add(spill);

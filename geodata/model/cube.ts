@@ -42,7 +42,7 @@ export type CubeSelection = readonly ({ level: string; items: readonly number[] 
 export type CubeCells = Readonly<Record<string, readonly string[]>>;
 
 /** Most cells a cube may have (DOMAIN.md §7). */
-export const MOST_CELLS = 100_000;
+export const MAX_CELLS = 100_000;
 
 /** Codes of levels and items in the form in which they are compared. */
 export function foldItem(code: string): string {

@@ -16,7 +16,7 @@ export type Aggregation = { child: string; parent: string; parentOf: Int32Array;
 /** Parent of each area of `child` in `parent`, by index, `NONE` where there is none. */
 export type ParentColumns = Map<string, Map<string, Int32Array>>;
 
-const MOST_EXAMPLES = 3;
+const MAX_EXAMPLES = 3;
 
 /**
  * Composes tables along every path. A direct table comes first; where it is silent the path through the
@@ -106,7 +106,7 @@ function fillFrom(
     const code = (level: string, index: number | undefined): string =>
       areas.get(level)?.[index ?? NONE]?.code ?? '?';
     const examples = disagree
-      .slice(0, MOST_EXAMPLES)
+      .slice(0, MAX_EXAMPLES)
       .map(
         (i) =>
           `${code(child, i)} is in ${code(ancestor, before[i])}, via ${via} in ${code(ancestor, path[i])}`,

@@ -2,18 +2,18 @@
 
 import type { CubeCounts, CubeProtection } from '../disclosure/cube-counts.ts';
 import { cutAreas, type OWN_GROUP } from '../disclosure/cube-cuts.ts';
-import { readBundles } from '../disclosure/cube-pattern.ts';
+import { readExchangeGroups } from '../disclosure/exchange-cycles.ts';
 import { indexAt, itemAt } from '../model/read-at.ts';
 
 /** How many base cells are small, and how many are hidden. */
 export function describeCells(
-  { bundles, closedWith }: CubeProtection,
+  { exchangeGroups, closedWith }: CubeProtection,
   { values, areas, threshold }: CubeCounts,
 ): string {
   const hidden = new Uint8Array(values.length);
-  for (const members of readBundles(bundles))
-    for (const { area, pattern } of members.flatMap((one) => [one, one.mirror ?? one]))
-      for (const cell of pattern) hidden[cell * areas + area] = 1;
+  for (const members of readExchangeGroups(exchangeGroups))
+    for (const { area, cycle } of members.flatMap((one) => [one, one.counterCycle ?? one]))
+      for (const cell of cycle) hidden[cell * areas + area] = 1;
   let [small, smallSum, hiddenCount, hiddenSum, total] = [0, 0, 0, 0, 0];
   for (const [slot, value] of values.entries()) {
     total += value;

@@ -21,7 +21,7 @@ import { isProtected } from '../model/threshold.ts';
 import { describeCells, describeMargins } from './cube-cost.ts';
 
 /** Slots (cells × areas) that are protected at once: 16 bytes each. Larger tables are closed whole. */
-const MOST_SLOTS = 64 * 2 ** 20;
+const MAX_SLOTS = 64 * 2 ** 20;
 
 /** Decides for every cube that is a count with a threshold; notes say what it costs. */
 export function protectCubes(
@@ -79,10 +79,10 @@ function protectTable(
     file: cube.code,
     message: `${level} ${period}: ${message}`,
   });
-  if (cells * areas > MOST_SLOTS) {
+  if (cells * areas > MAX_SLOTS) {
     const closedWith = new Int32Array(areas);
     const totalHidden = new Uint8Array(areas).fill(NOTHING_SHOWN);
-    const protection = { bundles: new Int32Array(), closedWith, totalHidden };
+    const protection = { exchangeGroups: new Int32Array(), closedWith, totalHidden };
     return { protection, cost: note(`too large to protect (${cells} cells): nothing is shown`) };
   }
   const values = new Float64Array(cells * areas);

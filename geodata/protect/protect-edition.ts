@@ -17,7 +17,7 @@ import { type HiddenCells, HiddenStates } from './hidden-cells.ts';
 import { type TotalOfParts, TotalProtector } from './protect-totals.ts';
 
 /** Rounds of mutual adjustment between totals and parts; real data needs two or three. */
-const MOST_ROUNDS = 40;
+const MAX_ROUNDS = 40;
 
 export function protectEdition(
   computer: ValueComputer,
@@ -94,7 +94,7 @@ class EditionProtector {
   }
 
   protectPeriod(period: string): void {
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    for (let round = 0; round < MAX_ROUNDS; round += 1) {
       let changed = this.#hideOperands(period);
       for (const [code, threshold] of this.#thresholds) {
         changed =
@@ -103,7 +103,7 @@ class EditionProtector {
       changed = this.#totals.protect(period) || changed;
       if (!changed) return;
     }
-    throw new Error(`protection of ${period} did not settle in ${MOST_ROUNDS} rounds`);
+    throw new Error(`protection of ${period} did not settle in ${MAX_ROUNDS} rounds`);
   }
 
   /** One indicator over the levels: atoms are its finest cells, groups the cells of coarser levels. */

@@ -52,7 +52,7 @@ export type RegionAnswer = {
 };
 
 /** At most this many areas in one region. */
-export const MOST_AREAS = 20_000;
+export const MAX_AREAS = 20_000;
 
 /**
  * @param areas indices in the level of the question, without repetition
@@ -154,11 +154,8 @@ function checkAreas(areas: readonly number[], data: LevelData): void {
   const wrong = areas.find((index) => !Number.isInteger(index) || index < 0 || index >= known);
   if (wrong !== undefined)
     throw new DataError('bad_request', `area index ${wrong} is outside 0–${known - 1}`);
-  if (areas.length === 0 || areas.length > MOST_AREAS) {
-    throw new DataError(
-      'bad_request',
-      `a region has 1 to ${MOST_AREAS} areas, got ${areas.length}`,
-    );
+  if (areas.length === 0 || areas.length > MAX_AREAS) {
+    throw new DataError('bad_request', `a region has 1 to ${MAX_AREAS} areas, got ${areas.length}`);
   }
   if (new Set(areas).size < areas.length)
     throw new DataError('bad_request', 'an area occurs twice in the region');

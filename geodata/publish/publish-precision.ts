@@ -16,10 +16,10 @@ const COUNTED = 'aantal';
 /** Under so many a mean or a ratio is that of a handful. */
 const FEWEST = 30;
 /** A ratio of fewer cases than this has a relative standard error above 20 % (1/√25). */
-const FEWEST_CASES = 25;
+const MIN_CASES = 25;
 /** Standard errors above these are large: percentage points of a share, and part of the figure itself. */
-const MOST_POINTS = 5;
-const MOST_RELATIVE = 0.2;
+const MAX_POINTS = 5;
+const MAX_RELATIVE = 0.2;
 
 /**
  * Null where there is nothing to tell: for counts, for what is not taken of a number of things, and where that
@@ -50,7 +50,7 @@ export function findPrecision(
 export function precisionOfShare(share: number, of: number): Precision {
   const adjusted = (share * of + 200) / (of + 4);
   const error = Math.sqrt((adjusted * (100 - adjusted)) / (of + 4));
-  const weak = error > MOST_POINTS || (share > 0 && error / share > MOST_RELATIVE);
+  const weak = error > MAX_POINTS || (share > 0 && error / share > MAX_RELATIVE);
   return { of, cases: Math.round((share * of) / 100), error: roundError(error), weak };
 }
 
@@ -62,7 +62,7 @@ export function precisionOfRatio(value: number, of: number, factor: number): Pre
   const cases = (value * of) / factor;
   if (!(cases >= 0)) return null;
   const error = cases > 0 ? value / Math.sqrt(cases) : factor / of;
-  const weak = of < FEWEST || cases < FEWEST_CASES;
+  const weak = of < FEWEST || cases < MIN_CASES;
   return { of, cases: Math.round(cases), error: roundError(error), weak };
 }
 

@@ -28,10 +28,10 @@ type Match = { entry: Indexed; tier: number; score: number; slips: number };
 /** Entries indexed between two turns of the event loop: about 5 ms. */
 const CHUNK = 400;
 /** Guesses shown below better matches. Alone they may fill the list. */
-const MOST_GUESSES = 3;
-const MOST_BY_CODE = 60;
+const MAX_GUESSES = 3;
+const MAX_BY_CODE = 60;
 /** Further words of a query are left out: each takes milliseconds when it may be misspelt. */
-const MOST_WORDS = 8;
+const MAX_WORDS = 8;
 /** Fewer letters begin thousands of words: only names that begin with them are looked at. */
 const SHORTEST_TEXT = 3;
 
@@ -78,7 +78,7 @@ export class SearchIndex {
 
   /** At most `most` hits, best first, with a fair share for each kind. */
   find(query: string, most: number, language: Language = 'nl'): SearchHit[] {
-    const typed = foldWords(query).slice(0, MOST_WORDS);
+    const typed = foldWords(query).slice(0, MAX_WORDS);
     const names = typed.filter((word) => !this.#levelWords.has(word));
     const words = names.length > 0 ? names : typed;
     const isShort = words.join('').length < SHORTEST_TEXT;
@@ -100,7 +100,7 @@ export class SearchIndex {
   #matchCodes(query: string): Match[] {
     const code = foldCode(query);
     const matches: Match[] = [];
-    for (let i = this.#firstCode(code); matches.length < MOST_BY_CODE; i++) {
+    for (let i = this.#firstCode(code); matches.length < MAX_BY_CODE; i++) {
       const entry = this.#byCode[i];
       if (!entry?.code.startsWith(code)) break;
       // Two letters begin thousands of codes and say nothing.
@@ -252,7 +252,7 @@ function pickFairly(sorted: readonly Match[], most: number): Match[] {
   const guesses = sorted.filter(({ tier }) => tier === GUESS);
   const picked = new Set(takeInTurn(known, most));
   const room = most - picked.size;
-  const mostGuesses = picked.size > 0 ? Math.min(room, MOST_GUESSES) : room;
+  const mostGuesses = picked.size > 0 ? Math.min(room, MAX_GUESSES) : room;
   for (const match of takeInTurn(guesses, mostGuesses)) picked.add(match);
   return sorted.filter((match) => picked.has(match));
 }

@@ -184,7 +184,7 @@ function audit(answers: readonly Answer[], flows: Float64Array, least: 0 | 1): F
   return finding;
 }
 
-/** Without bundles: only what is small itself is hidden. */
+/** Without exchange groups: only what is small itself is hidden. */
 function withoutProtection(answers: readonly Answer[]): Answer[] {
   return answers.map((answer) => ({
     ...answer,

@@ -14,7 +14,7 @@ import {
   type DimensionAggregation,
   type DimensionLevel,
   foldItem,
-  MOST_CELLS,
+  MAX_CELLS,
 } from '../../model/cube.ts';
 import { listKnown, type Problem } from '../../model/data-error.ts';
 import type { ManifestCube } from '../../model/manifest.ts';
@@ -211,11 +211,11 @@ class DefinitionReader {
       seen.set(code, level);
     }
     const cells = cellCount(definition, basePattern(definition));
-    if (cells > MOST_CELLS) {
+    if (cells > MAX_CELLS) {
       this.#complain(
         'data_def',
         'too_many_cells',
-        `${cells} combinations of items, at most ${MOST_CELLS} are allowed: leave out a dimension or load a coarser level`,
+        `${cells} combinations of items, at most ${MAX_CELLS} are allowed: leave out a dimension or load a coarser level`,
       );
     }
   }

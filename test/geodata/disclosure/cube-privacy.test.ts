@@ -6,8 +6,8 @@
 import { expect, it } from 'vitest';
 import type { CubeCounts, CubeProtection } from '../../../geodata/disclosure/cube-counts.ts';
 import { cutAreas } from '../../../geodata/disclosure/cube-cuts.ts';
-import { type InArea, readBundles } from '../../../geodata/disclosure/cube-pattern.ts';
 import { protectCube } from '../../../geodata/disclosure/cube-privacy.ts';
+import { type InArea, readExchangeGroups } from '../../../geodata/disclosure/exchange-cycles.ts';
 import { type Cell, possibleValues } from '../../disclosure/audit.ts';
 import { type Constraint, type Term, UNLIMITED } from '../../disclosure/integer-system.ts';
 import { createRandom } from '../../fixtures/random.ts';
@@ -199,8 +199,8 @@ it('tells a reader who knows that what is hidden is not 0 no more than that', ()
   expect(asked).toBeGreaterThan(1000);
 }, 120_000);
 
-it('shows the same, however the persons in every bundle are divided', () => {
-  let [moved, cellsDiffer, mirrored] = [0, 0, 0];
+it('shows the same, however the persons in every exchangeGroup are divided', () => {
+  let [moved, cellsDiffer, countered] = [0, 0, 0];
   for (let seed = 1; seed <= 250; seed += 1) {
     const counts = createRandomCounts(seed);
     const { threshold, areas } = counts;
@@ -210,18 +210,18 @@ it('shows the same, however the persons in every bundle are divided', () => {
     const random = createRandom(seed).next;
     for (let time = 0; time < 5; time += 1) {
       const values = counts.values.slice();
-      for (const members of readBundles(protection.bundles)) {
+      for (const members of readExchangeGroups(protection.exchangeGroups)) {
         const own = members.map(
-          ({ area, pattern }) => counts.values[(pattern[0] ?? 0) * areas + area] ?? 0,
+          ({ area, cycle }) => counts.values[(cycle[0] ?? 0) * areas + area] ?? 0,
         );
         const steps = divide(own, threshold - 1, random);
         for (const [index, member] of members.entries()) {
           const by = steps[index] ?? 0;
           exchange(values, areas, member, by);
-          if (member.mirror) exchange(values, areas, member.mirror, -by);
+          if (member.counterCycle) exchange(values, areas, member.counterCycle, -by);
         }
-        cellsDiffer += new Set(members.map(({ pattern }) => pattern[0])).size > 1 ? 1 : 0;
-        mirrored += members.some(({ mirror }) => mirror) ? 1 : 0;
+        cellsDiffer += new Set(members.map(({ cycle }) => cycle[0])).size > 1 ? 1 : 0;
+        countered += members.some(({ counterCycle }) => counterCycle) ? 1 : 0;
         moved += 1;
       }
       expect(Math.min(...values), `seed ${seed}`).toBeGreaterThanOrEqual(0);
@@ -234,16 +234,11 @@ it('shows the same, however the persons in every bundle are divided', () => {
   }
   expect(moved).toBeGreaterThan(300);
   expect(cellsDiffer).toBeGreaterThan(50);
-  expect(mirrored).toBeGreaterThan(10);
+  expect(countered).toBeGreaterThan(10);
 });
 
-function exchange(
-  values: Float64Array,
-  areas: number,
-  { area, pattern }: InArea,
-  by: number,
-): void {
-  for (const [at, cell] of pattern.entries()) {
+function exchange(values: Float64Array, areas: number, { area, cycle }: InArea, by: number): void {
+  for (const [at, cell] of cycle.entries()) {
     const slot = cell * areas + area;
     values[slot] = (values[slot] ?? 0) + (at % 2 === 0 ? by : -by);
   }
@@ -271,7 +266,7 @@ it('finds the leak when only small slices are hidden', () => {
     const counts = createRandomCounts(seed);
     const { threshold, values, areas } = counts;
     const nothing = {
-      bundles: new Int32Array(),
+      exchangeGroups: new Int32Array(),
       closedWith: new Int32Array(areas).fill(-1),
       totalHidden: new Uint8Array(areas),
     };

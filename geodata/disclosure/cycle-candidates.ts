@@ -1,21 +1,21 @@
-/** The patterns that a cell could have, and what they cost: see `cube-privacy.ts`. */
+/** The cycles that a cell could have, and what they cost: see `cube-privacy.ts`. */
 
 import { stridesOf } from '../model/cube.ts';
 import { itemAt } from '../model/read-at.ts';
-import type { Pattern } from './cube-pattern.ts';
+import type { Cycle } from './exchange-cycles.ts';
 
-/** Cost, in no unit: the lower, the fewer slices notice. */
-export type Candidate = { pattern: Pattern; cost: number };
+/** Cost, in no unit: the lower, the fewer slices it affects. */
+export type Candidate = { cycle: Cycle; cost: number };
 
 /** Other items tried per dimension, nearest first. */
-const MOST_ITEMS = 24;
+const MAX_ITEMS = 24;
 /** Items tried beside the place of a rectangle's last corner. */
-const MOST_SHIFTS = 4;
+const MAX_SHIFTS = 4;
 
 const CORNER = 1;
 const OTHER_CLASS = 0.5;
 const APART = 0.01;
-/** A sum over one item of one dimension notices; or even one over a class of items. */
+/** It affects a sum over one item of one dimension; or even one over a class of items. */
 const MARGIN = 10;
 const MARGIN_OF_CLASS = 5;
 
@@ -37,7 +37,7 @@ export class CandidateMaker {
   /** Four corners of a rectangle: sums over all items of either of its dimensions stay. */
   rectangles(cell: number): Candidate[] {
     return this.#pairsOfSteps(cell).map(([a, b]) => ({
-      pattern: [cell, cell + a.by, cell + a.by + b.by, cell + b.by],
+      cycle: [cell, cell + a.by, cell + a.by + b.by, cell + b.by],
       cost: 4 * CORNER + a.cost + b.cost,
     }));
   }
@@ -45,7 +45,7 @@ export class CandidateMaker {
   /** Pairs that differ in one dimension. */
   pairs(cell: number): Candidate[] {
     return this.#stepsFrom(cell).map(({ by, cost, marginCost }) => ({
-      pattern: [cell, cell + by],
+      cycle: [cell, cell + by],
       cost: 2 * CORNER + cost + marginCost,
     }));
   }
@@ -53,7 +53,7 @@ export class CandidateMaker {
   /** Pairs that differ in two dimensions. */
   diagonals(cell: number): Candidate[] {
     return this.#pairsOfSteps(cell).map(([a, b]) => ({
-      pattern: [cell, cell + a.by + b.by],
+      cycle: [cell, cell + a.by + b.by],
       cost: 2 * CORNER + a.cost + a.marginCost + b.cost + b.marginCost,
     }));
   }
@@ -64,12 +64,12 @@ export class CandidateMaker {
     return steps.flatMap((a) => {
       const bends = steps
         .filter(({ dimension, by }) => dimension === a.dimension && by !== a.by)
-        .slice(0, MOST_SHIFTS);
+        .slice(0, MAX_SHIFTS);
       return steps
         .filter(({ dimension }) => dimension !== a.dimension)
         .flatMap((b) =>
           bends.map((bend) => ({
-            pattern: [cell, cell + a.by, cell + a.by + b.by, cell + b.by + bend.by],
+            cycle: [cell, cell + a.by, cell + a.by + b.by, cell + b.by + bend.by],
             cost: 4 * CORNER + a.cost + b.cost + bend.cost + bend.marginCost,
           })),
         );
@@ -97,7 +97,7 @@ export class CandidateMaker {
     const steps = Array.from({ length: itemAt(this.sizes, dimension) }, (_, item) => item)
       .filter((item) => item !== own)
       .sort((a, b) => Math.abs(a - own) - Math.abs(b - own) || a - b)
-      .slice(0, MOST_ITEMS)
+      .slice(0, MAX_ITEMS)
       .map((item) => {
         const classes = itemAt(this.itemGroupings, dimension).filter(
           (classOf) => classOf[own] !== classOf[item],

@@ -13,12 +13,12 @@ import {
 /** Hidden items and groups that bear on each other's safety, and on nobody else's. */
 type Component = { items: Item[]; groups: Cell[] };
 
-/** Shows again, largest first, each with what was hidden only to move against it. */
-export function showUnneeded(table: SuppressionTable, hidden: HiddenItems, counts: Counts): void {
-  new Shower(table, hidden, counts).show();
+/** Shows again what need not be hidden, largest first, each with what was hidden only to move against it. */
+export function unsuppress(table: SuppressionTable, hidden: HiddenItems, counts: Counts): void {
+  new Unsuppressor(table, hidden, counts).show();
 }
 
-class Shower {
+class Unsuppressor {
   constructor(
     private readonly table: SuppressionTable,
     private readonly hidden: HiddenItems,

@@ -1,24 +1,24 @@
-/** Small cells gathered in bundles: see `cube-privacy.ts`. */
+/** Small cells gathered in exchange groups: see `cube-privacy.ts`. */
 import { itemAt } from '../model/read-at.ts';
 import type { AtomTable } from './cube-atoms.ts';
-import { type BundleRound, BundleRounds, groupBy } from './cube-bundle-rounds.ts';
 import type { CubeCounts } from './cube-counts.ts';
-import { encodeBundles, type InArea, type Member } from './cube-pattern.ts';
+import { encodeExchangeGroups, type InArea, type Member } from './exchange-cycles.ts';
+import { type ExchangeRound, ExchangeRounds, groupBy } from './exchange-rounds.ts';
 
-/** Bundles the small cells of a table: as `CubeProtection.bundles`. */
-export function bundleCells(counts: CubeCounts, table: AtomTable): Int32Array {
-  const rounds = new BundleRounds(counts, table.atoms);
-  const bundler = new Bundler(counts, table);
-  // Those that margins could notice choose first, and may take others in.
-  for (const round of rounds.ofOneArea()) bundler.gather(round);
-  bundler.mirror(rounds);
-  for (const round of [...rounds.ofMarginal(), ...rounds.ofCrossing()]) bundler.gather(round);
-  return encodeBundles(bundler.finish());
+/** Groups the small cells of a table: as `CubeProtection.exchangeGroups`. */
+export function groupExchanges(counts: CubeCounts, table: AtomTable): Int32Array {
+  const rounds = new ExchangeRounds(counts, table.atoms);
+  const grouper = new ExchangeGrouper(counts, table);
+  // Those that could affect margins choose first, and may take others in.
+  for (const round of rounds.ofOneArea()) grouper.gather(round);
+  grouper.addCounterCycles(rounds);
+  for (const round of [...rounds.ofMarginal(), ...rounds.ofCrossing()]) grouper.gather(round);
+  return encodeExchangeGroups(grouper.finish());
 }
 
-class Bundler {
-  readonly #bundles: Member[][] = [];
-  /** Small cells that are in no bundle yet, by cell and area. */
+class ExchangeGrouper {
+  readonly #exchangeGroups: Member[][] = [];
+  /** Small cells that are in no exchange group yet, by cell and area. */
   readonly #open = new Map<number, Member>();
 
   constructor(
@@ -28,8 +28,8 @@ class Bundler {
     for (const member of table.small) this.#open.set(this.#slot(member), member);
   }
 
-  /** Bundles open cells of one key where they hold enough, or where others can be added. */
-  gather(round: BundleRound): void {
+  /** Groups open cells of one key where they hold enough, or where others can be added. */
+  gather(round: ExchangeRound): void {
     const open = [...this.#open.values()].filter(round.takes);
     let known: Map<string, Member[]> | null = null;
     for (const [key, all] of groupBy(open, round.keyOf)) {
@@ -38,34 +38,34 @@ class Bundler {
       const [first] = group;
       if (!first) continue;
       const others = this.#complete(group, round.candidates(first));
-      known ??= others ? null : this.#bundlesByKey(round);
-      const bundle = others ? [] : known?.get(key);
-      if (!bundle) continue;
-      if (others) this.#bundles.push(bundle);
+      known ??= others ? null : this.#groupsByKey(round);
+      const exchangeGroup = others ? [] : known?.get(key);
+      if (!exchangeGroup) continue;
+      if (others) this.#exchangeGroups.push(exchangeGroup);
       for (const member of [...group, ...(others ?? [])]) {
         this.#open.delete(this.#slot(member));
-        bundle.push(member);
+        exchangeGroup.push(member);
       }
     }
   }
 
   /**
-   * Lets the opposite of each bundle happen in another area, the nearest with room for all of it: in the
+   * Lets the opposite of each exchange group happen in another area, the nearest with room for all of it: in the
    * same cells, or else in others.
    */
-  mirror(rounds: BundleRounds): void {
-    for (const members of this.#bundles) {
+  addCounterCycles(rounds: ExchangeRounds): void {
+    for (const members of this.#exchangeGroups) {
       const areas = rounds.nearestFirst(itemAt(members, 0).area);
       const isDone = [...areas].some((area) =>
-        this.#mirrorIn(members, ({ pattern }) => [{ area, pattern }]),
+        this.#opposeIn(members, ({ cycle }) => [{ area, cycle }]),
       );
       if (!isDone)
-        [...areas].some((area) => this.#mirrorIn(members, (one) => rounds.imagesOf(one, area)));
+        [...areas].some((area) => this.#opposeIn(members, (one) => rounds.imagesOf(one, area)));
     }
   }
 
-  /** Takes room for all members of a bundle, or for none where one finds none. */
-  #mirrorIn(members: readonly Member[], imagesOf: (member: Member) => InArea[]): boolean {
+  /** Takes room for all members of an exchange group, or for none where one finds none. */
+  #opposeIn(members: readonly Member[], imagesOf: (member: Member) => InArea[]): boolean {
     const images: InArea[] = [];
     for (const member of members) {
       const image = imagesOf(member).find((one) => this.table.canJoin(one));
@@ -76,20 +76,20 @@ class Bundler {
       this.table.use(image);
       images.push(image);
     }
-    for (const [at, member] of members.entries()) member.mirror = images[at] ?? null;
+    for (const [at, member] of members.entries()) member.counterCycle = images[at] ?? null;
     return true;
   }
 
-  /** All bundles; what is still open stays alone. */
+  /** All exchange groups; what is still open stays alone. */
   finish(): Member[][] {
-    return [...this.#bundles, ...[...this.#open.values()].map((alone) => [alone])];
+    return [...this.#exchangeGroups, ...[...this.#open.values()].map((alone) => [alone])];
   }
 
-  #slot({ area, pattern: [cell = 0] }: Member): number {
+  #slot({ area, cycle: [cell = 0] }: Member): number {
     return cell * this.counts.areas + area;
   }
 
-  #valueOf({ area, pattern: [cell = 0] }: Member): number {
+  #valueOf({ area, cycle: [cell = 0] }: Member): number {
     return this.table.valueOf(cell, area);
   }
 
@@ -99,7 +99,7 @@ class Bundler {
   }
 
   /**
-   * What makes a group hold enough: nothing, the largest cell that has room for its pattern, or small ones
+   * What makes a group hold enough: nothing, the largest cell that has room for its cycle, or small ones
    * that are open and have; null when there is none.
    */
   #complete(group: readonly Member[], candidates: readonly Member[]): Member[] | null {
@@ -130,11 +130,11 @@ class Bundler {
     return recruits;
   }
 
-  /** Bundles without mirrors whose members all have the same key; of several the first. */
-  #bundlesByKey({ keyOf }: BundleRound): Map<string, Member[]> {
+  /** Exchange groups without counter-cycles whose members all have the same key; of several the first. */
+  #groupsByKey({ keyOf }: ExchangeRound): Map<string, Member[]> {
     const found = new Map<string, Member[]>();
-    for (const members of this.#bundles) {
-      if (members.some(({ mirror }) => mirror)) continue;
+    for (const members of this.#exchangeGroups) {
+      if (members.some(({ counterCycle }) => counterCycle)) continue;
       const [key = '', ...others] = new Set(members.map(keyOf));
       if (others.length === 0 && !found.has(key)) found.set(key, members);
     }

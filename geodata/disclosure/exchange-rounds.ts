@@ -1,26 +1,26 @@
 /**
- * Which small cells are put in bundles with which, best first: the more the members have in common, the
- * fewer slices notice the bundle.
+ * Which small cells share an exchange group, best first: the more the members have in common, the fewer
+ * slices the group affects.
  */
 
 import { cellsOf, stridesOf } from '../model/cube.ts';
 import { itemAt } from '../model/read-at.ts';
 import type { CubeCounts } from './cube-counts.ts';
-import { changesOf, type ItemChange, type Member } from './cube-pattern.ts';
+import { changesOf, type ItemChange, type Member } from './exchange-cycles.ts';
 
-/** Cells tried to add to one bundle. */
-const MOST_CANDIDATES = 20_000;
+/** Cells tried to add to one exchange group. */
+const MAX_CANDIDATES = 20_000;
 
-export type BundleRound = {
-  /** Members with the same key may share a bundle. */
+export type ExchangeRound = {
+  /** Members with the same key may share an exchange group. */
   keyOf: (member: Member) => string;
   /** Which may start one. */
   takes: (member: Member) => boolean;
-  /** What could be added to the bundle of a member. */
+  /** What could be added to the exchange group of a member. */
   candidates: (member: Member) => Member[];
 };
 
-export class BundleRounds {
+export class ExchangeRounds {
   readonly #strides: readonly number[];
   /** Groupings of areas, coarsest first. */
   readonly #groupings: readonly Int32Array[];
@@ -35,18 +35,18 @@ export class BundleRounds {
     this.#groupings = [...counts.groupings].sort((a, b) => groupCount(a) - groupCount(b));
   }
 
-  /** Whether a margin, a slice that is cut in one dimension only, can notice the pattern. */
+  /** Whether the cycle can affect a margin: a slice that is cut in one dimension only. */
   isMarginal(member: Member): boolean {
-    return changesOf(member.pattern, this.counts.sizes).length > 0;
+    return changesOf(member.cycle, this.counts.sizes).length > 0;
   }
 
-  /** For marginal patterns: the same change in one area, which none of its margins notice. */
-  ofOneArea(): BundleRound[] {
+  /** For marginal cycles: the same change in one area, which affects none of its margins. */
+  ofOneArea(): ExchangeRound[] {
     return [...this.#sameArea(), this.#sameChangeOfClasses()];
   }
 
-  /** For marginal patterns that find nothing in their area. */
-  ofMarginal(): BundleRound[] {
+  /** For marginal cycles that find nothing in their area. */
+  ofMarginal(): ExchangeRound[] {
     const near = this.#sharedGroupings();
     return [
       ...near.map((shared) => this.#sameCell(shared)),
@@ -56,8 +56,8 @@ export class BundleRounds {
     ].map((round) => ({ ...round, takes: (member) => this.isMarginal(member) }));
   }
 
-  /** For all others: the same cells in several areas, which no slice of a coarser area notices. */
-  ofCrossing(): BundleRound[] {
+  /** For all others: the same cells in several areas, which affects no slice of a coarser area. */
+  ofCrossing(): ExchangeRound[] {
     const near = this.#sharedGroupings();
     return [
       ...near.map((shared) => this.#sameCell(shared)),
@@ -80,20 +80,18 @@ export class BundleRounds {
   imagesOf(member: Member, area: number): Member[] {
     const own = (cell: number): number =>
       this.counts.sizes.filter(
-        (_, at) => this.#item(cell, at) === this.#item(itemAt(member.pattern, 0), at),
+        (_, at) => this.#item(cell, at) === this.#item(itemAt(member.cycle, 0), at),
       ).length;
     return this.#shifted(member, [area]).sort(
-      ({ pattern: [a = 0] }, { pattern: [b = 0] }) => own(b) - own(a),
+      ({ cycle: [a = 0] }, { cycle: [b = 0] }) => own(b) - own(a),
     );
   }
 
-  #sameArea(): BundleRound[] {
+  #sameArea(): ExchangeRound[] {
     return this.#coarsenings().map((classes) => ({
       takes: (member) => this.isMarginal(member),
       keyOf: (member) => {
-        const kept = classes.map(
-          (classOf, at) => classOf[this.#item(itemAt(member.pattern, 0), at)],
-        );
+        const kept = classes.map((classOf, at) => classOf[this.#item(itemAt(member.cycle, 0), at)]);
         for (const at of this.#changed(member)) kept[at] = -1;
         return `${member.area} ${this.#change(member)} ${kept}`;
       },
@@ -102,52 +100,52 @@ export class BundleRounds {
   }
 
   /** Patterns that change items of several dimensions, with those that change the same class to the same. */
-  #sameChangeOfClasses(): BundleRound {
+  #sameChangeOfClasses(): ExchangeRound {
     return {
       takes: (member) =>
-        changesOf(member.pattern, this.counts.sizes).length > 1 &&
+        changesOf(member.cycle, this.counts.sizes).length > 1 &&
         this.#changesOfClasses(member).length > 0,
       keyOf: (member) => `${member.area} ${print(this.#changesOfClasses(member))}`,
       candidates: (member) => {
-        const [cell = 0] = member.pattern;
+        const [cell = 0] = member.cycle;
         const step = this.#changesOfClasses(member).reduce(
           (sum, { dimension, own, other }) =>
             sum + (other - own) * itemAt(this.#strides, dimension),
           0,
         );
-        return this.#shifted({ ...member, pattern: [cell, cell + step] }, [member.area]);
+        return this.#shifted({ ...member, cycle: [cell, cell + step] }, [member.area]);
       },
     };
   }
 
   /** Without changes between items of one class. */
-  #changesOfClasses({ pattern }: Member): ItemChange[] {
-    return changesOf(pattern, this.counts.sizes).filter(({ dimension, own, other }) =>
+  #changesOfClasses({ cycle }: Member): ItemChange[] {
+    return changesOf(cycle, this.counts.sizes).filter(({ dimension, own, other }) =>
       itemAt(this.counts.itemGroupings, dimension).every(
         (classOf) => classOf[own] !== classOf[other],
       ),
     );
   }
 
-  #sameCell(shared: readonly Int32Array[]): Omit<BundleRound, 'takes'> {
+  #sameCell(shared: readonly Int32Array[]): Omit<ExchangeRound, 'takes'> {
     return {
-      keyOf: ({ area, pattern }) => `${keyIn(shared, area)} ${pattern}`,
-      candidates: ({ area, pattern }) =>
-        this.#areasNear(area, shared).map((other) => ({ area: other, mirror: null, pattern })),
+      keyOf: ({ area, cycle }) => `${keyIn(shared, area)} ${cycle}`,
+      candidates: ({ area, cycle }) =>
+        this.#areasNear(area, shared).map((other) => ({ area: other, counterCycle: null, cycle })),
     };
   }
 
-  #sameChange(shared: readonly Int32Array[]): Omit<BundleRound, 'takes'> {
+  #sameChange(shared: readonly Int32Array[]): Omit<ExchangeRound, 'takes'> {
     return {
       keyOf: (member) => `${keyIn(shared, member.area)} ${this.#change(member)}`,
       candidates: (member) => this.#shifted(member, this.#areasNear(member.area, shared)),
     };
   }
 
-  #sameDimensions(shared: readonly Int32Array[]): Omit<BundleRound, 'takes'> {
+  #sameDimensions(shared: readonly Int32Array[]): Omit<ExchangeRound, 'takes'> {
     return {
       keyOf: (member) =>
-        `${keyIn(shared, member.area)} ${member.pattern[0]} ${this.#changed(member)} ${this.#change(member)}`,
+        `${keyIn(shared, member.area)} ${member.cycle[0]} ${this.#changed(member)} ${this.#change(member)}`,
       candidates: () => [],
     };
   }
@@ -190,7 +188,7 @@ export class BundleRounds {
     classes?: readonly (readonly number[])[],
   ): Member[] {
     const { sizes } = this.counts;
-    const [cell = 0] = member.pattern;
+    const [cell = 0] = member.cycle;
     const changed = this.#changed(member);
     const items = sizes.map((size, at) => {
       const own = this.#item(cell, at);
@@ -198,25 +196,25 @@ export class BundleRounds {
       const classOf = classes?.[at];
       return [...Array(size).keys()].filter((item) => classOf?.[item] === classOf?.[own]);
     });
-    const cells = cellsOf(items, sizes).slice(0, MOST_CANDIDATES);
-    return areas.slice(0, MOST_CANDIDATES / cells.length).flatMap((area) =>
+    const cells = cellsOf(items, sizes).slice(0, MAX_CANDIDATES);
+    return areas.slice(0, MAX_CANDIDATES / cells.length).flatMap((area) =>
       cells.map((other) => ({
         area,
-        mirror: null,
-        pattern: member.pattern.map((corner) => corner - cell + other),
+        counterCycle: null,
+        cycle: member.cycle.map((corner) => corner - cell + other),
       })),
     );
   }
 
-  /** What the pattern does to margins. */
-  #change({ pattern }: Member): string {
-    return print(changesOf(pattern, this.counts.sizes));
+  /** What the cycle does to margins. */
+  #change({ cycle }: Member): string {
+    return print(changesOf(cycle, this.counts.sizes));
   }
 
-  /** The dimensions in which the cells of the pattern differ. */
-  #changed({ pattern }: Member): number[] {
+  /** The dimensions in which the cells of the cycle differ. */
+  #changed({ cycle }: Member): number[] {
     return [...this.counts.sizes.keys()].filter((at) =>
-      pattern.some((cell) => this.#item(cell, at) !== this.#item(itemAt(pattern, 0), at)),
+      cycle.some((cell) => this.#item(cell, at) !== this.#item(itemAt(cycle, 0), at)),
     );
   }
 
