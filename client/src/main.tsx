@@ -21,14 +21,14 @@ import { followZoom } from './state/levels/follow-zoom.ts';
 import { applyAppearance } from './state/page/appearance.ts';
 import { followLink } from './state/page/camera.ts';
 import { followHistory } from './state/page/location.ts';
-import { nameThePage } from './state/page/page-title.ts';
+import { syncPageTitle } from './state/page/page-title.ts';
 import { followSelection } from './state/selection/selection-outline.ts';
 
 followHistory();
 applyAppearance();
 followLink();
 followZoom();
-nameThePage();
+syncPageTitle();
 followSelection();
 
 const root = document.getElementById('app');

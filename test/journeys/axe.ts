@@ -41,7 +41,8 @@ async function run(page: Page, runOnly: RunOnly): Promise<string[]> {
 async function untilStill(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
-      (!document.querySelector('[data-stale="true"]') || document.querySelector('.trouble')) &&
+      (!document.querySelector('[data-stale="true"]') ||
+        document.querySelector('.error-message')) &&
       document.getAnimations().every((each) => !(each instanceof CSSTransition)),
   );
 }

@@ -325,7 +325,7 @@ describe.skipIf(missing)('an atlas for everyone', () => {
     expect(await findViolations(page), 'no WebGL').toEqual([]);
     await page.route('**/api/values*', (route) => route.abort());
     await page.goto(`${server.origin}/?indicator=v1101_t`);
-    await page.waitForSelector('.trouble');
+    await page.waitForSelector('.error-message');
     expect(await findViolations(page), 'no figures').toEqual([]);
   });
 

@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 150_000 });
 describe.skipIf(missing)('finding a topic and a level', () => {
   const { server, open } = useAtlas();
 
-  it('walks the theme tree with the arrow keys, from a flood of ages to the page of one', async () => {
+  it('walks the theme tree with the arrow keys, from a group of ages to the page of one', async () => {
     const { page, complaints } = await open();
     await page.goto(server.origin);
     await settled(page, 'gemeente');
@@ -21,8 +21,8 @@ describe.skipIf(missing)('finding a topic and a level', () => {
     await page.waitForSelector('.tree-folder:focus:has-text("Leeftijdsklassen 20-jaar")');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
-    await page.waitForSelector('.tree-flood:focus[aria-expanded="false"]');
-    expect(await page.textContent('.tree-flood:focus')).toMatch(/^Aantal naar leeftijd\s*5$/);
+    await page.waitForSelector('.tree-group:focus[aria-expanded="false"]');
+    expect(await page.textContent('.tree-group:focus')).toMatch(/^Aantal naar leeftijd\s*5$/);
     expect(await page.locator('.tree-topic[data-code="v1101_20_39"]').count()).toBe(0);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
@@ -57,7 +57,7 @@ describe.skipIf(missing)('finding a topic and a level', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('searches from the keyboard: examples, slips, floods, and what was chosen before', async () => {
+  it('searches from the keyboard: examples, slips, groups, and what was chosen before', async () => {
     const { page, complaints } = await open();
     await page.goto(server.origin);
     await settled(page, 'gemeente');
@@ -79,7 +79,7 @@ describe.skipIf(missing)('finding a topic and a level', () => {
 
     await page.keyboard.press('/');
     await page.keyboard.type('jaar');
-    await page.waitForSelector('.search-hit[data-kind="flood"][aria-selected="true"]');
+    await page.waitForSelector('.search-hit[data-kind="variants"][aria-selected="true"]');
     expect(await page.locator('.search-hit[data-kind="indicator"]').count()).toBe(0);
     expect(await findViolations(page)).toEqual([]);
     await page.keyboard.press('Enter');

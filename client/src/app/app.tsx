@@ -15,7 +15,7 @@ import { sharing } from '../state/page/sharing.ts';
 import { takeAway } from '../state/page/take-away.ts';
 import { comparing, pins } from '../state/pins/pin-store.ts';
 import { selecting } from '../state/selection/selection-store.ts';
-import { later } from '../ui/later.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { NoticeToast } from '../ui/notice-toast.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -27,28 +27,26 @@ import { ViewPane } from './views/view-pane.tsx';
 import { ViewChip, ViewSwitch } from './views/view-switch.tsx';
 import { findView } from './views/view-table.tsx';
 
-const TakeAwayDialog = later(() =>
+const TakeAwayDialog = lazy(() =>
   import('./take-away-dialog.tsx').then((view) => view.TakeAwayDialog),
 );
-const ShareDialog = later(() =>
+const ShareDialog = lazy(() =>
   import('../features/share/share-dialog.tsx').then((view) => view.ShareDialog),
 );
-const EmbeddedApp = later(() =>
-  import('./embed/embedded-app.tsx').then((view) => view.EmbeddedApp),
-);
-const PinnedNote = later(() =>
+const EmbeddedApp = lazy(() => import('./embed/embedded-app.tsx').then((view) => view.EmbeddedApp));
+const PinnedNote = lazy(() =>
   import('../features/reproduce/pinned-note.tsx').then((view) => view.PinnedNote),
 );
-const OldLinkNote = later(() =>
+const OldLinkNote = lazy(() =>
   import('../features/header/old-link-note.tsx').then((view) => view.OldLinkNote),
 );
-const CompareStrip = later(() =>
+const CompareStrip = lazy(() =>
   import('../features/compare/compare-view.tsx').then((view) => view.CompareStrip),
 );
-const MapPins = later(() =>
+const MapPins = lazy(() =>
   import('../features/compare/compare-view.tsx').then((view) => view.MapPins),
 );
-const SelectionStage = later(() =>
+const SelectionStage = lazy(() =>
   import('../features/selection/selection-view.tsx').then((view) => view.SelectionStage),
 );
 

@@ -6,11 +6,11 @@ import { cardOpen } from '../state/page/appearance.ts';
 import { link } from '../state/page/location.ts';
 import { selecting } from '../state/selection/selection-store.ts';
 import { AreaList } from '../ui/area-list/area-list.tsx';
-import { later } from '../ui/later.tsx';
+import { ErrorMessage } from '../ui/error-message.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { StartHead } from '../ui/start-head.tsx';
-import { Trouble } from '../ui/trouble.tsx';
 
-const SelectionPanel = later(() =>
+const SelectionPanel = lazy(() =>
   import('../features/selection/selection-view.tsx').then((view) => view.SelectionPanel),
 );
 
@@ -49,7 +49,7 @@ export function PlaceContent() {
 
 function Head() {
   const error = placeError.value;
-  if (error && error.status !== 404) return <Trouble error={error} retry={retryPlace} />;
+  if (error && error.status !== 404) return <ErrorMessage error={error} retry={retryPlace} />;
   if (error || link.value.area === null) return <StartHead gone={error !== null} />;
   if (!place.value) return <div class="skeleton skeleton-place" />;
   return <PlaceHead here={place.value} />;

@@ -5,7 +5,7 @@ import { ExportPart } from '../features/export/export-part.tsx';
 import { PicturePart } from '../features/export/picture-part.tsx';
 import { ReproducePart } from '../features/reproduce/reproduce-part.tsx';
 import { TAKE_AWAYS } from '../messages/cases.ts';
-import { laterWords } from '../messages/later-words.ts';
+import { lazyMessages } from '../messages/lazy-messages.ts';
 import { takeAway } from '../state/page/take-away.ts';
 import { TabbedDialog } from '../ui/tabbed-dialog.tsx';
 
@@ -19,10 +19,10 @@ export function TakeAwayDialog() {
   return (
     <TabbedDialog
       id="take-away"
-      title={laterWords.value.takeAway}
+      title={lazyMessages.value.takeAway}
       tabs={TAKE_AWAYS}
       parts={PARTS}
-      nameOf={(each) => laterWords.value.takeAways[each]}
+      nameOf={(each) => lazyMessages.value.takeAways[each]}
       open={takeAway.value ?? 'data'}
       choose={(each) => {
         takeAway.value = each;

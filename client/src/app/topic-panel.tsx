@@ -10,10 +10,10 @@ import { words } from '../messages/words.ts';
 import { catalogueError, retryCatalogue } from '../state/catalogue.ts';
 import { panelOpen } from '../state/page/appearance.ts';
 import { topic } from '../state/topic/topic.ts';
-import { later } from '../ui/later.tsx';
-import { Trouble } from '../ui/trouble.tsx';
+import { ErrorMessage } from '../ui/error-message.tsx';
+import { lazy } from '../ui/lazy.tsx';
 
-const SlicePanel = later(() =>
+const SlicePanel = lazy(() =>
   import('../features/cube/slice-panel.tsx').then((view) => view.SlicePanel),
 );
 
@@ -49,7 +49,7 @@ export function TopicPanel() {
 
 export function TopicContent() {
   if (catalogueError.value) {
-    return <Trouble error={catalogueError.value} retry={retryCatalogue} />;
+    return <ErrorMessage error={catalogueError.value} retry={retryCatalogue} />;
   }
   return (
     <>

@@ -2,7 +2,7 @@
 import type { DataType } from '../../../geodata/model/model.ts';
 import { meanOf } from './breaks.ts';
 import type { ClassifyOptions, Method } from './classify.ts';
-import { isDiverging, MOST_CLASSES, type Mode, type Scheme } from './schemes.ts';
+import { isDiverging, MAX_CLASSES, type Mode, type Scheme } from './schemes.ts';
 
 /** What a diverging scheme is about: zero, the mean of the areas, or the area they are in. */
 export const PIVOTS = ['zero', 'mean', 'area'] as const;
@@ -89,7 +89,7 @@ function usualScheme({ pivot }: ClassRule, { type, isChange, sorted }: ClassedFi
 /** Whether each of the values can have a colour of its own. */
 export function isFew(sorted: Float64Array): boolean {
   const distinct = new Set<number>();
-  for (const value of sorted) if (distinct.add(value).size > MOST_CLASSES) return false;
+  for (const value of sorted) if (distinct.add(value).size > MAX_CLASSES) return false;
   return true;
 }
 

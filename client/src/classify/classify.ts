@@ -13,7 +13,7 @@ import { countBelow } from './figures.ts';
 import {
   type Colouring,
   isDiverging,
-  MOST_CLASSES,
+  MAX_CLASSES,
   type Mode,
   SHADES,
   shadesOfClasses,
@@ -177,7 +177,7 @@ function divergingStarts(
 /** Breaks of the reader with the pivot among them, and no more classes than there are colours. */
 function withPivot(starts: readonly number[], pivot: number | null): number[] {
   if (pivot === null || starts.includes(pivot)) return [...starts];
-  if (starts.length >= MOST_CLASSES - 1) return moveNearest(starts, pivot);
+  if (starts.length >= MAX_CLASSES - 1) return moveNearest(starts, pivot);
   return [...starts, pivot].sort((a, b) => a - b);
 }
 

@@ -115,7 +115,7 @@ const GROUNDS: Record<Mode, Record<Ground, string>> = {
 export type Ground = 'unknown' | 'concealed' | 'blank' | 'paper';
 const GROUND_ORDER: readonly Ground[] = ['unknown', 'concealed', 'blank', 'paper'];
 
-export const MOST_CLASSES = 9;
+export const MAX_CLASSES = 9;
 /** Longer sides use the last shade of their ramp as well. */
 const SHORT_SIDE = 4;
 
@@ -130,7 +130,7 @@ export const SHADES: Record<Mode, readonly string[]> = {
 
 /** Grounds, then a chapter for each ramp with its 1, 2, 3 … shades, then the distinct and the paired ones. */
 function bookOf(mode: Mode): string[] {
-  const sizes = Array.from({ length: MOST_CLASSES }, (_, i) => i + 1);
+  const sizes = Array.from({ length: MAX_CLASSES }, (_, i) => i + 1);
   return [
     ...GROUND_ORDER.map((ground) => GROUNDS[mode][ground]),
     ...SEQUENTIAL.flatMap((name) => sizes.flatMap((count) => spread(RAMPS[name][mode], count))),
@@ -190,7 +190,7 @@ export function shadesOfClasses(
 /** Where so many shades of a ramp stand in the book. */
 function pageOf(chapter: number, count: number, isDistinct = false): number[] {
   const before = isDistinct ? 0 : triangle(count - 1);
-  const start = GROUND_ORDER.length + chapter * triangle(MOST_CLASSES) + before;
+  const start = GROUND_ORDER.length + chapter * triangle(MAX_CLASSES) + before;
   return Array.from({ length: count }, (_, i) => start + i);
 }
 

@@ -35,7 +35,7 @@ const waiting = new Map<number, Waiting>();
 const told = new WeakSet<AreasAnswer>();
 
 /**
- * Asks the worker. Giving up rejects with the signal's reason at once.
+ * Asks the worker. Aborting rejects with the signal's reason at once.
  * @param quiet whether its progress is nobody's business
  */
 export function askGeometry<K extends keyof GeometryAnswers>(
@@ -54,7 +54,7 @@ export function askGeometry<K extends keyof GeometryAnswers>(
     signal.addEventListener('abort', () => {
       if (!waiting.has(id)) return;
       finish(id);
-      post({ id, about: 'give up' });
+      post({ id, about: 'abort' });
       reject(signal.reason);
     });
     post({ id, about: 'question', question });

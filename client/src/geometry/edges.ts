@@ -51,7 +51,7 @@ export async function findNeighbours(
   ];
   for (const { outline } of inside) {
     for (const { from, to } of edgesOf(outline)) borders.add(vertices.edgeKey(from, to));
-    if (turn.isDue()) await turn.rest(0.3);
+    if (turn.isDue()) await turn.yieldToOthers(0.3);
   }
   const found: number[] = [];
   for (const { index, outline } of outside) {
@@ -60,7 +60,7 @@ export async function findNeighbours(
       found.push(index);
       break;
     }
-    if (turn.isDue()) await turn.rest(0.6);
+    if (turn.isDue()) await turn.yieldToOthers(0.6);
   }
   return found.sort((a, b) => a - b);
 }
@@ -76,7 +76,7 @@ export async function dissolve(areas: readonly Outlined[], turn: Turn): Promise<
       if (!open.delete(key)) open.set(key, edge);
     }
     done++;
-    if (turn.isDue()) await turn.rest(done / areas.length);
+    if (turn.isDue()) await turn.yieldToOthers(done / areas.length);
   }
   const rings = chain([...open.values()]).filter((ring) => ring.length >= 4);
   return { type: 'MultiPolygon', coordinates: nest(rings) };

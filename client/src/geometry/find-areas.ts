@@ -32,7 +32,7 @@ export async function findAreas(
   for (const line of shape.lines) addAll(await underLine(level, line, turn));
   for (const point of shape.points) {
     addAll(await underPoint(level, point, turn));
-    if (turn.isDue()) await turn.rest(done / parts);
+    if (turn.isDue()) await turn.yieldToOthers(done / parts);
   }
   const least = overlap === 'half' ? HALF : 0;
   return [...shares]
@@ -52,7 +52,7 @@ async function underPolygon(
   if (overlap === 'centre') {
     for (const index of candidates) {
       if (isInPolygon(pointOf(level, index), polygon)) found.set(index, 1);
-      if (turn.isDue()) await turn.rest(found.size / candidates.length);
+      if (turn.isDue()) await turn.yieldToOthers(found.size / candidates.length);
     }
     return found;
   }
@@ -63,7 +63,7 @@ async function underPolygon(
     const share = shareUnder(level, index, polygon, edges, overlap);
     if (share > 0) found.set(index, share);
     done++;
-    if (turn.isDue()) await turn.rest(done / candidates.length);
+    if (turn.isDue()) await turn.yieldToOthers(done / candidates.length);
   }
   return found;
 }

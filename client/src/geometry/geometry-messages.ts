@@ -48,7 +48,7 @@ export type GeometryQuestion =
 export type ToWorker =
   | { id: number; about: 'level'; level: string; places: LevelPlaces }
   | { id: number; about: 'question'; question: GeometryQuestion }
-  | { id: number; about: 'give up' };
+  | { id: number; about: 'abort' };
 export type FromWorker =
   | { id: number; about: 'progress'; share: number }
   | { id: number; about: 'answer'; answer: GeometryAnswers[keyof GeometryAnswers] }

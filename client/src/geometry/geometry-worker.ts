@@ -16,7 +16,7 @@ import type {
 import { LevelGeometry } from './level-geometry.ts';
 import { readUpload, UnreadableFile } from './read-upload.ts';
 import { svgPath } from './to-pixels.ts';
-import { GivenUp, Turn } from './turn.ts';
+import { AbortError, Turn } from './turn.ts';
 
 const CIRCLE_CORNERS = 128;
 
@@ -28,8 +28,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     case 'level':
       levels.set(data.level, new LevelGeometry(data.places));
       return;
-    case 'give up':
-      turns.get(data.id)?.giveUp();
+    case 'abort':
+      turns.get(data.id)?.abort();
       return;
     case 'question':
       void work(data.id, data.question);
@@ -49,7 +49,7 @@ async function work(id: number, question: GeometryQuestion): Promise<void> {
   try {
     say({ id, about: 'answer', answer: await answer(question, turn) });
   } catch (error) {
-    if (error instanceof GivenUp) return;
+    if (error instanceof AbortError) return;
     const code = error instanceof UnreadableFile ? error.code : 'failed';
     say({ id, about: 'error', code, message: error instanceof Error ? error.message : '' });
   } finally {
@@ -123,7 +123,7 @@ async function pathsIn(
   const found: GeometryAnswers['paths'] = [];
   for (const { index, outline } of outlined(level, level.meeting(box))) {
     found.push({ index, path: svgPath(outline, view) });
-    if (turn.isDue()) await turn.rest(0.5);
+    if (turn.isDue()) await turn.yieldToOthers(0.5);
   }
   return found;
 }

@@ -15,7 +15,7 @@ export type LevelPlaces = {
 };
 
 /** Where more than this share of the areas is wanted, one request for the whole file is quicker than ranges. */
-const MOST_BY_BOX = 0.2;
+const MAX_BY_BOX = 0.2;
 
 /** The outlines of a level, fetched when needed and kept. */
 export class LevelGeometry {
@@ -55,7 +55,7 @@ export class LevelGeometry {
     if (this.#hasAll || this.#fetched.some((known) => contains(known, box))) return;
     const wanted = this.meeting(box).length;
     if (wanted === 0) return;
-    if (wanted > this.count * MOST_BY_BOX) return this.fetchAll(turn);
+    if (wanted > this.count * MAX_BY_BOX) return this.fetchAll(turn);
     const [minX, minY, maxX, maxY] = box;
     await this.#keep(
       deserialize(this.places.url, { rect: { minX, minY, maxX, maxY } }),
@@ -79,7 +79,7 @@ export class LevelGeometry {
       const index = Number(properties?.index);
       if (geometry.type === 'MultiPolygon') this.#outlines.set(index, geometry);
       done++;
-      if (turn.isDue()) await turn.rest(Math.min(1, done / of));
+      if (turn.isDue()) await turn.yieldToOthers(Math.min(1, done / of));
     }
   }
 

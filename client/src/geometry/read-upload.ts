@@ -13,13 +13,13 @@ export class UnreadableFile extends Error {
   }
 }
 
-const MOST_BYTES = 200 * 2 ** 20;
+const MAX_BYTES = 200 * 2 ** 20;
 
 type Found = { geometries: Geometry[]; crs: string | null };
 
 /** Throws `UnreadableFile`. */
 export async function readUpload(file: File): Promise<Upload> {
-  if (file.size > MOST_BYTES) throw new UnreadableFile('too large', file.name);
+  if (file.size > MAX_BYTES) throw new UnreadableFile('too large', file.name);
   const extension = file.name.toLowerCase().split('.').pop() ?? '';
   if (extension === 'zip') return shapesOf(await readShapefile(file));
   if (extension === 'fgb') return shapesOf(await readFlatGeobuf(file));

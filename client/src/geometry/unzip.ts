@@ -2,7 +2,7 @@
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
-const LONGEST_COMMENT = 65_535;
+const MAX_COMMENT = 65_535;
 
 /** Files of an archive by name; null when the bytes are no archive this can read. */
 export async function unzip(archive: ArrayBuffer): Promise<Map<string, ArrayBuffer> | null> {
@@ -29,7 +29,7 @@ export async function unzip(archive: ArrayBuffer): Promise<Map<string, ArrayBuff
 }
 
 function findEnd(view: DataView): number | null {
-  const first = Math.max(0, view.byteLength - 22 - LONGEST_COMMENT);
+  const first = Math.max(0, view.byteLength - 22 - MAX_COMMENT);
   for (let at = view.byteLength - 22; at >= first; at--) {
     if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
   }

@@ -4,7 +4,7 @@ import type { AreaKey } from '../api/areas.ts';
 /** `mark` is a place in the lists of shapes and colours: an area keeps it while others come and go. */
 export type Pin = AreaKey & { mark: number };
 
-export const MOST_PINS = 10;
+export const MAX_PINS = 10;
 export const NO_PINS: readonly Pin[] = [];
 
 /** Against what the pinned areas are held: a word for what follows from them, or one area. */
@@ -21,7 +21,7 @@ export function findPin(pins: readonly Pin[], area: AreaKey): Pin | undefined {
 /** With one area more, marked with the first mark that is free; null when there is no room. */
 export function addPin(pins: readonly Pin[], { level, code }: AreaKey): readonly Pin[] | null {
   if (findPin(pins, { level, code })) return pins;
-  if (pins.length >= MOST_PINS) return null;
+  if (pins.length >= MAX_PINS) return null;
   const taken = new Set(pins.map((pin) => pin.mark));
   let mark = 0;
   while (taken.has(mark)) mark++;

@@ -6,7 +6,7 @@
 import { type AreaSet, areaSet, ones } from './area-set.ts';
 
 /** Up to here codes are spelled out: a person can read and change such a link. */
-const MOST_CODES = 24;
+const MAX_CODES = 24;
 const PACKED = /^~([0-9a-z]{1,7})\.([0-9a-f]{4,64})\.([A-Za-z0-9_-]*)$/;
 const CODES = /^[\p{L}\p{N}_.+-]{1,64}(?:,[\p{L}\p{N}_.+-]{1,64})*$/u;
 const RUNS = 0;
@@ -19,7 +19,7 @@ export function isSelectionText(text: string): boolean {
 }
 
 export function printSelection(set: AreaSet, codes: readonly string[], edition: string): string {
-  if (set.length <= MOST_CODES) return Array.from(set, (index) => codes[index] ?? '').join(',');
+  if (set.length <= MAX_CODES) return Array.from(set, (index) => codes[index] ?? '').join(',');
   const [runs, bits] = [packRuns(set), packBits(set)];
   const bytes = runs.length <= bits.length ? runs : bits;
   return `~${fingerprintOf(codes)}.${edition}.${toBase64(bytes)}`;

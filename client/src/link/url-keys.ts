@@ -3,7 +3,7 @@ import { MEASURES } from '../../../server/contract/measures.ts';
 import type { AreaKey } from '../api/areas.ts';
 import { PIVOTS } from '../classify/class-rule.ts';
 import { METHODS } from '../classify/classify.ts';
-import { MOST_CLASSES, SCHEMES } from '../classify/schemes.ts';
+import { MAX_CLASSES, SCHEMES } from '../classify/schemes.ts';
 import { type Cross, SHARES } from './cross-key.ts';
 import { parseEmbed, printEmbed } from './embed-parts.ts';
 import { keyOfArea, NO_PINS, parsePins, printPins, REFERENCE_KINDS } from './pins.ts';
@@ -13,11 +13,11 @@ import { isSelectionText } from './selection-link.ts';
 import {
   APPEARANCES,
   type Camera,
+  CLASS_PERIODS,
+  CLASS_SCOPES,
   DRAWINGS,
   type LinkedSelection,
-  OVERS,
   roundCamera,
-  SPANS,
   type UrlState,
 } from './url-state.ts';
 import { VIEWS } from './views.ts';
@@ -157,9 +157,9 @@ export const KEYS: { [K in keyof UrlState]: Key<UrlState[K]> } = {
     print: (reversed) => (reversed ? '1' : ''),
   },
   pivot: oneOf('pivot', PIVOTS, 'zero'),
-  span: oneOf('span', SPANS, 'shown'),
+  classPeriods: oneOf('span', CLASS_PERIODS, 'shown'),
   only: { name: 'only', initial: null, parse: parseOnly, print: printList },
-  over: oneOf('over', OVERS, 'all'),
+  classScope: oneOf('over', CLASS_SCOPES, 'all'),
   language: oneOf('lang', LANGUAGES, 'nl'),
   appearance: oneOf('theme', APPEARANCES, 'auto'),
   embed: { name: 'embed', initial: null, parse: parseEmbed, print: printEmbed },
@@ -176,15 +176,15 @@ function parseBreaks(text: string): number[] | undefined {
   if (!parts.every((part) => /^-?\d{1,15}(\.\d{1,10})?$/.test(part))) return undefined;
   const breaks = parts.map(Number);
   const ascend = breaks.every((start, i) => i === 0 || start > (breaks[i - 1] ?? 0));
-  return ascend && breaks.length < MOST_CLASSES ? breaks : undefined;
+  return ascend && breaks.length < MAX_CLASSES ? breaks : undefined;
 }
 
 /** As many as the server compares by. */
-const MOST_CODES = 40;
+const MAX_CODES = 40;
 
 function parseCodes(text: string): string[] | undefined {
   const codes = [...new Set(text.split(','))];
-  return codes.length <= MOST_CODES && codes.every((each) => CODE.test(each)) ? codes : undefined;
+  return codes.length <= MAX_CODES && codes.every((each) => CODE.test(each)) ? codes : undefined;
 }
 
 function parseOnly(text: string): number[] | undefined {

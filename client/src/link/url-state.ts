@@ -17,12 +17,12 @@ export type Camera = { zoom: number; lon: number; lat: number };
 /** `bivariate`: areas in the colours of two questions. */
 export const DRAWINGS = ['auto', 'areas', 'circles', 'bivariate'] as const;
 export type Drawing = (typeof DRAWINGS)[number];
-/** Over which areas the classes are made: all of the level, or those listed beside the map. */
-export const OVERS = ['all', 'listed'] as const;
-export type Over = (typeof OVERS)[number];
-/** Over which periods the classes are made: the shown one, or all, so that they stay from year to year. */
-export const SPANS = ['shown', 'all'] as const;
-export type Span = (typeof SPANS)[number];
+/** ClassScope which areas the classes are made: all of the level, or those listed beside the map. */
+export const CLASS_SCOPES = ['all', 'listed'] as const;
+export type ClassScope = (typeof CLASS_SCOPES)[number];
+/** ClassScope which periods the classes are made: the shown one, or all, so that they stay from year to year. */
+export const CLASS_PERIODS = ['shown', 'all'] as const;
+export type ClassPeriods = (typeof CLASS_PERIODS)[number];
 export const APPEARANCES = ['auto', 'light', 'dark'] as const;
 export type Appearance = (typeof APPEARANCES)[number];
 
@@ -87,10 +87,10 @@ export type UrlState = {
   scheme: Scheme | null;
   reversed: boolean;
   pivot: Pivot;
-  span: Span;
+  classPeriods: ClassPeriods;
   /** Classes that stay while the others step back, as places; null for all. */
   only: readonly number[] | null;
-  over: Over;
+  classScope: ClassScope;
   language: Language;
   appearance: Appearance;
   /** What stands around the map in a page of somebody else; null for the whole atlas. */

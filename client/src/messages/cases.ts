@@ -3,7 +3,7 @@
 /** Why a level has no figures: none of its parts has, or those that parts have cannot be added up. */
 export type WhyMissing = 'unknown' | 'not_summed';
 
-/** What the names of a flood differ by. */
+/** What the names of a group differ by. */
 export type Difference = 'age' | 'sex' | 'class';
 
 /** `click` selects areas one by one; the others draw a shape. */

@@ -26,8 +26,8 @@ export const en: Words = {
     recent: 'Chosen recently',
     forget: 'Clear recent choices',
     try: 'Try for instance',
-    openFlood: (count) => `show ${count} topics`,
-    closeFlood: (count) => `hide ${count} topics`,
+    openGroup: (count) => `show ${count} topics`,
+    closeGroup: (count) => `hide ${count} topics`,
   },
 
   /** Between a label and what it labels. */
@@ -131,7 +131,7 @@ export const en: Words = {
       flow: 'flow',
     },
     differences: { age: 'age', sex: 'sex', class: 'class' },
-    flood: (what, by) => `${what} by ${by}`,
+    group: (what, by) => `${what} by ${by}`,
     levelCount: (count) => (count === 1 ? '1 level' : `${count} levels`),
     places: (count) => `Stands in ${count} places:`,
   },

@@ -26,8 +26,8 @@ export const fr: Words = {
     recent: 'Choisis récemment',
     forget: 'Effacer les choix récents',
     try: 'Essayez par exemple',
-    openFlood: (count) => `montrer ${count} sujets`,
-    closeFlood: (count) => `masquer ${count} sujets`,
+    openGroup: (count) => `montrer ${count} sujets`,
+    closeGroup: (count) => `masquer ${count} sujets`,
   },
 
   /** Between a label and what it labels. */
@@ -133,7 +133,7 @@ export const fr: Words = {
       flow: 'flux',
     },
     differences: { age: 'âge', sex: 'sexe', class: 'classe' },
-    flood: (what, by) => `${what} par ${by}`,
+    group: (what, by) => `${what} par ${by}`,
     levelCount: (count) => (count === 1 ? '1 niveau' : `${count} niveaux`),
     places: (count) => `Se trouve à ${count} endroits :`,
   },

@@ -33,8 +33,8 @@ export const nl = {
     recent: 'Onlangs gekozen',
     forget: 'Wis onlangs gekozen',
     try: 'Probeer bijvoorbeeld',
-    openFlood: (count: number) => `${count} onderwerpen tonen`,
-    closeFlood: (count: number) => `${count} onderwerpen verbergen`,
+    openGroup: (count: number) => `${count} onderwerpen tonen`,
+    closeGroup: (count: number) => `${count} onderwerpen verbergen`,
   },
 
   /** Between a label and what it labels. */
@@ -142,7 +142,7 @@ export const nl = {
       Difference,
       string
     >,
-    flood: (what: string, by: string) => `${what} naar ${by}`,
+    group: (what: string, by: string) => `${what} naar ${by}`,
     levelCount: (count: number) => (count === 1 ? '1 niveau' : `${count} niveaus`),
     places: (count: number) => `Staat op ${count} plaatsen:`,
   },

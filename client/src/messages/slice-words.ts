@@ -10,7 +10,7 @@ export type SliceWords = {
 };
 
 /** More names than this are counted instead. */
-const MOST_NAMES = 3;
+const MAX_NAMES = 3;
 /** So few left out are told instead of all that count. */
 const FEW_LEFT_OUT = 2;
 
@@ -30,7 +30,7 @@ export function sayItems(
   said: SliceWords,
 ): string {
   const names = namesOf(items, all, said);
-  if (names.length <= MOST_NAMES) return said.and(names);
+  if (names.length <= MAX_NAMES) return said.and(names);
   const left = range(0, all.length - 1).filter((place) => !items.includes(place));
   return left.length <= FEW_LEFT_OUT
     ? said.allBut(said.and(namesOf(left, all, said)))

@@ -7,10 +7,10 @@ import type { Method } from '../classify/classify.ts';
 import type { Form } from '../link/profile-forms.ts';
 import {
   type Camera,
+  type ClassPeriods,
+  type ClassScope,
   type Drawing,
-  type Over,
   roundCamera,
-  type Span,
   type UrlState,
 } from '../link/url-state.ts';
 import { hasTwoMaps, isSplit, type View } from '../link/views.ts';
@@ -93,8 +93,8 @@ export function chooseColours(
   go(change, 'push', 'colours');
 }
 
-export function chooseSpan(span: Span): void {
-  go({ span, only: null }, 'push');
+export function chooseClassPeriods(classPeriods: ClassPeriods): void {
+  go({ classPeriods, only: null }, 'push');
 }
 
 /** Keeps a class, or lets go of it; the others step back as long as one is kept. */
@@ -108,8 +108,8 @@ export function keepClasses(only: readonly number[] | null): void {
   go({ only }, 'push', 'only');
 }
 
-export function chooseOver(over: Over): void {
-  go({ over }, 'push');
+export function chooseClassScope(classScope: ClassScope): void {
+  go({ classScope }, 'push');
 }
 
 export function chooseDrawing(drawing: Drawing): void {

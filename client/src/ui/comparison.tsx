@@ -9,7 +9,7 @@ import { levels } from '../state/catalogue.ts';
 import { findLevel } from '../state/levels/ladder.ts';
 import { shown } from '../state/shown/shown.ts';
 
-const MOST_STEPS = 3;
+const MAX_STEPS = 3;
 
 /** The chosen area against the areas it lies in: for counts its share of them, else their own value. */
 export function Comparison({ answer = series.value }: { answer?: SeriesAnswer | null }) {
@@ -19,7 +19,7 @@ export function Comparison({ answer = series.value }: { answer?: SeriesAnswer | 
   const at = answer.periods.indexOf(picture.request.period);
   const value = own.values[at];
   const isCount = picture.indicator.type === 'count';
-  const around = answer.series.slice(0, -1).slice(-MOST_STEPS).reverse();
+  const around = answer.series.slice(0, -1).slice(-MAX_STEPS).reverse();
   const rows = around.flatMap((each) => {
     const theirs = each.values[at];
     return typeof theirs === 'number' ? [{ ref: each, theirs }] : [];

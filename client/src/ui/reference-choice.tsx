@@ -1,7 +1,7 @@
 import type { LevelAnswer } from '../../../server/contract/levels.ts';
 import type { AreaKey } from '../api/areas.ts';
 import { keyOfArea, REFERENCE_KINDS, type Reference } from '../link/pins.ts';
-import { laterWords } from '../messages/later-words.ts';
+import { lazyMessages } from '../messages/lazy-messages.ts';
 import { sayAmong, sayAreas } from '../messages/words.ts';
 import { areasOf, indexOfArea } from '../state/areas/areas.ts';
 import { link } from '../state/page/location.ts';
@@ -12,7 +12,7 @@ import { shown } from '../state/shown/shown.ts';
 
 /** Against what areas are held, by name. @param at the level whose middle is meant; the drawn one */
 export function ReferenceChoice({ at = shown.value?.level ?? null }: { at?: LevelAnswer | null }) {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const rows = compared.value;
   const names = rows.map(({ name }) => name);
   const now = link.value.reference;

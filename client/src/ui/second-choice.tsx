@@ -1,4 +1,4 @@
-import { laterWords } from '../messages/later-words.ts';
+import { lazyMessages } from '../messages/lazy-messages.ts';
 import { chooseSecond } from '../state/actions.ts';
 import { drawn } from '../state/shown/drawn.ts';
 import { secondPeriod, secondPeriods, secondTopic } from '../state/shown/second.ts';
@@ -19,7 +19,7 @@ export function SecondChoice({ label }: { label: string }) {
         }
       />
       <PeriodChoice
-        label={laterWords.value.picker.period}
+        label={lazyMessages.value.picker.period}
         periods={secondPeriods.value}
         chosen={secondPeriod.value}
         choose={(period) => chooseSecond({ secondPeriod: period })}

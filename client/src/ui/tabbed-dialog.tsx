@@ -1,6 +1,6 @@
 import { X } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { laterWords } from '../messages/later-words.ts';
+import { lazyMessages } from '../messages/lazy-messages.ts';
 
 type Props<Tab extends string> = {
   /** What its ids begin with. */
@@ -22,7 +22,7 @@ export function TabbedDialog<Tab extends string>(props: Props<Tab>) {
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
-  const { close } = laterWords.value;
+  const { close } = lazyMessages.value;
   const { Part } = parts[open];
   return (
     <dialog

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { foldText } from '../../../server/contract/fold-text.ts';
 import type { IndicatorSummary } from '../../../server/contract/indicators.ts';
 import { language } from '../messages/language.ts';
-import { laterWords } from '../messages/later-words.ts';
+import { lazyMessages } from '../messages/lazy-messages.ts';
 import { say, sayTitle } from '../messages/words.ts';
 import { indicators } from '../state/catalogue.ts';
 
@@ -55,7 +55,7 @@ export function TopicPicker({ label, chosen, choose, isFit }: Props) {
           open.value = !open.value;
         }}
       >
-        <span id={`${id}-name`}>{now ? sayTitle(now.name) : laterWords.value.picker.choose}</span>
+        <span id={`${id}-name`}>{now ? sayTitle(now.name) : lazyMessages.value.picker.choose}</span>
         <ChevronDown size={15} aria-hidden="true" />
       </button>
       {open.value && (
@@ -83,7 +83,7 @@ function Choices({ id, label, chosen, choose, isFit, close }: ChoicesProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const found = useComputed(() => findTopics(text.value));
-  const said = laterWords.value.picker;
+  const said = lazyMessages.value.picker;
   const listed = found.value.slice(0, MOST);
   const step = (by: number) => {
     at.value = Math.max(0, Math.min(listed.length - 1, at.value + by));

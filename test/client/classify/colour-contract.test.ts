@@ -13,7 +13,7 @@ import {
 import { type Figures, readFigures } from '../../../client/src/classify/figures.ts';
 import { countBins } from '../../../client/src/classify/histogram.ts';
 import { KINDS } from '../../../client/src/classify/kind-of-value.ts';
-import { MOST_CLASSES, type Mode, SCHEMES, SHADES } from '../../../client/src/classify/schemes.ts';
+import { MAX_CLASSES, type Mode, SCHEMES, SHADES } from '../../../client/src/classify/schemes.ts';
 import { batchDots } from '../../../client/src/features/scatter/dot-batches.ts';
 import { classOf, parseClasses } from '../../../geodata/export/classes.ts';
 import type { Status } from '../../../geodata/model/status.ts';
@@ -41,7 +41,7 @@ function createQuestion(random: Random): Question {
   const breaks = [-1200, -3, 0, 40, 999].slice(random.whole(5));
   const rule: ClassRule = {
     method: random.pick(METHODS),
-    classes: 2 + random.whole(MOST_CLASSES - 1),
+    classes: 2 + random.whole(MAX_CLASSES - 1),
     scheme: random.pick([null, ...SCHEMES]),
     reversed: random.next() < 0.5,
     pivot: random.pick(PIVOTS),

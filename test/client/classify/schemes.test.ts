@@ -4,7 +4,7 @@ import { HATCHINGS, MARK_COLOURS } from '../../../client/src/classify/hatching.t
 import { MISSING_ORDER } from '../../../client/src/classify/kind-of-value.ts';
 import {
   isDiverging,
-  MOST_CLASSES,
+  MAX_CLASSES,
   PAIR_SIDE,
   pairShades,
   SCHEMES,
@@ -17,7 +17,7 @@ import { ciede2000, differenceBetween, EYES, type Eye } from './colour-vision.ts
 const MODES = ['light', 'dark'] as const;
 const CASES = MODES.flatMap((mode) => SCHEMES.map((scheme) => ({ mode, scheme })));
 const eyes = Object.keys(EYES) as Eye[];
-const counts = Array.from({ length: MOST_CLASSES - 1 }, (_, i) => i + 2);
+const counts = Array.from({ length: MAX_CLASSES - 1 }, (_, i) => i + 2);
 
 /** Least CIEDE2000 between two neighbouring classes, by how many classes there are. */
 function leastApart(count: number): number {
@@ -67,7 +67,7 @@ describe.each(CASES)('the $scheme colours, $mode', ({ mode, scheme }) => {
     for (const kind of MISSING_ORDER) {
       const ground = SHADES[mode][shadeOfMissing(kind)] ?? '';
       const { path, mark } = HATCHINGS[kind];
-      for (const colour of ramps(scheme, MOST_CLASSES, mode).flat()) {
+      for (const colour of ramps(scheme, MAX_CLASSES, mode).flat()) {
         const ofGround = differenceBetween(ground, colour, eye);
         // Marks of another shade than their ground: no class has a pattern.
         const ofMarks = path ? differenceBetween(ground, MARK_COLOURS[mode][mark], eye) : 0;
@@ -88,7 +88,7 @@ describe.each(CASES)('the $scheme colours, $mode', ({ mode, scheme }) => {
 describe('distinct colours', () => {
   it.each(eyes)('are all apart for eyes with %s vision', (eye) => {
     for (const mode of MODES) {
-      const [colours = []] = ramps('distinct', MOST_CLASSES, mode);
+      const [colours = []] = ramps('distinct', MAX_CLASSES, mode);
       for (const [i, one] of colours.entries()) {
         for (const other of colours.slice(i + 1)) {
           const apart = differenceBetween(one, other, eye);

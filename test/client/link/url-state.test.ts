@@ -10,10 +10,10 @@ import { AXIS_KINDS, CHARTS, CROSSES, FITS } from '../../../client/src/link/plot
 import { FORMS, ORDERS } from '../../../client/src/link/profile-forms.ts';
 import {
   APPEARANCES,
+  CLASS_PERIODS,
+  CLASS_SCOPES,
   DRAWINGS,
-  OVERS,
   roundCamera,
-  SPANS,
   type UrlState,
 } from '../../../client/src/link/url-state.ts';
 import { VIEWS } from '../../../client/src/link/views.ts';
@@ -77,9 +77,9 @@ function createState(random: Random): UrlState {
     scheme: maybe(random.pick(SCHEMES)),
     reversed: random.next() < 0.5,
     pivot: random.pick(PIVOTS),
-    span: random.pick(SPANS),
+    classPeriods: random.pick(CLASS_PERIODS),
     only: maybe(random.pick([[0], [1, 3, 8]])),
-    over: random.pick(OVERS),
+    classScope: random.pick(CLASS_SCOPES),
     language: random.pick(LANGUAGES),
     appearance: random.pick(APPEARANCES),
     embed: maybe(random.pick([[], ['title'], ['legend', 'time'], [...EMBED_PARTS]] as const)),

@@ -8,7 +8,7 @@ import { TimeSlider } from '../../features/time/time-slider.tsx';
 import type { EmbedPart } from '../../link/embed-parts.ts';
 import { isSplit } from '../../link/views.ts';
 import { MapView, mapState, zoomMap } from '../../map/map-view.tsx';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { words } from '../../messages/words.ts';
 import { leaveArea, linkWith } from '../../state/actions.ts';
 import { placeSentence } from '../../state/areas/place-sentence.ts';
@@ -19,12 +19,12 @@ import { caption } from '../../state/page/page-title.ts';
 import { pins } from '../../state/pins/pin-store.ts';
 import { retryValues, valuesError } from '../../state/shown/drawn.ts';
 import { isStale, shown } from '../../state/shown/shown.ts';
+import { ErrorMessage } from '../../ui/error-message.tsx';
 import { FigureNotes } from '../../ui/figure-notes.tsx';
 import { CircleSizes } from '../../ui/legend/circle-sizes.tsx';
 import { LegendKey } from '../../ui/legend/legend-key.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
-import { Trouble } from '../../ui/trouble.tsx';
 import { ViewPane } from '../views/view-pane.tsx';
 import { findView } from '../views/view-table.tsx';
 
@@ -80,9 +80,10 @@ function Title({ isShown }: { isShown: boolean }) {
 
 function Failure() {
   const said = words.value;
-  if (catalogueError.value) return <Trouble error={catalogueError.value} retry={retryCatalogue} />;
+  if (catalogueError.value)
+    return <ErrorMessage error={catalogueError.value} retry={retryCatalogue} />;
   if (valuesError.value) {
-    return <Trouble error={valuesError.value} retry={retryValues} said={said.failedValues} />;
+    return <ErrorMessage error={valuesError.value} retry={retryValues} said={said.failedValues} />;
   }
   if (mapState.value !== 'refused') return null;
   return (
@@ -114,7 +115,7 @@ function ZoomButtons() {
 function Chosen() {
   const sentence = placeSentence.value;
   if (!sentence) return null;
-  const label = laterWords.value.close;
+  const label = lazyMessages.value.close;
   return (
     <div class="embed-chosen">
       <p>{sentence}</p>
@@ -151,7 +152,7 @@ function Foot() {
         </p>
       )}
       <a class="link" href={linkWith({ embed: null })} target="_blank" rel="noopener">
-        {laterWords.value.sharing.openIn(said.title)}
+        {lazyMessages.value.sharing.openIn(said.title)}
         <ExternalLink size={13} aria-hidden="true" />
       </a>
     </div>

@@ -15,7 +15,7 @@ import {
 import { link } from '../../state/page/location.ts';
 import { comparing } from '../../state/pins/pin-store.ts';
 import { selecting } from '../../state/selection/selection-store.ts';
-import { later } from '../../ui/later.tsx';
+import { lazy } from '../../ui/lazy.tsx';
 import { PlaceContent } from '../place-card.tsx';
 import { TopicContent } from '../topic-panel.tsx';
 import { ViewContent } from '../views/view-pane.tsx';
@@ -24,7 +24,7 @@ import { SheetChips } from './sheet-chips.tsx';
 import { SheetPeek } from './sheet-peek.tsx';
 import { useDragging } from './use-dragging.ts';
 
-const ComparePanel = later(() =>
+const ComparePanel = lazy(() =>
   import('../../features/compare/compare-view.tsx').then((view) => view.ComparePanel),
 );
 

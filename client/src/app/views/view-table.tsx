@@ -11,12 +11,12 @@ import {
 import type { ComponentType } from 'preact';
 import type { View } from '../../link/views.ts';
 import { topic } from '../../state/topic/topic.ts';
-import { later } from '../../ui/later.tsx';
+import { lazy } from '../../ui/lazy.tsx';
 
 export type ViewEntry = {
   view: View;
   Icon: LucideIcon;
-  /** Loaded when it is first looked at, by `later()`. The map alone has none. */
+  /** Loaded when it is first looked at, by `lazy()`. The map alone has none. */
   Pane?: ComponentType;
   /** Instead of a pane: what puts itself on the stage, over the map or beside it. The pane is then for phones. */
   Stage?: ComponentType;
@@ -28,10 +28,12 @@ export type ViewEntry = {
 
 const twoMaps = {
   Icon: Columns2,
-  Stage: later(() =>
-    import('../../features/split-map/two-stage.tsx').then((view) => view.TwoStage),
+  Stage: lazy(() =>
+    import('../../features/split-map/split-stage.tsx').then((view) => view.SplitStage),
   ),
-  Pane: later(() => import('../../features/split-map/two-sheet.tsx').then((view) => view.TwoSheet)),
+  Pane: lazy(() =>
+    import('../../features/split-map/split-sheet.tsx').then((view) => view.SplitSheet),
+  ),
 };
 
 const VIEW_TABLE: readonly ViewEntry[] = [
@@ -41,25 +43,25 @@ const VIEW_TABLE: readonly ViewEntry[] = [
   {
     view: 'scatter',
     Icon: ChartScatter,
-    Pane: later(() =>
+    Pane: lazy(() =>
       import('../../features/scatter/scatter-view.tsx').then((view) => view.ScatterPane),
     ),
   },
   {
     view: 'triptych',
     Icon: Columns3,
-    Pane: later(() => import('./triptych-pane.tsx').then((view) => view.TriptychPane)),
+    Pane: lazy(() => import('./triptych-pane.tsx').then((view) => view.TriptychPane)),
   },
   {
     view: 'cube',
     Icon: Grid3x3,
-    Pane: later(() => import('./cube-pane.tsx').then((view) => view.CubePane)),
+    Pane: lazy(() => import('./cube-pane.tsx').then((view) => view.CubePane)),
     isOffered: () => topic.value?.isCube === true,
   },
   {
     view: 'profile',
     Icon: ChartPie,
-    Pane: later(() =>
+    Pane: lazy(() =>
       import('../../features/profile/profile-pane.tsx').then((view) => view.ProfilePane),
     ),
   },

@@ -22,7 +22,7 @@ import { indicators, levels } from '../../state/catalogue.ts';
 import { findLevel, isNewest } from '../../state/levels/ladder.ts';
 import { shown } from '../../state/shown/shown.ts';
 import { topicDetail } from '../../state/topic/topic.ts';
-import { Trouble } from '../../ui/trouble.tsx';
+import { ErrorMessage } from '../../ui/error-message.tsx';
 
 /** Below this, a share of the total is worth telling. */
 const ALL = 0.9995;
@@ -76,7 +76,7 @@ function MeasureStep() {
 }
 
 function Steps() {
-  if (pathError.value) return <Trouble error={pathError.value} retry={retryPath} />;
+  if (pathError.value) return <ErrorMessage error={pathError.value} retry={retryPath} />;
   const path = valuePath.value;
   if (!path) return <div class="skeleton skeleton-line" />;
   if (!path.explanation) return null;

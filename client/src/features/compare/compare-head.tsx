@@ -1,6 +1,6 @@
 import { X } from 'lucide-preact';
 import { keyOfArea } from '../../link/pins.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAmong, words } from '../../messages/words.ts';
 import { compared } from '../../state/pins/compared.ts';
 import { REGION_CODE } from '../../state/pins/compared-region.ts';
@@ -10,7 +10,7 @@ import { pointing } from '../../ui/charts/point-at.ts';
 
 /** The pinned areas with their marks, to choose or to let go. */
 export function PinnedChips() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const rows = compared.value;
   const names = rows.map(({ name }) => name);
   return (

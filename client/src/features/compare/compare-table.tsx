@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { ArrowDown, ArrowUp, Copy, X } from 'lucide-preact';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { say, sayLevelName, words } from '../../messages/words.ts';
 import { type Compared, compared, held } from '../../state/pins/compared.ts';
 import { REGION_CODE } from '../../state/pins/compared-region.ts';
@@ -16,7 +16,7 @@ import { tableText } from './table-text.ts';
 
 /** All that the charts say, in numbers and words; on the clipboard for a spreadsheet. */
 export function CompareTable() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const rows = compared.value;
   const against = held.value;
   const picture = shown.value;
@@ -94,7 +94,7 @@ function Row({ row, isFirst, isLast, hasReference }: RowProps) {
     () => pointed.value?.level === level && pointed.value.index === index,
   );
   const { onPointerEnter, onPointerLeave, ...press } = pointing(row);
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const tools = [
     {
       label: said.compareEarlier(row.name),

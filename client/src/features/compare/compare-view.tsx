@@ -4,7 +4,7 @@ import './compare.css';
 import { signal, useSignalEffect } from '@preact/signals';
 import { ChevronDown, ChevronUp, Pin, X } from 'lucide-preact';
 import { useRef } from 'preact/hooks';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAreas, words } from '../../messages/words.ts';
 import { place } from '../../state/areas/place.ts';
 import { cardOpen, panelOpen, stripPx } from '../../state/page/appearance.ts';
@@ -46,7 +46,7 @@ export function CompareStrip() {
       style.removeProperty('--strip');
     };
   });
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const tall = isTall.value;
   const grow = tall ? said.compareShrink : said.compareGrow;
   return (
@@ -115,7 +115,7 @@ export function ComparePanel() {
 }
 
 function Views({ now }: { now: View }) {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   return (
     <fieldset class="compare-views" aria-label={said.compareViewLabel}>
       {VIEWS.map((each) => (
@@ -141,7 +141,7 @@ function Views({ now }: { now: View }) {
 function Caption({ now }: { now: View }) {
   const picture = shown.value;
   if (!picture) return null;
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const missing = compared.value.filter(({ value }) => value === null);
   const list = missing.map((row) => `${row.name} (${printCell(row)})`).join(', ');
   const isOfAll = now === 'dots';
@@ -159,7 +159,7 @@ function Caption({ now }: { now: View }) {
 
 /** Teaches how to begin, and begins with the chosen area. */
 function Empty() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const area = place.value?.area;
   return (
     <div class="compare-empty">

@@ -1,4 +1,4 @@
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { say, sayLevelName, words } from '../../messages/words.ts';
 import type { Compared, Held } from '../../state/pins/compared.ts';
 import type { Shown } from '../../state/shown/shown.ts';
@@ -8,7 +8,7 @@ import { printCell } from '../../ui/charts/print-figure.ts';
 
 /** For a spreadsheet: separated by tabs, numbers with a point and no marks between thousands. */
 export function tableText(rows: readonly Compared[], against: Held | null, picture: Shown): string {
-  const said = laterWords.peek();
+  const said = lazyMessages.peek();
   const value = `${sayTopic(picture)} (${say(picture.answer.unit)}) ${spanOf(picture.request)}`;
   const difference = against ? said.compareDifference(against.name) : '';
   const heading = [

@@ -13,7 +13,7 @@ import {
   withoutDimension,
 } from '../../link/slice.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayItem } from '../../messages/slice-words.ts';
 import { words } from '../../messages/words.ts';
 import { chooseCells } from '../../state/actions.ts';
@@ -37,7 +37,7 @@ type Props = { answer: CrossTableAnswer; share: Share; caption: string };
 export function CrossTable({ answer, share, caption }: Props) {
   const figures = sharesOf(figuresOf(answer), share);
   const heat = heatOf(figures);
-  const said = laterWords.value.cube;
+  const said = lazyMessages.value.cube;
   const { decimals, request } = answer;
   const show = (cell: Cell, key: string | undefined, isTotal = false) => (
     <td
@@ -127,7 +127,7 @@ function ItemButton({ level, item, at }: { level: string; item: Item; at: number
       data-aggregates={aggregates}
       aria-pressed={isOn}
       lang={language.value === 'nl' ? undefined : 'nl'}
-      title={laterWords.value.cube.onMap(name)}
+      title={lazyMessages.value.cube.onMap(name)}
       onClick={() => chooseCells(printSlice(next, known) || null)}
     >
       {name}
@@ -142,7 +142,7 @@ function MissingNote({ figures }: { figures: CrossFigures }) {
   if (kinds.length === 0) return null;
   const cells = figures.cells.flat().length;
   const hidden = counts.get('suppressed') ?? 0;
-  const said = laterWords.value.cube;
+  const said = lazyMessages.value.cube;
   return (
     <div class="cross-missing">
       <ul>
@@ -162,7 +162,7 @@ function MissingNote({ figures }: { figures: CrossFigures }) {
 type TakeAwayProps = Props & { figures: CrossFigures };
 
 function TakeAway({ answer, figures, share, caption }: TakeAwayProps) {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const result = useSignal('');
   const text = {
     corner: caption,

@@ -10,7 +10,7 @@ import {
 import { startsOf } from '../../messages/slice-words.ts';
 
 /** Fewer steps of age make no pyramid. */
-const FEWEST_STEPS = 4;
+const MIN_STEPS = 4;
 
 /** The linked crossing where the cube has it, else one that suits; null for a cube of one dimension. */
 export function crossOf(linked: Cross | null, cube: Cube): Cross | null {
@@ -61,7 +61,7 @@ function stepsOf({ levels }: Dimension): DimensionLevel | null {
 }
 
 function isSteps({ items }: DimensionLevel): boolean {
-  return items.length >= FEWEST_STEPS && startsOf(items) !== null;
+  return items.length >= MIN_STEPS && startsOf(items) !== null;
 }
 
 /** Whether all steps are as wide as each other; the last may have no end. */

@@ -4,7 +4,7 @@ import { ArrowLeftRight } from 'lucide-preact';
 import type { ComponentType } from 'preact';
 import { SHARES, type Share } from '../../link/cross-key.ts';
 import { type Cube, dimensionOf } from '../../link/slice.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { saySlice } from '../../messages/slice-words.ts';
 import { sayAreas, sayLevelName, sayTitle, words } from '../../messages/words.ts';
 import { chooseArea, chooseCross, choosePeriod } from '../../state/actions.ts';
@@ -17,9 +17,9 @@ import { link } from '../../state/page/location.ts';
 import { shown } from '../../state/shown/shown.ts';
 import { cube, slice } from '../../state/topic/cube.ts';
 import { level as drawnLevel, periods, topic } from '../../state/topic/topic.ts';
+import { ErrorMessage } from '../../ui/error-message.tsx';
 import { Notes } from '../../ui/figure-notes.tsx';
 import { ReferenceChoice } from '../../ui/reference-choice.tsx';
-import { Trouble } from '../../ui/trouble.tsx';
 import {
   cross,
   crossIsCurrent,
@@ -38,7 +38,7 @@ export function CubeView({ Time }: { Time: ComponentType }) {
   const known = cube.value;
   const now = cross.value;
   if (!known) return <div class="skeleton skeleton-legend" />;
-  if (!now) return <p class="note">{laterWords.value.cube.oneDimension}</p>;
+  if (!now) return <p class="note">{lazyMessages.value.cube.oneDimension}</p>;
   return (
     <div class="cross" data-stale={!crossIsCurrent.value}>
       <CrossHead known={known} />
@@ -47,7 +47,7 @@ export function CubeView({ Time }: { Time: ComponentType }) {
         <PyramidPart known={known} />
         <section class="cross-part" aria-labelledby="cross-title">
           <h3 class="section-title" id="cross-title">
-            {laterWords.value.cube.table}
+            {lazyMessages.value.cube.table}
           </h3>
           <CrossChoices known={known} />
           <Table known={known} />
@@ -66,7 +66,7 @@ function CrossHead({ known }: { known: Cube }) {
     ? saySlice(outside(chosen, now.rows, now.columns), known, words.value.slice)
     : '';
   const name = topic.value ? sayTitle(topic.value.name) : '';
-  const said = laterWords.value.cube;
+  const said = lazyMessages.value.cube;
   const wanted = findLevel(levels.value, link.value.area?.level ?? '');
   return (
     <header class="cross-head">
@@ -118,7 +118,7 @@ function AreaChoice() {
   );
   return (
     <label class="cross-choice">
-      <span>{laterWords.value.compareArea}</span>
+      <span>{lazyMessages.value.compareArea}</span>
       <select
         data-choice="area"
         value={own ? `${own.level}:${own.code}` : ''}
@@ -150,7 +150,7 @@ function AreaChoice() {
 /** What stands in rows, what in columns, and what the numbers are. */
 function CrossChoices({ known }: { known: Cube }) {
   const now = cross.value;
-  const said = laterWords.value.cube;
+  const said = lazyMessages.value.cube;
   if (!now) return null;
   const { rows, columns } = now;
   const swap = () => chooseCross({ cross: { rows: columns, columns: rows } });
@@ -198,7 +198,7 @@ type LevelSelectProps = {
 function LevelSelect({ known, axis, now, choose }: LevelSelectProps) {
   return (
     <label class="cross-choice">
-      <span>{laterWords.value.cube.axes[axis]}</span>
+      <span>{lazyMessages.value.cube.axes[axis]}</span>
       <select
         data-choice={axis}
         value={now}
@@ -219,7 +219,7 @@ function LevelSelect({ known, axis, now, choose }: LevelSelectProps) {
 function Table({ known }: { known: Cube }) {
   const error = tableError.value;
   const table = crossTable.value;
-  if (error) return <Trouble error={error} retry={retryTable} />;
+  if (error) return <ErrorMessage error={error} retry={retryTable} />;
   if (!table) return <div class="skeleton skeleton-legend" />;
   const { rows, columns, period } = table.answer.request;
   const names = [rows, columns].map((code) => dimensionOf(known, code)?.name ?? code);

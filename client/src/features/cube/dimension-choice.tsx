@@ -11,7 +11,7 @@ import {
   withItems,
   withoutDimension,
 } from '../../link/slice.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayItem, startsOf } from '../../messages/slice-words.ts';
 import { chooseCells } from '../../state/actions.ts';
 import { movedItems } from './item-ranges.ts';
@@ -75,7 +75,7 @@ function LevelChoice({ dimension, now, choose }: LevelProps) {
   return (
     <select
       class="slice-level"
-      aria-label={laterWords.value.cube.levelOf(dimension.name)}
+      aria-label={lazyMessages.value.cube.levelOf(dimension.name)}
       value={now.code}
       onChange={(event) => {
         const code = event.currentTarget.value;
@@ -99,7 +99,7 @@ type ItemsProps = {
 };
 
 function Items({ level, ticked, tick }: ItemsProps) {
-  const said = laterWords.value.cube;
+  const said = lazyMessages.value.cube;
   const { shown, rowEvents, change } = useItemDrag(ticked, tick);
   const search = useSignal('');
   const { items } = level;
@@ -165,7 +165,7 @@ type OneProps = {
 
 /** Items that cannot be added up: one of them, or the total. */
 function OneItem({ level, ticked, tick }: OneProps) {
-  const said = laterWords.value.cube;
+  const said = lazyMessages.value.cube;
   const choices = [null, ...range(0, level.items.length - 1)];
   return (
     <fieldset class="slice-list" aria-label={level.name} data-columns={1}>

@@ -2,7 +2,7 @@ import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { countKinds } from '../../classify/figures.ts';
 import { KINDS } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAreas } from '../../messages/words.ts';
 import { isStale, shown } from '../../state/shown/shown.ts';
 
@@ -17,7 +17,7 @@ export function HiddenNote() {
   const hidden = counts[KINDS.indexOf('suppressed')] ?? 0;
   const all = picture.counted?.length ?? picture.figures.values.length;
   if (hidden === 0 || hidden < MANY_HIDDEN * all) return null;
-  const said = laterWords.value.cube;
+  const said = lazyMessages.value.cube;
   const areas = sayAreas(picture.level);
   const print = (count: number) => formatNumber(count, 0, language.value);
   return (

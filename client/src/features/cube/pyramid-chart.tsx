@@ -5,7 +5,7 @@ import { HATCHINGS, MARK_COLOURS, TILE_PX } from '../../classify/hatching.ts';
 import { SHADES, shadesOfClasses } from '../../classify/schemes.ts';
 import type { Item } from '../../link/slice.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayItem } from '../../messages/slice-words.ts';
 import { mode } from '../../state/page/appearance.ts';
 import { createMeasure } from '../../ui/charts/point-at.ts';
@@ -112,7 +112,7 @@ function Keys({ figures, other }: { figures: CrossFigures; other: string | null 
       {other && (
         <span>
           <i class="pyramid-key" />
-          {laterWords.value.cube.outline(other)}
+          {lazyMessages.value.cube.outline(other)}
         </span>
       )}
     </>

@@ -1,5 +1,5 @@
 import { type Cube, dimensionOf } from '../../link/slice.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { words } from '../../messages/words.ts';
 import { chooseCross } from '../../state/actions.ts';
 import { link } from '../../state/page/location.ts';
@@ -15,7 +15,7 @@ export function PyramidPart({ known }: { known: Cube }) {
   const made = pyramid.value;
   const answered = bars.value?.answer;
   if (!made) return null;
-  const said = laterWords.value.cube;
+  const said = lazyMessages.value.cube;
   const inPercent = link.value.share !== 'none';
   return (
     <section class="cross-part" aria-labelledby="pyramid-title">
@@ -46,7 +46,7 @@ type DrawnProps = { known: Cube; answered: NonNullable<typeof bars.value>['answe
 
 function Drawn({ known, answered }: DrawnProps) {
   const { own, other: theirs } = answered;
-  const said = laterWords.value.cube;
+  const said = lazyMessages.value.cube;
   const figures = figuresOf(own);
   const cells = figures.cells.flat().length;
   const hidden = missingIn(figures).get('suppressed') ?? 0;

@@ -4,22 +4,22 @@ import { useSignal } from '@preact/signals';
 import { Boxes, ChevronRight, Grid3x3 } from 'lucide-preact';
 import { type Cube, type Dimension, levelOf, partOf, type Slice } from '../../link/slice.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayItems } from '../../messages/slice-words.ts';
 import { words } from '../../messages/words.ts';
 import { chooseCells, chooseView } from '../../state/actions.ts';
 import { link } from '../../state/page/location.ts';
 import { cube, cubeError, retryCube, slice } from '../../state/topic/cube.ts';
-import { Trouble } from '../../ui/trouble.tsx';
+import { ErrorMessage } from '../../ui/error-message.tsx';
 import { DimensionChoice } from './dimension-choice.tsx';
 import { HiddenNote } from './hidden-note.tsx';
 
 /** Per dimension of the cube which of its items count. */
 export function SlicePanel() {
-  const said = laterWords.value.cube;
+  const said = lazyMessages.value.cube;
   const known = cube.value;
   const chosen = slice.value;
-  if (cubeError.value) return <Trouble error={cubeError.value} retry={retryCube} />;
+  if (cubeError.value) return <ErrorMessage error={cubeError.value} retry={retryCube} />;
   if (!known || !chosen) return <div class="section skeleton skeleton-text" />;
   return (
     <section class="section slice" aria-labelledby="slice-title">
@@ -86,6 +86,6 @@ function DimensionRow({ known, chosen, dimension }: RowProps) {
 function sayChoice(known: Cube, chosen: Slice, dimension: Dimension): string {
   const part = partOf(chosen, dimension);
   const level = part && levelOf(known, part.level);
-  if (!part || !level) return laterWords.value.cube.everything;
+  if (!part || !level) return lazyMessages.value.cube.everything;
   return sayItems(part.items, level.items, level.name, words.value.slice);
 }

@@ -3,7 +3,7 @@ import { X } from 'lucide-preact';
 import type { Text } from '../../../../geodata/model/model.ts';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { say, sayAreas, words } from '../../messages/words.ts';
 import { scope } from '../../state/areas/place.ts';
 import { indicators } from '../../state/catalogue.ts';
@@ -36,7 +36,7 @@ export function ContentChoices() {
 }
 
 function WhatChoice() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const picture = shown.value;
   if (!picture) return null;
   const areas = sayAreas(picture.level);
@@ -70,7 +70,7 @@ function asTitle(text: string): string {
 
 /** The shown topic, and others found by name. */
 function IndicatorChoice() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const typed = useSignal('');
   const level = shown.value?.request.level ?? '';
   const usable = [...indicators.value.values()].filter(
@@ -142,7 +142,7 @@ function isNamed({ name, code }: { name: Text; code: string }, wanted: string): 
 }
 
 function PeriodChoices() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const now = shown.value?.request.period ?? '';
   const labels = {
     shown: said.periodChoices.shown(now),

@@ -1,6 +1,6 @@
 /** The list beside the map as a table for a spreadsheet: separated by tabs, with a heading. */
 
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { say, words } from '../../messages/words.ts';
 import { listing, rowsBetween } from '../../state/areas/listed-rows.ts';
 import { type Shown, shown } from '../../state/shown/shown.ts';
@@ -24,7 +24,7 @@ function tableText(picture: Shown): string {
   const said = words.peek();
   const { request, answer } = picture;
   const value = `${sayTopic(picture)} (${say(answer.unit)}) ${spanOf(request)}`;
-  const heading = [said.code, said.name, value, laterWords.peek().tableStatus];
+  const heading = [said.code, said.name, value, lazyMessages.peek().tableStatus];
   const rows = rowsBetween(picture, 0, listing.peek().length).map((row) => [
     row.code,
     row.name,

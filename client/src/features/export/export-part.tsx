@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { ClipboardCopy, Download as DownloadIcon, X } from 'lucide-preact';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { words } from '../../messages/words.ts';
 import {
   aboutIsCurrent,
@@ -32,7 +32,7 @@ export function ExportPart() {
 
 /** What the file will be, in the server's own words. */
 function Expected() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const error = exportError.value;
   if (error) {
     return (
@@ -67,7 +67,7 @@ function Expected() {
 }
 
 function DownloadBar() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const question = exportQuestion.value;
   const now = download.value;
   const copied = useSignal('');

@@ -1,4 +1,4 @@
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import {
   canClassify,
   crs,
@@ -24,7 +24,7 @@ export function FileChoices() {
 }
 
 function FormatChoice() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const { shapes, geometries, hasCrs } = FORMATS[format.value];
   return (
     <fieldset class="export-choice">
@@ -81,7 +81,7 @@ function FormatChoice() {
 }
 
 function ColumnChoices() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const columns = [
     { label: said.columns.margin, value: withMargin, on: true },
     { label: said.columns.denominator, value: withDenominator, on: true },

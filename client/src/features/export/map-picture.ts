@@ -13,7 +13,7 @@ import type { View } from '../../geometry/geometry-messages.ts';
 import { frameOfMap } from '../../map/frame-in-sight.ts';
 import { askMap } from '../../map/map-view.tsx';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { printRange } from '../../messages/print-value.ts';
 import { say, sayAreas, words } from '../../messages/words.ts';
 import { mode } from '../../state/page/appearance.ts';
@@ -89,7 +89,7 @@ function captionOf(picture: Shown): MapCaption {
   const selected = selectedHere.peek().length;
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
-  const said = laterWords.peek();
+  const said = lazyMessages.peek();
   const where = selected > 0 ? said.someSelected(print(selected), sayAreas(level)) : now?.where;
   return {
     title: now?.what ?? sayTopic(picture),

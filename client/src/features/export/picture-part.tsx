@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { ChartColumn, ChartLine, Map as MapIcon } from 'lucide-preact';
 import { mapState } from '../../map/map-view.tsx';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { shown } from '../../state/shown/shown.ts';
 import { giveFile } from '../../ui/give-file.ts';
 import { CHARTS, type Chart, chartSvg, isDrawn, pngOfSvg } from './chart-picture.ts';
@@ -15,7 +15,7 @@ type Making = { label: string; make: () => Promise<Blob | null>; name: string };
 
 /** Pictures of what is on the screen, ready for a report. */
 export function PicturePart() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const state = useSignal<'idle' | 'busy' | 'failed'>('idle');
   const name = pictureName();
   const give = async ({ make, name }: Making) => {
@@ -64,7 +64,7 @@ export function PicturePart() {
 }
 
 function chartsOf(chart: Chart, name: string): Making[] {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const svg = (): string | null => {
     const picture = shown.peek();
     return picture && chartSvg(chart, chartCaption(picture));

@@ -1,6 +1,6 @@
 import { Info, X } from 'lucide-preact';
 import type { Replacement } from '../../link/replacements.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { say, sayTitle } from '../../messages/words.ts';
 import { areasOf, indexOfArea } from '../../state/areas/areas.ts';
 import { indicators, levels } from '../../state/catalogue.ts';
@@ -11,7 +11,7 @@ import { oldLink } from '../../state/page/old-link.ts';
 export function OldLinkNote() {
   const list = oldLink.value;
   if (!list) return null;
-  const said = laterWords.value.oldLink;
+  const said = lazyMessages.value.oldLink;
   return (
     <aside class="old-link" aria-labelledby="old-link-title">
       <Info size={16} aria-hidden="true" />

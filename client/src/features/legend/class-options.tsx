@@ -2,17 +2,17 @@ import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { isFew, PIVOTS, type Pivot } from '../../classify/class-rule.ts';
 import {
   DIVERGING,
-  MOST_CLASSES,
+  MAX_CLASSES,
   type Scheme,
   SEQUENTIAL,
   SHADES,
   shadesOfClasses,
 } from '../../classify/schemes.ts';
-import { SPANS, type Span } from '../../link/url-state.ts';
+import { CLASS_PERIODS, type ClassPeriods } from '../../link/url-state.ts';
 import { language } from '../../messages/language.ts';
 import { legendWords } from '../../messages/legend-words.ts';
 import { words } from '../../messages/words.ts';
-import { chooseClassCount, chooseColours, chooseSpan } from '../../state/actions.ts';
+import { chooseClassCount, chooseClassPeriods, chooseColours } from '../../state/actions.ts';
 import { mode } from '../../state/page/appearance.ts';
 import { link } from '../../state/page/location.ts';
 import { reference } from '../../state/shown/reference.ts';
@@ -21,7 +21,7 @@ import { allPeriodsError } from '../../state/topic/all-periods.ts';
 import { periods } from '../../state/topic/topic.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 
-const COUNTS = Array.from({ length: MOST_CLASSES - 1 }, (_, i) => i + 2);
+const COUNTS = Array.from({ length: MAX_CLASSES - 1 }, (_, i) => i + 2);
 const SAMPLE = 6;
 
 /** How many classes, over which periods, in which colours. */
@@ -68,10 +68,10 @@ function SpanChoice() {
       <label class="option">
         <span>{said.span}</span>
         <select
-          value={link.value.span}
-          onChange={(event) => chooseSpan(event.currentTarget.value as Span)}
+          value={link.value.classPeriods}
+          onChange={(event) => chooseClassPeriods(event.currentTarget.value as ClassPeriods)}
         >
-          {SPANS.map((span) => (
+          {CLASS_PERIODS.map((span) => (
             <option key={span} value={span}>
               {said.spans[span]}
             </option>

@@ -1,24 +1,24 @@
 import { METHODS, type Method } from '../../classify/classify.ts';
-import { OVERS } from '../../link/url-state.ts';
+import { CLASS_SCOPES } from '../../link/url-state.ts';
 import { legendWords } from '../../messages/legend-words.ts';
 import { say, sayAreas, words } from '../../messages/words.ts';
-import { chooseMethod, chooseOver } from '../../state/actions.ts';
+import { chooseClassScope, chooseMethod } from '../../state/actions.ts';
 import { scope } from '../../state/areas/place.ts';
 import { link } from '../../state/page/location.ts';
 import { retryValues, valuesError } from '../../state/shown/drawn.ts';
 import { besideDrawn, hasOneLegend, isStale, type Shown, shown } from '../../state/shown/shown.ts';
 import { spanOf } from '../../state/topic/measure.ts';
 import { sayCells } from '../../state/topic/topic-name.ts';
-import { later } from '../../ui/later.tsx';
+import { ErrorMessage } from '../../ui/error-message.tsx';
+import { lazy } from '../../ui/lazy.tsx';
 import { CircleSizes } from '../../ui/legend/circle-sizes.tsx';
 import { ClassList } from '../../ui/legend/class-list.tsx';
 import { MissingKey } from '../../ui/legend/missing-key.tsx';
-import { Trouble } from '../../ui/trouble.tsx';
 import { ClassOptions } from './class-options.tsx';
 import { HistogramChart } from './histogram-chart.tsx';
 import { OutlierList } from './outlier-list.tsx';
 
-const PairLegend = later(() =>
+const PairLegend = lazy(() =>
   import('../../ui/legend/pair-legend.tsx').then((view) => view.PairLegend),
 );
 
@@ -27,7 +27,7 @@ export function Legend() {
   const picture = shown.value;
   const said = words.value;
   if (valuesError.value) {
-    return <Trouble error={valuesError.value} retry={retryValues} said={said.failedValues} />;
+    return <ErrorMessage error={valuesError.value} retry={retryValues} said={said.failedValues} />;
   }
   if (!picture) return <div class="section skeleton skeleton-legend" />;
   if (picture.drawing === 'bivariate') {
@@ -102,13 +102,13 @@ function OverSwitch({ picture }: { picture: Shown }) {
   return (
     <fieldset class="over">
       <legend class="visually-hidden">{words.value.over}</legend>
-      {OVERS.map((over) => (
+      {CLASS_SCOPES.map((over) => (
         <button
           type="button"
           key={over}
           class="over-choice"
-          aria-pressed={link.value.over === over}
-          onClick={() => chooseOver(over)}
+          aria-pressed={link.value.classScope === over}
+          onClick={() => chooseClassScope(over)}
         >
           {labels[over]}
         </button>

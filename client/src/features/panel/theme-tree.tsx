@@ -7,23 +7,23 @@ import { sortOf } from '../../messages/topic-sort.ts';
 import { say, words } from '../../messages/words.ts';
 import { chooseIndicator } from '../../state/actions.ts';
 import { indicators, themes } from '../../state/catalogue.ts';
-import { floodName } from '../../state/topic/flood-name.ts';
-import type { Flood } from '../../state/topic/fold-floods.ts';
+import type { VariantGroup } from '../../state/topic/group-variants.ts';
+import { nameOfVariants } from '../../state/topic/name-of-variants.ts';
 import {
   type Branch,
   branchesOf,
   countTopics,
   filter,
-  isFloodOpen,
+  isGroupOpen,
   isOpen,
   type Leaf,
   nameOfNode,
-  toggleFlood,
   toggleFolder,
+  toggleGroup,
   visibleThemes,
 } from '../../state/topic/theme-tree-store.ts';
 import { topic } from '../../state/topic/topic.ts';
-import { later } from '../../ui/later.tsx';
+import { lazy } from '../../ui/lazy.tsx';
 import { TypeIcon } from '../../ui/type-icon.tsx';
 import { hideTip, showTip, tip } from './topic-tip-store.ts';
 import { onTreeKey } from './tree-keys.ts';
@@ -31,7 +31,7 @@ import { onTreeKey } from './tree-keys.ts';
 /** Below this many topics a filter is more work than reading. */
 const FILTER_FROM = 8;
 
-const TopicTip = later(() => import('./topic-tip.tsx').then((view) => view.TopicTip));
+const TopicTip = lazy(() => import('./topic-tip.tsx').then((view) => view.TopicTip));
 
 export function ThemeTree() {
   const total = new Set(indicators.value.keys()).size;
@@ -76,9 +76,9 @@ function Nodes({ nodes, path }: { nodes: readonly Branch[]; path: readonly strin
             </li>
           );
         }
-        return node.kind === 'flood' ? (
+        return node.kind === 'variants' ? (
           <li key={node.key}>
-            <FloodRow flood={node} path={path} />
+            <GroupRow group={node} path={path} />
           </li>
         ) : (
           <li key={node.code}>
@@ -112,25 +112,25 @@ function Folder({ node, path }: { node: FolderNode; path: readonly string[] }) {
   );
 }
 
-function FloodRow({ flood, path }: { flood: Flood<Leaf>; path: readonly string[] }) {
-  const [first] = flood.items;
+function GroupRow({ group, path }: { group: VariantGroup<Leaf>; path: readonly string[] }) {
+  const [first] = group.items;
   const indicator = first && indicators.value.get(first.code);
   if (!indicator) return null;
-  const open = isFloodOpen(path, flood);
+  const open = isGroupOpen(path, group);
   return (
     <>
       <button
         type="button"
-        class="tree-folder tree-flood"
+        class="tree-folder tree-group"
         aria-expanded={open}
-        onClick={() => toggleFlood(path, flood)}
+        onClick={() => toggleGroup(path, group)}
       >
         <ChevronRight class="tree-chevron" size={15} aria-hidden="true" />
-        <span>{floodName(indicator, flood.by)}</span>
+        <span>{nameOfVariants(indicator, group.by)}</span>
         <Layers2 class="tree-layers" size={14} aria-hidden="true" />
-        <span class="count">{flood.items.length}</span>
+        <span class="count">{group.items.length}</span>
       </button>
-      {open && <Nodes nodes={flood.items} path={path} />}
+      {open && <Nodes nodes={group.items} path={path} />}
     </>
   );
 }

@@ -3,12 +3,12 @@ import type { AreaRef } from '../../../../server/contract/areas.ts';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import type { SimilarAnswer } from '../../../../server/contract/similar.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { say, sayAreas, sayTitle } from '../../messages/words.ts';
 import { indicators } from '../../state/catalogue.ts';
 import { pointAt, pointAway } from '../../state/shown/pointing.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
-import { Trouble } from '../../ui/trouble.tsx';
+import { ErrorMessage } from '../../ui/error-message.tsx';
 import {
   type Alike,
   alike,
@@ -26,11 +26,11 @@ import { nameOfLine, profileLevel } from './profile-store.ts';
 
 /** The areas of the same level that are most like the chosen one, and in what. */
 export function AlikeList() {
-  const said = laterWords.value.profile.alike;
+  const said = lazyMessages.value.profile.alike;
   const error = alikeError.value;
   const answer = alike.value;
   const level = profileLevel.value;
-  if (error) return <Trouble error={error} retry={retryAlike} />;
+  if (error) return <ErrorMessage error={error} retry={retryAlike} />;
   if (!level) return null;
   return (
     <section class="alike">
@@ -73,7 +73,7 @@ export function AlikeList() {
 }
 
 function Item({ area, answer }: { area: Alike; answer: SimilarAnswer }) {
-  const said = laterWords.value.profile.alike;
+  const said = lazyMessages.value.profile.alike;
   const of = answer.indicators.length;
   const { most, least } = explain(area, answer);
   return (
@@ -103,7 +103,7 @@ function lighting({ level, index }: AreaRef) {
 }
 
 function closeness(distance: number): string {
-  const said = laterWords.value.profile.alike.closeness;
+  const said = lazyMessages.value.profile.alike.closeness;
   if (distance < 0.25) return said.same;
   if (distance < 0.6) return said.very;
   return distance < 1 ? said.rather : said.little;
@@ -115,7 +115,7 @@ const NAMED = 2;
 
 /** In what an area is most alike, nearest first, and in what it differs most, farthest first. */
 function explain(area: Alike, answer: SimilarAnswer): { most: string[]; least: string[] } {
-  const said = laterWords.value.profile.alike;
+  const said = lazyMessages.value.profile.alike;
   const told = area.differences.flatMap((difference, i) => {
     const indicator = indicators.value.get(answer.indicators[i]?.indicator ?? '');
     return difference !== null && indicator ? [{ difference, name: say(indicator.name) }] : [];
@@ -136,7 +136,7 @@ function explain(area: Alike, answer: SimilarAnswer): { most: string[]; least: s
 
 /** By what areas are compared: ticked, and to be ticked. */
 function Traits() {
-  const said = laterWords.value.profile.alike;
+  const said = lazyMessages.value.profile.alike;
   const chosen = chosenTraits.value;
   const offered = traits.value;
   const others = chosen.filter((code) => !offered.some(({ indicator }) => indicator.code === code));

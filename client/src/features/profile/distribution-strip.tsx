@@ -1,5 +1,5 @@
 import { countBins } from '../../classify/histogram.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { printFigure, printValue } from './print-line.ts';
 import type { ProfileLine } from './profile-lines.ts';
 
@@ -14,7 +14,7 @@ export function DistributionStrip({
   against: string | null;
 }) {
   const { sorted, classes, row, indicator } = line;
-  const said = laterWords.value.profile;
+  const said = lazyMessages.value.profile;
   const quartiles = row.distribution?.quartiles;
   const chart = classes && countBins(sorted, STRIP.bins, classes.classOf);
   if (!chart || !classes || !quartiles) return null;

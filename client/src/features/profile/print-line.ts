@@ -8,7 +8,7 @@ import {
   formatWithUnit,
 } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { say, words } from '../../messages/words.ts';
 import type { ProfileLine, Weakness } from './profile-lines.ts';
 
@@ -36,7 +36,7 @@ export function printValue({ row, kind, indicator }: ProfileLine): string {
 }
 
 export function printAgainst({ against, indicator }: ProfileLine): string {
-  if (!against) return laterWords.value.profile.noReference;
+  if (!against) return lazyMessages.value.profile.noReference;
   return against.value === null
     ? words.value.statuses[against.kind]
     : printFigure(against.value, indicator);
@@ -44,7 +44,7 @@ export function printAgainst({ against, indicator }: ProfileLine): string {
 
 /** With sign and in words; shares in percentage points, and a count as part of the area around it. */
 export function printDifference({ difference, share, indicator }: ProfileLine): string {
-  const said = laterWords.value.profile;
+  const said = lazyMessages.value.profile;
   if (!difference) return '';
   if (share !== null) return said.part(formatPercent(share, share < 10 ? 1 : 0, language.value));
   const { absolute, percent } = difference;
@@ -58,7 +58,7 @@ export function printDifference({ difference, share, indicator }: ProfileLine): 
 }
 
 export function printPlace({ row }: ProfileLine): string {
-  const said = laterWords.value.profile;
+  const said = lazyMessages.value.profile;
   if (row.rank === null) return '';
   const [rank, of] = [printCount(row.rank), printCount(row.of)];
   const ties = row.standing?.ties ?? 0;
@@ -70,11 +70,11 @@ export function printAbove({ row }: ProfileLine): string {
   if (row.rank === null || !row.standing) return '';
   const below = row.of - row.rank - row.standing.ties;
   const share = Math.floor((below / row.of) * 100);
-  return laterWords.value.profile.above(formatPercent(share, 0, language.value));
+  return lazyMessages.value.profile.above(formatPercent(share, 0, language.value));
 }
 
 export function sayWeakness(weak: Weakness): { short: string; long: string } {
-  const { weak: short, weakHint: long } = laterWords.value.profile;
+  const { weak: short, weakHint: long } = lazyMessages.value.profile;
   if (weak.kind === 'margin') return { short: short.margin, long: long.margin };
   const of = printCount(weak.of);
   if (weak.kind === 'few') return { short: short.few(of), long: long.few(of) };
@@ -86,5 +86,5 @@ export function sayWeakness(weak: Weakness): { short: string; long: string } {
 export function printMargin(margin: number, { unit, decimals }: IndicatorSummary): string {
   const said = say(unit);
   const number = formatNumber(margin, decimals + 1, language.value);
-  return said === '%' ? `${number} ${laterWords.value.profile.points}` : number;
+  return said === '%' ? `${number} ${lazyMessages.value.profile.points}` : number;
 }

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-preact';
 import { FORMS, ORDERS } from '../../link/profile-forms.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayTitle } from '../../messages/words.ts';
 import { link } from '../../state/page/location.ts';
 import { ReferenceChoice } from '../../ui/reference-choice.tsx';
@@ -18,7 +18,7 @@ import {
 
 /** Whose profile, of which theme, against what, and as what it is shown. */
 export function ProfileHead() {
-  const said = laterWords.value.profile;
+  const said = lazyMessages.value.profile;
   const { form } = link.value;
   const area = profileArea.value;
   return (
@@ -47,7 +47,7 @@ export function ProfileHead() {
 }
 
 function ThemeSelect() {
-  const said = laterWords.value.profile;
+  const said = lazyMessages.value.profile;
   return (
     <label class="against">
       <span>{said.theme}</span>
@@ -69,7 +69,7 @@ function ThemeSelect() {
 
 /** Which lines, and in which order. */
 export function LineChoices() {
-  const said = laterWords.value.profile;
+  const said = lazyMessages.value.profile;
   const { order, outOnly } = link.value;
   return (
     <div class="profile-choices">

@@ -108,8 +108,8 @@ export function standsOut({ row }: ProfileLine): boolean {
 }
 
 /** A standard error above this part of the figure, or of percentage points, weighs much; as on the server. */
-const MOST_RELATIVE = 0.2;
-const MOST_POINTS = 5;
+const MAX_RELATIVE = 0.2;
+const MAX_POINTS = 5;
 /** Of the margin of 95 %. */
 const Z = 1.96;
 
@@ -124,8 +124,8 @@ export function weaknessOf({ row, indicator }: ProfileLine): Weakness | null {
   if (value === null) return null;
   if (typeof margin === 'number') {
     const error = margin / Z;
-    const isLarge = indicator.type === 'share' && error > MOST_POINTS;
-    return isLarge || error > Math.abs(value) * MOST_RELATIVE ? { kind: 'margin', margin } : null;
+    const isLarge = indicator.type === 'share' && error > MAX_POINTS;
+    return isLarge || error > Math.abs(value) * MAX_RELATIVE ? { kind: 'margin', margin } : null;
   }
   if (!precision?.weak) return null;
   const { cases, of } = precision;

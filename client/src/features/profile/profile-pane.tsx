@@ -1,10 +1,10 @@
 /** What is loaded when somebody first looks at a profile. */
 import './profile.css';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { link } from '../../state/page/location.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
+import { ErrorMessage } from '../../ui/error-message.tsx';
 import { StartHead } from '../../ui/start-head.tsx';
-import { Trouble } from '../../ui/trouble.tsx';
 import { AlikeList } from './alike-list.tsx';
 import { LineChoices, ProfileHead } from './profile-head.tsx';
 import {
@@ -20,10 +20,10 @@ import { ProfileWheel } from './profile-wheel.tsx';
 
 /** Beside the map: all topics of a theme for the chosen area, as table or wheel, and the areas most like it. */
 export function ProfilePane() {
-  const said = laterWords.value.profile;
+  const said = lazyMessages.value.profile;
   const error = profileError.value;
   if (link.value.area === null) return <Teaching />;
-  if (error) return <Trouble error={error} retry={retryProfile} />;
+  if (error) return <ErrorMessage error={error} retry={retryProfile} />;
   const answer = profile.value;
   if (!answer) return <div class="skeleton skeleton-place" />;
   const missing = answer.notAvailable.length;
@@ -37,7 +37,7 @@ export function ProfilePane() {
 }
 
 function Content() {
-  const said = laterWords.value.profile;
+  const said = lazyMessages.value.profile;
   switch (link.value.form) {
     case 'table':
       return (
@@ -60,7 +60,7 @@ function Content() {
 }
 
 function Key() {
-  const said = laterWords.value.profile;
+  const said = lazyMessages.value.profile;
   return (
     <p class="profile-key quiet">
       {said.latest} {said.key.classes}; <i class="key-own" aria-hidden="true" /> {said.key.own};{' '}
@@ -70,7 +70,7 @@ function Key() {
 }
 
 function Teaching() {
-  const said = laterWords.value.profile;
+  const said = lazyMessages.value.profile;
   return (
     <div class="profile">
       <h2 class="view-title">{said.teach}</h2>

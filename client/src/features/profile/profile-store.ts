@@ -10,7 +10,7 @@ import { ruleOfOthers } from '../../classify/class-rule.ts';
 import { keyOfArea } from '../../link/pins.ts';
 import type { UrlState } from '../../link/url-state.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAreas, sayTitle } from '../../messages/words.ts';
 import { areasOf, indexOfArea } from '../../state/areas/areas.ts';
 import { localRef } from '../../state/areas/local-names.ts';
@@ -81,7 +81,7 @@ export const profileArea = computed<AreaRef | null>(() => {
 export const againstName = computed<string | null>(() => {
   const { reference } = link.value;
   const level = profileLevel.value;
-  if (reference === 'median') return level ? laterWords.value.median(sayAreas(level)) : null;
+  if (reference === 'median') return level ? lazyMessages.value.median(sayAreas(level)) : null;
   const area = referenceArea.value;
   if (!area) return null;
   const areas = areasOf(area.level);

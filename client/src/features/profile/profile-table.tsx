@@ -1,4 +1,4 @@
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAreas } from '../../messages/words.ts';
 import { chooseIndicator } from '../../state/actions.ts';
 import { link } from '../../state/page/location.ts';
@@ -21,7 +21,7 @@ import { SparkLine } from './spark-line.tsx';
 
 /** Every topic of the theme: value, reference, place among all areas, and over the years. */
 export function ProfileTable() {
-  const said = laterWords.value.profile;
+  const said = lazyMessages.value.profile;
   const against = againstName.value;
   const level = profileLevel.value;
   const byTheme = link.value.order === 'theme';
@@ -84,7 +84,7 @@ function foldersOf(rows: readonly ProfileLine[]) {
 
 function Row({ line, against }: { line: ProfileLine; against: string | null }) {
   const { indicator, row, difference } = line;
-  const said = laterWords.value.profile;
+  const said = lazyMessages.value.profile;
   const name = nameOfLine(line);
   const isTopic = shown.value?.request.indicator === indicator.code;
   const isOut = standsOut(line);
@@ -130,7 +130,7 @@ function Row({ line, against }: { line: ProfileLine; against: string | null }) {
 function Value({ line }: { line: ProfileLine }) {
   const { row, indicator, colour } = line;
   const weak = weaknessOf(line);
-  const said = laterWords.value.profile;
+  const said = lazyMessages.value.profile;
   const margin = typeof row.margin === 'number' ? printMargin(row.margin, indicator) : null;
   const note = weak && sayWeakness(weak);
   const unit = unitOf(indicator);

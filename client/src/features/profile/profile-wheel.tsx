@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { colourOfMissing } from '../../classify/colour-of-area.ts';
 import { HATCHINGS, MARK_COLOURS, TILE_PX } from '../../classify/hatching.ts';
 import { MISSING_ORDER, type Missing } from '../../classify/kind-of-value.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { chooseIndicator } from '../../state/actions.ts';
 import { mode } from '../../state/page/appearance.ts';
 import { shown } from '../../state/shown/shown.ts';
@@ -39,7 +39,7 @@ export function ProfileWheel() {
         <svg
           viewBox={`${-EDGE} ${-EDGE} ${2 * EDGE} ${2 * EDGE}`}
           role="group"
-          aria-label={laterWords.value.profile.wheel.label(area?.name ?? '')}
+          aria-label={lazyMessages.value.profile.wheel.label(area?.name ?? '')}
           onKeyDown={onKey}
         >
           <MissingPatterns />
@@ -78,7 +78,7 @@ export function ProfileWheel() {
 
 /** What is pointed at, or whose wheel it is. */
 function Middle({ line }: { line: ProfileLine | null }) {
-  const said = laterWords.value.profile;
+  const said = lazyMessages.value.profile;
   const against = againstName.value;
   if (!line)
     return (

@@ -1,4 +1,4 @@
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { yearOf } from '../../ui/charts/time-scale.ts';
 import { printFigure } from './print-line.ts';
 import type { ProfileLine } from './profile-lines.ts';
@@ -29,7 +29,7 @@ export function SparkLine({ line }: { line: ProfileLine }) {
     return `${isBroken ? 'M' : 'L'}${xOf(period).toFixed(1)} ${yOf(known).toFixed(1)}`;
   });
   const print = (known: number) => printFigure(known, line.indicator);
-  const label = laterWords.value.profile.trendLabel(
+  const label = lazyMessages.value.profile.trendLabel(
     first.period,
     print(first.known),
     last.period,

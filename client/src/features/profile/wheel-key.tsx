@@ -1,5 +1,5 @@
 import { MISSING_ORDER } from '../../classify/kind-of-value.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAreas, words } from '../../messages/words.ts';
 import { MissingSwatch } from '../../ui/legend/missing-swatch.tsx';
 import type { ProfileLine } from './profile-lines.ts';
@@ -7,7 +7,7 @@ import { lines, profileLevel } from './profile-store.ts';
 
 /** What colours, filling and hatching mean. */
 export function WheelKey() {
-  const said = laterWords.value.profile.wheel;
+  const said = lazyMessages.value.profile.wheel;
   const all = lines.value;
   const level = profileLevel.value;
   const plain = ramp(all, false);

@@ -3,7 +3,7 @@ import { History } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
 import { askLiveEdition } from '../../api/catalogue.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { catalogueError, edition } from '../../state/catalogue.ts';
 import { addressOf, link } from '../../state/page/location.ts';
 import { pinnedEdition } from '../../state/page/pinned-edition.ts';
@@ -25,7 +25,7 @@ export function PinnedNote() {
   const isGone = catalogueError.value?.code === 'unknown_edition';
   const isOlder = live.value !== null && live.value !== pinnedEdition;
   if (!isGone && !isOlder) return null;
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const builtAt = edition.value?.builtAt;
   const date = builtAt
     ? new Date(builtAt).toLocaleDateString(language.value, { dateStyle: 'long' })

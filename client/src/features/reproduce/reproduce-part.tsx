@@ -1,18 +1,18 @@
 import { useSignal } from '@preact/signals';
 import { Check, ClipboardCopy, Download } from 'lucide-preact';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { pinnedLink } from '../../state/actions.ts';
+import { ErrorMessage } from '../../ui/error-message.tsx';
 import { giveFile } from '../../ui/give-file.ts';
-import { Trouble } from '../../ui/trouble.tsx';
 import { manifestOf } from './manifest.ts';
 import { reproduceError, reproduction, retryReproduce } from './reproduce-store.ts';
 import { curlSnippet, pythonSnippet, rSnippet } from './snippets.ts';
 
 /** How to get exactly this again, and how to prove that it is. */
 export function ReproducePart() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const error = reproduceError.value;
-  if (error) return <Trouble error={error} retry={retryReproduce} />;
+  if (error) return <ErrorMessage error={error} retry={retryReproduce} />;
   const now = reproduction.value;
   if (!now) return <div class="skeleton skeleton-text" role="status" aria-label={said.working} />;
   const { picture, question, answer } = now;
@@ -71,7 +71,7 @@ function Snippet({
   isLine?: boolean;
   children?: preact.ComponentChildren;
 }) {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const copied = useSignal<boolean | null>(null);
   const copy = async () => {
     copied.value = await navigator.clipboard.writeText(text).then(

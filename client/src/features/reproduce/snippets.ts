@@ -10,7 +10,7 @@ export type Fetch = {
 };
 
 /** Addresses longer than this are refused or cut off somewhere on the way. */
-const LONGEST_ADDRESS = 1800;
+const MAX_ADDRESS = 1800;
 
 /** The address of the file; null when the question is too long for one. */
 export function addressOfFile({ origin, question }: Fetch): string | null {
@@ -18,7 +18,7 @@ export function addressOfFile({ origin, question }: Fetch): string | null {
     ([name, value]) => `${name}=${encodeURIComponent(String(value)).replaceAll('%2C', ',')}`,
   );
   const address = `${origin}/api/export?${query.join('&')}`;
-  return address.length <= LONGEST_ADDRESS ? address : null;
+  return address.length <= MAX_ADDRESS ? address : null;
 }
 
 export function curlSnippet(fetch: Fetch): string {

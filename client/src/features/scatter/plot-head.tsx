@@ -1,6 +1,6 @@
 import { ArrowLeftRight, X } from 'lucide-preact';
 import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayTitle } from '../../messages/words.ts';
 import { chooseIndicator, chooseSecond, chooseSize, swapTopics } from '../../state/actions.ts';
 import { edition, indicators } from '../../state/catalogue.ts';
@@ -12,7 +12,7 @@ import { sizeTopic } from './size-question.ts';
 
 /** Which indicators: one for each axis, and one for the size of the dots. */
 export function PlotHead() {
-  const said = laterWords.value.scatter;
+  const said = lazyMessages.value.scatter;
   const level = drawn.value?.level.code ?? '';
   const isFit = (each: IndicatorSummary): boolean => each.levels.includes(level);
   const first = topic.value?.code ?? null;
@@ -77,7 +77,7 @@ function Suggestions({
   isFit: (each: IndicatorSummary) => boolean;
   first: string | null;
 }) {
-  const said = laterWords.value.scatter;
+  const said = lazyMessages.value.scatter;
   const keys = edition.value?.keyIndicators ?? [];
   const some = keys
     .flatMap((code) => indicators.value.get(code) ?? [])

@@ -1,7 +1,7 @@
 import { LassoSelect, SquareDashed } from 'lucide-preact';
 import { CROSSES, FITS } from '../../link/plot-settings.ts';
 import { members } from '../../map/scene.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAreas } from '../../messages/words.ts';
 import { choosePlot } from '../../state/actions.ts';
 import { link } from '../../state/page/location.ts';
@@ -13,7 +13,7 @@ const ICONS = { box: SquareDashed, lasso: LassoSelect };
 
 /** The brush in hand. */
 export function BrushChoice() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   return (
     <fieldset class="brushes" aria-label={said.scatter.brush} title={said.scatter.brushHint}>
       {BRUSHES.map((each) => {
@@ -41,7 +41,7 @@ export function BrushChoice() {
 
 /** How the axes run, through which areas the line goes and where the plot is cut in four. */
 export function PlotOptions({ plot }: { plot: Plot }) {
-  const said = laterWords.value.scatter;
+  const said = lazyMessages.value.scatter;
   const { plot: settings } = link.value;
   const listed = members.value;
   const areas = sayAreas(plot.picture.level);

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { Pause, Play, Route } from 'lucide-preact';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { words } from '../../messages/words.ts';
 import { choosePeriod, choosePlot } from '../../state/actions.ts';
 import { reducedMotion } from '../../state/page/appearance.ts';
@@ -31,7 +31,7 @@ export function PlotPlayer({ plot }: { plot: Plot }) {
     );
     return () => clearTimeout(timer);
   });
-  const said = laterWords.value.scatter;
+  const said = lazyMessages.value.scatter;
   if (list.length < 2) return <p class="quiet">{said.noShared}</p>;
   const { hasTrails } = link.value.plot;
   const play = () => {

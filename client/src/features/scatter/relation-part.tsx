@@ -1,7 +1,7 @@
 import { Grid3x3, TriangleAlert } from 'lucide-preact';
 import { formatNumber, formatPercent } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAreas, sayTitle, words } from '../../messages/words.ts';
 import { chooseDrawing, chooseListed, drawTogether } from '../../state/actions.ts';
 import { indicators } from '../../state/catalogue.ts';
@@ -24,7 +24,7 @@ const APART = 0.2;
 export function RelationPart({ plot }: { plot: Plot }) {
   const found = relation.value;
   if (!found) return null;
-  const said = laterWords.value.scatter;
+  const said = lazyMessages.value.scatter;
   const { line } = found;
   const count = (number: number) => formatNumber(number, 0, language.value);
   const areas = sayAreas(plot.picture.level, found.indices.length);
@@ -71,7 +71,7 @@ function Figure({ name, title, value }: { name: string; title: string; value: nu
 
 /** The same two figures as one map of nine colours, and back. */
 function TogetherButton({ plot }: { plot: Plot }) {
-  const said = laterWords.value.scatter;
+  const said = lazyMessages.value.scatter;
   const isTogether = plot.picture.drawing === 'bivariate';
   return (
     <p>
@@ -91,7 +91,7 @@ function TogetherButton({ plot }: { plot: Plot }) {
 /** How many areas are not in the line, and why. */
 function LeftOutNote({ leftOut }: { leftOut: LeftOut[] }) {
   if (leftOut.length === 0) return null;
-  const said = laterWords.value.scatter;
+  const said = lazyMessages.value.scatter;
   const total = leftOut.reduce((sum, { count }) => sum + count, 0);
   const list = leftOut.map(({ of, why, count }) => {
     const reason =
@@ -107,7 +107,7 @@ function LeftOutNote({ leftOut }: { leftOut: LeftOut[] }) {
 }
 
 function Warnings({ plot, found }: { plot: Plot; found: Relation }) {
-  const said = laterWords.value.scatter;
+  const said = lazyMessages.value.scatter;
   const [first, second] = [topicDetail.value, secondDetail.value];
   const tie = first && second && !isSameTopic.value ? tieOf(first, second) : null;
   const isCounts = [plot.x, plot.y].every(({ drawn }) => drawn.indicator.type === 'count');
@@ -133,7 +133,7 @@ function Warnings({ plot, found }: { plot: Plot; found: Relation }) {
 
 /** The areas far from the line; pointing at a name lights its dot. */
 function Outliers({ plot, found }: { plot: Plot; found: Relation }) {
-  const said = laterWords.value.scatter;
+  const said = lazyMessages.value.scatter;
   const { codes, names, level } = plot.picture.areas;
   const above = found.outliers.filter((index) => (found.residuals[index] ?? 0) > 0);
   const below = found.outliers.filter((index) => (found.residuals[index] ?? 0) < 0);

@@ -20,7 +20,7 @@ export type Relation = {
 
 /** Beyond this many standard deviations from the line an area is named. */
 const FAR = 2.5;
-const MOST_NAMED = 6;
+const MAX_NAMED = 6;
 
 type Options = {
   x: AxisFigures;
@@ -47,7 +47,7 @@ export function relate(options: Options): Relation {
   const outliers = Array.from(indices)
     .filter((index) => far > 0 && Math.abs(residuals[index] ?? 0) > far)
     .sort((a, b) => Math.abs(residuals[b] ?? 0) - Math.abs(residuals[a] ?? 0))
-    .slice(0, MOST_NAMED);
+    .slice(0, MAX_NAMED);
   return { line, rank: rankCorrelation(xs, ys), indices, leftOut, residuals, outliers };
 }
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAreas } from '../../messages/words.ts';
 import { chooseArea } from '../../state/actions.ts';
 import { mode } from '../../state/page/appearance.ts';
@@ -56,7 +56,7 @@ function Sheet({ plot, size }: { plot: Plot; size: Size }) {
   const index = useMemo(() => indexDots(places, dots, radii), [places, dots, radii]);
   useMovingDots(canvas, { batches, places, radii, size });
   const hands = usePointing(plot, index);
-  const said = laterWords.value.scatter;
+  const said = lazyMessages.value.scatter;
   return (
     <div
       class="scatter-sheet"

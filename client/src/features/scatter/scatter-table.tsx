@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { formatChange } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayTitle, words } from '../../messages/words.ts';
 import { register } from '../../state/areas/listed-rows.ts';
 import type { Drawn } from '../../state/shown/drawn.ts';
@@ -27,7 +27,7 @@ export function ScatterTable({ plot }: { plot: Plot }) {
   );
   return (
     <WideTable
-      label={laterWords.value.scatter.table}
+      label={lazyMessages.value.scatter.table}
       picture={plot.picture}
       columns={columns}
       rows={rows}
@@ -49,7 +49,7 @@ function columnsOf(plot: Plot, found: Relation): TableColumn[] {
     cell: (index) => sayCell(drawn, index, true),
     values: drawn.figures.values,
   });
-  const said = laterWords.value.scatter;
+  const said = lazyMessages.value.scatter;
   // Of a logarithm a distance is a share.
   const isLog = plot.y.kind === 'log';
   const residuals = isLog

@@ -1,10 +1,10 @@
 /** What is loaded when somebody first looks at two indicators in one plot. */
 import './scatter.css';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { isPhone } from '../../state/page/appearance.ts';
 import { retrySecond, secondError, secondLacksLevel } from '../../state/shown/second.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
-import { Trouble } from '../../ui/trouble.tsx';
+import { ErrorMessage } from '../../ui/error-message.tsx';
 import { isPlotStale, plot } from './plot.ts';
 import { PlotHead } from './plot-head.tsx';
 import { BrushChoice, PlotOptions } from './plot-options.tsx';
@@ -17,13 +17,13 @@ import { ScatterTable } from './scatter-table.tsx';
 /** Beside the map: two indicators of the same areas, how they go together, and the table behind it. */
 export function ScatterPane() {
   const now = plot.value;
-  const said = laterWords.value.scatter;
+  const said = lazyMessages.value.scatter;
   const error = secondError.value;
   return (
     <div class="scatter" data-stale={isPlotStale.value}>
       <PlotHead />
       {secondLacksLevel.value && <p class="note">{said.lacksLevel}</p>}
-      {error && <Trouble error={error} retry={retrySecond} />}
+      {error && <ErrorMessage error={error} retry={retrySecond} />}
       {now && (
         <>
           <div class="scatter-stage">

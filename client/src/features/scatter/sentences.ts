@@ -2,7 +2,7 @@
 
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayTitle } from '../../messages/words.ts';
 import { printAmount } from '../../ui/charts/print-axis.ts';
 import type { Plot } from './plot.ts';
@@ -11,7 +11,7 @@ import { stepOf } from './strength.ts';
 
 /** "Is X 10 procentpunt hoger, dan is Y gemiddeld 1,2 index lager." */
 export function sayLine(line: Line, { x, y }: Plot): string {
-  const said = laterWords.value.scatter;
+  const said = lazyMessages.value.scatter;
   const step = x.kind === 'log' ? Math.log10(2) : stepOf(line, x.ends);
   const rise = line.slope * step;
   const isUp = rise >= 0;
@@ -27,5 +27,5 @@ function sayFactor(factor: number): string {
   const percent = (factor - 1) * 100;
   const size = Math.abs(percent);
   const number = formatNumber(size, size < 10 ? 1 : 0, language.value);
-  return laterWords.value.scatter.byPercent(number, percent >= 0);
+  return lazyMessages.value.scatter.byPercent(number, percent >= 0);
 }

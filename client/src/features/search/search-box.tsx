@@ -10,7 +10,7 @@ import { togglePin } from '../../state/pins/pin-store.ts';
 import { openFolder } from '../../state/topic/theme-tree-store.ts';
 import { remember } from './recent-choices.ts';
 import { Hits, type Row, sections } from './search-hits.tsx';
-import { type Hit, toggleFlood, type, typed } from './search-store.ts';
+import { type Hit, toggleGroup, type, typed } from './search-store.ts';
 
 /** One box for topics and areas: `/` focuses it, arrows move, Enter takes, Escape leaves. */
 export function SearchBox() {
@@ -33,8 +33,8 @@ export function SearchBox() {
       active.value = 0;
       return;
     }
-    if (row.kind === 'flood') {
-      toggleFlood(row);
+    if (row.kind === 'variants') {
+      toggleGroup(row);
       return;
     }
     if (isExtra && row.kind === 'area') {

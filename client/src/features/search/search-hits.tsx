@@ -4,14 +4,14 @@ import { sortOf } from '../../messages/topic-sort.ts';
 import { isUntranslated, words } from '../../messages/words.ts';
 import { indicators } from '../../state/catalogue.ts';
 import { isPhone } from '../../state/page/appearance.ts';
-import { floodName } from '../../state/topic/flood-name.ts';
+import { nameOfVariants } from '../../state/topic/name-of-variants.ts';
 import { TypeIcon } from '../../ui/type-icon.tsx';
 import { markMatches } from './mark-matches.ts';
 import { forgetRecents, recents } from './recent-choices.ts';
 import { searchExamples } from './search-examples.ts';
 import { answered, groups, type Hit, type HitRow, searchError, typed } from './search-store.ts';
 
-/** What a line of the list does when it is taken: a hit, a flood to open, or words to look for. */
+/** What a line of the list does when it is taken: a hit, a group to open, or words to look for. */
 export type Row = HitRow | { kind: 'example'; text: string };
 type Section = { title: string; rows: readonly Row[] };
 
@@ -122,7 +122,7 @@ function RowContent({ row, isRecent }: { row: Row; isRecent: boolean }) {
       </>
     );
   }
-  if (row.kind === 'flood') {
+  if (row.kind === 'variants') {
     const [first] = row.items;
     const indicator = first?.kind === 'indicator' ? indicators.value.get(first.code) : undefined;
     if (!indicator) return null;
@@ -130,9 +130,9 @@ function RowContent({ row, isRecent }: { row: Row; isRecent: boolean }) {
     return (
       <>
         <ChevronRight class="search-chevron" data-open={row.open} size={15} aria-hidden="true" />
-        <span class="search-name">{floodName(indicator, row.by)}</span>
+        <span class="search-name">{nameOfVariants(indicator, row.by)}</span>
         <span class="search-context">
-          {row.open ? said.search.closeFlood(length) : said.search.openFlood(length)}
+          {row.open ? said.search.closeGroup(length) : said.search.openGroup(length)}
         </span>
       </>
     );

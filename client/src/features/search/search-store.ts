@@ -5,7 +5,7 @@ import { createResource } from '../../api/resource.ts';
 import { askAddress, askSearch, type SearchQuestion } from '../../api/search.ts';
 import { language } from '../../messages/language.ts';
 import { edition, indicators } from '../../state/catalogue.ts';
-import { type Flood, foldFloods, type Named } from '../../state/topic/fold-floods.ts';
+import { groupVariants, type Named, type VariantGroup } from '../../state/topic/group-variants.ts';
 
 export type Hit = SearchAnswer['hits'][number];
 
@@ -31,16 +31,16 @@ const addresses = createResource(askAddress, {
 });
 
 /** A line of the list: a hit, or several that differ only by an age class and the like, until it is opened. */
-export type HitFlood = Flood<Hit> & { open: boolean };
-export type HitRow = Hit | HitFlood;
+export type HitVariants = VariantGroup<Hit> & { open: boolean };
+export type HitRow = Hit | HitVariants;
 export type HitGroup = { kind: Hit['kind']; rows: HitRow[] };
 const KINDS = ['indicator', 'area', 'theme', 'place'] as const;
-const MOST_PER_GROUP = 7;
+const MAX_PER_GROUP = 7;
 
-/** Floods that were opened, for the present question. */
+/** Groups of variants that were opened, for the present question. */
 const opened = signal<ReadonlySet<string>>(new Set());
 
-export function toggleFlood({ key, open }: HitFlood): void {
+export function toggleGroup({ key, open }: HitVariants): void {
   const next = new Set(opened.value);
   if (open) next.delete(key);
   else next.add(key);
@@ -54,17 +54,17 @@ export const groups = computed<HitGroup[]>(() => {
   const kinds = [...new Set([...hits.map((hit) => hit.kind), ...KINDS])];
   return kinds
     .map((kind) => {
-      const folded = foldFloods(
+      const folded = groupVariants(
         hits.filter((hit) => hit.kind === kind),
         describe,
       );
-      return { kind, rows: folded.slice(0, MOST_PER_GROUP).flatMap(openFlood) };
+      return { kind, rows: folded.slice(0, MAX_PER_GROUP).flatMap(openGroup) };
     })
     .filter((group) => group.rows.length > 0);
 });
 
-function openFlood(row: Hit | Flood<Hit>): HitRow[] {
-  if (row.kind !== 'flood') return [row];
+function openGroup(row: Hit | VariantGroup<Hit>): HitRow[] {
+  if (row.kind !== 'variants') return [row];
   const open = opened.value.has(row.key);
   return [{ ...row, open }, ...(open ? row.items : [])];
 }

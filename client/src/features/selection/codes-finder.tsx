@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { areaSet } from '../../link/area-set.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { drawn } from '../../state/shown/drawn.ts';
 import { joinFound } from './find-on-map.ts';
 import { parseCodes } from './parse-codes.ts';
 
 /** A pasted list of codes. */
 export function CodesFinder() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const text = useSignal('');
   const unknown = useSignal<readonly string[]>([]);
   const find = (event: Event) => {
@@ -42,16 +42,16 @@ export function CodesFinder() {
   );
 }
 
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
 /** What no area of the level is called. */
 export function UnknownCodes({ unknown }: { unknown: readonly string[] }) {
   if (unknown.length === 0) return null;
-  const named = unknown.slice(0, MOST_NAMED).join(', ');
+  const named = unknown.slice(0, MAX_NAMED).join(', ');
   return (
     <p class="note" role="alert">
-      {laterWords.value.codesUnknown(unknown.length)} {named}
-      {unknown.length > MOST_NAMED && ', …'}
+      {lazyMessages.value.codesUnknown(unknown.length)} {named}
+      {unknown.length > MAX_NAMED && ', …'}
     </p>
   );
 }

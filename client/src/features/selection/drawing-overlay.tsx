@@ -6,7 +6,7 @@ import { askMap, mapMoves } from '../../map/map-view.tsx';
 import type { Tool } from '../../messages/cases.ts';
 import { formatDistance } from '../../messages/distances.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { chooseTool } from '../../state/selection/selection-store.ts';
 import { type Drawing, isStroke, shapeOf, sketchOf } from './drawing.ts';
 import { findUnder } from './find-on-map.ts';
@@ -91,7 +91,7 @@ export function DrawingOverlay({ tool }: { tool: Exclude<Tool, 'click'> }) {
           onClick={() => finish()}
         >
           <Check size={16} aria-hidden="true" />
-          {laterWords.value.finishShape}
+          {lazyMessages.value.finishShape}
         </button>
       )}
     </div>

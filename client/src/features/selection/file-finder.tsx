@@ -4,7 +4,7 @@ import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { GeometryError } from '../../geometry/ask-geometry.ts';
 import { areaSet } from '../../link/area-set.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { drawn } from '../../state/shown/drawn.ts';
 import { UnknownCodes } from './codes-finder.tsx';
 import { joinFound, readFile, searchAreas } from './find-on-map.ts';
@@ -19,7 +19,7 @@ const NOTHING: Outcome = { failed: null, told: [], unknown: [] };
 
 /** A file of codes or shapes, read on the device. */
 export function FileFinder() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const outcome = useSignal<Outcome>(NOTHING);
   const isBusy = useSignal(false);
   const read = async (file: File) => {
@@ -73,7 +73,7 @@ export function FileFinder() {
 }
 
 async function findInFile(file: File): Promise<Outcome> {
-  const said = laterWords.peek();
+  const said = lazyMessages.peek();
   const areas = drawn.peek()?.areas;
   const upload = await readFile(file);
   if (!areas) return NOTHING;

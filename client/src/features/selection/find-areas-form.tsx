@@ -7,7 +7,7 @@ import {
   Network,
   SlidersHorizontal,
 } from 'lucide-preact';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { selectedHere } from '../../state/selection/selection-store.ts';
 import { CodesFinder } from './codes-finder.tsx';
 import { FileFinder } from './file-finder.tsx';
@@ -28,7 +28,7 @@ type Way = keyof typeof FINDERS;
 
 /** Ways to find areas without pointing at them. */
 export function FindAreas() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const open = useSignal<Way | null>(null);
   const { Finder } = open.value ? FINDERS[open.value] : { Finder: null };
   return (

@@ -5,7 +5,7 @@ import { askGeometry } from '../../geometry/ask-geometry.ts';
 import type { Drawn, Upload } from '../../geometry/geometry-messages.ts';
 import type { AreaSet, Mode } from '../../link/area-set.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAreas } from '../../messages/words.ts';
 import { notify } from '../../state/page/notice.ts';
 import { overlap, select, selectedHere } from '../../state/selection/selection-store.ts';
@@ -56,7 +56,7 @@ export function joinFound(found: AreaSet, mode?: Mode): void {
   const level = drawn.peek()?.level;
   if (!level) return;
   const count = formatNumber(selectedHere.value.length, 0, language.value);
-  notify(laterWords.value.someSelected(count, sayAreas(level)));
+  notify(lazyMessages.value.someSelected(count, sayAreas(level)));
 }
 
 async function run(ask: (signal: AbortSignal) => Promise<AreaSet>): Promise<AreaSet | null> {
@@ -66,7 +66,7 @@ async function run(ask: (signal: AbortSignal) => Promise<AreaSet>): Promise<Area
   try {
     return await ask(abort.signal);
   } catch {
-    if (!abort.signal.aborted) notify(laterWords.value.fileTrouble.failed ?? '');
+    if (!abort.signal.aborted) notify(lazyMessages.value.fileTrouble.failed ?? '');
     return null;
   } finally {
     if (search.peek() === abort) search.value = null;

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import type { AreaSet } from '../../link/area-set.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAreas, sayLevel } from '../../messages/words.ts';
 import { chooseLevel } from '../../state/actions.ts';
 import { levels } from '../../state/catalogue.ts';
@@ -15,7 +15,7 @@ export function OtherLevelNote() {
   const now = selection.value;
   const here = drawn.value;
   if (!now || !here || now.level === here.level.code) return null;
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const from = findLevel(levels.value, now.level);
   if (!from) return null;
   const moved = moveSelection(now.areas, now.set, here.areas);

@@ -3,7 +3,7 @@ import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { areaSet } from '../../link/area-set.ts';
 import { formatDistance, formatSurface } from '../../messages/distances.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { printBare } from '../../messages/print-value.ts';
 import { say, words } from '../../messages/words.ts';
 import { startComparing } from '../../state/pins/pin-store.ts';
@@ -21,12 +21,12 @@ import { spanOf } from '../../state/topic/measure.ts';
 import { TrendChart } from '../../ui/charts/trend-chart.tsx';
 import { Comparison } from '../../ui/comparison.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
-import { Trouble } from '../../ui/trouble.tsx';
+import { ErrorMessage } from '../../ui/error-message.tsx';
 
 /** The selection as one area: its value or why there is none, its size, and how it compares. */
 export function RegionHead() {
   if (selectedHere.value.length === 0) return null;
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   return (
     <section class="region" aria-label={said.asOne} data-stale={!regionIsCurrent.value}>
       <RegionValue />
@@ -50,10 +50,10 @@ export function RegionHead() {
 }
 
 function RegionValue() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const error = regionError.value;
   if (error?.code === 'not_available') return <p class="quiet">{said.regionNotAvailable}</p>;
-  if (error) return <Trouble error={error} retry={retryRegion} />;
+  if (error) return <ErrorMessage error={error} retry={retryRegion} />;
   const answer = region.value?.answer;
   if (!answer) return <div class="skeleton skeleton-value" />;
   const { value, status, reason, unit } = answer;
@@ -80,7 +80,7 @@ function RegionValue() {
 
 /** The nearest selection that can be shown is one click away. */
 function Nearest() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const { nearest } = region.value?.answer ?? {};
   const areas = drawn.value?.areas;
   if (!nearest || !areas || !regionIsCurrent.value) return null;
@@ -100,7 +100,7 @@ function Nearest() {
 }
 
 function Size() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const now = whole.value;
   if (!now || now.of !== selection.value) return null;
   const surface = formatSurface(now.areaM2, language.value);

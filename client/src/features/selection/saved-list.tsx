@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { Pencil, Trash2 } from 'lucide-preact';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayLevel } from '../../messages/words.ts';
 import { levels } from '../../state/catalogue.ts';
 import { findLevel } from '../../state/levels/ladder.ts';
@@ -12,7 +12,7 @@ import { forget, rename, type Saved, save, saved } from './saved-selections.ts';
 
 /** Gives the selection a name, and lists those that have one. */
 export function SavedSelections({ done }: { done: () => void }) {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const name = useSignal('');
   const failed = useSignal(false);
   const count = selectedHere.value.length;
@@ -60,7 +60,7 @@ export function SavedSelections({ done }: { done: () => void }) {
 }
 
 function SavedRow({ saved: each, done }: { saved: Saved; done: () => void }) {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const editing = useSignal<string | null>(null);
   const level = findLevel(levels.value, each.level);
   const count = formatNumber(each.count, 0, language.value);

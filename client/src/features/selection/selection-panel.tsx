@@ -3,7 +3,7 @@ import { Contrast, Download, Eraser, ListChecks, Save, ScanSearch, X } from 'luc
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { invert } from '../../link/area-set.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAreas, sayLevel, words } from '../../messages/words.ts';
 import { isPhone } from '../../state/page/appearance.ts';
 import { target } from '../../state/page/camera.ts';
@@ -30,7 +30,7 @@ export function SelectionPanel() {
   const picture = drawn.value;
   const isSaving = useSignal(false);
   if (!picture) return <div class="skeleton skeleton-place" />;
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const count = selectedHere.value.length;
   return (
     <>
@@ -85,7 +85,7 @@ export function SelectionPanel() {
 
 /** What went missing on the way from the link. */
 function Notes() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const unknown = selection.value?.unknown ?? [];
   return (
     <>
@@ -105,7 +105,7 @@ function Actions({
   isSaving: boolean;
   toggleSaving: () => void;
 }) {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const total = drawn.value?.areas.codes.length ?? 0;
   const zoom = () => {
     const box = boxAround(selectedHere.peek(), drawn.peek()?.areas.bboxes ?? []);
@@ -158,7 +158,7 @@ function Actions({
 /** Whether the list names what is selected or all there is to pick from. */
 function ListSwitch({ count }: { count: number }) {
   if (count === 0) return null;
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const choices = [
     { label: `${said.listSelected} (${formatNumber(count, 0, language.value)})`, all: false },
     { label: said.listAll, all: true },

@@ -6,7 +6,7 @@ import { ToolBar } from './tool-bar.tsx';
 
 export { SelectionPanel } from './selection-panel.tsx';
 
-/** Over the map: the tools, and what is drawn with the one in hand. */
+/** ClassScope the map: the tools, and what is drawn with the one in hand. */
 export function SelectionStage() {
   const inHand = tool.value;
   return (

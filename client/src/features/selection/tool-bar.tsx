@@ -15,7 +15,7 @@ import { MODES } from '../../link/area-set.ts';
 import { mapSight, type Padding } from '../../map/map-padding.ts';
 import { TOOLS, type Tool } from '../../messages/cases.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAreas } from '../../messages/words.ts';
 import { isPhone, panelOpen } from '../../state/page/appearance.ts';
 import {
@@ -43,7 +43,7 @@ const GAP_PX = 12;
 
 /** The tools that work on the map itself, and under them what the one in hand expects. */
 export function ToolBar() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const active = tool.value;
   useSignalEffect(() => (tool.value === 'click' ? onEscape(() => chooseTool(null)) : undefined));
   return (
@@ -102,12 +102,12 @@ function Count() {
   const count = selectedHere.value.length;
   if (!level || count === 0) return null;
   const number = formatNumber(count, 0, language.value);
-  return <b>{laterWords.value.someSelected(number, sayAreas(level))}</b>;
+  return <b>{lazyMessages.value.someSelected(number, sayAreas(level))}</b>;
 }
 
 /** What happens with what is found. */
 export function JoinModes() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   return (
     <fieldset class="segments join-modes">
       <legend class="visually-hidden">{said.modeLabel}</legend>
@@ -131,7 +131,7 @@ export function JoinModes() {
 
 /** When an area that lies partly in a shape counts. */
 export function OverlapChoice() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   return (
     <label class="choice">
       <span>{said.overlapLabel}</span>
@@ -154,7 +154,7 @@ export function OverlapChoice() {
 
 function Working() {
   if (!search.value) return null;
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   return (
     <p class="tools-hint tools-working" role="status">
       <progress max={1} value={progress.value ?? undefined} aria-label={said.working} />

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { scope, scopeMembers } from '../../state/areas/place.ts';
 import { drawn } from '../../state/shown/drawn.ts';
 import { joinFound } from './find-on-map.ts';
@@ -14,7 +14,7 @@ export function TopFinder() {
   const highest = useSignal(true);
   const listed = useSignal(true);
   if (!picture) return null;
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const around = scope.value;
   const find = (event: Event) => {
     event.preventDefault();

@@ -3,7 +3,7 @@ import { Plus, X } from 'lucide-preact';
 import { askValues } from '../../api/values.ts';
 import { readFigures } from '../../classify/figures.ts';
 import { COMPARISONS, type Comparison } from '../../messages/cases.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { say } from '../../messages/words.ts';
 import { indicators } from '../../state/catalogue.ts';
 import { drawn } from '../../state/shown/drawn.ts';
@@ -15,7 +15,7 @@ type Line = { indicator: string; comparison: Comparison; from: string; to: strin
 
 /** Areas by their values: several conditions on several topics. */
 export function ValueFinder() {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const first = shown.value?.request.indicator ?? '';
   const line = (): Line => ({ indicator: first, comparison: 'atLeast', from: '', to: '' });
   const lines = useSignal<Line[]>([line()]);
@@ -95,7 +95,7 @@ function CriterionRow({
   change: (part: Partial<Line>) => void;
   remove: (() => void) | null;
 }) {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const level = drawn.value?.level.code ?? '';
   const usable = [...indicators.value.values()].filter(
     (each) => each.visible && !each.isFlow && each.levels.includes(level),

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { areaSet } from '../../link/area-set.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayLevelName } from '../../messages/words.ts';
 import { areasOf, indexOfArea } from '../../state/areas/areas.ts';
 import { levels } from '../../state/catalogue.ts';
@@ -17,7 +17,7 @@ export function WithinFinder() {
   const name = useSignal<string | null>(null);
   const failed = useSignal(false);
   if (!picture) return null;
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const coarser = picture.level.parents
     .flatMap((code) => findLevel(levels.value, code) ?? [])
     .filter((level) => level.offered);

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { Check, ClipboardCopy } from 'lucide-preact';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { words } from '../../messages/words.ts';
 
 type Props = { label: string; text: string; isLong?: boolean };
 
 /** A text to take along: it can be read, chosen by hand, or copied with the button. */
 export function CopyField({ label, text, isLong = false }: Props) {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   // What was copied, so that another text asks anew.
   const copied = useSignal<{ text: string; done: boolean } | null>(null);
   const now = copied.value?.text === text ? copied.value.done : null;

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../../../server/contract/languages.ts';
 import { EMBED_PARTS, type EmbedPart as Part, USUAL_PARTS } from '../../link/embed-parts.ts';
 import { APPEARANCES, type Appearance } from '../../link/url-state.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { words } from '../../messages/words.ts';
 import { linkWith } from '../../state/actions.ts';
 import { shortTitle } from '../../state/page/page-title.ts';
@@ -17,7 +17,7 @@ export function EmbedPart() {
   const appearance = useSignal<Appearance>('light');
   const spoken = useSignal(language.peek());
   const typed = useSignal(String(HEIGHTS_PX.usual));
-  const said = laterWords.value.sharing;
+  const said = lazyMessages.value.sharing;
   const title = shortTitle.value ?? words.value.title;
   const heightPx = readHeight(typed.value) ?? HEIGHTS_PX.usual;
   const address = linkWith({

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Printer, Share2 } from 'lucide-preact';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { words } from '../../messages/words.ts';
 import { currentLink, pinnedLink } from '../../state/actions.ts';
 import { edition } from '../../state/catalogue.ts';
@@ -13,7 +13,7 @@ import { CopyField } from './copy-field.tsx';
 /** The link to what is on the screen: with the newest figures, or those of this edition for good. */
 export function LinkPart() {
   const isPinned = useSignal(false);
-  const said = laterWords.value.sharing;
+  const said = lazyMessages.value.sharing;
   const address = isPinned.value ? pinnedLink() : currentLink();
   const title = shortTitle.value ?? words.value.title;
   return (

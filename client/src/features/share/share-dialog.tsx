@@ -3,7 +3,7 @@ import '../../ui/take-away.css';
 import './share.css';
 import { CodeXml, Link } from 'lucide-preact';
 import { SHARINGS } from '../../messages/cases.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { words } from '../../messages/words.ts';
 import { sharing } from '../../state/page/sharing.ts';
 import { TabbedDialog } from '../../ui/tabbed-dialog.tsx';
@@ -23,7 +23,7 @@ export function ShareDialog() {
       title={words.value.share}
       tabs={SHARINGS}
       parts={PARTS}
-      nameOf={(each) => laterWords.value.sharing.parts[each]}
+      nameOf={(each) => lazyMessages.value.sharing.parts[each]}
       open={sharing.value ?? 'link'}
       choose={(each) => {
         sharing.value = each;

@@ -1,7 +1,7 @@
 import { MoveHorizontal } from 'lucide-preact';
 import { formatPercent } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { cut, secondSeat } from './second-seat.ts';
 
 const STEPS: Record<string, number> = {
@@ -17,7 +17,7 @@ const STEPS: Record<string, number> = {
 
 /** The cut between two maps: dragged with a mouse or a finger, moved with the arrow keys. */
 export function SwipeHandle() {
-  const said = laterWords.value.two;
+  const said = lazyMessages.value.two;
   return (
     <div
       class="swipe-handle"

@@ -9,7 +9,7 @@ import { subjectKey, subjectOf } from '../../state/topic/subject.ts';
 import { periods, topicDetail } from '../../state/topic/topic.ts';
 
 /** Up to so many areas every period is asked for, to draw each area's way. */
-const MOST_LINES = 2000;
+const MAX_LINES = 2000;
 
 const isWanted = computed(() => link.value.view === 'triptych');
 
@@ -17,7 +17,7 @@ const question = computed<PeriodsQuestion | null>(() => {
   const picture = drawn.value;
   if (!isWanted.value || !picture || !topicDetail.value) return null;
   const { request } = picture.answer;
-  const isFew = picture.areas.codes.length <= MOST_LINES;
+  const isFew = picture.areas.codes.length <= MAX_LINES;
   const asked = isFew ? periods.value : periods.value.slice(0, 1);
   // The change of a change is not what anybody looks for.
   if (periods.value.length < 2 || isChange(request.measure)) return null;

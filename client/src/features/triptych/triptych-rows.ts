@@ -6,7 +6,7 @@ import {
   formatPercentChange,
 } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { say, sayLevelName, sayTitle, words } from '../../messages/words.ts';
 import { areasOf } from '../../state/areas/areas.ts';
 import { listed, register } from '../../state/areas/listed-rows.ts';
@@ -62,8 +62,8 @@ function rankColumn({ figures }: Shown): TableColumn {
   const of = formatNumber(figures.sorted.length, 0, language.value);
   return {
     key: 'rank',
-    label: laterWords.value.compareRank,
-    note: laterWords.value.triptych.rankNote(of),
+    label: lazyMessages.value.compareRank,
+    note: lazyMessages.value.triptych.rankNote(of),
     isNumber: true,
     cell: (index) => {
       const place = places[index] ?? Number.NaN;
@@ -80,11 +80,11 @@ function changeColumns(picture: Shown): TableColumn[] {
   const { values, isPercent } = changesOf(before.values, figures.values, indicator.type);
   const decimals = isPercent ? 1 : answer.decimals;
   const isShare = say(answer.unit) === '%';
-  const said = laterWords.value.triptych;
+  const said = lazyMessages.value.triptych;
   const change: TableColumn = {
     key: 'change',
     label: said.change(before.first),
-    ...(isShare ? { note: `${said.change(before.first)} (${laterWords.value.points})` } : {}),
+    ...(isShare ? { note: `${said.change(before.first)} (${lazyMessages.value.points})` } : {}),
     isNumber: true,
     cell: (index) => {
       const value = values[index] ?? Number.NaN;

@@ -4,7 +4,7 @@ import './triptych.css';
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { CHARTS, type Chart } from '../../link/plot-settings.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayTitle } from '../../messages/words.ts';
 import { choosePlot, chooseSecond } from '../../state/actions.ts';
 import { listed } from '../../state/areas/listed-rows.ts';
@@ -34,7 +34,7 @@ type Slots = {
 
 /** Beside the map: the listed areas as a table and as a chart. One selection, one pointer, one set of colours. */
 export function TriptychPane({ Scatter }: Slots) {
-  const said = laterWords.value.triptych;
+  const said = lazyMessages.value.triptych;
   const now = part.value;
   if (!isPhone.value) {
     return (
@@ -67,7 +67,7 @@ export function TriptychPane({ Scatter }: Slots) {
 }
 
 function TablePart() {
-  const said = laterWords.value.triptych;
+  const said = lazyMessages.value.triptych;
   const picture = listed.value?.picture;
   const level = drawn.value?.level.code ?? '';
   return (
@@ -99,7 +99,7 @@ function TablePart() {
 }
 
 function ChartPart({ Scatter }: Slots) {
-  const said = laterWords.value.triptych;
+  const said = lazyMessages.value.triptych;
   const { chart } = link.value.plot;
   return (
     <section class="trip-part" aria-label={said.partNames.chart} data-chart={chart}>
@@ -125,7 +125,7 @@ function ChartPart({ Scatter }: Slots) {
 }
 
 function ChosenChart({ chart, Scatter }: Slots & { chart: Chart }) {
-  const said = laterWords.value.triptych;
+  const said = lazyMessages.value.triptych;
   switch (chart) {
     case 'bars':
       return <BarRows />;

@@ -13,7 +13,7 @@ import { plainSubject, subjectKey, subjectOf } from '../topic/subject.ts';
 export const pathOpen = signal(false);
 
 /** More operands than this are named without their values. */
-const MOST_OPERANDS = 8;
+const MAX_OPERANDS = 8;
 
 /** An operand's value for the area, as a column of one. */
 export type Operand = { cells: Cells; decimals: number; unit: SeriesAnswer['unit'] };
@@ -27,7 +27,7 @@ export function operandKey({ indicator, period }: { indicator: string; period: s
 const askWholePath: Ask<PathQuestion, Path> = async (asked, signal) => {
   const { explanation } = await askPath(asked, signal);
   const operands = new Map<string, Operand>();
-  const wanted = (explanation?.operands ?? []).slice(0, MOST_OPERANDS);
+  const wanted = (explanation?.operands ?? []).slice(0, MAX_OPERANDS);
   const area = { level: asked.level, code: asked.area };
   await Promise.all(
     wanted.map(async (operand) => {

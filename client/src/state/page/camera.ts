@@ -5,7 +5,7 @@ import type { AreaKey } from '../../api/areas.ts';
 import type { Camera } from '../../link/url-state.ts';
 import { place, placeError, sameArea } from '../areas/place.ts';
 import { edition } from '../catalogue.ts';
-import { link, travels } from './location.ts';
+import { historyMoves, link } from './location.ts';
 
 /** `ifHidden`: stay when the whole box is in sight already. */
 export type Target = {
@@ -40,7 +40,7 @@ export function showTerritory(): void {
 export function followLink(): void {
   let first = true;
   effect(() => {
-    travels.value;
+    historyMoves.value;
     const { camera, area } = link.peek();
     if (camera) target.value = { to: { camera }, jump: first };
     else wanted.value = { what: area ?? 'territory', ifHidden: false };

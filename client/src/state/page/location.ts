@@ -12,7 +12,7 @@ export const link: ReadonlySignal<UrlState> = current;
 followLanguage(computed(() => link.value.language));
 
 /** Counts Back and Forward steps, so that the map can follow. */
-export const travels = signal(0);
+export const historyMoves = signal(0);
 
 const steps = createSteps();
 
@@ -66,15 +66,15 @@ export function followHistory(): void {
   window.addEventListener('popstate', () => {
     pending = null;
     steps.end();
-    const next = asReaderLikes(parseUrlState(window.location.search, window.location.hash));
+    const next = keepPreferences(parseUrlState(window.location.search, window.location.hash));
     if (next.edition !== pinnedEdition) window.location.reload();
     current.value = next;
-    travels.value++;
+    historyMoves.value++;
   });
 }
 
 /** Language and appearance are the reader's, not the view's: a step back leaves them as they are. */
-function asReaderLikes(state: UrlState): UrlState {
+function keepPreferences(state: UrlState): UrlState {
   const { language, appearance } = current.peek();
   const next = { ...state, language, appearance };
   const address = window.location.pathname + printUrlState(next);

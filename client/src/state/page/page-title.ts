@@ -29,7 +29,7 @@ export const shortTitle = computed(() => {
 });
 
 /** Keeps the window's title in step with the picture. */
-export function nameThePage(): void {
+export function syncPageTitle(): void {
   effect(() => {
     const now = shortTitle.value;
     document.title = now ? words.value.titleOf(now) : words.value.title;

@@ -19,7 +19,7 @@ import {
   rankWithTies,
 } from '../../classify/rank.ts';
 import { keyOfArea } from '../../link/pins.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAreas } from '../../messages/words.ts';
 import { areasOf, indexOfArea } from '../areas/areas.ts';
 import { levels } from '../catalogue.ts';
@@ -162,7 +162,7 @@ export const held = computed<Held | null>(() => {
     return { name, value, kind, area };
   }
   if (link.value.reference !== 'median' || !picture) return null;
-  const name = laterWords.value.median(sayAreas(picture.level));
+  const name = lazyMessages.value.median(sayAreas(picture.level));
   const value = medianOf(picture.figures.sorted);
   return { name, value, kind: value === null ? 'empty' : 'value', area: null };
 });

@@ -82,12 +82,12 @@ const seriesQuestion = computed<SeriesQuestion | null>(() => {
 /** Questions at a time, so that the years do not hold up what the reader asks next. */
 const AT_ONCE = 3;
 /** Years of a region larger than this would keep the server busy for what is a detail. */
-const MOST_AREAS = 3000;
+const MAX_AREAS = 3000;
 
 const askOverTime: Ask<SeriesQuestion, SeriesAnswer | null> = async (asked, signal) => {
   const { level, areas, around, periods, of } = asked;
   const subject = subjectIn(asked);
-  if (areas.length > MOST_AREAS) return null;
+  if (areas.length > MAX_AREAS) return null;
   const answers: RegionAnswer[] = new Array(periods.length);
   const left = periods.map((period, at) => ({ period, at }));
   const work = async (): Promise<void> => {

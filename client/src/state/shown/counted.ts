@@ -5,7 +5,7 @@ import { link } from '../page/location.ts';
 import { drawn } from './drawn.ts';
 
 const drawnAreas = computed(() => drawn.value?.areas ?? null);
-const over = computed(() => link.value.over);
+const over = computed(() => link.value.classScope);
 
 /**
  * Indices of the areas whose values make the classes: all (null), or only the listed ones when the reader asks

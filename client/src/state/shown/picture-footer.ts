@@ -1,4 +1,4 @@
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { words } from '../../messages/words.ts';
 import { edition } from '../catalogue.ts';
 import { topicDetail } from '../topic/topic.ts';
@@ -6,7 +6,7 @@ import type { Shown } from './shown.ts';
 
 /** Below a picture, a line each: whose figures these are, how sure, and out of which edition, when. */
 export function footerOf({ answer, request, level }: Shown): string[] {
-  const said = laterWords.peek();
+  const said = lazyMessages.peek();
   const detail = topicDetail.peek();
   const licence = detail?.licence ? ` (${detail.licence})` : '';
   const publisher = [detail?.publisher, answer.sourceName].filter(Boolean).join(', ');

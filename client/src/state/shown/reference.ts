@@ -15,5 +15,5 @@ export const reference = computed<Reference | null>(() => {
   const period = drawn.value?.answer.request.period ?? '';
   const now = own?.values[series.value?.periods.indexOf(period) ?? -1] ?? null;
   // What stays from year to year is measured against what stays.
-  return { name, value: link.value.span === 'all' ? (known.at(-1) ?? null) : now };
+  return { name, value: link.value.classPeriods === 'all' ? (known.at(-1) ?? null) : now };
 });

@@ -30,7 +30,7 @@ export const askAllPeriods: Ask<PeriodsQuestion, Float64Array[]> = async (asked,
   return columns;
 };
 
-const span = computed(() => link.value.span);
+const span = computed(() => link.value.classPeriods);
 
 const resource = createResource(askAllPeriods, {
   question: computed<PeriodsQuestion | null>(() => {

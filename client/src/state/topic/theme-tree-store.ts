@@ -5,7 +5,7 @@ import type { Text, ThemeNode } from '../../../../geodata/model/model.ts';
 import { foldText } from '../../../../server/contract/fold-text.ts';
 import { say } from '../../messages/words.ts';
 import { indicators, themes } from '../catalogue.ts';
-import { type Flood, foldFloods } from './fold-floods.ts';
+import { groupVariants, type VariantGroup } from './group-variants.ts';
 import { topic } from './topic.ts';
 
 export const filter = signal('');
@@ -29,22 +29,22 @@ export function isOpen(path: readonly string[]): boolean {
   return path.every((name, i) => topicFolders.value[i]?.nl === name);
 }
 
-/** Whether a flood is unfolded: by the reader, or since the chosen topic is one of it. */
-export function isFloodOpen(path: readonly string[], flood: Flood<Leaf>): boolean {
-  const chosen = toggled.value.get(keyOfFlood(path, flood));
+/** Whether a group is unfolded: by the reader, or since the chosen topic is one of it. */
+export function isGroupOpen(path: readonly string[], group: VariantGroup<Leaf>): boolean {
+  const chosen = toggled.value.get(keyOfGroup(path, group));
   if (chosen !== undefined) return chosen;
-  return flood.items.some(({ code }) => code === topic.value?.code);
+  return group.items.some(({ code }) => code === topic.value?.code);
 }
 
-export function toggleFlood(path: readonly string[], flood: Flood<Leaf>): void {
-  toggle(keyOfFlood(path, flood), !isFloodOpen(path, flood));
+export function toggleGroup(path: readonly string[], group: VariantGroup<Leaf>): void {
+  toggle(keyOfGroup(path, group), !isGroupOpen(path, group));
 }
 
 export function toggleFolder(path: readonly string[]): void {
   toggle(path.join(SEPARATOR), !isOpen(path));
 }
 
-function keyOfFlood(path: readonly string[], { key }: Flood<Leaf>): string {
+function keyOfGroup(path: readonly string[], { key }: VariantGroup<Leaf>): string {
   return [...path, '', key].join(SEPARATOR);
 }
 
@@ -82,11 +82,11 @@ export const visibleThemes = computed<ThemeNode[]>(() => {
   });
 });
 
-export type Branch = ThemeNode | Flood<Leaf>;
+export type Branch = ThemeNode | VariantGroup<Leaf>;
 
-/** What stands in a folder, its floods folded. */
+/** What stands in a folder, its groups folded. */
 export function branchesOf(nodes: readonly ThemeNode[]): Branch[] {
-  return foldFloods<ThemeNode>(nodes, (node) => {
+  return groupVariants<ThemeNode>(nodes, (node) => {
     const indicator = node.kind === 'indicator' && indicators.value.get(node.code);
     if (!indicator || node.kind !== 'indicator') return null;
     return { code: node.code, name: node.alias ?? indicator.name.nl, unit: indicator.unit.nl };

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, Copy } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { has } from '../../link/area-set.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { words } from '../../messages/words.ts';
 import { chooseListed } from '../../state/actions.ts';
 import { chosenSpot } from '../../state/areas/chosen-spot.ts';
@@ -190,7 +190,7 @@ function NameButton({ index, level, code, children }: NameProps) {
 }
 
 function CopyLine({ columns, rows }: Pick<Props, 'columns' | 'rows'>) {
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const result = useSignal('');
   const copy = async () => {
     const isCopied = await navigator.clipboard.writeText(copyRows(columns, rows)).then(

@@ -4,7 +4,7 @@ import { formatShort } from '../../../../server/contract/numbers.ts';
 import { colourAt } from '../../classify/colour-of-area.ts';
 import { medianOf } from '../../classify/rank.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAmong, sayAreas } from '../../messages/words.ts';
 import { chooseArea } from '../../state/actions.ts';
 import { mode } from '../../state/page/appearance.ts';
@@ -68,7 +68,7 @@ function Plot({ picture, size }: { picture: Shown; size: Size }) {
       to: ground - (name.area ? markHeight(name.area, picture, swarm) : 0),
     };
   });
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   const areas = sayAreas(picture.level);
   const what = sayTopic(picture);
   return (

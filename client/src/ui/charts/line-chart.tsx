@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { formatNumber, formatShort } from '../../../../server/contract/numbers.ts';
 import type { SeriesAnswer } from '../../../../server/contract/series.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { words } from '../../messages/words.ts';
 import { choosePeriod } from '../../state/actions.ts';
 import { mode } from '../../state/page/appearance.ts';
@@ -11,7 +11,7 @@ import { compared, held, lines, linesError, retryLines } from '../../state/pins/
 import { pointed } from '../../state/shown/pointing.ts';
 import { shown } from '../../state/shown/shown.ts';
 import { sayTopic } from '../../state/topic/topic-name.ts';
-import { Trouble } from '../trouble.tsx';
+import { ErrorMessage } from '../error-message.tsx';
 import { spreadLabels } from './labels.ts';
 import { type Line, linesOf, pathOf, pointsOf, yearsOf } from './line-paths.ts';
 import { colourOfMark, shapeOfMark } from './marks.ts';
@@ -32,10 +32,11 @@ export function LineChart() {
   const asIndex = useSignal(false);
   const at = useSignal<number | null>(null);
   const error = linesError.value;
-  if (error && error.code !== 'not_available') return <Trouble error={error} retry={retryLines} />;
+  if (error && error.code !== 'not_available')
+    return <ErrorMessage error={error} retry={retryLines} />;
   return (
     <div class="compare-plot" ref={measure.watch}>
-      {error && <p class="quiet">{laterWords.value.noLines}</p>}
+      {error && <p class="quiet">{lazyMessages.value.noLines}</p>}
       {answer && !error && size.width > 80 && (
         <Chart answer={answer} size={size} asIndex={asIndex} at={at} />
       )}
@@ -54,7 +55,7 @@ type ChartProps = {
 function Chart({ answer, size, asIndex, at }: ChartProps) {
   const drawn = linesOf(answer, compared.value, held.value, asIndex.value);
   const extent = extentOf(drawn.flatMap((line) => line.values));
-  const said = laterWords.value;
+  const said = lazyMessages.value;
   if (!extent) return <p class="quiet">{said.noLines}</p>;
   const hasNames = size.width > 480;
   const nameWidth = Math.max(0, ...drawn.map((line) => textWidth(line.name))) + 22;

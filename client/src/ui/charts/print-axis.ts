@@ -3,7 +3,7 @@
 import { formatNumber, formatShort, formatWithUnit } from '../../../../server/contract/numbers.ts';
 import { IS_VALUE, KINDS } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { printBare, printWithUnit } from '../../messages/print-value.ts';
 import { say, sayTitle, words } from '../../messages/words.ts';
 import type { Drawn } from '../../state/shown/drawn.ts';
@@ -44,7 +44,7 @@ export function printAmount(amount: number, { answer }: Drawn): string {
   const decimals = Math.min(4, size >= 100 ? 0 : Number.isInteger(size) ? 0 : fine);
   const unit = say(answer.unit);
   return unit === '%'
-    ? `${formatNumber(size, decimals, language.value)} ${laterWords.value.points}`
+    ? `${formatNumber(size, decimals, language.value)} ${lazyMessages.value.points}`
     : formatWithUnit(size, decimals, unit, language.value);
 }
 

@@ -6,7 +6,7 @@ import {
   formatPercentChange,
 } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { printBare, printWithUnit } from '../../messages/print-value.ts';
 import { say, sayAreas, words } from '../../messages/words.ts';
 import type { Cell, Compared } from '../../state/pins/compared.ts';
@@ -24,14 +24,14 @@ export function printValue(value: number): string {
 /** The value, or in words why there is none. */
 export function printCell({ value, kind }: Cell): string {
   if (value !== null) return printValue(value);
-  if (kind === 'waiting') return laterWords.value.waiting;
-  return kind === 'gone' ? laterWords.value.gone : words.value.statuses[kind];
+  if (kind === 'waiting') return lazyMessages.value.waiting;
+  return kind === 'gone' ? lazyMessages.value.gone : words.value.statuses[kind];
 }
 
 /** A difference of percentages is in percentage points. */
 export function printAbsolute(absolute: number): string {
   const number = formatChange(absolute, decimals(), language.value);
-  return unit() === '%' ? `${number} ${laterWords.value.points}` : number;
+  return unit() === '%' ? `${number} ${lazyMessages.value.points}` : number;
 }
 
 export function printPercent(percent: number | null): string {
@@ -41,5 +41,5 @@ export function printPercent(percent: number | null): string {
 export function printRank({ rank, at }: Compared): string {
   if (!rank || !at) return '';
   const count = (value: number) => formatNumber(value, 0, language.value);
-  return laterWords.value.ranked(count(rank.from), count(rank.to), count(rank.of), sayAreas(at));
+  return lazyMessages.value.ranked(count(rank.from), count(rank.to), count(rank.of), sayAreas(at));
 }

@@ -46,7 +46,7 @@ export function TrendChart({ answer = series.value }: { answer?: SeriesAnswer | 
   });
   // Classes are of one period's values, unless they are of all; and of areas of one level.
   const colourOfPoint = (period: string, value: number): string | undefined => {
-    const classed = link.value.span === 'all' || period === picture.request.period;
+    const classed = link.value.classPeriods === 'all' || period === picture.request.period;
     const isOfLevel = own.level === picture.level.code;
     return classed && isOfLevel && !picture.pairs ? picture.classes?.colourOf(value) : undefined;
   };

@@ -5,7 +5,7 @@ import { words } from '../../messages/words.ts';
 import { zoom } from '../../state/page/camera.ts';
 import type { Shown } from '../../state/shown/shown.ts';
 
-const MOST_PX = 34;
+const MAX_PX = 34;
 const LABEL_PX = 16;
 const SHARES = [1, 0.25, 0.04];
 
@@ -16,10 +16,10 @@ export function CircleSizes({ picture }: { picture: Shown }) {
   const highest = picture.peak;
   if (highest === 0) return null;
   const scale = largestRadius(values.length) * circleGrowth(zoom.value);
-  const fitting = highest * Math.min(1, (MOST_PX / scale) ** 2);
+  const fitting = highest * Math.min(1, (MAX_PX / scale) ** 2);
   const circles = SHARES.map((share) => roundDown(fitting * share))
     .map((value) => ({ value, radius: scale * Math.sqrt(value / highest) }))
-    .filter(({ radius, value }) => radius <= MOST_PX && radius >= 2 && value > 0);
+    .filter(({ radius, value }) => radius <= MAX_PX && radius >= 2 && value > 0);
   const [largest] = circles;
   if (!largest) return null;
   const height = Math.max(largest.radius * 2 + 2, circles.length * LABEL_PX + 2);

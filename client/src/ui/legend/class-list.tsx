@@ -15,7 +15,7 @@ import type { Shown } from '../../state/shown/shown.ts';
 export function ClassList({ picture }: { picture: Shown }) {
   const { classes, level } = picture;
   if (!classes) return <p class="quiet">{words.value.noValues}</p>;
-  const around = link.value.over === 'listed' ? scope.value : null;
+  const around = link.value.classScope === 'listed' ? scope.value : null;
   const where = around ? ` ${words.value.listIn(around.name)}` : '';
   const made = classes.classes.length;
   const print = (count: number) => formatNumber(count, 0, language.value);

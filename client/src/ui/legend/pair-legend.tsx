@@ -1,7 +1,7 @@
 import './pairs.css';
 import { Columns2 } from 'lucide-preact';
 import type { PairClasses } from '../../classify/pairs.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { legendWords } from '../../messages/legend-words.ts';
 import { say, sayAreas, sayTitle, words } from '../../messages/words.ts';
 import { chooseView, keepClasses } from '../../state/actions.ts';
@@ -15,14 +15,14 @@ import {
   secondLacksLevel,
 } from '../../state/shown/second.ts';
 import type { Shown } from '../../state/shown/shown.ts';
+import { ErrorMessage } from '../error-message.tsx';
 import { SecondChoice } from '../second-choice.tsx';
-import { Trouble } from '../trouble.tsx';
 import { MissingKey } from './missing-key.tsx';
 import { PairMatrix } from './pair-matrix.tsx';
 
 /** What the colours of two questions in one map mean, and which the second is. */
 export function PairLegend({ picture }: { picture: Shown }) {
-  const said = laterWords.value.pairs;
+  const said = lazyMessages.value.pairs;
   return (
     <div class="pair-legend">
       <SecondChoice label={said.withTopic} />
@@ -38,15 +38,15 @@ export function PairLegend({ picture }: { picture: Shown }) {
 function Waiting() {
   if (secondError.value) {
     return (
-      <Trouble error={secondError.value} retry={retrySecond} said={words.value.failedValues} />
+      <ErrorMessage error={secondError.value} retry={retrySecond} said={words.value.failedValues} />
     );
   }
-  const why = secondLacksLevel.value ? laterWords.value.picker.lacksLevel : null;
+  const why = secondLacksLevel.value ? lazyMessages.value.picker.lacksLevel : null;
   return why ? <p class="quiet">{why}</p> : <div class="skeleton skeleton-legend" />;
 }
 
 function Matrix({ picture, pairs }: { picture: Shown; pairs: PairClasses }) {
-  const said = laterWords.value.pairs;
+  const said = lazyMessages.value.pairs;
   const second = secondDrawn.value;
   if (!second) return null;
   // One indicator twice is told apart by its periods.

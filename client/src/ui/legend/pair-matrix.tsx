@@ -3,7 +3,7 @@ import type { Classification } from '../../classify/classify.ts';
 import type { PairClasses } from '../../classify/pairs.ts';
 import { PAIR_SIDE } from '../../classify/schemes.ts';
 import { language } from '../../messages/language.ts';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { toggleClass } from '../../state/actions.ts';
 import { selectClass, selecting } from '../../state/selection/selection-store.ts';
 import { keptClasses, litClasses, pointedClass } from '../../state/shown/class-filter.ts';
@@ -28,7 +28,7 @@ export function PairMatrix({ pairs, first, second }: Props) {
       <Ticks classes={pairs.y} decimals={second.decimals} way="up" />
       <fieldset
         class="pair-cells"
-        aria-label={laterWords.value.pairs.label(first.name, second.name)}
+        aria-label={lazyMessages.value.pairs.label(first.name, second.name)}
         style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}
       >
         {upwards.flatMap((y) =>
@@ -88,7 +88,7 @@ function Cell({ at, pairs, first, second }: Props & { at: number }) {
   const unlight = () => {
     litClass.value = null;
   };
-  const label = laterWords.value.pairs.cell(
+  const label = lazyMessages.value.pairs.cell(
     `${first.name} ${range(across, first)}`,
     `${second.name} ${range(up, second)}`,
     count,

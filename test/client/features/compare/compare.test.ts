@@ -3,7 +3,7 @@ import type { AreaKey } from '../../../../client/src/api/areas.ts';
 import { differenceWith, medianOf, rankWithTies } from '../../../../client/src/classify/rank.ts';
 import {
   addPin,
-  MOST_PINS,
+  MAX_PINS,
   movePin,
   NO_PINS,
   type Pin,
@@ -45,8 +45,8 @@ describe('pinned areas', () => {
   });
 
   it('are ten at most, each once', () => {
-    const full = createPins(MOST_PINS);
-    expect(new Set(full.map((pin) => pin.mark)).size).toBe(MOST_PINS);
+    const full = createPins(MAX_PINS);
+    expect(new Set(full.map((pin) => pin.mark)).size).toBe(MAX_PINS);
     expect(addPin(full, area('x'))).toBeNull();
     expect(addPin(full, area(3))).toBe(full);
   });
@@ -202,7 +202,7 @@ describe('marks', () => {
 
   it('are ten, each with a shape and a colour of its own', () => {
     for (const list of [MARK_SHAPES, MARK_COLOURS.light, MARK_COLOURS.dark]) {
-      expect(new Set(list).size).toBe(MOST_PINS);
+      expect(new Set(list).size).toBe(MAX_PINS);
     }
   });
 

@@ -9,7 +9,7 @@ import { dissolve, findNeighbours } from '../../../../client/src/geometry/edges.
 import { findAreas, type Shape } from '../../../../client/src/geometry/find-areas.ts';
 import { LevelGeometry } from '../../../../client/src/geometry/level-geometry.ts';
 import { projectionOf } from '../../../../client/src/geometry/to-degrees.ts';
-import { GivenUp, Turn } from '../../../../client/src/geometry/turn.ts';
+import { AbortError, Turn } from '../../../../client/src/geometry/turn.ts';
 import { writeFlatGeobuf } from '../../../../tiles/flatgeobuf/write-flatgeobuf.ts';
 import { createRandom } from '../../../fixtures/random.ts';
 
@@ -183,8 +183,8 @@ describe('areas under a shape', () => {
 
   it('stops when it is given up', async () => {
     const turn = new Turn();
-    turn.giveUp();
-    await expect(turn.rest(0)).rejects.toThrow(GivenUp);
+    turn.abort();
+    await expect(turn.yieldToOthers(0)).rejects.toThrow(AbortError);
   });
 });
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { laterEn } from '../../../../client/src/messages/later-en.ts';
-import { laterFr } from '../../../../client/src/messages/later-fr.ts';
-import { laterNl } from '../../../../client/src/messages/later-nl.ts';
+import { lazyEn } from '../../../../client/src/messages/lazy-en.ts';
+import { lazyFr } from '../../../../client/src/messages/lazy-fr.ts';
+import { lazyNl } from '../../../../client/src/messages/lazy-nl.ts';
 
 const SOURCE = new URL('../../../../client/src/', import.meta.url);
 
@@ -16,10 +16,10 @@ function pathsOf(words: object, prefix = ''): string[] {
 
 describe('the words of what loads later', () => {
   it.each([
-    ['fr', laterFr],
-    ['en', laterEn],
+    ['fr', lazyFr],
+    ['en', lazyEn],
   ])('%s says everything that Dutch says', (_, words) => {
-    expect(pathsOf(words)).toEqual(pathsOf(laterNl));
+    expect(pathsOf(words)).toEqual(pathsOf(lazyNl));
   });
 
   it('hold no word that is never said', () => {
@@ -28,7 +28,7 @@ describe('the words of what loads later', () => {
       .filter((file) => /\.tsx?$/.test(file) && !/^messages[\\/]/.test(file))
       .map((file) => readFileSync(new URL(file.replaceAll('\\', '/'), SOURCE), 'utf8'))
       .join('\n');
-    const unused = Object.keys(laterNl).filter((key) => !new RegExp(`\\.${key}\\b`).test(text));
+    const unused = Object.keys(lazyNl).filter((key) => !new RegExp(`\\.${key}\\b`).test(text));
     expect(unused).toEqual([]);
   });
 });

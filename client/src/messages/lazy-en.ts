@@ -1,9 +1,9 @@
-import type { LaterWords } from './later-nl.ts';
+import type { LazyMessages } from './lazy-nl.ts';
 import { profileEn } from './profile-en.ts';
 import { scatterEn } from './scatter-en.ts';
 import { triptychEn } from './triptych-en.ts';
 
-export const laterEn: LaterWords = {
+export const lazyEn: LazyMessages = {
   close: 'Close',
   cancel: 'Stop',
   working: 'Working…',

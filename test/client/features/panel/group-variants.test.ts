@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type Flood,
-  foldFloods,
+  groupVariants,
   type Named,
   stemOf,
-} from '../../../../client/src/state/topic/fold-floods.ts';
+  type VariantGroup,
+} from '../../../../client/src/state/topic/group-variants.ts';
 import { createRandom } from '../../../fixtures/random.ts';
 
 const count = (code: string, name: string): Named => ({ code, name, unit: 'aantal' });
-const isFlood = (item: Named | Flood<Named>): item is Flood<Named> => 'kind' in item;
+const isGroup = (item: Named | VariantGroup<Named>): item is VariantGroup<Named> => 'kind' in item;
 
-/** How a list reads: names, and floods as `by (number)`. */
+/** How a list reads: names, and groups as `by (number)`. */
 const read = (items: readonly Named[]): string[] =>
-  foldFloods(items, (item) => item).map((item) =>
-    isFlood(item) ? `${item.by.join('+')} (${item.items.length})` : item.name,
+  groupVariants(items, (item) => item).map((item) =>
+    isGroup(item) ? `${item.by.join('+')} (${item.items.length})` : item.name,
   );
 
 describe('what an indicator is told from its kin by', () => {
@@ -49,7 +49,7 @@ describe('what an indicator is told from its kin by', () => {
   });
 });
 
-describe('floods', () => {
+describe('groups', () => {
   const AGES = ['0-4', '5-9', '10-14', '15-19', '20-24'];
 
   it('stand where their first one stood, the others keep their order', () => {
@@ -77,7 +77,7 @@ describe('floods', () => {
     expect(read(both)).toEqual(['age+sex (10)']);
   });
 
-  it('are no flood when they are few', () => {
+  it('are no group when they are few', () => {
     const few = AGES.slice(0, 3).map((age) => count('v1', `${age} jaar`));
     expect(read(few)).toEqual(few.map(({ name }) => name));
   });
@@ -91,10 +91,10 @@ describe('floods', () => {
           `${pick(['', 'mannen ', 'leerlingen '])}${pick([...AGES.map((age) => `${age} jaar`), 'bos', 'graffiti'])}${pick(['', ' (t.o.v. inwoners)'])}`,
         ),
       );
-      const folded = foldFloods(items, (item) => item);
-      const flat = folded.flatMap((item) => (isFlood(item) ? item.items : [item]));
+      const folded = groupVariants(items, (item) => item);
+      const flat = folded.flatMap((item) => (isGroup(item) ? item.items : [item]));
       expect([...flat].sort(byCode)).toEqual([...items].sort(byCode));
-      for (const item of folded) if (isFlood(item)) expect(item.items.length).toBeGreaterThan(3);
+      for (const item of folded) if (isGroup(item)) expect(item.items.length).toBeGreaterThan(3);
     }
   });
 });

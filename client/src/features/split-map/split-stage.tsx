@@ -1,7 +1,7 @@
-import './two-maps.css';
+import './split-map.css';
 import { Columns2, Grid3x3, SquareSplitHorizontal } from 'lucide-preact';
 import { MapFrame } from '../../map/map-frame.tsx';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayTitle, words } from '../../messages/words.ts';
 import { choosePeriod, chooseSecond, chooseView, drawTogether } from '../../state/actions.ts';
 import { isPhone, sheetHeight } from '../../state/page/appearance.ts';
@@ -18,17 +18,17 @@ import { secondShown } from '../../state/shown/second-shown.ts';
 import { hasOneLegend, shown } from '../../state/shown/shown.ts';
 import { periods } from '../../state/topic/topic.ts';
 import { sayTopic } from '../../state/topic/topic-name.ts';
+import { ErrorMessage } from '../../ui/error-message.tsx';
 import { PeriodChoice, SecondChoice } from '../../ui/second-choice.tsx';
-import { Trouble } from '../../ui/trouble.tsx';
 import { SecondLegend } from './second-legend.tsx';
 import { cut, liesOver, secondSeat } from './second-seat.ts';
 import { SwapButton } from './swap-button.tsx';
 import { SwipeHandle } from './swipe-handle.tsx';
 
 /** A second map beside the first, or over it with a cut between them; each says what it shows. */
-export function TwoStage() {
+export function SplitStage() {
   const isOver = liesOver.value;
-  const said = laterWords.value.two;
+  const said = lazyMessages.value.two;
   const picture = secondShown.value;
   // A sheet that is open says the same, and leaves them no room.
   const hasChips = !isPhone.value || sheetHeight.value === 'peek';
@@ -65,7 +65,7 @@ function FirstChip() {
     <div class="map-chip map-chip-first">
       {!hasOneLegend.value && <span class="map-chip-name">{sayTopic(picture)}</span>}
       <PeriodChoice
-        label={laterWords.value.two.firstPeriod}
+        label={lazyMessages.value.two.firstPeriod}
         periods={periods.value}
         chosen={picture.request.period}
         choose={choosePeriod}
@@ -77,7 +77,7 @@ function FirstChip() {
 function SecondChip() {
   return (
     <div class="map-chip map-chip-second">
-      <SecondChoice label={laterWords.value.two.second} />
+      <SecondChoice label={lazyMessages.value.two.second} />
       <SwapButton />
     </div>
   );
@@ -90,7 +90,7 @@ function SecondPhoneChip() {
     <div class="map-chip map-chip-second">
       {!hasOneLegend.value && second && <span class="map-chip-name">{sayTitle(second.name)}</span>}
       <PeriodChoice
-        label={laterWords.value.two.secondPeriod}
+        label={lazyMessages.value.two.secondPeriod}
         periods={secondPeriods.value}
         chosen={secondPeriod.value}
         choose={(period) => chooseSecond({ secondPeriod: period })}
@@ -101,7 +101,7 @@ function SecondPhoneChip() {
 
 /** Beside each other, one over the other, or both in one map. */
 function Forms() {
-  const said = laterWords.value.two;
+  const said = lazyMessages.value.two;
   const { view } = link.value;
   const forms = [
     { label: said.beside, Icon: Columns2, now: view === 'two', choose: () => chooseView('two') },
@@ -134,15 +134,15 @@ function Forms() {
 /** Why the second map is empty. */
 function SecondTrouble() {
   if (secondSeat.state.value === 'refused')
-    return <p class="second-trouble">{words.value.mapRefused}</p>;
+    return <p class="second-error">{words.value.mapRefused}</p>;
   if (secondLacksLevel.value) {
-    return <p class="second-trouble">{laterWords.value.picker.lacksLevel}</p>;
+    return <p class="second-error">{lazyMessages.value.picker.lacksLevel}</p>;
   }
   const error = secondError.value;
   if (!error) return null;
   return (
-    <div class="second-trouble">
-      <Trouble error={error} retry={retrySecond} said={words.value.failedValues} />
+    <div class="second-error">
+      <ErrorMessage error={error} retry={retrySecond} said={words.value.failedValues} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import type { LaterWords } from './later-nl.ts';
+import type { LazyMessages } from './lazy-nl.ts';
 import { profileFr } from './profile-fr.ts';
 import { scatterFr } from './scatter-fr.ts';
 import { triptychFr } from './triptych-fr.ts';
 
-export const laterFr: LaterWords = {
+export const lazyFr: LazyMessages = {
   close: 'Fermer',
   cancel: 'Arrêter',
   working: 'En cours…',

@@ -3,10 +3,10 @@ import type { Difference } from '../../messages/cases.ts';
 import { language } from '../../messages/language.ts';
 import { sortOf } from '../../messages/topic-sort.ts';
 import { say, words } from '../../messages/words.ts';
-import { stemOf } from './fold-floods.ts';
+import { stemOf } from './group-variants.ts';
 
-/** What a flood is called: "Aantal naar leeftijd", "Leerlingen naar geslacht en leeftijd". */
-export function floodName(first: IndicatorSummary, by: readonly Difference[]): string {
+/** What a group is called: "Aantal naar leeftijd", "Leerlingen naar geslacht en leeftijd". */
+export function nameOfVariants(first: IndicatorSummary, by: readonly Difference[]): string {
   const said = words.value.tree;
   const stem = sayStem(first);
   const sort = said.sorts[sortOf(first)];
@@ -14,7 +14,7 @@ export function floodName(first: IndicatorSummary, by: readonly Difference[]): s
   const what = /^\p{L}/u.test(stem) ? stem : `${sort} ${stem}`.trim();
   const named = by.map((each) => said.differences[each]);
   const list = new Intl.ListFormat(language.value).format(named);
-  const name = said.flood(what, list);
+  const name = said.group(what, list);
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

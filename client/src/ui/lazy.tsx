@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 
 /** A component whose script comes when it is first shown; until then nothing is drawn. */
-export function later<Props extends object>(
+export function lazy<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
   const loaded = signal<{ Component: ComponentType<Props> } | null>(null);

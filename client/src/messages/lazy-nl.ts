@@ -11,7 +11,7 @@ import { scatterNl } from './scatter-nl.ts';
 import { triptychNl } from './triptych-nl.ts';
 
 /** What is said by parts of the screen that load when first asked for, in Dutch. */
-export const laterNl = {
+export const lazyNl = {
   close: 'Sluiten',
   cancel: 'Stoppen',
   working: 'Bezig…',
@@ -414,4 +414,4 @@ export const laterNl = {
   },
 };
 
-export type LaterWords = typeof laterNl;
+export type LazyMessages = typeof lazyNl;

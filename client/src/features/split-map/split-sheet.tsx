@@ -1,6 +1,6 @@
-import './two-maps.css';
+import './split-map.css';
 import { Grid3x3 } from 'lucide-preact';
-import { laterWords } from '../../messages/later-words.ts';
+import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { drawTogether } from '../../state/actions.ts';
 import { hasOneLegend } from '../../state/shown/shown.ts';
 import { SecondChoice } from '../../ui/second-choice.tsx';
@@ -8,8 +8,8 @@ import { SecondLegend } from './second-legend.tsx';
 import { SwapButton } from './swap-button.tsx';
 
 /** On a phone, what belongs to the second map and has no room on it. */
-export function TwoSheet() {
-  const said = laterWords.value.two;
+export function SplitSheet() {
+  const said = lazyMessages.value.two;
   return (
     <div class="two-sheet">
       <div class="two-sheet-choice">

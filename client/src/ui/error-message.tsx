@@ -3,7 +3,7 @@ import type { ApiError } from '../api/request.ts';
 import { words } from '../messages/words.ts';
 
 /** What went wrong, in words, and a way to try again. */
-export function Trouble({
+export function ErrorMessage({
   error,
   retry,
   said,
@@ -14,9 +14,9 @@ export function Trouble({
 }) {
   const offline = error.code === 'offline';
   return (
-    <div class="trouble" role="alert">
+    <div class="error-message" role="alert">
       <p>{offline ? words.value.failedOffline : (said ?? words.value.failed)}</p>
-      {!offline && <p class="trouble-detail">{error.message}</p>}
+      {!offline && <p class="error-message-detail">{error.message}</p>}
       <button type="button" class="button" onClick={retry}>
         <RotateCw size={15} aria-hidden="true" />
         {words.value.retry}

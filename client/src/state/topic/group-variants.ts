@@ -1,5 +1,5 @@
 /**
- * Folds floods: many indicators side by side that differ only by an age class, a sex or another class of numbers.
+ * Folds groups: many indicators side by side that differ only by an age class, a sex or another class of numbers.
  * Found in the names and codes themselves, so that no list has to be kept.
  */
 import type { Difference } from '../../messages/cases.ts';
@@ -7,16 +7,16 @@ import type { Difference } from '../../messages/cases.ts';
 /** How an indicator is told from others: its code, its name in Dutch and its unit. */
 export type Named = { code: string; name: string; unit: string };
 
-export type Flood<T> = {
-  kind: 'flood';
-  /** Tells floods of one list apart. */
+export type VariantGroup<T> = {
+  kind: 'variants';
+  /** Tells groups of one list apart. */
   key: string;
   by: readonly Difference[];
   items: readonly T[];
 };
 
 /** Fewer than this are read sooner than opened. */
-const FLOOD_FROM = 4;
+const MIN_VARIANTS = 4;
 
 const TO = String.raw`\s*(?:-|–|/|à|to|tot(?: en met)?|t\.?e\.?m\.?)\s*`;
 const END = String.raw`(?:\d+|\.{3}|…)`;
@@ -66,32 +66,32 @@ export function stemOf(name: string): { stem: string; by: Difference[] } {
 }
 
 /**
- * The items in their order, with those of one flood together where its first one stands. A flood has the same
+ * The items in their order, with those of one group together where its first one stands. A group has the same
  * name but for its classes, the same unit, and codes of one table (`v1101`).
  */
-export function foldFloods<T>(
+export function groupVariants<T>(
   items: readonly T[],
   describe: (item: T) => Named | null,
-): (T | Flood<T>)[] {
+): (T | VariantGroup<T>)[] {
   const keys = items.map((item) => {
     const named = describe(item);
     return named && keyOf(named);
   });
-  const floods = new Map<string, T[]>();
+  const groups = new Map<string, T[]>();
   keys.forEach((key, i) => {
     const item = items[i];
     if (key === null || item === undefined) return;
-    floods.set(key, [...(floods.get(key) ?? []), item]);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
   });
   const done = new Set<string>();
-  return items.flatMap((item, i): (T | Flood<T>)[] => {
+  return items.flatMap((item, i): (T | VariantGroup<T>)[] => {
     const key = keys[i] ?? null;
-    const members = key === null ? [] : (floods.get(key) ?? []);
-    if (key === null || members.length < FLOOD_FROM) return [item];
+    const members = key === null ? [] : (groups.get(key) ?? []);
+    if (key === null || members.length < MIN_VARIANTS) return [item];
     if (done.has(key)) return [];
     done.add(key);
     const by = key.split(SEPARATOR)[0]?.split(' ') as Difference[];
-    return [{ kind: 'flood', key, by, items: members }];
+    return [{ kind: 'variants', key, by, items: members }];
   });
 }
 
