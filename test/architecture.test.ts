@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<Folder, readonly string[]> = {
 
 /**
  * The rooms of `geodata/`, each with the rooms it may import from; every room may import from itself. The
- * last three stand on top of all others.
+ * last four stand on top of all others.
  */
 const ENGINE = ['model', 'formula', 'disclosure', 'edition', 'compute', 'protect', 'publish'];
 const GEODATA_ROOMS: Record<string, readonly string[]> = {
@@ -34,6 +34,7 @@ const GEODATA_ROOMS: Record<string, readonly string[]> = {
   protect: ['model', 'formula', 'disclosure', 'edition', 'compute'],
   publish: ['model', 'formula', 'disclosure', 'edition', 'compute', 'protect'],
   search: [...ENGINE, 'source'],
+  content: [...ENGINE, 'source'],
   check: [...ENGINE, 'source', 'search'],
   export: [...ENGINE, 'source', 'search', 'check'],
 };
@@ -97,6 +98,7 @@ const OWNERS: Record<string, readonly string[]> = {
   '@deck.gl/core': ['scripts/bench/deck-page.ts'],
   '@deck.gl/layers': ['scripts/bench/deck-page.ts'],
   autocannon: ['scripts/bench/serving.ts'],
+  '@markdoc/markdoc': ['geodata/content/parse-content.ts'],
   minisearch: ['geodata/search/search.ts'],
   zod: ['geodata/', 'server/', 'tiles/source/read-geojson.ts'],
   flatgeobuf: [
@@ -113,6 +115,7 @@ const OWNERS: Record<string, readonly string[]> = {
   shapefile: ['tiles/source/read-shapefile.ts', 'client/src/geometry/', 'scripts/'],
   proj4: ['tiles/projection/lambert-72.ts', 'client/src/geometry/to-degrees.ts'],
   'd3-delaunay': ['tiles/cells/compute-cells.ts'],
+  'd3-scale': ['server/content/charts/'],
   'd3-shape': ['client/src/features/profile/wheel.ts'],
   flatbush: [
     'tiles/cells/compute-cells.ts',

@@ -13,6 +13,7 @@ import {
 } from '../../geodata/check/report.ts';
 import { ValueComputer } from '../../geodata/compute/compute-values.ts';
 import { FlowReader } from '../../geodata/compute/flow-reader.ts';
+import { readContent } from '../../geodata/content/read-content.ts';
 import { type ProtectedCube, writeCubeProtection } from '../../geodata/edition/cube-store.ts';
 import { createDatabase, type Database } from '../../geodata/edition/database.ts';
 import { ATLAS_FILE } from '../../geodata/edition/edition.ts';
@@ -43,6 +44,7 @@ import { readManifest } from '../../geodata/source/read-manifest.ts';
 import { readSource, type SourceData } from '../../geodata/source/read-source.ts';
 import { buildGeometry, type GeometryResult } from '../../tiles/build-geometry.ts';
 import { checkEdition, openUnsealed } from './check-edition.ts';
+import { addContent, checkAgainstEdition } from './publish-content.ts';
 
 export type BuildOptions = {
   /** The source folder. */
@@ -92,6 +94,7 @@ async function fillEdition(
   if (!manifest) return;
   const source = await readSource(from, manifest, progress, path.join(buildFolder, 'cubes'));
   report.problems.push(...source.problems);
+  const content = await readContent(from);
   const db = createDatabase(path.join(buildFolder, ATLAS_FILE));
   try {
     createTables(db);
@@ -116,6 +119,7 @@ async function fillEdition(
     if (hasErrors(report.problems)) return;
     progress(`writing ${source.indicators.length} indicators`);
     writeSource(db, source, geometry);
+    report.problems.push(...addContent(db, content));
   } finally {
     source.cubes?.discard();
     db.close();
@@ -138,6 +142,7 @@ async function fillEdition(
   }
   progress('checking the edition');
   report.problems.push(...checkEdition(buildFolder));
+  report.problems.push(...checkAgainstEdition(buildFolder, content, manifest.totals));
 }
 
 function writeSource(db: Database, source: SourceData, geometry: GeometryResult): void {

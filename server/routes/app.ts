@@ -24,6 +24,7 @@ import { ogcRoutes } from './ogc.ts';
 import { pagesRoutes } from './pages.ts';
 import { profileRoutes } from './profile.ts';
 import { regionRoutes } from './region.ts';
+import { reportsRoutes } from './reports.ts';
 import { routePath } from './route-path.ts';
 import { searchRoutes } from './search.ts';
 import { seriesRoutes } from './series.ts';
@@ -67,6 +68,7 @@ export function createApp(deps: Deps): Hono {
   fgbRoutes(routes);
   pagesRoutes(routes);
   topicPagesRoutes(routes);
+  reportsRoutes(routes);
   sitemapRoutes(routes);
   ogcRoutes(routes);
   odataRoutes(routes);

@@ -39,3 +39,8 @@ export function pagesOf(bundle: EditionBundle): ColumnCache<StoredAnswer> {
   kept.set(bundle, known);
   return known;
 }
+
+/** Has every page made again when it is next asked for: what it says has changed without a new edition. */
+export function forgetPages(bundle: EditionBundle): void {
+  kept.delete(bundle);
+}

@@ -15,7 +15,8 @@ const SETS = {
 /** Answers by path. */
 const files = new Map<string, StoredAnswer>();
 
-function addFile(stem: string, extension: string, type: string, body: Buffer): string {
+/** Gives a file an address that tells its content, and returns it. */
+export function addFile(stem: string, extension: string, type: string, body: Buffer): string {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
   const address = `${FOLDER}${stem}-${hash}.${extension}`;
   files.set(address, new StoredAnswer(body, type, 'page'));

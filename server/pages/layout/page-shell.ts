@@ -19,6 +19,8 @@ export type Shell = {
   canonical?: string;
   /** The path of the picture for link previews. */
   picture?: { path: string; alt: string };
+  /** Addresses of stylesheets that this kind of page needs beside the common one. */
+  sheets?: readonly string[];
   /** Linked data about the page. */
   linkedData?: object;
   /** Keeps search engines away. */
@@ -49,7 +51,7 @@ export function printPage(shell: Shell): string {
 <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#171b1e" media="(prefers-color-scheme: dark)">
 ${shell.isHidden && html`<meta name="robots" content="noindex">\n`}<link rel="stylesheet" href="${STYLESHEET}">
-<link rel="icon" type="image/svg+xml" href="/favicon.svg">
+${shell.sheets?.map((sheet) => html`<link rel="stylesheet" href="${sheet}">\n`)}<link rel="icon" type="image/svg+xml" href="/favicon.svg">
 ${addresses(shell)}
 ${preview(shell)}
 ${shell.linkedData && linkedData(shell.linkedData)}

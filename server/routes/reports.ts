@@ -1,0 +1,206 @@
+/** Reports: the list, choosing an area, a report for an area, and the figures of a block. */
+import type { Context } from 'hono';
+import { z } from 'zod';
+import type { ContentDocument } from '../../geodata/content/content.ts';
+import { walkNodes } from '../../geodata/content/content.ts';
+import { DataError } from '../../geodata/model/data-error.ts';
+import type { Language } from '../../geodata/model/model.ts';
+import { evaluateBlock } from '../content/blocks/print-block.ts';
+import { parseComparison } from '../content/context/comparisons.ts';
+import { contentOf, findDocument } from '../content/context/content-of.ts';
+import {
+  type FoundTerritory,
+  findTerritory,
+  type Refusal,
+} from '../content/context/find-territory.ts';
+import { type ReportQuestion, scopeOf } from '../content/context/report-scope.ts';
+import { blockCsv } from '../content/figures/block-csv.ts';
+import { reportsPath, territoryPath } from '../content/pages/content-paths.ts';
+import { printReportPage } from '../content/pages/report-page.ts';
+import {
+  printChoosePage,
+  printRefusalPage,
+  printReportsPage,
+} from '../content/pages/reports-page.ts';
+import type { AreaRef } from '../contract/areas.ts';
+import { LANGUAGES } from '../contract/languages.ts';
+import { preferencesOf } from '../edition/answer.ts';
+import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { originOf } from '../http/origin.ts';
+import { checkEncoding, readQuery, targetOf } from '../http/parameters.ts';
+import { StoredAnswer } from '../http/stored-answer.ts';
+import { HEADERS, missingPage, pagesOf, redirect, stored } from '../pages/layout/page-answer.ts';
+import type { Routes } from './declare-routes.ts';
+
+const MOST_HITS = 20;
+const LONGEST_QUERY = 100;
+
+/** A form sends what was left as it was as an empty text. */
+const optional = z
+  .string()
+  .max(1000)
+  .transform((text) => (text === '' ? null : text))
+  .optional();
+const until = z
+  .string()
+  .regex(/^(\d{4})?$/, 'expected a year such as 2015')
+  .transform((text) => (text === '' ? null : text))
+  .optional();
+
+type Asked = { c: Context; bundle: EditionBundle; language: Language; origin: string };
+
+export function reportsRoutes({ openRoute, deps }: Routes): void {
+  for (const language of LANGUAGES) {
+    openRoute(`${reportsPath(language)}/*`, {}, (c) => {
+      checkEncoding(c.req.url);
+      return answer({ c, bundle: deps.editions.live(), language, origin: originOf(c) });
+    });
+  }
+}
+
+function answer(asked: Asked): Response | Promise<Response> {
+  const { c, language, bundle } = asked;
+  const [pathname = ''] = targetOf(c.req.url).split('?', 1);
+  if (pathname.endsWith('/')) return redirect(pathname.replace(/\/+$/, ''), 308);
+  const parts = pathname
+    .slice(reportsPath(language).length + 1)
+    .split('/')
+    .map(decodeURIComponent);
+  const [name = '', segment, codes, file, ...rest] = parts;
+  if (name === '')
+    return page(asked, ['reports'], () => printReportsPage(bundle, language, asked.origin));
+  const document = findDocument(contentOf(bundle), 'report', name, language);
+  if (!document || rest.length > 0)
+    return refuse(asked, document, { kind: 'missing', name: parts.join('/') });
+  if (segment === undefined) return choose(asked, document);
+  if (codes === undefined)
+    return refuse(asked, document, { kind: 'unknown_level', level: segment });
+  const found = findTerritory(bundle.edition, segment, codes);
+  const refusal = 'kind' in found ? found : refusalOf(document, found);
+  if (refusal) return refuse(asked, document, refusal);
+  return answerReport(asked, document, found as FoundTerritory, file);
+}
+
+function answerReport(
+  asked: Asked,
+  document: ContentDocument,
+  { territory, moved }: FoundTerritory,
+  file: string | undefined,
+): Response | Promise<Response> {
+  const { c, bundle, language, origin } = asked;
+  const query = readQuery(c.req.url, { tegen: optional, tot: until });
+  const comparison = query.tegen ? parseComparison(query.tegen) : null;
+  const isDefault = query.tegen === document.head.compare;
+  const question: ReportQuestion = {
+    document,
+    territory,
+    comparison: isDefault ? null : comparison,
+    until: query.tot ?? null,
+  };
+  if (file !== undefined) return answerCsv(asked, question, file);
+  const key = [
+    'report',
+    document.name,
+    territoryPath(bundle.edition, territory),
+    moved.map(({ from }) => from.ref.code),
+    query,
+  ];
+  return page(asked, key, () => printReportPage(bundle, question, moved, language, origin).page);
+}
+
+/** The figures of one block; what it is of stands in the name of the file too. */
+function answerCsv(
+  { c, bundle, language }: Asked,
+  question: ReportQuestion,
+  file: string,
+): Response | Promise<Response> {
+  const id = file.replace(/\.csv$/, '');
+  const tag = [...walkNodes(question.document.nodes)].find(
+    (node) => node.kind === 'tag' && node.args.id === id,
+  );
+  if (tag?.kind !== 'tag' || !file.endsWith('.csv'))
+    throw new DataError('not_found', `report ${question.document.name} has no block "${id}"`);
+  const scope = scopeOf(bundle, question, language);
+  const block = evaluateBlock(scope, tag);
+  const observations = 'empty' in block ? (block.empty ? [block.empty] : []) : block.observations;
+  const { data, indices } = question.territory;
+  const area = indices.length === 1 ? data.areas[indices[0] ?? 0]?.code : `${indices.length}-areas`;
+  const name = `${question.document.name}-${id}-${data.level.code}-${area}.csv`.replace(
+    /[^\w.-]/g,
+    '_',
+  );
+  const answer = new StoredAnswer(
+    Buffer.from(blockCsv(scope, observations)),
+    'text/csv; charset=utf-8',
+    bundle.id,
+  );
+  return answer.respond(preferencesOf(c), {
+    ...HEADERS,
+    'content-disposition': `attachment; filename="${name}"`,
+  });
+}
+
+/** Why a report is not for what was found; null where it is. */
+function refusalOf({ head }: ContentDocument, { territory }: FoundTerritory): Refusal | null {
+  const { data, indices } = territory;
+  if (!head.levels.includes(data.level.family))
+    return { kind: 'not_for_level', level: data, territory };
+  if (indices.length > head.areas)
+    return { kind: 'too_many_areas', most: head.areas, got: indices.length };
+  return null;
+}
+
+async function choose(
+  { c, bundle, language, origin }: Asked,
+  document: ContentDocument,
+): Promise<Response> {
+  const { q } = readQuery(c.req.url, { q: z.string().max(LONGEST_QUERY).optional() });
+  const query = q?.trim() ?? '';
+  const hits = query === '' ? [] : await findAreas(bundle, document, query);
+  const body = printChoosePage(
+    bundle,
+    document,
+    language,
+    origin,
+    query === '' ? null : { query, hits },
+  );
+  return stored(bundle, body).respond(preferencesOf(c), HEADERS);
+}
+
+/** Areas of the levels of a report. */
+async function findAreas(
+  bundle: EditionBundle,
+  { head }: ContentDocument,
+  query: string,
+): Promise<AreaRef[]> {
+  const found = (await bundle.search()).find(query, MOST_HITS * 3);
+  return found
+    .flatMap((hit): AreaRef[] => {
+      if (hit.kind !== 'area') return [];
+      const data = bundle.edition.level(hit.level);
+      const index = data.indexOf.get(hit.code.toUpperCase());
+      if (index === undefined || !head.levels.includes(data.level.family)) return [];
+      return [{ level: data.level.code, code: hit.code, name: hit.name, index }];
+    })
+    .slice(0, MOST_HITS);
+}
+
+function refuse(
+  { bundle, language, origin }: Asked,
+  document: ContentDocument | null,
+  refusal: Parameters<typeof printRefusalPage>[2],
+): Response {
+  return missingPage(printRefusalPage(bundle, document, refusal, language, origin));
+}
+
+function page(
+  { c, bundle, language, origin }: Asked,
+  question: readonly unknown[],
+  print: () => string,
+): Response | Promise<Response> {
+  const key = JSON.stringify(['content', language, origin, ...question]);
+  const pages = pagesOf(bundle);
+  const answer = pages.get(key) ?? stored(bundle, print());
+  pages.set(key, answer);
+  return answer.respond(preferencesOf(c), HEADERS);
+}
