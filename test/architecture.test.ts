@@ -64,6 +64,38 @@ const TILES_ROOMS: Record<string, readonly string[]> = {
 };
 
 /**
+ * The rooms of `server/`, in the same form: routes on top, then the interfaces and pages, figures, the
+ * edition, and HTTP below. `main.ts` puts them together.
+ */
+const SERVER_ROOMS: Record<string, readonly string[]> = {
+  contract: [],
+  publishing: [],
+  http: ['contract'],
+  edition: ['contract', 'http'],
+  figures: ['contract', 'http', 'edition'],
+  places: ['contract', 'http', 'edition'],
+  'pages/words': ['contract', 'http', 'edition', 'figures'],
+  'pages/layout': ['contract', 'http', 'edition', 'figures', 'pages/words'],
+  'pages/areas': ['contract', 'http', 'edition', 'figures', 'pages/words', 'pages/layout'],
+  'pages/topics': [
+    ...['contract', 'http', 'edition', 'figures'],
+    ...['pages/words', 'pages/layout', 'pages/areas'],
+  ],
+  content: [
+    ...['contract', 'http', 'edition', 'figures'],
+    ...['pages/words', 'pages/layout', 'pages/areas'],
+  ],
+  ogc: ['contract', 'http', 'edition', 'figures', 'pages/layout'],
+  odata: ['contract', 'http', 'edition', 'figures'],
+  catalogue: ['contract', 'http', 'edition', 'figures', 'pages/layout'],
+  'portal-link': ['contract', 'http', 'edition', 'odata'],
+  routes: [
+    ...['contract', 'http', 'edition', 'figures', 'places', 'ogc', 'odata', 'catalogue'],
+    ...['portal-link', 'content', 'pages/layout', 'pages/areas', 'pages/topics'],
+  ],
+};
+
+/**
  * The rooms of `client/src/`, in the same form. A feature is a room of its own, which no other feature
  * imports; what two of them share stands below, and `app` puts them together.
  */
@@ -296,6 +328,28 @@ describe('architecture', () => {
       })
       .map(({ file, from }) => `${file} imports ${from}`);
     expect(wrong).toEqual([]);
+  });
+
+  it('the rooms of the server import only from the rooms below them, and have a README', () => {
+    const roomOf = (file: string): string => {
+      const [, room = '', name = ''] = file.split('/');
+      return room === 'pages' ? `pages/${name}` : room;
+    };
+    const inRooms = sourceFiles('server').filter((file) => file !== 'server/main.ts');
+    const found = new Set(inRooms.map(roomOf));
+    expect([...found].sort()).toEqual(Object.keys(SERVER_ROOMS).sort());
+    const wrong = IMPORTS.filter(({ file, from }) => inRooms.includes(file) && from.startsWith('.'))
+      .filter((one) => isUnder('server', targetOf(one)))
+      .filter((one) => {
+        const [own, target] = [roomOf(one.file), roomOf(targetOf(one))];
+        return own !== target && !SERVER_ROOMS[own]?.includes(target);
+      })
+      .map(({ file, from }) => `${file} imports ${from}`);
+    expect(wrong).toEqual([]);
+    const silent = [...new Set([...found].map((room) => room.split('/')[0] ?? ''))].filter(
+      (room) => !existsSync(path.join(ROOT, 'server', room, 'README.md')),
+    );
+    expect(silent).toEqual([]);
   });
 
   it('the rooms of the client import only from the rooms below them, and no feature another', () => {

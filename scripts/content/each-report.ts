@@ -6,7 +6,7 @@ import { contentOf, listDocuments } from '../../server/content/context/content-o
 import type { ReportQuestion } from '../../server/content/context/report-scope.ts';
 import { territoryOf } from '../../server/content/context/territory.ts';
 import type { EditionBundle } from '../../server/edition/edition-bundle.ts';
-import { placeAt } from '../../server/pages/areas/place.ts';
+import { placeAt } from '../../server/edition/place.ts';
 
 export function reportsOf(
   bundle: EditionBundle,

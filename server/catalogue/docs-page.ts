@@ -1,6 +1,7 @@
 /** An OpenAPI definition as a page for people. */
 import type { Language } from '../../geodata/model/model.ts';
-import { type Html, html, htmlPage, htmlTable, type PageLink } from '../pages/layout/html-page.ts';
+import { type Html, html } from '../http/html.ts';
+import { htmlPage, htmlTable, type PageLink } from '../pages/layout/html-page.ts';
 
 type Parameter = {
   name: string;

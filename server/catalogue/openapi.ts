@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { DeclaredRoute } from '../http/declared-route.ts';
 import { type ErrorCode, errorAnswer } from '../http/errors.ts';
-import { type OpenApiParameter, queryParameters } from './openapi-parameters.ts';
+import { type OpenApiParameter, queryParameters } from '../http/openapi-parameters.ts';
 import { meaningOf, type Reference, readReference } from './read-reference.ts';
 
 /** A route as `API.md` has it. */

@@ -11,21 +11,21 @@ import { TileReader } from '../../tiles/mvt/tile-store.ts';
 import { Locator } from '../../tiles/outlines/locate.ts';
 import { Outlines } from '../../tiles/outlines/outlines.ts';
 import type { Spread } from '../contract/profile.ts';
-import { spreadOf } from '../figures/level-spread.ts';
 import { type StoredAnswer, sizeOfAnswer } from '../http/stored-answer.ts';
+import { spreadOf } from './level-spread.ts';
 
-const MOST_ANSWER_BYTES = 64 * 2 ** 20;
-const MOST_SPREAD_BYTES = 16 * 2 ** 20;
+const MAX_ANSWER_BYTES = 64 * 2 ** 20;
+const MAX_SPREAD_BYTES = 16 * 2 ** 20;
 
 export class EditionBundle {
   readonly publisher: ValuePublisher;
   /** Flows before thresholds: `flow-publish.ts` is their way out. */
   readonly flows: FlowReader;
   /** Finished answers by question. */
-  readonly answers = new ColumnCache<StoredAnswer>(sizeOfAnswer, MOST_ANSWER_BYTES);
+  readonly answers = new ColumnCache<StoredAnswer>(sizeOfAnswer, MAX_ANSWER_BYTES);
   readonly #spreads = new ColumnCache<{ spread: Spread | null }>(
     ({ spread }) => (spread?.values.length ?? 0) * 16,
-    MOST_SPREAD_BYTES,
+    MAX_SPREAD_BYTES,
   );
   #tiles: TileReader | null = null;
   #outlines: Outlines | null = null;

@@ -18,7 +18,7 @@ export type HolderOptions = {
 };
 
 /** Editions open beside the live one; each takes memory for its areas and columns. */
-const MOST_OLDER = 3;
+const MAX_OLDER = 3;
 
 /** `holds`: answers under way that still read from it. */
 type Open = { bundle: EditionBundle; usedAt: number; holds: number };
@@ -133,7 +133,7 @@ export class EditionHolder {
     for (const [rank, [id, { bundle, usedAt, holds }]] of others.entries()) {
       if (holds > 0) continue;
       const isUnused = now - usedAt >= this.#options.keepOpenMs;
-      if (!isUnused && rank < MOST_OLDER) continue;
+      if (!isUnused && rank < MAX_OLDER) continue;
       bundle.edition.close();
       this.#open.delete(id);
     }

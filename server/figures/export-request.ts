@@ -31,9 +31,9 @@ import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { parameter } from '../http/parameters.ts';
 import { shownFigures } from './shown-indicator.ts';
 
-const MOST_INDICATORS = 500;
-const LONGEST_PERIODS = 2000;
-const LONGEST_CLASSES = 1000;
+const MAX_INDICATORS = 500;
+const MAX_PERIODS_LENGTH = 2000;
+const MAX_CLASSES_LENGTH = 1000;
 
 const DEFAULT_ZOOM = 10;
 const ZOOMS = Array.from({ length: MAX_ZOOM - MIN_ZOOM + 1 }, (_, at) => String(MIN_ZOOM + at));
@@ -43,13 +43,13 @@ const text = (most: number) => z.string().max(most, `expected at most ${most} ch
 const shape = {
   format: z.enum(FORMAT_CODES, `expected ${FORMAT_CODES.join(', ')}`),
   level: parameter.level,
-  period: text(LONGEST_PERIODS),
+  period: text(MAX_PERIODS_LENGTH),
   within: parameter.area.optional(),
   shape: z.enum(['long', 'wide'], 'expected long or wide').optional(),
   cells: parameter.cells.optional(),
   margin: parameter.margin.optional(),
   denominator: parameter.flag.optional(),
-  classes: text(LONGEST_CLASSES).optional(),
+  classes: text(MAX_CLASSES_LENGTH).optional(),
   geometry: z.enum(['full', 'simplified', 'none'], 'expected full, simplified or none').optional(),
   zoom: z
     .enum(ZOOMS, `expected a whole number from ${MIN_ZOOM} to ${MAX_ZOOM}`)
@@ -176,10 +176,10 @@ function chooseAreas(
 function chooseSeries(bundle: EditionBundle, query: ExportQuery, level: string): ExportSeries[] {
   const { publisher } = bundle;
   const codes = query.indicator;
-  if (codes.length === 0 || codes.length > MOST_INDICATORS) {
+  if (codes.length === 0 || codes.length > MAX_INDICATORS) {
     throw new DataError(
       'bad_request',
-      `expected 1 to ${MOST_INDICATORS} indicators, got ${codes.length}`,
+      `expected 1 to ${MAX_INDICATORS} indicators, got ${codes.length}`,
     );
   }
   const indicators = codes.map((code) => shownFigures(bundle, code));

@@ -7,16 +7,13 @@ import { EMPTY, STATUSES, type Status, VALUE } from '../../geodata/model/status.
 import { NO_REASON, REASONS } from '../../geodata/model/threshold.ts';
 import type { Published } from '../../geodata/publish/publish-values.ts';
 import type { Reason } from '../contract/figures.ts';
+import { wireNumber } from '../http/wire-number.ts';
 
-/** Numbers with `decimals` decimals at most, so that none prints as 0.30000000000000004; null where missing. */
+/** Numbers with `decimals` decimals at most; null where missing. */
 export function wireValues({ values, statuses }: Column, decimals: number): (number | null)[] {
   return Array.from(values, (value, index) =>
     statuses[index] === VALUE ? wireNumber(value, decimals) : null,
   );
-}
-
-export function wireNumber(value: number, decimals: number): number {
-  return decimals === 0 ? value : Number(value.toFixed(Math.min(decimals, 20)));
 }
 
 /** A word per area, or null when every area has a value. */

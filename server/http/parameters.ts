@@ -9,16 +9,16 @@ import type { CubeCells } from '../../geodata/model/cube.ts';
 import { DataError, listKnown } from '../../geodata/model/data-error.ts';
 import { MEASURES } from '../../geodata/model/measure.ts';
 
-const LONGEST_CODE = 64;
+const MAX_CODE_LENGTH = 64;
 /** As many areas as a chart can still tell apart, with room for exports of a ladder. */
-const MOST_AREAS = 50;
-const LONGEST_THEME = 400;
-const LONGEST_QUOTE = 80;
+const MAX_AREAS = 50;
+const MAX_THEME_LENGTH = 400;
+const MAX_QUOTE_LENGTH = 80;
 
 const code = z
   .string()
   .regex(/^[^\p{C}\s]+$/u, 'expected a code without spaces')
-  .max(LONGEST_CODE, `expected at most ${LONGEST_CODE} characters`);
+  .max(MAX_CODE_LENGTH, `expected at most ${MAX_CODE_LENGTH} characters`);
 
 /** One area: its level and its code. */
 export type AreaKey = { level: string; code: string };
@@ -60,7 +60,7 @@ export const parameter = {
   measure: z.enum(MEASURES, `expected ${MEASURES.join(', ')}`),
   theme: z
     .string()
-    .max(LONGEST_THEME, `expected at most ${LONGEST_THEME} characters`)
+    .max(MAX_THEME_LENGTH, `expected at most ${MAX_THEME_LENGTH} characters`)
     .transform((text) => text.split('/'))
     .pipe(z.array(z.string().min(1, 'expected names of folders, separated by /'))),
   lon: degrees(180),
@@ -116,7 +116,7 @@ function degrees(most: number) {
 }
 
 function problemOfAreas(keys: { level: string; code: string }[]): string | null {
-  if (keys.length > MOST_AREAS) return `expected at most ${MOST_AREAS} areas`;
+  if (keys.length > MAX_AREAS) return `expected at most ${MAX_AREAS} areas`;
   if (keys.some(({ level, code }) => level === '' || code === '')) {
     return 'expected level:code, separated by commas';
   }
@@ -209,6 +209,6 @@ export function targetOf(url: string): string {
 /** A value as it was given, cut where it would flood the message. */
 function quote(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
-  const quoted = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+  const quoted = text.length > MAX_QUOTE_LENGTH ? `${text.slice(0, MAX_QUOTE_LENGTH)}…` : text;
   return typeof value === 'string' ? `"${quoted}"` : quoted;
 }

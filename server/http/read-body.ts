@@ -5,7 +5,7 @@ import { RequestRefused } from './errors.ts';
 import { parseGiven } from './parameters.ts';
 
 /** The codes of 20,000 areas take 250 kB. */
-const MOST_BODY_BYTES = 2 ** 20;
+const MAX_BODY_BYTES = 2 ** 20;
 
 /** The body of a request as `shape` says. Throws `bad_request`, or `body_too_large` before reading it all. */
 export async function readBody<Shape extends z.ZodRawShape>(
@@ -25,13 +25,13 @@ export async function readBody<Shape extends z.ZodRawShape>(
 }
 
 async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BODY_BYTES) throw tooLarge();
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   // Not `request.text()`, which reads whatever comes: the length in the header is only a promise.
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.length;
-    if (bytes > MOST_BODY_BYTES) throw tooLarge();
+    if (bytes > MAX_BODY_BYTES) throw tooLarge();
     chunks.push(chunk);
   }
   try {
@@ -56,5 +56,5 @@ function parseObject(text: string): Record<string, unknown> {
 }
 
 function tooLarge(): RequestRefused {
-  return new RequestRefused('body_too_large', `the body is over ${MOST_BODY_BYTES} bytes`);
+  return new RequestRefused('body_too_large', `the body is over ${MAX_BODY_BYTES} bytes`);
 }

@@ -8,7 +8,7 @@ const gzipAsync = promisify(gzip);
 const brotliAsync = promisify(brotliCompress);
 
 /** Shorter bodies fit in one packet whatever is done to them. */
-const SHORTEST_COMPRESSED = 1000;
+const MIN_COMPRESSED_LENGTH = 1000;
 /** 5 is about gzip's time for a tenth fewer bytes; 11 takes seconds for a megabyte of areas. */
 const BROTLI_QUALITY = 5;
 
@@ -64,7 +64,7 @@ export class StoredAnswer {
   }
 
   #choose(acceptEncoding: string | undefined): Encoding {
-    if (this.body.length < SHORTEST_COMPRESSED || !acceptEncoding) return 'identity';
+    if (this.body.length < MIN_COMPRESSED_LENGTH || !acceptEncoding) return 'identity';
     if (acceptsEncoding(acceptEncoding, 'br')) return 'br';
     return acceptsEncoding(acceptEncoding, 'gzip') ? 'gzip' : 'identity';
   }

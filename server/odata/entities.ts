@@ -9,7 +9,8 @@ import { toLambert72 } from '../../tiles/projection/lambert-72.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { publishedFigures } from '../figures/published-figures.ts';
 import { shownFigures } from '../figures/shown-indicator.ts';
-import { sourceNameOf, wireNumber, wireStatus } from '../figures/wire-column.ts';
+import { sourceNameOf, wireStatus } from '../figures/wire-column.ts';
+import { wireNumber } from '../http/wire-number.ts';
 import { latestOf } from './latest-period.ts';
 import {
   choosePeriods,

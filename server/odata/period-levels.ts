@@ -22,7 +22,7 @@ export function findPeriodLevel(text: string): PeriodLevel | null {
 }
 
 /** Words for the most recent period. */
-const MOST_RECENT = new Set(['mrp', 'mostrecent', 'latest']);
+const MAX_RECENT = new Set(['mrp', 'mostrecent', 'latest']);
 
 /**
  * The periods a client means, ascending, out of those there are: `mrp` is what `latest` gives, `all` is all,
@@ -37,7 +37,7 @@ export function choosePeriods(
     const word = part.trim().replace(/^(year|quarter|month|day)_/i, '');
     if (word === '') return [];
     if (word.toLowerCase() === 'all') return periods;
-    if (MOST_RECENT.has(word.toLowerCase())) return latest(periods) ?? [];
+    if (MAX_RECENT.has(word.toLowerCase())) return latest(periods) ?? [];
     return [parsePeriod(word) ?? word];
   });
   return [...new Set(chosen)].sort(comparePeriods);

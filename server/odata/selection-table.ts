@@ -5,7 +5,7 @@ import { VALUE } from '../../geodata/model/status.ts';
 import type { Published } from '../../geodata/publish/publish-values.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { publishedFigures } from '../figures/published-figures.ts';
-import { wireNumber } from '../figures/wire-column.ts';
+import { wireNumber } from '../http/wire-number.ts';
 import { areaNames } from './portal-names.ts';
 import type { Selection } from './read-selection.ts';
 
@@ -14,7 +14,7 @@ export type SelectionTable = {
   rows: (string | number | null)[][];
 };
 
-const MOST_ROWS = 500_000;
+const MAX_ROWS = 500_000;
 
 /** Items of one dimension level that are told apart. */
 type Split = { level: DimensionLevel; items: DimensionLevel['items'] };
@@ -29,8 +29,8 @@ export function selectionTable(bundle: EditionBundle, selection: Selection): Sel
   const combinations = combine(splits);
   const areas = groups.reduce((sum, group) => sum + group.areas.length, 0);
   const count = areas * periods.length * combinations.length;
-  if (count > MOST_ROWS) {
-    throw new DataError('bad_request', `${count} rows are too many (at most ${MOST_ROWS})`);
+  if (count > MAX_ROWS) {
+    throw new DataError('bad_request', `${count} rows are too many (at most ${MAX_ROWS})`);
   }
   const rows = groups.flatMap(({ level, areas: chosen }) => {
     const names = areaNames(level.data);

@@ -1,12 +1,12 @@
 import type { Edition, LevelData } from '../../geodata/edition/edition.ts';
 import type { Language } from '../../geodata/model/model.ts';
-import { type OpenApiParameter, queryParameters } from '../catalogue/openapi-parameters.ts';
+import { type OpenApiParameter, queryParameters } from '../http/openapi-parameters.ts';
 import { drawnLevels } from './collections.ts';
 import {
   documentShape,
   featureShape,
   itemsShapeOf,
-  MOST_ITEMS,
+  MAX_ITEMS,
   USUAL_ITEMS,
 } from './items-query.ts';
 import { GEOJSON_TYPE, SCHEMA_TYPE } from './links.ts';
@@ -96,7 +96,7 @@ function parametersOf(shape: Parameters<typeof queryParameters>[0]): OpenApiPara
   return queryParameters(shape, '3.0', (name) => MEANINGS[name]).map((parameter) => {
     // What the server counts is a number to clients: it is read from text like everything in an address.
     if (parameter.name === 'limit') {
-      const schema = { type: 'integer', minimum: 1, maximum: MOST_ITEMS, default: USUAL_ITEMS };
+      const schema = { type: 'integer', minimum: 1, maximum: MAX_ITEMS, default: USUAL_ITEMS };
       return { ...parameter, schema };
     }
     if (parameter.name !== 'bbox') return parameter;

@@ -7,7 +7,8 @@ import type { FlatGeobufReader, FlatPolygon } from '../../tiles/flatgeobuf/read-
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { publishedFigures } from '../figures/published-figures.ts';
 import { shownFigures } from '../figures/shown-indicator.ts';
-import { wireNumber, wireReason, wireStatus } from '../figures/wire-column.ts';
+import { wireReason, wireStatus } from '../figures/wire-column.ts';
+import { wireNumber } from '../http/wire-number.ts';
 import { type Crs, positionIn } from './crs.ts';
 import type { FeatureQuery } from './items-query.ts';
 

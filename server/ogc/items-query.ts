@@ -7,11 +7,11 @@ import { parameter } from '../http/parameters.ts';
 import { CRS84, LAMBERT_72, SYSTEMS } from './crs.ts';
 import { queryableNames } from './queryables.ts';
 
-export const MOST_ITEMS = 1000;
+export const MAX_ITEMS = 1000;
 export const USUAL_ITEMS = 100;
 /** Each adds four properties to every feature. */
-const MOST_INDICATORS = 20;
-const LONGEST_TEXT = 200;
+const MAX_INDICATORS = 20;
+const MAX_TEXT_LENGTH = 200;
 
 const crs = z.enum(SYSTEMS, `expected ${SYSTEMS.join(' or ')}`).default(CRS84);
 const timePattern = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/i;
@@ -26,7 +26,7 @@ export const documentShape = {
   indicators: z
     .string()
     .transform((text) => text.split(','))
-    .pipe(z.array(parameter.indicator).max(MOST_INDICATORS, `expected at most ${MOST_INDICATORS}`))
+    .pipe(z.array(parameter.indicator).max(MAX_INDICATORS, `expected at most ${MAX_INDICATORS}`))
     .optional(),
   period: parameter.period.optional(),
 };
@@ -56,7 +56,7 @@ export const itemsShape = {
   limit: z
     .string()
     .regex(/^[1-9]\d{0,8}$/, 'expected a whole number from 1')
-    .transform((text) => Math.min(Number(text), MOST_ITEMS))
+    .transform((text) => Math.min(Number(text), MAX_ITEMS))
     .default(USUAL_ITEMS),
   offset: z
     .string()
@@ -67,7 +67,7 @@ export const itemsShape = {
 
 /** With a filter for each property of the collection. */
 export function itemsShapeOf(edition: Edition, data: LevelData) {
-  const filter = z.string().min(1).max(LONGEST_TEXT).optional();
+  const filter = z.string().min(1).max(MAX_TEXT_LENGTH).optional();
   const filters = Object.fromEntries(queryableNames(edition, data).map((name) => [name, filter]));
   return { ...filters, ...itemsShape };
 }

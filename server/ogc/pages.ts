@@ -2,7 +2,8 @@
 import type { Edition, LevelData } from '../../geodata/edition/edition.ts';
 import type { Indicator, Language } from '../../geodata/model/model.ts';
 import { LANGUAGES } from '../contract/languages.ts';
-import { type Html, html, htmlPage, htmlTable, type PageLink } from '../pages/layout/html-page.ts';
+import { type Html, html } from '../http/html.ts';
+import { htmlPage, htmlTable, type PageLink } from '../pages/layout/html-page.ts';
 import { drawnLevels, type Place, withFormat } from './collections.ts';
 import { CONFORMANCE } from './conformance.ts';
 import type { Feature } from './feature.ts';

@@ -12,7 +12,7 @@ export type AddressService = { find: (query: string) => Promise<Address[]> };
 /** The service gives no more at once. */
 const MOST = 5;
 const PATIENCE_MS = 4000;
-const LONGEST_ANSWER = 200_000;
+const MAX_ANSWER_LENGTH = 200_000;
 
 /** What we read of an answer; it holds more. */
 const answerSchema = z.object({
@@ -52,7 +52,7 @@ async function askService(url: string): Promise<unknown> {
     });
     if (!response.ok) throw unavailable();
     const text = await response.text();
-    return text.length > LONGEST_ANSWER ? null : JSON.parse(text);
+    return text.length > MAX_ANSWER_LENGTH ? null : JSON.parse(text);
   } catch {
     throw unavailable();
   }

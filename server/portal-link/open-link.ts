@@ -8,9 +8,9 @@ import { choosePeriod, drawableLevel } from './figures-there-are.ts';
 import { type LookedUp, lookUpArea, lookUpLevel } from './places.ts';
 
 /** As many areas as a link of ours pins, and as many as it should spell out. */
-const MOST_PINS = 10;
-const MOST_SELECTED = 300;
-const MOST_REPLACEMENTS = 8;
+const MAX_PINS = 10;
+const MAX_SELECTED = 300;
+const MAX_REPLACEMENTS = 8;
 const LONGEST = 60;
 
 /** What the old link asked for, and the code of what is shown instead; null for nothing. */
@@ -24,7 +24,7 @@ type Question = Record<string, string>;
 export function openDeepLink(bundle: EditionBundle, asked: DeepLink): string {
   const { question, replaced } = translateDeepLink(bundle, asked);
   const notes = replaced
-    .slice(0, MOST_REPLACEMENTS)
+    .slice(0, MAX_REPLACEMENTS)
     .map(({ what, asked, shown }) =>
       [what, asked.slice(0, LONGEST), shown ?? ''].map(encodeURIComponent).join(':'),
     );
@@ -201,10 +201,10 @@ function printPlaces(
     drawn !== null &&
     drawn !== first.data &&
     drawn.parents.has(first.data.level.code);
-  const few = areas.length <= MOST_PINS ? areas : [];
+  const few = areas.length <= MAX_PINS ? areas : [];
   const pinned = compared.length > 0 || few.length > 1 ? [...few, ...compared] : [];
   const keys = [...new Set(pinned.map(keyOf))];
-  for (const key of keys.slice(MOST_PINS)) tell(work, 'compare', key, null);
+  for (const key of keys.slice(MAX_PINS)) tell(work, 'compare', key, null);
   const [single] = compared;
   return {
     ...(first && areas.length === 1 ? { area: keyOf(first) } : {}),
@@ -213,7 +213,7 @@ function printPlaces(
     ...(keys.length > 0
       ? {
           pins: keys
-            .slice(0, MOST_PINS)
+            .slice(0, MAX_PINS)
             .map((key, mark) => `${mark}:${key}`)
             .join(','),
         }
@@ -225,15 +225,15 @@ function printPlaces(
 /** Several areas that are split are all of their parts; many are themselves, each by its code. */
 function printSelected(work: Work, areas: readonly LookedUp[], parts: LevelData | null): Question {
   const [first] = areas;
-  if (!first || (parts === null && areas.length <= MOST_PINS)) return {};
+  if (!first || (parts === null && areas.length <= MAX_PINS)) return {};
   const { edition } = work.bundle;
   const level = parts ?? first.data;
   const indices = areas.flatMap(({ data, index }) =>
     parts ? (edition.childrenOf(parts.level.code, data.level.code)?.[index] ?? []) : [index],
   );
   const codes = indices.map((index) => level.areas[index]?.code ?? '');
-  if (codes.length > MOST_SELECTED) tell(work, 'area', String(codes.length), String(MOST_SELECTED));
-  return { select: `${level.level.code}:${codes.slice(0, MOST_SELECTED).join(',')}` };
+  if (codes.length > MAX_SELECTED) tell(work, 'area', String(codes.length), String(MAX_SELECTED));
+  return { select: `${level.level.code}:${codes.slice(0, MAX_SELECTED).join(',')}` };
 }
 
 function keyOf({ data, index }: LookedUp): string {

@@ -56,7 +56,7 @@ export function catalogueRoutes({ route, declared }: Routes): void {
 /** By address and edition: printing all schemas takes a few milliseconds. */
 const DEFINITIONS = new WeakMap<EditionBundle, Map<string, object>>();
 /** Names a proxy may give us; more are no proxy. */
-const MOST_ADDRESSES = 8;
+const MAX_ADDRESSES = 8;
 
 function definitionOf(
   c: Context,
@@ -67,6 +67,6 @@ function definitionOf(
   const known = DEFINITIONS.get(bundle) ?? new Map<string, object>();
   DEFINITIONS.set(bundle, known);
   const definition = known.get(base) ?? describeApi(declared, bundle.id, base);
-  if (known.size < MOST_ADDRESSES) known.set(base, definition);
+  if (known.size < MAX_ADDRESSES) known.set(base, definition);
   return definition;
 }

@@ -23,7 +23,7 @@ import { streamChunks } from '../http/stream-chunks.ts';
 import type { Deps, Routes } from './declare-routes.ts';
 
 /** Exports that are made at the same time; each may take some 150 MB. */
-const MOST_AT_ONCE = 6;
+const MAX_AT_ONCE = 6;
 const METADATA_PATH = '/api/export/csv-metadata.json';
 
 export function exportRoutes({ route, postedRoute, deps }: Routes): void {
@@ -35,7 +35,7 @@ export function exportRoutes({ route, postedRoute, deps }: Routes): void {
       prepared.format.isText && acceptsEncoding(c.req.header('accept-encoding'), 'gzip');
     const headers = headersOf(c, bundle, prepared, isZipped);
     if (c.req.method === 'HEAD') return new Response(null, { headers });
-    if (underWay >= MOST_AT_ONCE) {
+    if (underWay >= MAX_AT_ONCE) {
       const message = `${underWay} exports are being made, try again in a few seconds`;
       return errorResponse('unavailable', message, { 'retry-after': '5' });
     }

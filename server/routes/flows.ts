@@ -20,7 +20,6 @@ import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { aboutFigures } from '../figures/about-figures.ts';
 import { shownIndicator } from '../figures/shown-indicator.ts';
 import {
-  wireNumber,
   wireReason,
   wireReasons,
   wireStatus,
@@ -28,10 +27,11 @@ import {
   wireValues,
 } from '../figures/wire-column.ts';
 import { parameter } from '../http/parameters.ts';
+import { wireNumber } from '../http/wire-number.ts';
 import type { Routes } from './declare-routes.ts';
 
 /** As many as a list or a map of lines can be asked to show. */
-const MOST_PARTNERS = 1000;
+const MAX_PARTNERS = 1000;
 const USUAL_PARTNERS = 10;
 
 export function flowsRoutes({ route }: Routes): void {
@@ -63,7 +63,7 @@ export function flowsRoutes({ route }: Routes): void {
   const partnersShape = {
     level: parameter.level,
     period: parameter.period,
-    limit: parameter.limit(MOST_PARTNERS, USUAL_PARTNERS),
+    limit: parameter.limit(MAX_PARTNERS, USUAL_PARTNERS),
   };
   route('/api/flows/:indicator/:area', partnersShape, (c, { bundle, query }) => {
     const asked = ask(bundle, c.req.param('indicator'), query);

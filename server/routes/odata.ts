@@ -22,8 +22,8 @@ import { FIELDS, type SetName } from '../odata/sets.ts';
 import type { Routes } from './declare-routes.ts';
 
 /** Clients that ask for the areas of a level read no second page; those of variables do. */
-const MOST_ENTITIES = 25_000;
-const MOST_VARIABLES = 1000;
+const MAX_ENTITIES = 25_000;
+const MAX_VARIABLES = 1000;
 
 export function odataRoutes({ openRoute, deps }: Routes): void {
   const { editions } = deps;
@@ -74,7 +74,7 @@ function answerSet(
     const body = Buffer.from(String(count));
     return new StoredAnswer(body, 'text/plain; charset=utf-8', bundle.id).respond(preferencesOf(c));
   }
-  const page = takePage(all, options, set.endsWith('Variables') ? MOST_VARIABLES : MOST_ENTITIES);
+  const page = takePage(all, options, set.endsWith('Variables') ? MAX_VARIABLES : MAX_ENTITIES);
   const address = `${base}/${rest.replace(/\([^()]*\)$/, '')}`;
   const place = { base, address, set, telling: tellingOf(c, query) };
   const [entity] = page.entities;

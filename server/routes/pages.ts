@@ -5,6 +5,7 @@ import { LANGUAGES } from '../contract/languages.ts';
 import { indexPath, PICTURE } from '../contract/page-paths.ts';
 import { preferencesOf } from '../edition/answer.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
+import type { Place } from '../edition/place.ts';
 import { errorResponse } from '../http/errors.ts';
 import { originOf } from '../http/origin.ts';
 import { checkEncoding, parameter, readQuery, targetOf } from '../http/parameters.ts';
@@ -12,14 +13,13 @@ import { StoredAnswer } from '../http/stored-answer.ts';
 import { printAreaPage } from '../pages/areas/area-page.ts';
 import { findArea } from '../pages/areas/find-area.ts';
 import { type AreaHit, printIndexPage, printMissingPage } from '../pages/areas/index-page.ts';
-import type { Place } from '../pages/areas/place.ts';
 import { drawPreview, renderPng } from '../pages/areas/preview-image.ts';
 import { HEADERS, missingPage, pagesOf, redirect, stored } from '../pages/layout/page-answer.ts';
 import { pageFile } from '../pages/layout/page-files.ts';
 import { suggestHits } from '../pages/layout/suggest-hits.ts';
 import type { Routes } from './declare-routes.ts';
 
-const MOST_HITS = 20;
+const MAX_HITS = 20;
 /** Codes of areas: their beginning says where. */
 const LENGTHS = { shortest: 5, longest: 12 };
 
@@ -89,7 +89,7 @@ async function answerPicture({ c, bundle, language }: Asked, place: Place): Prom
 
 async function answerIndex({ c, bundle, language }: Asked): Promise<Response> {
   const { q } = readQuery(c.req.url, { q: parameter.search.optional() });
-  const hits = q === undefined ? [] : await findAreas(bundle, q, MOST_HITS);
+  const hits = q === undefined ? [] : await findAreas(bundle, q, MAX_HITS);
   const search = q === undefined ? null : { query: q, hits };
   const page = stored(bundle, printIndexPage(bundle, language, originOf(c), search));
   return page.respond(preferencesOf(c), HEADERS);

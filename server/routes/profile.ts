@@ -11,9 +11,10 @@ import type { ProfileAnswer, ProfileRow } from '../contract/profile.ts';
 import { answerStored } from '../edition/answer.ts';
 import { areaRef } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
-import { standingOf, unknownOf } from '../figures/level-spread.ts';
-import { wireCell, wireNumber } from '../figures/wire-column.ts';
+import { standingOf, unknownOf } from '../edition/level-spread.ts';
+import { wireCell } from '../figures/wire-column.ts';
 import { type AreaKey, parameter } from '../http/parameters.ts';
+import { wireNumber } from '../http/wire-number.ts';
 import type { Routes } from './declare-routes.ts';
 
 export function profileRoutes({ route }: Routes): void {

@@ -15,8 +15,8 @@ import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { checkPlain, measureOf, requestedMeasure } from '../figures/measured-figures.ts';
 import { measuredRegion } from '../figures/measured-region.ts';
 import { cellsOf, shownFigures } from '../figures/shown-indicator.ts';
-import { wireNumber } from '../figures/wire-column.ts';
 import { type AreaKey, parameter } from '../http/parameters.ts';
+import { wireNumber } from '../http/wire-number.ts';
 import type { Routes } from './declare-routes.ts';
 
 export function regionRoutes({ route, postedRoute }: Routes): void {

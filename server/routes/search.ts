@@ -8,13 +8,13 @@ import { readCoordinates } from '../places/coordinates.ts';
 import { placeHit } from '../places/place-hit.ts';
 import type { Routes } from './declare-routes.ts';
 
-const MOST_HITS = 20;
+const MAX_HITS = 20;
 const USUAL_HITS = 12;
 
 export function searchRoutes({ route }: Routes): void {
   const shape = {
     q: parameter.search,
-    limit: parameter.limit(MOST_HITS, USUAL_HITS),
+    limit: parameter.limit(MAX_HITS, USUAL_HITS),
     lang: languageParameter,
   };
   route('/api/search', shape, async (c, { bundle, query }) => {

@@ -28,8 +28,9 @@ import {
   requestedMeasure,
 } from '../figures/measured-figures.ts';
 import { cellsOf, shownFigures } from '../figures/shown-indicator.ts';
-import { sourceNameOf, wireNumber, wireReasons, wireStatus } from '../figures/wire-column.ts';
+import { sourceNameOf, wireReasons, wireStatus } from '../figures/wire-column.ts';
 import { parameter } from '../http/parameters.ts';
+import { wireNumber } from '../http/wire-number.ts';
 import type { Routes } from './declare-routes.ts';
 
 export function seriesRoutes({ route }: Routes): void {

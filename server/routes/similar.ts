@@ -6,14 +6,14 @@ import type { SimilarAnswer } from '../contract/similar.ts';
 import { answerStored } from '../edition/answer.ts';
 import { areaRef } from '../edition/area-ref.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
-import { scaleOf, unknownOf } from '../figures/level-spread.ts';
+import { scaleOf, unknownOf } from '../edition/level-spread.ts';
 import { differenceIn, distancesFrom, type Trait } from '../figures/nearest-areas.ts';
 import { shownFigures } from '../figures/shown-indicator.ts';
-import { wireNumber } from '../figures/wire-column.ts';
 import { parameter } from '../http/parameters.ts';
+import { wireNumber } from '../http/wire-number.ts';
 import type { Routes } from './declare-routes.ts';
 
-const MOST_INDICATORS = 40;
+const MAX_INDICATORS = 40;
 const DISTANCE_DECIMALS = 4;
 
 export function similarRoutes({ route }: Routes): void {
@@ -43,10 +43,10 @@ type Asked = {
 function checkIndicators(codes: readonly string[]): void {
   const twice = codes.find((code, at) => codes.indexOf(code) !== at);
   if (twice) throw new DataError('bad_request', `parameter "indicators" has ${twice} twice`);
-  if (codes.length <= MOST_INDICATORS) return;
+  if (codes.length <= MAX_INDICATORS) return;
   throw new DataError(
     'bad_request',
-    `parameter "indicators" has ${codes.length} codes, expected at most ${MOST_INDICATORS}`,
+    `parameter "indicators" has ${codes.length} codes, expected at most ${MAX_INDICATORS}`,
   );
 }
 

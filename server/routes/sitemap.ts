@@ -9,7 +9,7 @@ import { checkEncoding } from '../http/parameters.ts';
 import { StoredAnswer } from '../http/stored-answer.ts';
 import {
   listPagePaths,
-  MOST_ADDRESSES,
+  MAX_ADDRESSES,
   printRobots,
   printSitemap,
   printSitemapIndex,
@@ -35,7 +35,7 @@ export function sitemapRoutes({ openRoute, deps }: Routes): void {
     const origin = originOf(c);
     return send(c, bundle, ['sitemap', origin], () => {
       const paths = listPagePaths(bundle.edition);
-      const parts = Math.ceil(paths.length / MOST_ADDRESSES);
+      const parts = Math.ceil(paths.length / MAX_ADDRESSES);
       return parts > 1
         ? printSitemapIndex(parts, origin, builtAt)
         : printSitemap(paths, origin, builtAt, 0);
@@ -49,7 +49,7 @@ export function sitemapRoutes({ openRoute, deps }: Routes): void {
     const part = Number(c.req.param('part').slice(0, -'.xml'.length)) - 1;
     return send(c, bundle, ['sitemap', origin, part], () => {
       const paths = listPagePaths(bundle.edition);
-      if (part < 0 || part * MOST_ADDRESSES >= paths.length) {
+      if (part < 0 || part * MAX_ADDRESSES >= paths.length) {
         throw new DataError('not_found', `there is no part ${part + 1} of the sitemap`);
       }
       return printSitemap(paths, origin, bundle.edition.meta.builtAt, part);

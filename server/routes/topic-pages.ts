@@ -17,7 +17,7 @@ import {
 } from '../pages/topics/topics-page.ts';
 import type { Routes } from './declare-routes.ts';
 
-const MOST_HITS = 20;
+const MAX_HITS = 20;
 /** Codes share their beginnings, which say of what table they are. */
 const LENGTHS = { shortest: 3, longest: 24 };
 
@@ -53,8 +53,7 @@ function answer(asked: Asked): Response | Promise<Response> {
 
 async function answerTopics({ c, bundle, language }: Asked): Promise<Response> {
   const { q } = readQuery(c.req.url, { q: parameter.search.optional() });
-  const search =
-    q === undefined ? null : { query: q, hits: await findTopics(bundle, q, MOST_HITS) };
+  const search = q === undefined ? null : { query: q, hits: await findTopics(bundle, q, MAX_HITS) };
   const page = stored(bundle, printTopicsPage(bundle, language, originOf(c), search));
   return page.respond(preferencesOf(c), HEADERS);
 }

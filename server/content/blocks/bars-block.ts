@@ -1,7 +1,7 @@
 /** Bars: a table whose lengths can be seen. Stacked only what adds up, which is checked when published. */
 import type { ContentTag } from '../../../geodata/content/content.ts';
 import { formatPercent } from '../../contract/numbers.ts';
-import { type Html, html } from '../../pages/layout/html.ts';
+import { type Html, html } from '../../http/html.ts';
 import { dataText, sayPeriod } from '../../pages/words/words.ts';
 import type { Territory } from '../context/territory.ts';
 import type { Observation } from '../figures/figures.ts';

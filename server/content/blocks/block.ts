@@ -5,7 +5,7 @@ import type { Indicator } from '../../../geodata/model/model.ts';
 import { decimalsOf } from '../../../geodata/publish/publish-values.ts';
 import { formatNumber } from '../../contract/numbers.ts';
 import { formatList } from '../../contract/plurals.ts';
-import { type Html, html } from '../../pages/layout/html.ts';
+import { type Html, html } from '../../http/html.ts';
 import { sayPeriod } from '../../pages/words/words.ts';
 import type { Territory } from '../context/territory.ts';
 import type { FigureCell, Observation } from '../figures/figures.ts';

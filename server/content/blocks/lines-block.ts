@@ -2,7 +2,7 @@
 import type { ContentTag } from '../../../geodata/content/content.ts';
 import type { Indicator } from '../../../geodata/model/model.ts';
 import { decimalsOf } from '../../../geodata/publish/publish-values.ts';
-import { html } from '../../pages/layout/html.ts';
+import { html } from '../../http/html.ts';
 import { sayPeriod } from '../../pages/words/words.ts';
 import { legend } from '../charts/legend.ts';
 import { type LineSeries, lineChart } from '../charts/line-chart.ts';

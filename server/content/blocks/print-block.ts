@@ -1,7 +1,7 @@
 /** A block on a page: title and unit from data, picture, notes, table, source and where to go from it. */
 import type { ContentTag } from '../../../geodata/content/content.ts';
 import { sourceNameOf } from '../../figures/wire-column.ts';
-import { type Html, html } from '../../pages/layout/html.ts';
+import { type Html, html } from '../../http/html.ts';
 import { blockMapPath } from '../pages/content-paths.ts';
 import type { Scope } from '../sentences/scope.ts';
 import { grammarOf, whyOf } from '../words/words.ts';

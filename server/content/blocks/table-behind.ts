@@ -1,6 +1,6 @@
 /** The table behind a picture: every figure it shows, in rows and columns that suit what varies. */
 import type { Indicator } from '../../../geodata/model/model.ts';
-import { type Html, html } from '../../pages/layout/html.ts';
+import { type Html, html } from '../../http/html.ts';
 import { sayPeriod } from '../../pages/words/words.ts';
 import { keyOf } from '../context/territory.ts';
 import type { Observation } from '../figures/figures.ts';

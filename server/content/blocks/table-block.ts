@@ -2,8 +2,8 @@
 import type { ContentTag } from '../../../geodata/content/content.ts';
 import type { Indicator } from '../../../geodata/model/model.ts';
 import { formatCount } from '../../contract/numbers.ts';
-import { nameOf } from '../../pages/areas/place.ts';
-import { type Html, html } from '../../pages/layout/html.ts';
+import { nameOf } from '../../edition/place.ts';
+import { type Html, html } from '../../http/html.ts';
 import { countAreas, dataText, sayPeriod } from '../../pages/words/words.ts';
 import { keyOf, type Territory, territoryOf } from '../context/territory.ts';
 import type { Observation } from '../figures/figures.ts';

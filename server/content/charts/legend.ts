@@ -1,5 +1,5 @@
 /** Names beside the colours and shapes of a picture. */
-import { type Html, html } from '../../pages/layout/html.ts';
+import { type Html, html } from '../../http/html.ts';
 import { mark } from './line-chart.ts';
 
 export function legend(entries: readonly { name: string; slot: number }[]): Html {

@@ -1,5 +1,5 @@
 /** A figure over time as one small line, without axes: the table says the numbers. */
-import { type Html, html } from '../../pages/layout/html.ts';
+import { type Html, html } from '../../http/html.ts';
 import { sayPeriod, WORDS } from '../../pages/words/words.ts';
 import type { Observation } from '../figures/figures.ts';
 import { bareNumber } from '../sentences/functions.ts';

@@ -3,7 +3,7 @@ import type { AreaGroup } from '../../../geodata/content/content.ts';
 import { DataError, listKnown } from '../../../geodata/model/data-error.ts';
 import { ladderOf } from '../../edition/area-relations.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
-import { type Place, placeAt, placeOf } from '../../pages/areas/place.ts';
+import { type Place, placeAt, placeOf } from '../../edition/place.ts';
 import { similarTo } from './similar.ts';
 import { isSameTerritory, type Territory, territoryOf, togetherOf } from './territory.ts';
 

@@ -3,7 +3,7 @@ import type { Edition, LevelData } from '../../../geodata/edition/edition.ts';
 import { foldCode } from '../../../geodata/model/area-code.ts';
 import { compareVintages } from '../../edition/area-ref.ts';
 import { vintagesOf } from '../../edition/area-relations.ts';
-import { type Place, placeAt, placeOf } from '../../pages/areas/place.ts';
+import { type Place, placeAt, placeOf } from '../../edition/place.ts';
 import { type Territory, togetherOf } from './territory.ts';
 
 export type Refusal =

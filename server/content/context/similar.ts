@@ -2,7 +2,7 @@
 import type { LevelData } from '../../../geodata/edition/edition.ts';
 import { VALUE } from '../../../geodata/model/status.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
-import { scaleOf, unknownOf } from '../../figures/level-spread.ts';
+import { scaleOf, unknownOf } from '../../edition/level-spread.ts';
 import { distancesFrom, type Trait } from '../../figures/nearest-areas.ts';
 import { keyFiguresOf } from '../../pages/areas/key-figures.ts';
 import type { Territory } from './territory.ts';

@@ -1,7 +1,7 @@
 /** What a text is about: one area, or several of a level taken together as one. */
 import type { Edition, LevelData } from '../../../geodata/edition/edition.ts';
 import type { Text } from '../../../geodata/model/model.ts';
-import { type Place, placeAt } from '../../pages/areas/place.ts';
+import { type Place, placeAt } from '../../edition/place.ts';
 
 export type Territory = {
   data: LevelData;

@@ -9,7 +9,7 @@ import type { Status } from '../../../geodata/model/status.ts';
 import { answerRegion } from '../../../geodata/publish/custom-region.ts';
 import type { Reason } from '../../contract/contract.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
-import { readCells } from '../../pages/areas/read-cells.ts';
+import { readCells } from '../../figures/read-cells.ts';
 import { keyOf, type Territory } from '../context/territory.ts';
 
 /** `not_addable`: of several areas together, where no figure follows from those of its areas. */

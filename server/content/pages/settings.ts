@@ -1,8 +1,8 @@
 /** What a reader may change, in one place on top: area, comparison, last year. Forms, so without script. */
 import type { Language } from '../../../geodata/model/model.ts';
 import { ladderOf } from '../../edition/area-relations.ts';
-import { nameOf, placeOf } from '../../pages/areas/place.ts';
-import { type Html, html } from '../../pages/layout/html.ts';
+import { nameOf, placeOf } from '../../edition/place.ts';
+import { type Html, html } from '../../http/html.ts';
 import { levelName } from '../../pages/words/words.ts';
 import { printComparison } from '../context/comparisons.ts';
 import { type ReportQuestion, yearsOf } from '../context/report-scope.ts';

@@ -7,7 +7,7 @@ import { decimalsOf } from '../../../geodata/publish/publish-values.ts';
 import { formatCount, formatNumber, formatPercent } from '../../contract/numbers.ts';
 import { formatList } from '../../contract/plurals.ts';
 import { childrenOf } from '../../edition/area-relations.ts';
-import { nameOf, placeOf } from '../../pages/areas/place.ts';
+import { nameOf, placeOf } from '../../edition/place.ts';
 import { sayValue } from '../../pages/areas/sentences.ts';
 import { countAreas, levelName, sayPeriod, unitOf } from '../../pages/words/words.ts';
 import type { Territory } from '../context/territory.ts';

@@ -1,8 +1,8 @@
 /** A text from its first node to its last: paragraphs, headings, blocks, and what arranges them. */
 import type { ContentNode, ContentTag } from '../../../geodata/content/content.ts';
 import { ladderOf } from '../../edition/area-relations.ts';
-import { placeOf } from '../../pages/areas/place.ts';
-import { type Html, html } from '../../pages/layout/html.ts';
+import { placeOf } from '../../edition/place.ts';
+import { type Html, html } from '../../http/html.ts';
 import { dataText } from '../../pages/words/words.ts';
 import { type BlockAddress, printBlock } from '../blocks/print-block.ts';
 import { isSameTerritory, territoryOf } from '../context/territory.ts';

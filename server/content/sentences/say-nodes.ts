@@ -1,6 +1,6 @@
 /** Authored text as HTML: sentences that fall back as their author said, and never a hole. */
 import type { ContentNode, ContentTag } from '../../../geodata/content/content.ts';
-import { type Html, html } from '../../pages/layout/html.ts';
+import { type Html, html } from '../../http/html.ts';
 import { grammarOf, titleOf } from '../words/words.ts';
 import { holds } from './conditions.ts';
 import { sayCall } from './functions.ts';

@@ -1,7 +1,7 @@
 /** Where an area stands among those of its level in the same larger area. */
 import type { Indicator } from '../../../geodata/model/model.ts';
 import { ladderOf } from '../../edition/area-relations.ts';
-import { type Place, placeOf } from '../../pages/areas/place.ts';
+import { type Place, placeOf } from '../../edition/place.ts';
 import { figureOf, type Scope } from './scope.ts';
 
 export type Standing = { rank: number; of: number; within: Place | null };

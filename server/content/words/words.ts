@@ -2,7 +2,7 @@
 import type { Indicator, Language } from '../../../geodata/model/model.ts';
 import { formatCount } from '../../contract/numbers.ts';
 import { capitalise, formatList } from '../../contract/plurals.ts';
-import { nameOf } from '../../pages/areas/place.ts';
+import { nameOf } from '../../edition/place.ts';
 import { countAreas, levelName, unitOf } from '../../pages/words/words.ts';
 import type { Territory } from '../context/territory.ts';
 import type { FigureCell } from '../figures/figures.ts';

@@ -5,7 +5,7 @@ import type { AreaRef } from '../../contract/areas.ts';
 import { compareVintages } from '../../edition/area-ref.ts';
 import { byName, childrenOf, ladderOf, vintagesOf } from '../../edition/area-relations.ts';
 import { isNewest } from '../../edition/newest-vintage.ts';
-import { nameOf, otherNameOf, type Place, placeAt, placeOf } from './place.ts';
+import { nameOf, otherNameOf, type Place, placeAt, placeOf } from '../../edition/place.ts';
 
 /** The families that make one path from the whole territory to a sector (DOMAIN.md §2). */
 const LADDER = ['gewest', 'provincie', 'gemeente', 'deelgemeente', 'ggw7', 'statsec'];

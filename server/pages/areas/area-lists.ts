@@ -8,16 +8,16 @@ import { areaPath } from '../../contract/page-paths.ts';
 import { capitalise } from '../../contract/plurals.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
 import { segmentOf } from '../../edition/newest-vintage.ts';
-import { type Html, html } from '../layout/html.ts';
+import { nameOf, type Place, placeOf } from '../../edition/place.ts';
+import { type Cell, readCells } from '../../figures/read-cells.ts';
+import { type Html, html } from '../../http/html.ts';
 import { countAreas, dataText, sayPeriod, sayPlace, WORDS } from '../words/words.ts';
 import type { AreaFacts } from './area-facts.ts';
 import { keyFiguresOf } from './key-figures.ts';
-import { nameOf, type Place, placeOf } from './place.ts';
-import { type Cell, readCells } from './read-cells.ts';
 import { sayCell } from './sentences.ts';
 
 /** A longer list is a directory, not a page. */
-const MOST_LISTED = 400;
+const MAX_LISTED = 400;
 
 export function areaLink(bundle: EditionBundle, ref: AreaRef, language: Language): Html {
   const place = placeOf(bundle.edition, ref);
@@ -52,7 +52,7 @@ export function partLists(
 <h2 id="parts">${words.parts(sayPlace(place, language))}</h2>
 ${parts.map(({ data, indices }) => {
   const count = sayCount(data, indices.length);
-  if (indices.length > MOST_LISTED) return html`<p>${words.tooMany(count)}</p>\n`;
+  if (indices.length > MAX_LISTED) return html`<p>${words.tooMany(count)}</p>\n`;
   return html`<details><summary>${count}</summary>
 ${partTable(bundle, place, { data, indices }, count, language)}
 </details>

@@ -2,9 +2,9 @@
 import type { Box } from '../../../geodata/model/model.ts';
 import type { FlatGeobufReader, FlatPolygon } from '../../../tiles/flatgeobuf/read-flatgeobuf.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
+import type { Place } from '../../edition/place.ts';
 import type { AreaFacts } from './area-facts.ts';
 import { clipRing } from './clip-ring.ts';
-import type { Place } from './place.ts';
 
 /** Paths in a box of `WIDTH` by `HEIGHT` units, as SVG writes them. */
 export type Drawing = { land: string; own: string; edge: string };

@@ -7,7 +7,8 @@ import { areaPath, indexPath, mapPath, PICTURE } from '../../contract/page-paths
 import { capitalise, formatList } from '../../contract/plurals.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
 import { segmentOf } from '../../edition/newest-vintage.ts';
-import { type Html, html } from '../layout/html.ts';
+import { nameOf, otherNameOf, type Place, placeAt } from '../../edition/place.ts';
+import { type Html, html } from '../../http/html.ts';
 import { printPage } from '../layout/page-shell.ts';
 import { dataText, levelName, sayPeriod, sayPlace, WORDS } from '../words/words.ts';
 import { type AreaFacts, fullNameOf } from './area-facts.ts';
@@ -16,12 +17,11 @@ import { drawArea, MAP_HEIGHT, MAP_WIDTH } from './area-map.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { figureCard } from './figure-card.ts';
 import { linkedDataOf } from './linked-data.ts';
-import { nameOf, otherNameOf, type Place, placeAt } from './place.ts';
 import { gatherProfile, type Profile } from './profile.ts';
 import { sayCell, sayShortly } from './sentences.ts';
 
 /** So many neighbours are named in the words for the map. */
-const MOST_NAMED = 6;
+const MAX_NAMED = 6;
 
 export function printAreaPage(
   bundle: EditionBundle,
@@ -188,7 +188,7 @@ function sayMap({ place, neighbours }: AreaFacts, language: Language): string {
   const sayNeighbour = ({ index }: AreaRef): string => nameOf(placeAt(place.data, index), language);
   const words = WORDS[language];
   if (neighbours.length === 0) return words.mapAlone(nameOf(place, language));
-  const named = neighbours.slice(0, MOST_NAMED).map(sayNeighbour);
+  const named = neighbours.slice(0, MAX_NAMED).map(sayNeighbour);
   const rest = neighbours.length - named.length;
   const list = formatList(rest > 0 ? [...named, words.others(rest)] : named, language);
   return words.mapAmong(nameOf(place, language), list);

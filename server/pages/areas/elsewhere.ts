@@ -3,9 +3,9 @@ import type { LevelData } from '../../../geodata/edition/edition.ts';
 import type { Indicator } from '../../../geodata/model/model.ts';
 import { decimalsOf } from '../../../geodata/publish/publish-values.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
+import type { Place } from '../../edition/place.ts';
+import { type Cell, readCells } from '../../figures/read-cells.ts';
 import type { AreaFacts } from './area-facts.ts';
-import type { Place } from './place.ts';
-import { type Cell, readCells } from './read-cells.ts';
 
 export type Elsewhere = {
   indicator: Indicator;

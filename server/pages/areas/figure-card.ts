@@ -5,12 +5,12 @@ import { formatNumber } from '../../contract/numbers.ts';
 import { topicPath } from '../../contract/page-paths.ts';
 import { capitalise } from '../../contract/plurals.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
+import { nameOf } from '../../edition/place.ts';
 import { sourceNameOf } from '../../figures/wire-column.ts';
-import { type Html, html } from '../layout/html.ts';
+import { type Html, html } from '../../http/html.ts';
 import { dataText, levelName, sayPeriod, unitOf, WORDS } from '../words/words.ts';
 import type { AreaFacts } from './area-facts.ts';
 import type { Figure, Moment } from './figure.ts';
-import { nameOf } from './place.ts';
 import { sayCell, sayFigure, splitValue } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
 

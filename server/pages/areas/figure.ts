@@ -3,9 +3,9 @@ import type { LevelData } from '../../../geodata/edition/edition.ts';
 import type { Indicator } from '../../../geodata/model/model.ts';
 import { decimalsOf } from '../../../geodata/publish/publish-values.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
+import type { Place } from '../../edition/place.ts';
+import { type Cell, readCells } from '../../figures/read-cells.ts';
 import type { AreaFacts } from './area-facts.ts';
-import type { Place } from './place.ts';
-import { type Cell, readCells } from './read-cells.ts';
 
 export type Moment = { period: string; cell: Cell; provisional: boolean; forecast: boolean };
 
@@ -38,11 +38,11 @@ export type Figure = {
 };
 
 /** A figure beyond a lifetime of years is not told. */
-const MOST_PERIODS = 40;
+const MAX_PERIODS = 40;
 const YEARS_BACK = 5;
 /** A rank among fewer says nothing, nor one that many share. */
-const FEWEST_RANKED = 4;
-const MOST_PER_RANK = 3;
+const MIN_RANKED = 4;
+const MAX_PER_RANK = 3;
 
 /** Null where the indicator has nothing at this level. */
 export function gatherFigure(
@@ -52,7 +52,7 @@ export function gatherFigure(
 ): Figure | null {
   const { publisher, computer } = bundle;
   const level = facts.place.data.level.code;
-  const periods = (computer.availability(indicator).get(level) ?? []).slice(-MOST_PERIODS);
+  const periods = (computer.availability(indicator).get(level) ?? []).slice(-MAX_PERIODS);
   if (periods.length === 0) return null;
   const { period } = publisher.ask(indicator.code, level, 'latest');
   const moments = momentsOf(bundle, indicator, facts.place, periods);
@@ -141,7 +141,7 @@ function rankOf(
   const question = { indicator, level, period: latest.period };
   const values = readCells(publisher, question, siblings).flatMap(({ value }) => value ?? []);
   const ranks = new Set(values).size;
-  if (values.length < FEWEST_RANKED || values.length > ranks * MOST_PER_RANK) return null;
+  if (values.length < MIN_RANKED || values.length > ranks * MAX_PER_RANK) return null;
   const rank = 1 + values.filter((value) => value > own).length;
   return { rank, of: values.length, among: data, within: context };
 }

@@ -6,7 +6,7 @@ import type { Language } from '../../../geodata/model/model.ts';
 import { areaPath } from '../../contract/page-paths.ts';
 import { compareVintages } from '../../edition/area-ref.ts';
 import { segmentOf } from '../../edition/newest-vintage.ts';
-import { type Place, placeAt } from './place.ts';
+import { type Place, placeAt } from '../../edition/place.ts';
 
 /** `status` 308 where the spelling alone decides, 307 where a later edition may decide otherwise. */
 export type Found =

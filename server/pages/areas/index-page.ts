@@ -8,15 +8,15 @@ import { indexPath } from '../../contract/page-paths.ts';
 import { capitalise } from '../../contract/plurals.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
 import { isNewest } from '../../edition/newest-vintage.ts';
-import { type Html, html } from '../layout/html.ts';
+import { placeAt } from '../../edition/place.ts';
+import { type Html, html } from '../../http/html.ts';
 import { printPage } from '../layout/page-shell.ts';
 import { countAreas, levelName, sayPlace, WORDS } from '../words/words.ts';
 import { gatherFacts } from './area-facts.ts';
 import { areaLink } from './area-lists.ts';
-import { placeAt } from './place.ts';
 
 /** Longer lists are for the pages of larger areas. */
-const MOST_LISTED = 400;
+const MAX_LISTED = 400;
 
 export type AreaHit = Extract<SearchHit, { kind: 'area' }>;
 /** What was looked for, and what was found. */
@@ -115,7 +115,7 @@ function levelList(bundle: EditionBundle, data: LevelData, language: Language): 
   const { level, areas } = data;
   if (!level.offered || !isNewest(bundle.edition, level.code)) return null;
   const listed = areas.flatMap(({ unknownLocation }, index) => (unknownLocation ? [] : [index]));
-  if (listed.length > MOST_LISTED) return null;
+  if (listed.length > MAX_LISTED) return null;
   const count = countAreas(listed.length, formatCount(listed.length, language), level, language);
   return html`<details><summary>${count}</summary>
 <ul class="links">

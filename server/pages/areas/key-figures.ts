@@ -4,9 +4,9 @@ import type { Indicator, ThemeNode } from '../../../geodata/model/model.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
 
 /** As many as fit on one printed page beside the rest. */
-const MOST_HERE = 15;
-const MOST_ELSEWHERE = 8;
-const MOST_PER_THEME = 2;
+const MAX_HERE = 15;
+const MAX_ELSEWHERE = 8;
+const MAX_PER_THEME = 2;
 
 export type KeyFigures = {
   /** With figures at the level, in the order they are told. */
@@ -31,8 +31,8 @@ function choose(bundle: EditionBundle, level: string): KeyFigures {
   const named = (edition.meta.keyIndicators ?? []).flatMap((code) => tellable(bundle, code));
   const chosen = named.length > 0 ? named : chooseByTheme(bundle, isHere);
   return {
-    here: chosen.filter(isHere).slice(0, MOST_HERE),
-    elsewhere: chosen.filter((one) => !isHere(one)).slice(0, MOST_ELSEWHERE),
+    here: chosen.filter(isHere).slice(0, MAX_HERE),
+    elsewhere: chosen.filter((one) => !isHere(one)).slice(0, MAX_ELSEWHERE),
   };
 }
 
@@ -47,7 +47,7 @@ function chooseByTheme(
     const comparable = all.filter(({ dataType }) => dataType !== 'count');
     const ordered = [...comparable, ...all.filter(({ dataType }) => dataType === 'count')];
     const here = ordered.filter(isHere);
-    return here.length > 0 ? here.slice(0, MOST_PER_THEME) : ordered.slice(0, 1);
+    return here.length > 0 ? here.slice(0, MAX_PER_THEME) : ordered.slice(0, 1);
   });
   return [...new Set([...tellable(bundle, edition.meta.start.indicator), ...perTheme])];
 }

@@ -4,9 +4,9 @@ import type { Language } from '../../../geodata/model/model.ts';
 import { areaPath } from '../../contract/page-paths.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
 import { segmentOf } from '../../edition/newest-vintage.ts';
+import { nameOf, otherNameOf, type Place } from '../../edition/place.ts';
 import { levelName, WORDS } from '../words/words.ts';
 import { fullNameOf } from './area-facts.ts';
-import { nameOf, otherNameOf, type Place } from './place.ts';
 import type { Profile } from './profile.ts';
 
 export function linkedDataOf(

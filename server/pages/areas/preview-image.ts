@@ -5,20 +5,20 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { Language } from '../../../geodata/model/model.ts';
 import { capitalise } from '../../contract/plurals.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
-import { type Html, html } from '../layout/html.ts';
+import { nameOf, type Place } from '../../edition/place.ts';
+import { type Html, html } from '../../http/html.ts';
 import { readFont } from '../layout/page-files.ts';
 import { readWoff } from '../layout/read-woff.ts';
 import { levelName, sayPeriod, sayPlace, WORDS } from '../words/words.ts';
 import type { AreaFacts } from './area-facts.ts';
 import { drawArea, MAP_HEIGHT, MAP_WIDTH } from './area-map.ts';
 import type { Figure } from './figure.ts';
-import { nameOf, type Place } from './place.ts';
 import { gatherProfile } from './profile.ts';
 import { sayCell } from './sentences.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 630;
-const MOST_FIGURES = 3;
+const MAX_FIGURES = 3;
 /** Rough width of a letter, in parts of the size: text is cut before it runs into the map. */
 const LETTER = 0.56;
 const TEXT_WIDTH = 590;
@@ -55,17 +55,17 @@ export function drawPreview(bundle: EditionBundle, place: Place, language: Langu
   const words = WORDS[language];
   const kind = capitalise(levelName(place.data.level, language));
   const within = facts.context ? words.kindWithin(kind, sayPlace(facts.context, language)) : kind;
-  const shown = figures.filter(({ latest }) => latest.cell.value !== null).slice(0, MOST_FIGURES);
+  const shown = figures.filter(({ latest }) => latest.cell.value !== null).slice(0, MAX_FIGURES);
   const name = nameOf(place, language);
   const nameSize = fitSize(name, 68, 30);
-  return html`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="Noto Sans">
+  return String(html`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="Noto Sans">
 <rect width="${WIDTH}" height="${HEIGHT}" fill="#fbfaf7"/>
 ${drawMap(bundle, facts)}
 <text x="56" y="84" font-size="28" font-weight="700" fill="#0b6e6e">${words.site}</text>
 <text x="56" y="176" font-size="${nameSize}" font-weight="700" fill="#1d2327">${cut(name, nameSize)}</text>
 <text x="56" y="222" font-size="26" fill="#4f5960">${cut(within, 26)}</text>
 ${shown.map((figure, i) => drawFigure(figure, 300 + i * 112, language))}
-</svg>`.text;
+</svg>`);
 }
 
 function drawFigure(figure: Figure, y: number, language: Language): Html {

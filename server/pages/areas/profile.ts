@@ -1,10 +1,10 @@
 /** All there is to tell about one area, in no language yet. */
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
+import type { Place } from '../../edition/place.ts';
 import { type AreaFacts, gatherFacts } from './area-facts.ts';
 import { type Elsewhere, gatherElsewhere } from './elsewhere.ts';
 import { type Figure, gatherFigure } from './figure.ts';
 import { keyFiguresOf } from './key-figures.ts';
-import type { Place } from './place.ts';
 
 export type Profile = { facts: AreaFacts; figures: Figure[]; elsewhere: Elsewhere[] };
 

@@ -3,11 +3,11 @@
 import type { Indicator, Language } from '../../../geodata/model/model.ts';
 import { formatCount, formatNumber, formatPercent } from '../../contract/numbers.ts';
 import { capitalise, formatList, pluralOf } from '../../contract/plurals.ts';
+import { nameOf } from '../../edition/place.ts';
+import { kindOf } from '../../figures/kind-of-cell.ts';
+import type { Cell } from '../../figures/read-cells.ts';
 import { countAreas, sayPeriod, sayPlace, unitOf, WORDS } from '../words/words.ts';
 import type { Change, Comparison, Figure, Moment } from './figure.ts';
-import { kindOf } from './kind-of-cell.ts';
-import { nameOf } from './place.ts';
-import type { Cell } from './read-cells.ts';
 
 /** What a number is written with. */
 type Written = { indicator: Indicator; decimals: number };

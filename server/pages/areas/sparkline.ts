@@ -1,6 +1,6 @@
 /** A figure over time as one small line. */
 import type { Language } from '../../../geodata/model/model.ts';
-import { type Html, html } from '../layout/html.ts';
+import { type Html, html } from '../../http/html.ts';
 import { sayPeriod, WORDS } from '../words/words.ts';
 import type { Figure, Moment } from './figure.ts';
 import { sayValue } from './sentences.ts';

@@ -1,12 +1,8 @@
 /** Pages for people at addresses that are made for programs: no script, nothing loaded from anywhere. */
 import { createHash } from 'node:crypto';
-import { html, raw } from 'hono/html';
 import type { Language } from '../../../geodata/model/model.ts';
 import { API_HEADERS } from '../../http/headers.ts';
-
-/** Text that is HTML already; anything else is escaped when put into a page. */
-export type Html = ReturnType<typeof html>;
-export { html };
+import { type Html, html, type Part, raw } from '../../http/html.ts';
 
 const STYLE = `
 :root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#1c2527;--soft:#56646a;--line:#dcdfdd;--accent:#0b6e69}
@@ -96,11 +92,11 @@ const OTHER_FORMS: Record<Language, string> = {
   en: 'Languages and formats',
 };
 
-export function htmlTable(head: readonly string[], rows: readonly (readonly unknown[])[]): Html {
+export function htmlTable(head: readonly string[], rows: readonly (readonly Part[])[]): Html {
   return html`<div class="scroll" tabindex="0"><table><thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody>
 ${rows.map((row) => html`<tr>${row.map(tableCell)}</tr>\n`)}</tbody></table></div>`;
 }
 
-function tableCell(cell: unknown): Html {
+function tableCell(cell: Part): Html {
   return typeof cell === 'number' ? html`<td class="number">${cell}</td>` : html`<td>${cell}</td>`;
 }

@@ -6,7 +6,7 @@ import { StoredAnswer, sizeOfAnswer } from '../../http/stored-answer.ts';
 
 const HTML_TYPE = 'text/html; charset=utf-8';
 /** Pages are many and quickly made: a crawler must not push figures out of the other cache. */
-const MOST_PAGE_BYTES = 16 * 2 ** 20;
+const MAX_PAGE_BYTES = 16 * 2 ** 20;
 
 export const HEADERS: Record<string, string> = {
   ...pageHeaders(false),
@@ -35,7 +35,7 @@ const kept = new WeakMap<EditionBundle, ColumnCache<StoredAnswer>>();
 
 /** Finished pages and pictures of an edition by what they are. */
 export function pagesOf(bundle: EditionBundle): ColumnCache<StoredAnswer> {
-  const known = kept.get(bundle) ?? new ColumnCache<StoredAnswer>(sizeOfAnswer, MOST_PAGE_BYTES);
+  const known = kept.get(bundle) ?? new ColumnCache<StoredAnswer>(sizeOfAnswer, MAX_PAGE_BYTES);
   kept.set(bundle, known);
   return known;
 }

@@ -3,8 +3,8 @@ import type { Language } from '../../../geodata/model/model.ts';
 import { LANGUAGES } from '../../contract/languages.ts';
 import { homePath, indexPath, topicsPath } from '../../contract/page-paths.ts';
 import { formatDate } from '../../contract/periods.ts';
+import { type Html, html, raw } from '../../http/html.ts';
 import { WORDS } from '../words/words.ts';
-import { Html, html } from './html.ts';
 import { STYLESHEET } from './page-files.ts';
 
 export type Shell = {
@@ -40,7 +40,7 @@ const OG_LOCALES: Record<Language, string> = { nl: 'nl_BE', fr: 'fr_BE', en: 'en
 export function printPage(shell: Shell): string {
   const { language } = shell;
   const words = WORDS[language];
-  return html`<!DOCTYPE html>
+  return String(html`<!DOCTYPE html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -71,7 +71,7 @@ ${shell.content}
 </footer>
 </body>
 </html>
-`.text;
+`);
 }
 
 function addresses({ origin, paths, canonical, language }: Shell): Html | null {
@@ -106,7 +106,7 @@ ${others.map((one) => html`<meta property="og:locale:alternate" content="${OG_LO
 /** Data, not script: browsers do not run it. `<` must not end the element. */
 function linkedData(data: object): Html {
   const text = JSON.stringify(data).replaceAll('<', '\\u003c');
-  return new Html(`<script type="application/ld+json">${text}</script>`);
+  return raw(`<script type="application/ld+json">${text}</script>`);
 }
 
 function languageLinks({ language, paths }: Shell): Html[] {

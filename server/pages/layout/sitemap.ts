@@ -4,10 +4,10 @@ import type { Language } from '../../../geodata/model/model.ts';
 import { LANGUAGES } from '../../contract/languages.ts';
 import { areaPath, indexPath, topicPath, topicsPath } from '../../contract/page-paths.ts';
 import { isNewest, segmentOf } from '../../edition/newest-vintage.ts';
-import { html } from './html.ts';
+import { html } from '../../http/html.ts';
 
 /** The protocol (sitemaps.org) allows 50,000 addresses in a file; ours stay far under its 50 MB. */
-export const MOST_ADDRESSES = 50_000;
+export const MAX_ADDRESSES = 50_000;
 
 /** Paths of all pages: topics, areas of the newest vintages, and what only an older one has. */
 export function listPagePaths(edition: Edition): string[] {
@@ -45,25 +45,25 @@ export function printSitemap(
   builtAt: string,
   part: number,
 ): string {
-  const listed = paths.slice(part * MOST_ADDRESSES, (part + 1) * MOST_ADDRESSES);
+  const listed = paths.slice(part * MAX_ADDRESSES, (part + 1) * MAX_ADDRESSES);
   const date = builtAt.slice(0, 10);
-  return html`<?xml version="1.0" encoding="UTF-8"?>
+  return String(html`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${listed.map((path) => html`<url><loc>${origin + path}</loc><lastmod>${date}</lastmod></url>\n`)}</urlset>
-`.text;
+`);
 }
 
 /** The list of files, where one is not enough. */
 export function printSitemapIndex(parts: number, origin: string, builtAt: string): string {
   const date = builtAt.slice(0, 10);
-  return html`<?xml version="1.0" encoding="UTF-8"?>
+  return String(html`<?xml version="1.0" encoding="UTF-8"?>
 <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${Array.from(
   { length: parts },
   (_, i) =>
     html`<sitemap><loc>${origin}/sitemap/${i + 1}.xml</loc><lastmod>${date}</lastmod></sitemap>\n`,
 )}</sitemapindex>
-`.text;
+`);
 }
 
 /** Pages may be read by anyone; figures by the thousand are to be asked for by people. */

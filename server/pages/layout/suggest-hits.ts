@@ -1,4 +1,4 @@
-const MOST_SUGGESTIONS = 8;
+const MAX_SUGGESTIONS = 8;
 
 /**
  * What is like a code that leads nowhere: what is found by as much of its beginning as finds anything.
@@ -12,7 +12,7 @@ export async function suggestHits<Hit>(
   const code = text.slice(0, longest);
   for (let length = code.length; length >= Math.min(code.length, shortest); length--) {
     const query = code.slice(0, length).trim();
-    const hits = query === '' ? [] : await find(query, MOST_SUGGESTIONS);
+    const hits = query === '' ? [] : await find(query, MAX_SUGGESTIONS);
     if (hits.length > 0) return hits;
   }
   return [];

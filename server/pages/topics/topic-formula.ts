@@ -8,7 +8,7 @@ import { formatNumber } from '../../contract/numbers.ts';
 import { topicPath } from '../../contract/page-paths.ts';
 import { formatList } from '../../contract/plurals.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
-import { type Html, html } from '../layout/html.ts';
+import { type Html, html } from '../../http/html.ts';
 import { dataText, WORDS } from '../words/words.ts';
 
 const SIGNS: Record<string, string> = { '*': ' × ', '/': ' ÷ ', '+': ' + ', '-': ' − ' };

@@ -7,8 +7,8 @@ import { topicMapPath, topicPath, topicsPath } from '../../contract/page-paths.t
 import { formatDate } from '../../contract/periods.ts';
 import { capitalise, formatList } from '../../contract/plurals.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
+import { type Html, html } from '../../http/html.ts';
 import { thresholdNote } from '../areas/figure-card.ts';
-import { type Html, html } from '../layout/html.ts';
 import { printPage } from '../layout/page-shell.ts';
 import { dataText, levelName, sayPeriod, WORDS } from '../words/words.ts';
 import { gatherTopic, type TopicFacts } from './topic-facts.ts';

@@ -1,7 +1,7 @@
 /** At which levels and for which periods an indicator has figures, as a small table with its gaps. */
 import type { Language } from '../../../geodata/model/model.ts';
 import { capitalise } from '../../contract/plurals.ts';
-import { type Html, html } from '../layout/html.ts';
+import { type Html, html } from '../../http/html.ts';
 import { sayPeriod, WORDS } from '../words/words.ts';
 import type { TopicFacts } from './topic-facts.ts';
 

@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../contract/languages.ts';
 import { formatCount } from '../../contract/numbers.ts';
 import { topicsPath } from '../../contract/page-paths.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
-import { type Html, html } from '../layout/html.ts';
+import { type Html, html } from '../../http/html.ts';
 import { printPage } from '../layout/page-shell.ts';
 import { dataText, WORDS } from '../words/words.ts';
 import { topicLink } from './topic-page.ts';

@@ -1,6 +1,6 @@
 import { formatCount } from '../../contract/numbers.ts';
 import { pluralOf } from '../../contract/plurals.ts';
-import type { Missing } from '../areas/kind-of-cell.ts';
+import type { Missing } from '../../figures/kind-of-cell.ts';
 
 const count = (number: number): string => formatCount(number, 'nl');
 

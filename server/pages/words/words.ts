@@ -2,8 +2,8 @@
 import type { Indicator, Language, Level, Text } from '../../../geodata/model/model.ts';
 import { formatPeriod } from '../../contract/periods.ts';
 import { pluralOf } from '../../contract/plurals.ts';
-import { nameOf, type Place } from '../areas/place.ts';
-import { type Html, html } from '../layout/html.ts';
+import { nameOf, type Place } from '../../edition/place.ts';
+import { type Html, html } from '../../http/html.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { nl, type Words } from './nl.ts';

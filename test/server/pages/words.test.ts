@@ -100,11 +100,11 @@ describe('numbers', () => {
 describe('texts of the data', () => {
   it('are marked where they exist in Dutch only', () => {
     const text = { nl: 'grijze druk', fr: 'grijze druk', en: 'old-age ratio' };
-    expect(dataText(text, 'fr').text).toBe(
+    expect(String(dataText(text, 'fr'))).toBe(
       '<span lang="nl">grijze druk</span> <span class="mark">(en néerlandais)</span>',
     );
-    expect(dataText(text, 'en').text).toBe('old-age ratio');
-    expect(dataText(text, 'nl').text).toBe('grijze druk');
-    expect(dataText({ nl: 'km²', fr: 'km²', en: 'km²' }, 'fr').text).toBe('km²');
+    expect(String(dataText(text, 'en'))).toBe('old-age ratio');
+    expect(String(dataText(text, 'nl'))).toBe('grijze druk');
+    expect(String(dataText({ nl: 'km²', fr: 'km²', en: 'km²' }, 'fr'))).toBe('km²');
   });
 });

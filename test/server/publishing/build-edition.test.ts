@@ -14,7 +14,7 @@ import {
 import type { Problem } from '../../../geodata/model/data-error.ts';
 import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';
 import { buildSearch } from '../../../geodata/search/search.ts';
-import { nameOf, otherNameOf, placeAt } from '../../../server/pages/areas/place.ts';
+import { nameOf, otherNameOf, placeAt } from '../../../server/edition/place.ts';
 import { buildEdition } from '../../../server/publishing/build-edition.ts';
 import { createSource, ENERGY_SHEETS, type SourceOptions } from '../../fixtures/create-source.ts';
 import { createXlsx } from '../../fixtures/create-xlsx.ts';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SUPPRESSED } from '../../../geodata/model/status.ts';
 import type { RegionAnswer } from '../../../server/contract/region.ts';
-import { placeAt } from '../../../server/pages/areas/place.ts';
+import { placeAt } from '../../../server/edition/place.ts';
 import { drawPreview } from '../../../server/pages/areas/preview-image.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
 import { createSecrets } from '../../fixtures/create-secrets.ts';

@@ -32,7 +32,7 @@ import {
 import type { ThemeNode } from '../../../../geodata/model/model.ts';
 import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
 import type { ProfileRow } from '../../../../server/contract/profile.ts';
-import { spreadOf, standingOf } from '../../../../server/figures/level-spread.ts';
+import { spreadOf, standingOf } from '../../../../server/edition/level-spread.ts';
 import { createRandom, type Random } from '../../../fixtures/random.ts';
 
 const text = (nl: string) => ({ nl, fr: nl, en: nl });

@@ -1,8 +1,8 @@
 /** An area where it stands: its level and its position there. */
-import type { Edition, LevelData } from '../../../geodata/edition/edition.ts';
-import type { Language } from '../../../geodata/model/model.ts';
-import type { AreaRef } from '../../contract/areas.ts';
-import { areaRef } from '../../edition/area-ref.ts';
+import type { Edition, LevelData } from '../../geodata/edition/edition.ts';
+import type { Language } from '../../geodata/model/model.ts';
+import type { AreaRef } from '../contract/areas.ts';
+import { areaRef } from './area-ref.ts';
 
 export type Place = { data: LevelData; index: number; ref: AreaRef };
 

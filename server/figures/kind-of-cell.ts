@@ -1,5 +1,5 @@
 /** What a cell is to a reader: a value, or one of the ways in which there is none. */
-import type { Status } from '../../../geodata/model/status.ts';
+import type { Status } from '../../geodata/model/status.ts';
 import type { Cell } from './read-cells.ts';
 
 /** `too_few_cases` is the other reason for `suppressed`. */

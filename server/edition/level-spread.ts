@@ -3,7 +3,7 @@ import type { LevelData } from '../../geodata/edition/edition.ts';
 import { VALUE } from '../../geodata/model/status.ts';
 import type { Published } from '../../geodata/publish/publish-values.ts';
 import type { ProfileStanding, Spread } from '../contract/profile.ts';
-import { wireNumber } from './wire-column.ts';
+import { wireNumber } from '../http/wire-number.ts';
 
 /** Of a normal distribution: standard deviations from the middle to a quartile. */
 const QUARTILE = 0.6745;

@@ -1,15 +1,15 @@
 /** Single published values: what a page may say of an area, rounded as the indicator says. */
 
-import type { Status } from '../../../geodata/model/status.ts';
-import { EMPTY } from '../../../geodata/model/status.ts';
+import type { Status } from '../../geodata/model/status.ts';
+import { EMPTY } from '../../geodata/model/status.ts';
 import {
   decimalsOf,
   type Question,
   roundColumn,
   type ValuePublisher,
-} from '../../../geodata/publish/publish-values.ts';
-import type { Reason } from '../../contract/figures.ts';
-import { wireReason, wireStatus, wireValues } from '../../figures/wire-column.ts';
+} from '../../geodata/publish/publish-values.ts';
+import type { Reason } from '../contract/figures.ts';
+import { wireReason, wireStatus, wireValues } from './wire-column.ts';
 
 /** `value` is null wherever the status is not `value`. */
 export type Cell = { value: number | null; status: Status; reason: Reason | null };
