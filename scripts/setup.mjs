@@ -3,11 +3,10 @@
  * when they are missing or out of date. Plain JavaScript, since nothing is installed yet; needs npm only.
  */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { filesUnder, hashFiles, root, starterSources } from './source-hash.mjs';
 
-const root = path.join(import.meta.dirname, '..');
 const dataDir = path.resolve(root, process.env.DATA_DIR ?? 'data');
 const purpose = process.argv[2] ?? 'start';
 
@@ -43,11 +42,7 @@ if (readStamp(clientStamp) !== clientHash) {
 
 // An edition built from other sources is somebody's own: only the starter edition is kept up to date.
 const starterStamp = path.join(dataDir, 'starter');
-const starterHash = hashFiles([
-  ...filesUnder('geodata'),
-  ...filesUnder('tiles'),
-  ...filesUnder('server/publishing'),
-]);
+const starterHash = hashFiles(starterSources());
 const live = readStamp(path.join(dataDir, 'live'));
 const [builtHash, builtId] = readStamp(starterStamp).split(' ');
 if (live === '' || (live === builtId && builtHash !== starterHash)) {
@@ -65,25 +60,6 @@ if (live === '' || (live === builtId && builtHash !== starterHash)) {
   writeFileSync(starterStamp, `${starterHash} ${readStamp(path.join(dataDir, 'live'))}`);
 }
 if (purpose === 'test') say('ready: running the tests (a few minutes)');
-
-/** Every file under a folder of the project, sorted, without the folders named in `except`. */
-function filesUnder(folder, except = []) {
-  return readdirSync(path.join(root, folder), { recursive: true })
-    .map(String)
-    .filter((name) => !except.includes(name.split(path.sep)[0] ?? ''))
-    .map((name) => path.join(root, folder, name))
-    .filter((file) => statSync(file).isFile())
-    .sort();
-}
-
-function hashFiles(files) {
-  const hash = createHash('sha256');
-  for (const file of files) {
-    hash.update(path.relative(root, file));
-    hash.update(readFileSync(file));
-  }
-  return hash.digest('hex').slice(0, 16);
-}
 
 function readStamp(file) {
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : '';

@@ -3,7 +3,7 @@
  * area both ways, at four levels of which two cross. The reader takes from answers only what they say,
  * and shares no code with the engine: sums that are shown are equations between pairs of municipalities.
  */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { FlowReader } from '../../geodata/compute/flow-reader.ts';
 import { VALUE } from '../../geodata/model/status.ts';
 import { publishFlowTotals, publishPartners } from '../../geodata/publish/flow-publish.ts';
@@ -24,8 +24,12 @@ const PARENTS: Record<string, readonly number[]> = {
 };
 
 const removers: (() => void)[] = [];
+const removersOfMade: (() => void)[] = [];
 afterEach(() => {
   for (const remove of removers.splice(0)) remove();
+});
+afterAll(() => {
+  for (const remove of removersOfMade) remove();
 });
 
 /** Flow between each two municipalities, `from × 5 + to`; many small, some large, some none. */
@@ -136,6 +140,22 @@ function answersOf(published: Published, flows: Float64Array): Answer[] {
   });
 }
 
+type Made = { flows: Float64Array; reader: FlowReader; published: Published; answers: Answer[] };
+const made = new Map<number, Made>();
+
+/** The edition of a seed and all that it publishes, once for all tests: none of them changes it. */
+async function make(seed: number): Promise<Made> {
+  const known = made.get(seed);
+  if (known) return known;
+  const flows = createFlows(seed);
+  const reader = await open(flows);
+  removersOfMade.push(...removers.splice(-1));
+  const published = publishAll(reader);
+  const one = { flows, reader, published, answers: answersOf(published, flows) };
+  made.set(seed, one);
+  return one;
+}
+
 const between = ({ atoms }: Answer, low: number, high: number): Constraint => ({
   terms: atoms.map((atom) => [atom, 1] as const),
   low,
@@ -198,8 +218,7 @@ describe('random flows', { timeout: 120_000 }, () => {
     let shown = 0;
     let unprotected = 0;
     for (let seed = 1; seed <= TABLES; seed += 1) {
-      const flows = createFlows(seed);
-      const answers = answersOf(publishAll(await open(flows)), flows);
+      const { flows, answers } = await make(seed);
       const finding = audit(answers, flows, 0);
       expect(finding, `table ${seed}`).toMatchObject({ leaks: [], undecided: 0 });
       examined += finding.examined;
@@ -214,8 +233,7 @@ describe('random flows', { timeout: 120_000 }, () => {
   it('are hidden at a level with a table of its own where a finer table needs it', async () => {
     let hidden = 0;
     for (let seed = 1; seed <= TABLES / 3; seed += 1) {
-      const flows = createFlows(seed);
-      const without = answersOf(publishAll(await open(flows)), flows);
+      const { flows, answers: without } = await make(seed);
       const { reader, remove } = await createFlowEdition(withProvinces(flows), {
         vs_pendel: { threshold: THRESHOLD },
       });
@@ -233,8 +251,7 @@ describe('random flows', { timeout: 120_000 }, () => {
     let examined = 0;
     const excluded: string[] = [];
     for (let seed = 1; seed <= TABLES / 3; seed += 1) {
-      const flows = createFlows(seed);
-      const answers = answersOf(publishAll(await open(flows)), flows);
+      const { flows, answers } = await make(seed);
       const finding = audit(answers, flows, 1);
       examined += finding.examined;
       // Of a sum of several flows the rule itself says that it is at least their number.
@@ -248,10 +265,7 @@ describe('random flows', { timeout: 120_000 }, () => {
   it('are answered word for word as other flows would be, lists, orders and limits included', async () => {
     let compared = 0;
     for (let seed = 1; seed <= TABLES / 4; seed += 1) {
-      const flows = createFlows(seed);
-      const first = await open(flows);
-      const published = publishAll(first);
-      const answers = answersOf(published, flows);
+      const { flows, reader: first, published, answers } = await make(seed);
       const reader = readerOf(answers, flows, 1);
       const hidden = answers.filter(({ value, shown }) => !shown && value < THRESHOLD);
       for (const answer of hidden) {
@@ -269,7 +283,7 @@ describe('random flows', { timeout: 120_000 }, () => {
 
   it('are listed by what is shown of them, and cut off without a trace of those that are not', async () => {
     for (let seed = 1; seed <= TABLES; seed += 1) {
-      for (const { level, own, partners } of publishAll(await open(createFlows(seed)))) {
+      for (const { level, own, partners } of (await make(seed)).published) {
         for (const { most, areas } of partners) {
           for (const area of own) {
             for (const way of ['to', 'from'] as const) {
@@ -289,7 +303,7 @@ describe('random flows', { timeout: 120_000 }, () => {
 
   it('have the same partners from both ends', async () => {
     for (let seed = 1; seed <= TABLES; seed += 1) {
-      for (const { own, partners } of publishAll(await open(createFlows(seed)))) {
+      for (const { own, partners } of (await make(seed)).published) {
         const areas = partners[0]?.areas ?? [];
         const list = (way: 'to' | 'from'): string[] =>
           own.flatMap((area) =>

@@ -1,29 +1,22 @@
 /** The starter edition as it is published, every hidden cell of it, against the auditor. */
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ValueComputer } from '../../geodata/compute/compute-values.ts';
 import { COMPLEMENTARY, PRIMARY } from '../../geodata/disclosure/suppression-table.ts';
-import { openEdition } from '../../geodata/edition/editions.ts';
 import { ValuePublisher } from '../../geodata/publish/publish-values.ts';
-import { buildEdition } from '../../server/publishing/build-edition.ts';
+import { openStarter } from '../fixtures/open-starter.ts';
 import { audit, type Table } from './audit.ts';
 import { exposedCells, operandsByText, tableOfEdition } from './read-edition.ts';
 
 let publisher: ValuePublisher;
-const dataDir = mkdtempSync(path.join(tmpdir(), 'buurtatlas-disclosure-starter-'));
+let remove = (): void => {};
 
 beforeAll(async () => {
-  const { edition } = await buildEdition({ from: 'geodata/starter', dataDir, progress: () => {} });
-  publisher = new ValuePublisher(new ValueComputer(openEdition(dataDir, edition ?? '')));
+  const opened = await openStarter();
+  remove = opened.remove;
+  publisher = new ValuePublisher(new ValueComputer(opened.edition));
 }, 120_000);
 
-afterAll(async () => {
-  publisher?.computer.edition.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => remove());
 
 /** What a reader who is not told which cells are small can work out, and a count of cells examined. */
 function auditSeriously(table: Table) {
