@@ -1,5 +1,3 @@
-// First of all: whatever asks while it is loaded must ask the edition of the link.
-import './state/page/pinned-edition.ts';
 import '@fontsource-variable/noto-sans/wght.css';
 import './ui/tokens.css';
 import './ui/base.css';

@@ -18,15 +18,20 @@ export type Ask<Q, A> = (question: Q, signal: AbortSignal) => Promise<A>;
 
 /** The edition that questions go to, unless they name their own; null: the live one. */
 let pinned: string | null = null;
-let isAsked = false;
 
-/** Sends every question to one edition from now on; too late once the first was sent. */
+/** Sends every question to one edition: called while the page's code is loaded, before any question goes out. */
 export function pinTo(edition: string | null): void {
-  if (isAsked && edition !== null) throw new Error('pin the edition before the first question');
   pinned = edition;
 }
 
+/**
+ * Stores ask while their modules are loaded, in an order that the bundle chooses: a question waits until all of
+ * them have run, and with them the one that knows the edition.
+ */
+const loaded = Promise.resolve();
+
 export async function get<A extends { ok: true }>(path: string, signal: AbortSignal): Promise<A> {
+  await loaded;
   return ask(inEdition(path), { signal });
 }
 
@@ -35,6 +40,7 @@ export async function post<A extends { ok: true }>(
   question: object,
   signal: AbortSignal,
 ): Promise<A> {
+  await loaded;
   const body = JSON.stringify(pinned ? { edition: pinned, ...question } : question);
   return ask(path, { signal, method: 'POST', body });
 }
@@ -46,7 +52,6 @@ function inEdition(path: string): string {
 }
 
 export async function ask<A extends { ok: true }>(path: string, init: RequestInit): Promise<A> {
-  isAsked = true;
   const signal = init.signal as AbortSignal;
   const headers = {
     accept: 'application/json',
