@@ -208,7 +208,8 @@ function countAtMost(ascending: readonly number[], value: number): number {
   return count;
 }
 
-function roundTo(decimals: number): (value: number) => number {
+/** Rounds to the steps of a unit. */
+export function roundTo(decimals: number): (value: number) => number {
   const scale = 10 ** decimals;
   // Adding 0 turns -0 into 0.
   return (value) => Math.round(value * scale) / scale + 0;

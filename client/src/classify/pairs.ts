@@ -19,6 +19,9 @@ export type PairCell = {
 };
 
 export type PairClasses = {
+  /** The figures themselves. */
+  first: PairSide;
+  second: PairSide;
   /** The thirds of each figure; fewer where it has fewer values that differ. */
   x: Classification;
   y: Classification;
@@ -68,7 +71,7 @@ export function pairClasses(
     shade,
     count: counts[at] ?? 0,
   }));
-  return { x, y, cells, kinds, cellAt };
+  return { first, second, x, y, cells, kinds, cellAt };
 }
 
 function thirdsOf(

@@ -1,11 +1,5 @@
-/** The only file that runs MapLibre. It draws scenes and says what is pointed at; it decides nothing. */
-import {
-  type GeoJSONSource,
-  Map as MapLibreMap,
-  type MapMouseEvent,
-  Marker,
-  setWorkerUrl,
-} from 'maplibre-gl';
+/** The only file that runs MapLibre: camera, gestures, ground and names. What is data is drawn by `map-drawing.ts`. */
+import { type GeoJSONSource, Map as MapLibreMap, Marker, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { MultiPolygon } from 'geojson';
@@ -15,28 +9,24 @@ import type { Camera } from '../link/url-state.ts';
 import type { Spot } from '../state/areas/chosen-spot.ts';
 import type { Target } from '../state/page/camera.ts';
 import type { Labels } from './label-features.ts';
-import { MapHatching } from './map-hatching.ts';
-import { MapLayers } from './map-layers.ts';
+import { MapDrawing } from './map-drawing.ts';
 import type { Padding } from './map-padding.ts';
-import { MapPaint } from './map-paint.ts';
-import { baseStyle, levelLayerId, levelSourceId } from './map-style.ts';
+import { baseStyle } from './map-style.ts';
 import type { Scene } from './scene.ts';
 
 // A file of our own origin: the content security policy allows no worker made from a blob.
 setWorkerUrl(new URL(workerUrl, location.href).href);
 
 const ZOOM = { min: 6, max: 16, fit: 13.5 };
-/** Tiles of a level that was left stay until the next level's have come, but no longer than this. */
-const LINGER_MS = 2500;
 /** A canvas of more dots than this on a side is more than many a graphics card draws. */
 const LARGEST_SIDE = 4096;
 const FLIGHT_MS = 600;
 const STEP_MS = 200;
 
 export type MapEvents = {
-  onPoint: (spot: Spot | null, at: { x: number; y: number } | null) => void;
+  onPoint: (area: Spot | null, at: { x: number; y: number } | null) => void;
   /** @param isExtra whether a key was held that means "this one as well" */
-  onClick: (spot: Spot, isExtra: boolean, place: { lon: number; lat: number }) => void;
+  onClick: (area: Spot, isExtra: boolean, place: { lon: number; lat: number }) => void;
   /** Every frame while the map moves. @param isLed whether `lead` moves it */
   onMove: (isLed: boolean) => void;
   onRest: (camera: Camera) => void;
@@ -57,16 +47,10 @@ export type MapOptions = {
 /** Draws the map in an element. Throws when the browser refuses WebGL. */
 export class AtlasMap {
   readonly #map: MapLibreMap;
-  readonly #layers: MapLayers;
-  readonly #paint: MapPaint;
-  readonly #hatching: MapHatching;
+  readonly #drawing: MapDrawing;
   readonly #events: MapEvents;
   readonly #ready: Promise<void>;
   #mode: Mode;
-  #scene: Scene | null = null;
-  #hovered: Spot | null = null;
-  #chosen: Spot | null = null;
-  #lingering: string[] = [];
   #pin: Marker | null = null;
   #isLed = false;
 
@@ -100,9 +84,7 @@ export class AtlasMap {
     // The frame around it takes the focus and has a name: the canvas is a picture.
     const canvas = this.#map.getCanvas();
     for (const name of ['tabindex', 'role', 'aria-label']) canvas.removeAttribute(name);
-    this.#layers = new MapLayers(this.#map, mode);
-    this.#paint = new MapPaint(this.#map);
-    this.#hatching = new MapHatching(this.#map, this.#layers);
+    this.#drawing = new MapDrawing(this.#map, mode);
     this.#ready = new Promise((resolve) => {
       this.#map.once('style.load', () => resolve());
     });
@@ -111,24 +93,8 @@ export class AtlasMap {
 
   async show(scene: Scene): Promise<void> {
     await this.#ready;
-    const before = this.#scene;
-    this.#scene = scene;
-    this.#layers.tilesOf = scene.tilesOf;
-    this.#layers.add(scene.level, 'fill', 'hairline');
-    this.#layers.showBorders(scene.borders);
-    const fresh = this.#paint.paint(scene, this.#mode);
-    // Marks come out of tiles made anew, a moment later in any case: colours need not wait for them.
-    this.#map.once('render', () => this.#hatch());
-    const levelChanged = before?.level !== scene.level;
-    if (levelChanged) this.#linger(before?.level, scene.level);
-    // Outlines may have been asked for before there was a source to draw them from.
-    if (levelChanged || fresh) {
-      this.#mark(this.#hovered, { h: true });
-      this.#mark(this.#chosen, { s: true });
-      this.#showOutlines();
-    }
     this.#events.onSettled(false);
-    this.#map.triggerRepaint();
+    this.#drawing.show(scene);
   }
 
   async showLabels(labels: Labels): Promise<void> {
@@ -237,30 +203,31 @@ export class AtlasMap {
     this.#map.getSource<GeoJSONSource>('land')?.setData(land);
   }
 
-  async hover(spot: Spot | null): Promise<void> {
+  async hover(area: Spot | null): Promise<void> {
     await this.#ready;
-    this.#mark(this.#hovered, { h: false });
-    this.#hovered = spot;
-    this.#mark(spot, { h: true });
-    this.#showOutlines();
+    this.#drawing.hover(area);
   }
 
-  async choose(spot: Spot | null): Promise<void> {
+  async choose(area: Spot | null): Promise<void> {
     await this.#ready;
-    this.#mark(this.#chosen, { s: false });
-    this.#chosen = spot;
-    this.#mark(spot, { s: true });
-    this.#showOutlines();
-    this.#tidy();
+    this.#drawing.choose(area);
   }
 
   async setMode(mode: Mode): Promise<void> {
     if (mode === this.#mode) return;
     this.#mode = mode;
     await this.#ready;
-    this.#layers.repaint(mode);
-    this.#showOutlines();
-    this.#hatch();
+    // Layers come with their own properties, so the pair is right though its type is lost.
+    const setPaint = this.#map.setPaintProperty.bind(this.#map) as (
+      layer: string,
+      name: string,
+      value: unknown,
+    ) => void;
+    for (const layer of baseStyle(mode).layers) {
+      for (const [name, value] of Object.entries(layer.paint ?? {}))
+        setPaint(layer.id, name, value);
+    }
+    this.#drawing.setMode(mode);
   }
 
   /** Goes to a box or a camera, keeping clear of what covers the map. */
@@ -311,23 +278,24 @@ export class AtlasMap {
   }
 
   remove(): void {
+    this.#drawing.remove();
     this.#map.remove();
   }
 
   #listen(): void {
     const map = this.#map;
     map.on('mousemove', (event) => {
-      const spot = map.isMoving() ? null : this.#spotAt(event);
-      map.getCanvas().style.cursor = spot ? 'pointer' : '';
-      this.#events.onPoint(spot, event.point);
+      const area = map.isMoving() ? null : this.#drawing.areaAt(event.point);
+      map.getCanvas().style.cursor = area ? 'pointer' : '';
+      this.#events.onPoint(area, event.point);
     });
     map.on('mouseout', () => this.#events.onPoint(null, null));
     map.on('click', (event) => {
-      const spot = this.#spotAt(event);
+      const area = this.#drawing.areaAt(event.point);
       const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
       const { lng, lat } = event.lngLat;
       const isExtra = shiftKey || ctrlKey || metaKey;
-      if (spot) this.#events.onClick(spot, isExtra, { lon: lng, lat });
+      if (area) this.#events.onClick(area, isExtra, { lon: lng, lat });
     });
     map.on('movestart', () => this.#events.onSettled(false));
     map.on('move', () => this.#events.onMove(this.#isLed));
@@ -335,71 +303,10 @@ export class AtlasMap {
       if (!this.#isLed) this.rest();
     });
     map.on('idle', () => {
-      // Outlines come after what is asked for, and before anyone points: the first outline then is at once.
-      const { level } = this.#scene ?? {};
-      if (level && this.#layers.prepareOutlines(level)) return;
-      this.#events.onSettled(true);
-    });
-    map.on('sourcedata', (event) => {
-      const { level } = this.#scene ?? {};
-      const isDrawn = level && event.sourceId === levelSourceId(level) && event.isSourceLoaded;
-      // It may be told in the middle of a frame, and sources must not go away in one.
-      if (isDrawn) queueMicrotask(() => this.#stopLingering());
+      if (this.#drawing.isComplete) this.#events.onSettled(true);
     });
     // A tile that fails is asked for again at the next move; a message in the console helps no reader.
     map.on('error', () => this.#events.onSettled(false));
-  }
-
-  /** Takes about a millisecond, so that pointing never waits for a frame. */
-  #spotAt(event: MapMouseEvent): Spot | null {
-    const { level, circles } = this.#scene ?? {};
-    if (!level || !this.#map.getLayer(levelLayerId('fill', level))) return null;
-    const layers = [...(circles ? ['circles'] : []), levelLayerId('fill', level)];
-    const [found] = this.#map.queryRenderedFeatures(event.point, { layers });
-    const index = found ? Number(found.id ?? found.properties.i) : Number.NaN;
-    return Number.isInteger(index) ? { level, index } : null;
-  }
-
-  #mark(spot: Spot | null, state: Record<string, boolean>): void {
-    if (!spot) return;
-    this.#layers.mark(spot, state);
-    const { level, circles } = this.#scene ?? {};
-    if (circles && level === spot.level) {
-      this.#map.setFeatureState({ source: 'points', id: spot.index }, state);
-    }
-  }
-
-  #hatch(): void {
-    if (this.#scene) this.#hatching.show(this.#scene, this.#mode);
-  }
-
-  #showOutlines(): void {
-    const marked = [this.#hovered, this.#chosen].flatMap((spot) => (spot ? [spot.level] : []));
-    this.#layers.showOutlines(new Set(marked));
-  }
-
-  #linger(left: string | undefined, drawn: string): void {
-    this.#lingering = this.#lingering.filter((level) => level !== drawn);
-    if (!left) return;
-    this.#lingering.push(left);
-    setTimeout(() => this.#stopLingering(), LINGER_MS);
-  }
-
-  #stopLingering(): void {
-    if (this.#lingering.length === 0) return;
-    for (const level of this.#lingering) this.#layers.remove(level, 'fill', 'hairline');
-    this.#lingering = [];
-    this.#tidy();
-  }
-
-  /** Forgets levels that are neither drawn, nor around, nor outlined. */
-  #tidy(): void {
-    const scene = this.#scene;
-    if (!scene) return;
-    const over = scene.borders.map(({ level }) => level);
-    const used = [scene.level, ...over, this.#chosen?.level, this.#hovered?.level];
-    const named = used.filter((level) => typeof level === 'string');
-    this.#layers.keepOnly(new Set([...named, ...this.#lingering]));
   }
 
   #shows([west, south, east, north]: Box, { left, right, top, bottom }: Padding): boolean {

@@ -2,10 +2,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { AreasAnswer, LevelAnswer } from '../../../server/contract/levels.ts';
 import { tilesUrl } from '../api/addresses.ts';
-import { circleRadii } from '../classify/circle-radii.ts';
-import { kindsOf, shadesByClass, shadesOf } from '../classify/colour-of-area.ts';
-import { IS_VALUE } from '../classify/kind-of-value.ts';
-import { groundShade } from '../classify/schemes.ts';
 import { areasOf } from '../state/areas/areas.ts';
 import { scopeMembers } from '../state/areas/place.ts';
 import { edition, levels } from '../state/catalogue.ts';
@@ -16,7 +12,7 @@ import { litClasses } from '../state/shown/class-filter.ts';
 import { drawn } from '../state/shown/drawn.ts';
 import { type Shown, shown } from '../state/shown/shown.ts';
 import { type Labels, labelFeatures } from './label-features.ts';
-import { DIMMED } from './map-style.ts';
+import type { AreaPaint } from './layers/area-paint.ts';
 
 export type Borders = { level: string; part: 'parts' | 'context' | 'borders' };
 
@@ -26,15 +22,10 @@ export type Scene = {
   level: string;
   /** Levels whose borders lie over the areas, lowest first, and how they are drawn. */
   borders: readonly Borders[];
-  /** Tone of each area's fill, in area order: see `map-style.ts`. */
-  fills: Uint16Array;
-  hatched: Hatched;
-  /** Null when areas are not drawn as circles. */
-  circles: { areas: AreasAnswer; radii: Float64Array; tones: Uint16Array } | null;
+  paint: AreaPaint;
+  /** Null when areas are not drawn as circles. @property peak the value, without its sign, of the largest */
+  circles: { areas: AreasAnswer; peak: number } | null;
 };
-
-/** Kind of each area as its place in KINDS, and the areas that do not step back (null: none does). */
-export type Hatched = { kinds: Uint8Array; members: readonly number[] | null };
 
 /** The areas that do not step back: the selected ones, else the listed ones; null when none does. */
 export const members = computed(() => litSelection.value ?? scopeMembers.value);
@@ -54,30 +45,25 @@ export function createScene(
     const now = picture.value;
     const id = edition.value?.edition;
     if (!now || !id) return null;
-    const circles = now.drawing === 'circles';
-    const tones = tonesOf(now, lit.value);
-    const { areas, figures } = now;
     return {
       tilesOf: (level) => tilesUrl(id, level),
       level: now.level.code,
       borders: bordersOver(now.level),
-      fills: circles ? paperFills(now, tones) : tones,
-      hatched: { kinds: kindsOf(now), members: members.value },
-      circles: circles ? { areas, radii: circleRadii(figures.values, now.peak), tones } : null,
+      paint: paintOf(now, lit.value),
+      circles: now.drawing === 'circles' ? { areas: now.areas, peak: now.peak } : null,
     };
   });
 }
 
-/** The map of the first question. Where the second has a legend of its own, its classes light here too. */
-export const scene = createScene(
-  shown,
-  computed(() => {
-    const beside = litBeside.value;
-    if (beside) return beside;
-    const [by, classes] = [shown.value, litClasses.value];
-    return by && classes ? { by, classes } : null;
-  }),
-);
+/** What stands out on the map of the first question. A second legend's classes light here too. */
+export const firstLit = computed<Lit | null>(() => {
+  const beside = litBeside.value;
+  if (beside) return beside;
+  const [by, classes] = [shown.value, litClasses.value];
+  return by && classes ? { by, classes } : null;
+});
+
+export const scene = createScene(shown, firstLit);
 
 /** Borders of a finer level are drawn faintly, and those of the areas themselves over them. */
 function bordersOver(level: LevelAnswer): Borders[] {
@@ -111,31 +97,43 @@ const borders = computed(() => link.value.borders);
 const drawnAreas = computed(() => drawn.value?.areas ?? null);
 const drawnLevel = computed(() => drawn.value?.level ?? null);
 
-/** Under circles, areas are paper; only what is missing keeps its ground. */
-function paperFills({ figures }: Shown, tones: Uint16Array): Uint16Array {
-  const paper = toneOf(groundShade('paper'));
-  const { kinds } = figures;
-  return tones.map((tone, i) =>
-    kinds[i] === IS_VALUE ? paper + (tone >= DIMMED ? DIMMED : 0) : tone,
-  );
-}
-
-/** Tone per area: its shade, and whether it steps back for the listed areas, the pointed or the kept classes. */
-function tonesOf(picture: Shown, lit: Lit | null): Uint16Array {
-  const tones = shadesOf(picture);
-  const ofClass = lit ? shadesByClass(lit.by) : [];
-  const bright = lit && new Set(lit.classes.flatMap((at) => ofClass[at] ?? []));
-  const shades = lit && lit.by !== picture ? shadesOf(lit.by) : tones;
-  const outside = members.value ? DIMMED : 0;
-  const extra = new Uint16Array(tones.length).fill(outside);
-  for (const member of members.value ?? []) extra[member] = 0;
-  for (let i = 0; i < tones.length; i++) {
-    const back = bright === null || bright.has(shades[i] ?? 0) ? (extra[i] ?? 0) : DIMMED;
-    tones[i] = toneOf(tones[i] ?? 0) + back;
+/** How a picture is coloured. Nothing here looks at the areas one by one. */
+function paintOf(picture: Shown, lit: Lit | null): AreaPaint {
+  const { figures, answer, classes, pairs } = picture;
+  const first = { figures, decimals: answer.decimals };
+  const own = { members: members.value, isPaper: picture.drawing === 'circles' };
+  if (pairs) {
+    return {
+      ...own,
+      first: pairs.first,
+      second: pairs.second,
+      isPair: true,
+      starts: pairs.x.breaks,
+      secondStarts: pairs.y.breaks,
+      colours: coloursOf(pairs.cells),
+      lit: lit && { classes: lit.classes, by: 'first' },
+    };
   }
-  return tones;
+  const other = lit && lit.by !== picture ? lit.by : null;
+  return {
+    ...own,
+    first,
+    second: other && { figures: other.figures, decimals: other.answer.decimals },
+    isPair: false,
+    starts: classes?.breaks ?? NO_STARTS,
+    secondStarts: other?.classes?.breaks ?? NO_STARTS,
+    colours: coloursOf(classes?.classes ?? NO_CLASSES),
+    lit: lit && { classes: lit.classes, by: other ? 'second' : 'first' },
+  };
 }
 
-function toneOf(shade: number): number {
-  return shade + 1;
+const NO_STARTS: readonly number[] = [];
+const NO_CLASSES: readonly { colour: string }[] = [];
+const colours = new WeakMap<readonly { colour: string }[], string[]>();
+
+/** The very same list for the same classes. */
+function coloursOf(classes: readonly { colour: string }[]): string[] {
+  const known = colours.get(classes) ?? classes.map(({ colour }) => colour);
+  colours.set(classes, known);
+  return known;
 }

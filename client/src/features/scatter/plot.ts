@@ -3,8 +3,7 @@ import { computed } from '@preact/signals';
 import type { Figures } from '../../classify/figures.ts';
 import { medianOf } from '../../classify/rank.ts';
 import type { AxisKind } from '../../link/plot-settings.ts';
-import { DIMMED } from '../../map/map-style.ts';
-import { members, scene } from '../../map/scene.ts';
+import { members } from '../../map/scene.ts';
 import { link } from '../../state/page/location.ts';
 import type { Drawn } from '../../state/shown/drawn.ts';
 import { secondDrawn, secondQuestion } from '../../state/shown/second.ts';
@@ -73,13 +72,6 @@ export const relation = computed<Relation | null>(() => {
     members: settings.value.fit === 'lit' ? members.value : null,
     unknown: picture.areas.unknown,
   });
-});
-
-/** In area order, 1 for the areas that step back on the map. */
-export const stepsBack = computed<Uint8Array>(() => {
-  const now = scene.value;
-  const tones = now?.circles?.tones ?? now?.fills ?? new Uint16Array();
-  return Uint8Array.from(tones, (tone) => (tone >= DIMMED ? 1 : 0));
 });
 
 function axisOf(drawn: Drawn, wished: AxisKind, periods: readonly Figures[]): Axis | null {

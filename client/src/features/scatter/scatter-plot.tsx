@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
+import { stepsBack } from '../../map/stepping-back.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAreas } from '../../messages/words.ts';
 import { chooseArea } from '../../state/actions.ts';
@@ -10,7 +11,7 @@ import { createMeasure, type Size } from '../../ui/charts/point-at.ts';
 import { brush, CLICK_PX, extendStroke, finishStroke, stroke } from './brush.ts';
 import { batchDots } from './dot-batches.ts';
 import { indexDots, placeDots, radiiOf } from './dots.ts';
-import { type Plot, stepsBack } from './plot.ts';
+import type { Plot } from './plot.ts';
 import { frameOf } from './plot-frame.ts';
 import { PlotGround, PlotLine } from './plot-ground.tsx';
 import { PlotMarks } from './plot-marks.tsx';

@@ -1,0 +1,324 @@
+/** What deck.gl draws between the ground and the names: areas, borders, circles and outlines. */
+import type { Layer } from '@deck.gl/core';
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import { type Map as MapLibreMap, MercatorCoordinate } from 'maplibre-gl';
+import { circleGrowth, largestRadius, SMALLEST_RADIUS } from '../classify/circle-radii.ts';
+import type { Mode } from '../classify/schemes.ts';
+import type { Spot } from '../state/areas/chosen-spot.ts';
+import { findCircle } from './find-circle.ts';
+import { AreaLayer } from './layers/area-layer.ts';
+import { CircleLayer } from './layers/circle-layer.ts';
+import { GpuTiles } from './layers/gpu-tiles.ts';
+import { LineLayer, type SomeEdges } from './layers/line-layer.ts';
+import { borderStyle, outlineStyles } from './layers/line-styles.ts';
+import { contextOfMap, OVER_THE_MAP } from './layers/over-the-map.ts';
+import { ValueColumns } from './layers/value-columns.ts';
+import type { Scene } from './scene.ts';
+import { edgesOfArea, findArea } from './tiles/find-area.ts';
+import { type DrawnTile, LevelTiles, type Sight } from './tiles/level-tiles.ts';
+
+/** What deck.gl draws lies under this layer of the style. */
+export const BEFORE = 'selection-casing';
+/** The areas of a level that was left stay until the next level's have come, but no longer than this. */
+const LINGER_MS = 2500;
+const NO_TILES: readonly DrawnTile[] = [];
+const NO_EDGES: readonly SomeEdges[] = [];
+
+type Cover = { tiles: readonly DrawnTile[]; isComplete: boolean };
+
+export class MapDrawing {
+  readonly #map: MapLibreMap;
+  readonly #overlay = new MapLibreOverlay({ interleaved: true, layers: [], parameters: {} });
+  readonly #gpuTiles: GpuTiles;
+  readonly #levels = new Map<string, LevelTiles>();
+  readonly #covers = new Map<string, Cover>();
+  readonly #columns = new Map<string, ValueColumns>();
+  readonly #outlines = new Map<string, { tiles: readonly DrawnTile[]; some: SomeEdges[] }>();
+  #mode: Mode;
+  #scene: Scene | null = null;
+  #left: { scene: Scene; until: number } | null = null;
+  #hovered: Spot | null = null;
+  #chosen: Spot | null = null;
+  #layers: Layer[] = [];
+  #frame = 0;
+
+  constructor(map: MapLibreMap, mode: Mode) {
+    this.#map = map;
+    this.#mode = mode;
+    this.#gpuTiles = new GpuTiles(contextOfMap(map));
+    map.addControl(this.#overlay);
+    map.on('move', () => this.#look());
+    map.on('resize', () => this.#look());
+    // deck.gl joins the style only once all of its sources are loaded, and is told of none of them.
+    map.on('sourcedata', () => this.#join());
+    map.on('idle', () => this.#join());
+    map.on('render', () => this.#gpuTiles.sweep());
+  }
+
+  /** True when all that is in sight is drawn. */
+  get isComplete(): boolean {
+    const { level } = this.#scene ?? {};
+    return level !== undefined && this.#isJoined && this.#covers.get(level)?.isComplete === true;
+  }
+
+  show(scene: Scene): void {
+    const before = this.#scene;
+    if (before && before.level !== scene.level && !this.#left) {
+      this.#left = { scene: before, until: performance.now() + LINGER_MS };
+      setTimeout(() => this.#look(), LINGER_MS);
+    }
+    if (this.#left?.scene.level === scene.level) this.#left = null;
+    this.#scene = scene;
+    if (before?.level === scene.level && sameBorders(before, scene)) this.#draw();
+    else this.#look(true);
+  }
+
+  hover(area: Spot | null): void {
+    if (same(area, this.#hovered)) return;
+    this.#hovered = area;
+    this.#mark(area);
+  }
+
+  choose(area: Spot | null): void {
+    if (same(area, this.#chosen)) return;
+    this.#chosen = area;
+    this.#mark(area);
+  }
+
+  setMode(mode: Mode): void {
+    this.#mode = mode;
+    this.#draw();
+  }
+
+  /** The area at a place on the screen: of circles the one that lies on top, else the one on the ground. */
+  areaAt(point: { x: number; y: number }): Spot | null {
+    const scene = this.#scene;
+    if (!scene) return null;
+    const { x, y } = MercatorCoordinate.fromLngLat(this.#map.unproject([point.x, point.y]));
+    const { level, circles, paint } = scene;
+    const zoom = this.#map.getZoom();
+    const grown = circleGrowth(zoom);
+    const circle =
+      circles &&
+      findCircle(circles.areas, paint.first.figures, circles.peak, { x, y, zoom, grown });
+    const index = circle ?? findArea(this.#covers.get(level)?.tiles ?? NO_TILES, x, y);
+    return index === null ? null : { level, index };
+  }
+
+  remove(): void {
+    cancelAnimationFrame(this.#frame);
+    for (const tiles of this.#levels.values()) tiles.clear();
+    for (const columns of this.#columns.values()) columns.destroy();
+    this.#gpuTiles.destroy();
+    this.#map.removeControl(this.#overlay);
+  }
+
+  get #isJoined(): boolean {
+    return this.#map.getLayer(`deck-maplibre-layer-group-before:${BEFORE}`) !== undefined;
+  }
+
+  #join(): void {
+    if (this.#layers.length > 0 && !this.#isJoined)
+      this.#overlay.setProps({ layers: this.#layers });
+  }
+
+  #mark(area: Spot | null): void {
+    if (area && !this.#covers.has(area.level)) this.#look(true);
+    else this.#draw();
+  }
+
+  /** Finds out which tiles to draw where the map is now, and draws anew when they are others. */
+  #look(always = false): void {
+    const scene = this.#scene;
+    if (!scene) return;
+    const sight = this.#sight();
+    const isLate = this.#left !== null && performance.now() > this.#left.until;
+    let isNew = always || isLate;
+    const used = this.#usedLevels(scene);
+    for (const level of used) {
+      const tiles = this.#tilesOf(level, scene).cover(sight);
+      const before = this.#covers.get(level);
+      if (before && sameTiles(before.tiles, tiles.tiles)) {
+        before.isComplete = tiles.isComplete;
+      } else {
+        this.#covers.set(level, tiles);
+        isNew = true;
+      }
+    }
+    if (this.#left && (isLate || this.#covers.get(scene.level)?.isComplete)) {
+      this.#left = null;
+      isNew = true;
+    }
+    if (isNew) this.#draw();
+  }
+
+  #usedLevels(scene: Scene): Set<string> {
+    const others = [this.#left?.scene.level, this.#hovered?.level, this.#chosen?.level];
+    const named = others.filter((level) => level !== undefined);
+    return new Set([scene.level, ...scene.borders.map(({ level }) => level), ...named]);
+  }
+
+  #tilesOf(level: string, { tilesOf }: Scene): LevelTiles {
+    let tiles = this.#levels.get(level);
+    if (!tiles) {
+      tiles = new LevelTiles(level, tilesOf(level), () => this.#lookSoon());
+      this.#levels.set(level, tiles);
+    }
+    return tiles;
+  }
+
+  /** Once for all tiles that come in before the next frame. */
+  #lookSoon(): void {
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#look();
+      this.#map.triggerRepaint();
+    });
+  }
+
+  #sight(): Sight {
+    const bounds = this.#map.getBounds();
+    const northWest = MercatorCoordinate.fromLngLat(bounds.getNorthWest());
+    const southEast = MercatorCoordinate.fromLngLat(bounds.getSouthEast());
+    const zoom = this.#map.getZoom();
+    return { west: northWest.x, north: northWest.y, east: southEast.x, south: southEast.y, zoom };
+  }
+
+  #draw(): void {
+    const scene = this.#scene;
+    if (!scene) return;
+    this.#layers = [
+      ...(this.#left ? [this.#areas(this.#left.scene)] : []),
+      this.#areas(scene),
+      ...scene.borders.map(({ level, part }) => this.#lines(`${part}/${level}`, level, part)),
+      ...this.#circles(scene),
+      ...this.#outline('hovered', this.#hovered),
+      ...this.#outline('chosen', this.#chosen),
+    ];
+    this.#overlay.setProps({ layers: this.#layers });
+    this.#tidy(scene);
+    this.#map.triggerRepaint();
+  }
+
+  #areas(scene: Scene): Layer {
+    return new AreaLayer({
+      ...OVER_THE_MAP,
+      id: `areas/${scene.level}`,
+      tiles: this.#covers.get(scene.level)?.tiles ?? NO_TILES,
+      paint: scene.paint,
+      mode: this.#mode,
+      columns: this.#columnsOf(scene),
+      gpuTiles: this.#gpuTiles,
+      beforeId: BEFORE,
+    });
+  }
+
+  #columnsOf({ level, paint }: Scene): ValueColumns {
+    let columns = this.#columns.get(level);
+    if (!columns) {
+      columns = new ValueColumns(contextOfMap(this.#map), paint.first.figures.values.length);
+      this.#columns.set(level, columns);
+    }
+    return columns;
+  }
+
+  #lines(id: string, level: string, part: Scene['borders'][number]['part']): Layer {
+    return new LineLayer({
+      ...OVER_THE_MAP,
+      id,
+      tiles: this.#covers.get(level)?.tiles ?? NO_TILES,
+      some: NO_EDGES,
+      styles: borderStyle(part, this.#mode),
+      gpuTiles: this.#gpuTiles,
+      beforeId: BEFORE,
+    });
+  }
+
+  #circles(scene: Scene): Layer[] {
+    const { circles, level, paint } = scene;
+    if (!circles || circles.peak === 0) return [];
+    const indexIn = (area: Spot | null): number => (area?.level === level ? area.index : -1);
+    const largest = largestRadius(circles.areas.codes.length);
+    return [
+      new CircleLayer({
+        ...OVER_THE_MAP,
+        id: `circles/${level}`,
+        areas: circles.areas,
+        sizes: { peak: circles.peak, largest, smallest: SMALLEST_RADIUS },
+        paint,
+        mode: this.#mode,
+        columns: this.#columnsOf(scene),
+        hovered: indexIn(this.#hovered),
+        chosen: indexIn(this.#chosen),
+        beforeId: BEFORE,
+      }),
+    ];
+  }
+
+  #outline(role: 'hovered' | 'chosen', area: Spot | null): Layer[] {
+    const tiles = area && this.#covers.get(area.level)?.tiles;
+    if (!tiles) return [];
+    return [
+      new LineLayer({
+        ...OVER_THE_MAP,
+        id: `outline/${role}`,
+        tiles: NO_TILES,
+        some: this.#edgesOf(role, area, tiles),
+        styles: outlineStyles(role, this.#mode),
+        gpuTiles: this.#gpuTiles,
+        beforeId: BEFORE,
+      }),
+    ];
+  }
+
+  #edgesOf(role: string, { level, index }: Spot, tiles: readonly DrawnTile[]): SomeEdges[] {
+    const key = `${role}/${level}/${index}`;
+    const known = this.#outlines.get(key);
+    if (known?.tiles === tiles) return known.some;
+    const some = tiles
+      .map((tile) => ({ tile, edges: edgesOfArea(tile.geometry, index) }))
+      .filter(({ edges }) => edges.length > 0);
+    for (const old of this.#outlines.keys()) if (old.startsWith(role)) this.#outlines.delete(old);
+    this.#outlines.set(key, { tiles, some });
+    return some;
+  }
+
+  /** Forgets levels that are neither drawn, nor around, nor outlined. */
+  #tidy(scene: Scene): void {
+    const used = this.#usedLevels(scene);
+    for (const [level, tiles] of this.#levels) {
+      if (used.has(level)) continue;
+      tiles.clear();
+      this.#levels.delete(level);
+      this.#covers.delete(level);
+    }
+    for (const [level, columns] of this.#columns) {
+      if (level === scene.level || level === this.#left?.scene.level) continue;
+      columns.destroy();
+      this.#columns.delete(level);
+    }
+  }
+}
+
+function same(one: Spot | null, other: Spot | null): boolean {
+  return one?.level === other?.level && one?.index === other?.index;
+}
+
+function sameBorders(one: Scene, other: Scene): boolean {
+  const print = ({ borders }: Scene): string =>
+    borders.map(({ level, part }) => `${part}/${level}`).join();
+  return print(one) === print(other);
+}
+
+function sameTiles(one: readonly DrawnTile[], other: readonly DrawnTile[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((tile, i) => {
+      const twin = other[i];
+      return (
+        twin?.geometry === tile.geometry && twin.clip.every((each, at) => each === tile.clip[at])
+      );
+    })
+  );
+}
