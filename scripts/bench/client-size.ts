@@ -5,26 +5,36 @@ import { gzipSync } from 'node:zlib';
 import type { Measurement } from './measurement.ts';
 
 const DIST = path.join(import.meta.dirname, '../../client/dist');
-const BUDGET_KB = 650;
+/** What words, legend and list need, and the map beside it. */
+const BUDGET_KB = { page: 130, map: 800 };
 /** Chunks that the page asks for by itself as soon as it is drawn. */
-const AT_ONCE = /^(atlas-map|maplibre-gl-worker|_virtual_neighbours)-/;
+const MAP = /^(atlas-map|maplibre-gl-worker|tile-worker|_virtual_neighbours)-/;
 
 export async function benchClientSize(): Promise<Measurement[]> {
   const html = readFileSync(path.join(DIST, 'index.html'), 'utf8');
   const all = readdirSync(path.join(DIST, 'assets')).filter((name) => name.endsWith('.js'));
+  // What is preloaded is the map's.
   const page = withImports(
-    [...html.matchAll(/assets\/([\w.-]+\.js)/g)].map(([, name = '']) => name),
+    [...html.matchAll(/<script[^>]*assets\/([\w.-]+\.js)/g)].map(([, name = '']) => name),
   );
-  const first = withImports([...page, ...all.filter((name) => AT_ONCE.test(name))]);
-  const total = sizeKb(first);
+  const map = withImports(all.filter((name) => MAP.test(name)));
+  const first = new Set([...page, ...map]);
   const later = all.filter((name) => !first.has(name));
+  const inMap = sizeKb([...map].filter((name) => !page.has(name)));
   return [
     {
-      what: 'first load, all script, gz',
-      measured: `${total.toFixed(0)} kB`,
-      baseline: `${sizeKb(page).toFixed(0)} kB before the map, ${sizeKb(later).toFixed(0)} kB when asked for`,
-      budget: `≤ ${BUDGET_KB} kB`,
-      ok: total <= BUDGET_KB,
+      what: 'first load: script before words, legend and list, gz',
+      measured: `${sizeKb(page).toFixed(0)} kB`,
+      baseline: `${sizeKb(later).toFixed(0)} kB when asked for`,
+      budget: `≤ ${BUDGET_KB.page} kB`,
+      ok: sizeKb(page) <= BUDGET_KB.page,
+    },
+    {
+      what: 'first load: the map beside it, with its workers, gz',
+      measured: `${inMap.toFixed(0)} kB`,
+      baseline: `${(inMap + sizeKb(page)).toFixed(0)} kB with the page`,
+      budget: `≤ ${BUDGET_KB.map} kB`,
+      ok: inMap <= BUDGET_KB.map,
     },
   ];
 }
