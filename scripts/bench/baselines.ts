@@ -39,7 +39,7 @@ export async function measurePlain(page: Page, origin: string): Promise<Plain> {
 export async function measureDeck(page: Page, origin: string): Promise<Deck> {
   const clocks = await openBaseline(page, `${origin}/bench/deck?`, {
     deck: '<!doctype html><div id="deck"></div><div id="tooltip"></div><script type="module" src="/bench/deck.js"></script>',
-    ...(await buildDeckPage()),
+    ...(await buildPage('deck')),
   });
   // It draws all the time: what it does by itself is no part of a change.
   const still = await measureAct(page, clocks, 'Boolean');
@@ -49,18 +49,18 @@ export async function measureDeck(page: Page, origin: string): Promise<Deck> {
   return { colours: { coloured, total: Math.max(0, total - still.total) }, hover };
 }
 
-async function openBaseline(
+export async function openBaseline(
   page: Page,
   address: string,
-  files: Record<string, string>,
+  files: Record<string, string | Buffer>,
 ): Promise<Clocks> {
   await watchScript(page);
   await page.route('**/bench/**', (route) => {
     const name = path.basename(new URL(route.request().url()).pathname);
-    const body = files[name];
+    const body = files[name] ?? files[new URL(route.request().url()).pathname];
     if (body === undefined) return route.abort();
     return route.fulfill({
-      contentType: name.includes('.') ? 'text/javascript' : 'text/html',
+      contentType: typeOf(name),
       body,
     });
   });
@@ -69,28 +69,40 @@ async function openBaseline(
   return metricsOf(page);
 }
 
+function typeOf(name: string): string {
+  if (name.endsWith('.css')) return 'text/css';
+  return /\.m?js$/.test(name) ? 'text/javascript' : 'text/html';
+}
+
 /** File names with their text: built at run time, beside the client and never in it. */
-async function buildDeckPage(): Promise<Record<string, string>> {
+export async function buildPage(name: 'deck' | 'map'): Promise<Record<string, string>> {
   const built = await build({
     configFile: false,
     root: import.meta.dirname,
+    // Workers and styles are asked for where the page is.
+    base: '/bench/',
+    worker: { format: 'es' },
     logLevel: 'error',
     build: {
       write: false,
       target: 'es2022',
+      assetsDir: '',
       rollupOptions: {
-        input: { deck: path.join(import.meta.dirname, 'deck-page.ts') },
+        input: { [name]: path.join(import.meta.dirname, `${name}-page.ts`) },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   });
   const chunks = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
   return Object.fromEntries(
-    chunks.map((each) => [path.basename(each.fileName), 'code' in each ? each.code : '']),
+    chunks.map((each) => [
+      path.basename(each.fileName),
+      'code' in each ? each.code : String(each.source),
+    ]),
   );
 }
 
-async function measureAct(page: Page, clocks: Clocks, act: string): Promise<Cost> {
+export async function measureAct(page: Page, clocks: Clocks, act: string): Promise<Cost> {
   const costs: Cost[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     costs.push(await costOf(page, clocks, () => page.evaluate(`benchSoon(() => ${act}())`)));
@@ -98,7 +110,7 @@ async function measureAct(page: Page, clocks: Clocks, act: string): Promise<Cost
   return medianCost(costs.slice(1));
 }
 
-async function editionOf(origin: string): Promise<string> {
+export async function editionOf(origin: string): Promise<string> {
   const answer: unknown = await (await fetch(`${origin}/api/edition`)).json();
   const { edition } = answer as { edition: string };
   return edition;

@@ -28,7 +28,14 @@ type Cover = { tiles: readonly DrawnTile[]; isComplete: boolean };
 
 export class MapDrawing {
   readonly #map: MapLibreMap;
-  readonly #overlay = new MapLibreOverlay({ interleaved: true, layers: [], parameters: {} });
+  readonly #overlay = new MapLibreOverlay({
+    interleaved: true,
+    layers: [],
+    onLoad: () => {
+      this.#isLoaded = true;
+      this.#map.triggerRepaint();
+    },
+  });
   readonly #gpuTiles: GpuTiles;
   readonly #levels = new Map<string, LevelTiles>();
   readonly #covers = new Map<string, Cover>();
@@ -41,6 +48,9 @@ export class MapDrawing {
   #chosen: Spot | null = null;
   #layers: Layer[] = [];
   #frame = 0;
+  #isLoaded = false;
+  /** Whether the last frame shows the layers as they are now. */
+  #isDrawn = false;
 
   constructor(map: MapLibreMap, mode: Mode) {
     this.#map = map;
@@ -52,13 +62,16 @@ export class MapDrawing {
     // deck.gl joins the style only once all of its sources are loaded, and is told of none of them.
     map.on('sourcedata', () => this.#join());
     map.on('idle', () => this.#join());
-    map.on('render', () => this.#gpuTiles.sweep());
+    map.on('render', () => {
+      this.#gpuTiles.sweep();
+      this.#isDrawn = this.#isLoaded && this.#isJoined;
+    });
   }
 
   /** True when all that is in sight is drawn. */
   get isComplete(): boolean {
     const { level } = this.#scene ?? {};
-    return level !== undefined && this.#isJoined && this.#covers.get(level)?.isComplete === true;
+    return level !== undefined && this.#isDrawn && this.#covers.get(level)?.isComplete === true;
   }
 
   show(scene: Scene): void {
@@ -118,8 +131,10 @@ export class MapDrawing {
   }
 
   #join(): void {
-    if (this.#layers.length > 0 && !this.#isJoined)
-      this.#overlay.setProps({ layers: this.#layers });
+    if (this.#layers.length === 0 || this.#isJoined) return;
+    this.#isDrawn = false;
+    this.#overlay.setProps({ layers: this.#layers });
+    this.#map.triggerRepaint();
   }
 
   #mark(area: Spot | null): void {
@@ -196,6 +211,7 @@ export class MapDrawing {
       ...this.#outline('hovered', this.#hovered),
       ...this.#outline('chosen', this.#chosen),
     ];
+    this.#isDrawn = false;
     this.#overlay.setProps({ layers: this.#layers });
     this.#tidy(scene);
     this.#map.triggerRepaint();

@@ -22,6 +22,8 @@ export type Frame = {
 };
 
 export function readFrame(viewport: WebMercatorViewport, gl: WebGL2RenderingContext): Frame {
+  // A picture has more dots than the screen, and deck.gl hears of it too late.
+  gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
   const [x = 0, y = 0] = viewport.center;
   const matrix = viewport.viewProjectionMatrix;
   const view = Float32Array.from(matrix);

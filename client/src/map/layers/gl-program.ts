@@ -53,7 +53,7 @@ export function rgbOf(hex: string): [number, number, number] {
   return [channel(1), channel(3), channel(5)];
 }
 
-/** `#rrggbb` or `rgba(r, g, b, a)` as four numbers from 0 to 1, not multiplied by the last. */
+/** A colour as CSS writes it, with or without alpha, as four numbers from 0 to 1, not multiplied by the last. */
 export function rgbaOf(colour: string): [number, number, number, number] {
   if (colour.startsWith('#')) return [...rgbOf(colour), 1];
   const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);

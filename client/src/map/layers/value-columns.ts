@@ -57,6 +57,7 @@ export class ValueColumns {
       texels[i * 2 + 1] = kind === IS_VALUE ? value - near : kind;
     }
     const gl = this.#gl;
+    prepareUpload(gl);
     gl.bindTexture(gl.TEXTURE_2D, this.#texture);
     gl.texSubImage2D(
       gl.TEXTURE_2D,
@@ -79,8 +80,8 @@ export class ValueColumns {
     const texels = new Uint8Array(this.#rows * ROW).fill(members ? 1 : 0);
     for (const member of members ?? []) texels[member] = 0;
     const gl = this.#gl;
+    prepareUpload(gl);
     gl.bindTexture(gl.TEXTURE_2D, this.#flags);
-    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
     gl.texSubImage2D(
       gl.TEXTURE_2D,
       0,
@@ -114,6 +115,19 @@ export class ValueColumns {
     this.#slots.delete(oldest[0]);
     return oldest[1];
   }
+}
+
+/** Takes back what MapLibre sets for its pictures; it asks for it anew after layers of others. */
+function prepareUpload(gl: WebGL2RenderingContext): void {
+  gl.activeTexture(gl.TEXTURE0);
+  gl.bindBuffer(gl.PIXEL_UNPACK_BUFFER, null);
+  for (const name of [gl.UNPACK_FLIP_Y_WEBGL, gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL]) {
+    gl.pixelStorei(name, false);
+  }
+  for (const name of [gl.UNPACK_ROW_LENGTH, gl.UNPACK_SKIP_ROWS, gl.UNPACK_SKIP_PIXELS]) {
+    gl.pixelStorei(name, 0);
+  }
+  gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
 }
 
 function createTexture(gl: WebGL2RenderingContext, format: number, rows: number): WebGLTexture {
