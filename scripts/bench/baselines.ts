@@ -4,14 +4,15 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { type Clocks, type Cost, costOf, medianCost, metricsOf, watchScript } from './clocks.ts';
+import { measurePlaying, type Played } from './frames.ts';
 import { type Hover, measureHover } from './hover.ts';
 
 export const LEVEL = 'statsec2024';
 const ROUNDS = 4;
 const READY_MS = 120_000;
 
-export type Plain = { states: Cost; expression: Cost; redraw: Cost; hover: Hover };
-export type Deck = { colours: Cost; hover: Hover };
+export type Plain = { states: Cost; expression: Cost; redraw: Cost; hover: Hover; played: Played };
+export type Deck = { colours: Cost; hover: Hover; played: Played };
 
 /** MapLibre with the same tiles and the same view: a fill whose colour is in feature state. */
 export async function measurePlain(page: Page, origin: string): Promise<Plain> {
@@ -31,8 +32,9 @@ export async function measurePlain(page: Page, origin: string): Promise<Plain> {
   const expression = await measureAct(page, clocks, 'benchExpression');
   const redraw = await measureAct(page, clocks, 'benchRedraw');
   const hover = await measureHover(page, '#tooltip');
+  const played = await measurePlaying(page, 'benchState');
   await page.context().close();
-  return { states, expression, redraw, hover };
+  return { states, expression, redraw, hover, played };
 }
 
 /** deck.gl with outlines of the same level, as simple as the map at this zoom has them: one GeoJsonLayer. */
@@ -45,8 +47,9 @@ export async function measureDeck(page: Page, origin: string): Promise<Deck> {
   const still = await measureAct(page, clocks, 'Boolean');
   const { coloured, total } = await measureAct(page, clocks, 'benchColours');
   const hover = await measureHover(page, '#tooltip');
+  const played = await measurePlaying(page, 'benchColours');
   await page.context().close();
-  return { colours: { coloured, total: Math.max(0, total - still.total) }, hover };
+  return { colours: { coloured, total: Math.max(0, total - still.total) }, hover, played };
 }
 
 export async function openBaseline(

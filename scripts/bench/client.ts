@@ -23,6 +23,7 @@ import {
   REST_MS,
   watchScript,
 } from './clocks.ts';
+import type { Played } from './frames.ts';
 import { type Hover, measureHover } from './hover.ts';
 import type { Measurement } from './measurement.ts';
 import { measureOwnMap, type OwnMap } from './own-map.ts';
@@ -115,7 +116,25 @@ function reportMap(
       budget: `≤ ${BUDGET_MS.hover} ms`,
       ok: hover.script <= BUDGET_MS.hover,
     },
+    {
+      what: `map, playing 20 periods over ${areas} sectors: frames dropped`,
+      measured: printPlayed(own.played),
+      baseline: `MapLibre ${printPlayed(plain.played)}, deck.gl ${printPlayed(deck.played)}`,
+      budget: 'told',
+      ok: null,
+    },
+    {
+      what: 'map: memory of script after playing all periods five times',
+      measured: `${own.heap.after.toFixed(1)} MB`,
+      baseline: `${own.heap.before.toFixed(1)} MB before`,
+      budget: '≤ 1.1×',
+      ok: own.heap.after <= own.heap.before * 1.1,
+    },
   ];
+}
+
+function printPlayed({ frames, dropped, longestMs }: Played): string {
+  return `${dropped} of ${frames + dropped}, the longest ${longestMs.toFixed(0)} ms`;
 }
 
 /** The whole page: classes, legend, list and tooltip with the map. */

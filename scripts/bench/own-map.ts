@@ -2,13 +2,24 @@
 import type { Page } from 'playwright-core';
 import { buildPage, editionOf, LEVEL, measureAct, openBaseline } from './baselines.ts';
 import type { Cost } from './clocks.ts';
+import { heapMb, measurePlaying, type Played } from './frames.ts';
 import { type Hover, measureHover } from './hover.ts';
 import { createSyntheticTiles } from './synthetic-level.ts';
 
-export type OwnMap = { year: Cost; drag: Cost; topic: Cost; redraw: Cost; hover: Hover };
+export type OwnMap = {
+  year: Cost;
+  drag: Cost;
+  topic: Cost;
+  redraw: Cost;
+  hover: Hover;
+  played: Played;
+  heap: { before: number; after: number };
+};
 
 /** The zoom of the tiles that the page draws. */
 const TILE_ZOOM = 7;
+/** Of all periods, before memory is looked at again. */
+const PLAYS = 5;
 const HTML =
   '<!doctype html><link rel="stylesheet" href="/bench/map.css"><div id="map" style="position:fixed;inset:0"></div>' +
   '<div id="tooltip" style="position:fixed"></div><script type="module" src="/bench/map.js"></script>';
@@ -34,6 +45,10 @@ export async function measureOwnMap(
   const topic = await measureAct(page, clocks, 'benchTopic');
   const redraw = await measureAct(page, clocks, 'benchRedraw');
   const hover = await measureHover(page, '#tooltip');
+  const before = await heapMb(page);
+  const played = await measurePlaying(page, 'benchYear');
+  for (let round = 1; round < PLAYS; round++) await measurePlaying(page, 'benchYear');
+  const heap = { before, after: await heapMb(page) };
   await page.context().close();
-  return { year, drag, topic, redraw, hover };
+  return { year, drag, topic, redraw, hover, played, heap };
 }

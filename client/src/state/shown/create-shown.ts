@@ -4,7 +4,7 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import { isChange } from '../../../../server/contract/measures.ts';
 import type { ValuesRequest } from '../../../../server/contract/values.ts';
 import { type ClassRule, optionsOf } from '../../classify/class-rule.ts';
-import { type Classification, classify } from '../../classify/classify.ts';
+import { type Classification, type ClassifyOptions, classify } from '../../classify/classify.ts';
 import { highestOf, sortKnown } from '../../classify/figures.ts';
 import type { PairClasses } from '../../classify/pairs.ts';
 import type { Drawing } from '../../link/url-state.ts';
@@ -67,7 +67,7 @@ export function createShown(sources: ShownSources): ReadonlySignal<Shown | null>
       sorted: basis.value,
       reference: rule.value.pivot === 'area' ? referenceValue.value : null,
     };
-    return classify(basis.value, optionsOf(rule.value, figures, mode.value), classed.value);
+    return classifyOnce(basis.value, optionsOf(rule.value, figures, mode.value), classed.value);
   });
   return computed(() => {
     const picture = drawn.value;
@@ -85,6 +85,23 @@ export function createShown(sources: ShownSources): ReadonlySignal<Shown | null>
       peak: Math.max(highestOf(picture.figures.sorted), other ? highestOf(other) : 0),
     };
   });
+}
+
+type Made = { key: string; counted: Float64Array; classes: Classification | null };
+const made = new WeakMap<Float64Array, Made>();
+
+/** The very same classes for the same values: a period that was shown before costs nothing when it is played again. */
+function classifyOnce(
+  basis: Float64Array,
+  options: ClassifyOptions,
+  counted: Float64Array,
+): Classification | null {
+  const key = JSON.stringify(options);
+  const known = made.get(basis);
+  if (known?.key === key && known.counted === counted) return known.classes;
+  const classes = classify(basis, options, counted);
+  made.set(basis, { key, counted, classes });
+  return classes;
 }
 
 /** The known values of several columns together, ascending; of `members` only, when given. */
