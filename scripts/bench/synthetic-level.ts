@@ -2,7 +2,7 @@
 import { gunzipSync } from 'node:zlib';
 import { cutTiles } from '../../tiles/mvt/cut-tiles.ts';
 import { encodeTile } from '../../tiles/mvt/encode-tile.ts';
-import { TILE_EXTENT } from '../../tiles/mvt/web-mercator.ts';
+import { TILE_EXTENT } from '../../tiles/projection/web-mercator.ts';
 
 /** In shares of the world, from the north-western corner. */
 const BOX = { west: 0.50695, east: 0.51625, north: 0.33325, south: 0.33685 };
