@@ -11,9 +11,9 @@ import { contextOf, twice } from './over-the-map.ts';
 import type { ValueColumns } from './value-columns.ts';
 
 const HAIRLINE = [
-  [7, 0.35],
-  [9, 0.6],
-  [12, 1.2],
+  [7, 0.7],
+  [9, 0.9],
+  [12, 1.4],
 ] as const;
 const MARK_EDGE = [
   [8, 0.4],

@@ -18,17 +18,17 @@ const BORDERS: Record<Borders['part'], { widths: LineStyle['widths']; share: num
   },
   context: {
     widths: [
-      [7, 0.4],
-      [10, 0.9],
-      [13, 1.4],
+      [7, 0.8],
+      [10, 1.2],
+      [13, 1.6],
     ],
     share: 1,
   },
   // The reader asked for these: they stand out from the areas' own borders.
   borders: {
     widths: [
-      [7, 0.9],
-      [10, 1.8],
+      [7, 1.2],
+      [10, 2],
       [13, 2.6],
     ],
     share: 1,
