@@ -122,7 +122,7 @@ describe.skipIf(missing)('the map', () => {
           classes: String(rule.classes),
         });
         if (rule.breaks) link.set('breaks', rule.breaks.join(','));
-        if (rule.scheme) link.set('scheme', rule.scheme);
+        if (rule.scheme) link.set('colours', rule.scheme);
         await page.goto(`${server.origin}/?${link}#${CAMERA.zoom}/${CAMERA.lat}/${CAMERA.lon}`);
         await settled(page, LEVEL);
         const found = await lookAt(page, { answer, rule, mode, random });
