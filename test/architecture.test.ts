@@ -127,6 +127,7 @@ const OWNERS: Record<string, readonly string[]> = {
   'csv-parse': ['geodata/', 'tiles/cells/read-points.ts', 'scripts/'],
   'iconv-lite': ['geodata/source/sheets/read-sheets.ts', 'tiles/'],
   fflate: ['geodata/export/zip.ts'],
+  'lru-cache': ['geodata/edition/column-cache.ts'],
   'hyparquet-writer': ['geodata/export/parquet.ts'],
   '@deck.gl/core': ['client/src/map/', 'scripts/bench/deck-page.ts'],
   '@deck.gl/layers': ['scripts/bench/deck-page.ts'],
