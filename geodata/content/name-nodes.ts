@@ -51,5 +51,6 @@ function slug(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9_]+/g, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
+    .slice(0, 60)
+    .replace(/^(?=\d)/, 'deel-');
 }

@@ -49,7 +49,6 @@ export const TAGS: Record<string, TagSchema> = {
   bars: block({ indicators: INDICATORS, form: { type: ['single', 'grouped', 'stacked'] } }),
   lines: block({ indicators: INDICATORS, index: { type: 'flag' }, from: { type: 'period' } }),
   dots: block({ indicator: INDICATOR }),
-  scatter: block({ x: INDICATOR, y: INDICATOR }),
   pyramid: block({
     cube: { type: 'cube', required: true },
     ages: { type: 'name', required: true },
@@ -60,8 +59,6 @@ export const TAGS: Record<string, TagSchema> = {
     rows: { type: 'name', required: true },
     columns: { type: 'name', required: true },
   }),
-  map: block({ indicator: INDICATOR, level: { type: 'level' } }),
-  sources: { kind: 'note', parameters: {}, holds: false },
   guide: { kind: 'note', parameters: {}, holds: true },
   callout: { kind: 'note', parameters: { title: { type: 'text' } }, holds: true },
   definition: {
@@ -97,11 +94,6 @@ export const TAGS: Record<string, TagSchema> = {
   each: {
     kind: 'wrapper',
     parameters: { level: { type: 'level', required: true }, most: { type: 'number' } },
-    holds: true,
-  },
-  chapter: {
-    kind: 'wrapper',
-    parameters: { title: { type: 'text', required: true }, map: { type: 'text', required: true } },
     holds: true,
   },
 };

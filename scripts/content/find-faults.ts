@@ -7,7 +7,7 @@ const TOKENS: readonly [RegExp, string][] = [
   [/\{%|%\}|\$\w+\(/, 'a token of the author'],
   [/#[a-z ]+#/i, 'an error token'],
   [/ [,.;:](?:\s|$)|\(\s*\)|,\s*,/, 'a hole'],
-  [/\b(?:in|van|de|het|dans|à|of|the) (?:in|van|the|dans|à)\b/i, 'two prepositions'],
+  [/\b(in|van|de|het|een|dans|à|of|the|is) \1\b/i, 'a word twice'],
 ];
 
 /** Faults of a page, each in a few words with its place in the text. */

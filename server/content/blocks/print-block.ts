@@ -7,6 +7,8 @@ import type { Scope } from '../sentences/scope.ts';
 import { grammarOf, whyOf } from '../words/words.ts';
 import { barsBlock } from './bars-block.ts';
 import type { Block, Evaluate, Evaluated } from './block.ts';
+import { crossBlock, pyramidBlock } from './cube-blocks.ts';
+import { dotsBlock } from './dots-block.ts';
 import { figureBlock, figuresBlock } from './figure-block.ts';
 import { linesBlock } from './lines-block.ts';
 import { tableBehind } from './table-behind.ts';
@@ -18,6 +20,9 @@ const EVALUATE: Record<string, Evaluate> = {
   table: tableBlock,
   bars: barsBlock,
   lines: linesBlock,
+  dots: dotsBlock,
+  pyramid: pyramidBlock,
+  cross: crossBlock,
 };
 
 /** What a block shows, or what it lacks. */
@@ -69,7 +74,7 @@ function frame(scope: Scope, tag: ContentTag, block: Block, { page, csvOf }: Blo
   const [first] = observations;
   const own = observations.find(({ territory }) => territory === scope.base) ?? first;
   return html`<figure class="block block-${tag.name}" id="${id}">
-<figcaption><span class="block-title">${title}</span>${subtitle && html` <span class="block-unit">${subtitle}</span>`}</figcaption>
+<figcaption${tag.name === 'figures' && html` class="hidden"`}><span class="block-title">${title}</span>${subtitle && html` <span class="block-unit">${subtitle}</span>`}</figcaption>
 ${picture}
 ${[...notes, ...note].map((one) => html`<p class="block-note">${one}</p>\n`)}${
   !isTable &&

@@ -37,7 +37,7 @@ export function tableBehind(
   const [first] = observations;
   const indicatorAt = (row: string, column: string): Indicator | undefined =>
     (cells.get(`${row}|${column}`) ?? first)?.indicator;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
+  return html`<div class="scroll" tabindex="0"><table>
 <caption>${caption}</caption>
 <thead><tr><th scope="col">${head}</th>${columns.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
 <tbody>

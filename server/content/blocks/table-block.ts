@@ -50,7 +50,7 @@ function areaTable(scope: Scope, tag: ContentTag, indicators: readonly Indicator
       ...legendOf(scope, observations),
     ],
     observations,
-    picture: html`<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table>
+    picture: html`<div class="scroll" tabindex="0"><table>
 <caption class="hidden">${title}</caption>
 <thead><tr><th scope="col">${words.indicator}</th><th scope="col">${words.period}</th>${territories.map((one, at) => html`<th scope="col" class="s${at}">${territoryName(one, language)}</th>`)}</tr></thead>
 <tbody>
@@ -88,7 +88,7 @@ function periodTable(scope: Scope, tag: ContentTag, indicators: readonly Indicat
     subtitle: territoryName(base, language),
     notes: legendOf(scope, observations),
     observations,
-    picture: html`<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table>
+    picture: html`<div class="scroll" tabindex="0"><table>
 <caption class="hidden">${title}</caption>
 <thead><tr><th scope="col">${words.period}</th>${indicators.map((one) => html`<th scope="col">${dataText(one.name, language, titleOf(one, language))} <span class="unit">${unitTitle(one, language)}</span></th>`)}</tr></thead>
 <tbody>
@@ -126,7 +126,7 @@ function partTable(scope: Scope, tag: ContentTag, indicators: readonly Indicator
     subtitle: '',
     notes: [...cutNote(scope, sorted.length, shown.length, tag), ...legendOf(scope, observations)],
     observations,
-    picture: html`<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table>
+    picture: html`<div class="scroll" tabindex="0"><table>
 <caption class="hidden">${title}</caption>
 <thead><tr><th scope="col">${words.area}</th>${indicators.map((one, i) => html`<th scope="col">${dataText(one.name, language, titleOf(one, language))} <span class="unit">${unitTitle(one, language)}${periodOf(shown, i, language)}</span></th>`)}</tr></thead>
 <tbody>

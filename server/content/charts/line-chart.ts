@@ -21,7 +21,7 @@ const SIZES = [
   { kind: 'wide', width: 680, height: 260 },
   { kind: 'narrow', width: 340, height: 230 },
 ] as const;
-const EDGE = { top: 10, right: 12, bottom: 26 };
+const EDGE = { top: 10, right: 20, bottom: 26 };
 const DIGIT = 7;
 
 export function lineChart(chart: LineChart): Html {

@@ -15,6 +15,7 @@ const COLUMNS = [
   'period',
   'indicator',
   'name',
+  'part',
   'unit',
   'value',
   'status',
@@ -27,7 +28,7 @@ const COLUMNS = [
 export function blockCsv(scope: Scope, observations: readonly Observation[]): string {
   const { bundle, language, base } = scope;
   const rows = observations.map((one) => {
-    const { indicator, territory, period, cell, flags } = one;
+    const { indicator, territory, period, part, cell, flags } = one;
     const codes = keyOf(territory).split(':')[1] ?? '';
     const name =
       territory.place || territory.label
@@ -41,6 +42,7 @@ export function blockCsv(scope: Scope, observations: readonly Observation[]): st
       period,
       indicator.code,
       indicator.name[language],
+      part ?? '',
       unitOf(indicator, language) || indicator.unit[language],
       cell.value === null ? '' : cell.value.toFixed(Math.max(decimalsOf(indicator), 0)),
       cell.value === null ? whyOf(cell) : 'value',

@@ -24,6 +24,8 @@ export type Observation = {
   indicator: Indicator;
   territory: Territory;
   period: string;
+  /** Of a cube: which of its items. */
+  part?: string;
   cell: FigureCell;
   flags: Flag[];
 };
@@ -75,7 +77,7 @@ export class Figures {
     if (known) return known;
     if (!this.periods(indicator, territory).includes(period)) return null;
     const cell = this.#cell(indicator, territory, period);
-    const flags = this.#flags(indicator, period);
+    const flags = this.flags(indicator, period);
     const observation = { indicator, territory, period, cell, flags };
     this.#known.set(key, observation);
     this.used.add(indicator);
@@ -110,7 +112,8 @@ export class Figures {
     }
   }
 
-  #flags(indicator: Indicator, period: string): Flag[] {
+  /** What must be said beside a value of the period. */
+  flags(indicator: Indicator, period: string): Flag[] {
     const { publisher } = this.bundle;
     return [
       ...(publisher.isProvisional(indicator, period) ? (['provisional'] as const) : []),

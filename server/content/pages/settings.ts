@@ -6,7 +6,7 @@ import { type Html, html } from '../../http/html.ts';
 import { levelName } from '../../pages/words/words.ts';
 import { printComparison } from '../context/comparisons.ts';
 import { type ReportQuestion, yearsOf } from '../context/report-scope.ts';
-import { territoryOf } from '../context/territory.ts';
+import { isSameTerritory, territoryOf } from '../context/territory.ts';
 import type { Scope } from '../sentences/scope.ts';
 import type { ContentWords } from '../words/words.ts';
 import { questionOf, reportsPath, territoryPath } from './content-paths.ts';
@@ -22,8 +22,8 @@ export function settings(scope: Scope, question: ReportQuestion): Html {
 </form>
 <form class="choose-question" action="${action}" method="get">
 ${comparisonField(scope, question)}
-<label for="until">${words.periodLabel}</label>
-<select id="until" name="tot"><option value="">${words.latest}</option>${yearsOf(bundle, question).map((year) => html`<option value="${year}"${year === question.until && html` selected`}>${year}</option>`)}</select>
+<div class="setting"><label for="until">${words.periodLabel}</label>
+<select id="until" name="tot"><option value="">${words.latest}</option>${yearsOf(bundle, question).map((year) => html`<option value="${year}"${year === question.until && html` selected`}>${year}</option>`)}</select></div>
 <button type="submit">${words.show}</button>
 </form>
 ${aroundHere(scope, question)}
@@ -44,8 +44,8 @@ function comparisonField(
       ? group.label[language]
       : (words.comparison[one as keyof ContentWords['comparison']] ?? words.comparison.areas);
   };
-  return html`<label for="against">${words.compareWith}</label>
-<select id="against" name="tegen">${offered.map((one) => html`<option value="${one}"${one === chosen && html` selected`}>${name(one)}</option>`)}</select>`;
+  return html`<div class="setting"><label for="against">${words.compareWith}</label>
+<select id="against" name="tegen">${offered.map((one) => html`<option value="${one}"${one === chosen && html` selected`}>${name(one)}</option>`)}</select></div>`;
 }
 
 /** The same report for the areas that this one lies in: the care zone of a municipality, from any area. */
@@ -59,6 +59,12 @@ function aroundHere(scope: Scope, question: ReportQuestion): Html | null {
     .filter(
       ({ data, index }) =>
         document.head.levels.includes(data.level.family) && !data.areas[index]?.unknownLocation,
+    )
+    .filter((place) => !isSameTerritory(edition, territoryOf(place), territory))
+    .filter(
+      (place, at, all) =>
+        all.findIndex(({ ref }) => ref.code === place.ref.code && ref.name === place.ref.name) ===
+        at,
     );
   if (around.length === 0) return null;
   return html`<p class="around">${words.aroundHere}: ${around.map(

@@ -113,10 +113,6 @@ ${flow(tag.children)}</aside>`;
       return sayWithin(scope, tag, address);
     case 'each':
       return sayEach(scope, tag, address);
-    case 'sources':
-      return null;
-    case 'chapter':
-      return html`<section class="chapter">${flow(tag.children)}</section>`;
     default:
       return printBlock(scope, tag, address);
   }

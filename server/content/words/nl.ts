@@ -58,8 +58,9 @@ export const nl = {
 
   grammar: (name: string, family: string, level: string): Grammar => {
     const plain = name.replace(/ \((Prov|Arr)\.\)$/, '');
-    const isNamed = plain.toLowerCase().includes(level.toLowerCase());
-    const article = NEUTER.has(level) ? 'het' : 'de';
+    const isRegion = /gewest$/i.test(plain);
+    const isNamed = isRegion || plain.toLowerCase().includes(level.toLowerCase());
+    const article = isRegion || NEUTER.has(level) ? 'het' : 'de';
     const bare =
       family === 'gemeente'
         ? plain

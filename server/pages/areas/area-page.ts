@@ -1,6 +1,7 @@
 /** The page of one area. */
 
 import type { Language } from '../../../geodata/model/model.ts';
+import { reportLinks } from '../../content/pages/report-links.ts';
 import type { AreaRef } from '../../contract/areas.ts';
 import { LANGUAGES } from '../../contract/languages.ts';
 import { areaPath, indexPath, mapPath, PICTURE } from '../../contract/page-paths.ts';
@@ -111,6 +112,7 @@ ${figures.map((figure) => html`${figureCard(bundle, facts, figure, language)}\n`
 }
 </section>
 ${elsewhereList(bundle, facts, elsewhere, language)}
+${reportLinks(bundle, facts.place, language)}
 ${partLists(bundle, facts, language)}
 ${neighbourList(bundle, facts, language)}
 ${history(bundle, facts, language)}

@@ -1,0 +1,22 @@
+/** Areas that reports have gone wrong for: level and codes in the starter edition, with why. */
+export const PANEL: readonly { level: string; codes: string; why: string }[] = [
+  { level: 'gemeente', codes: '73028', why: 'the smallest: Herstappe' },
+  { level: 'gemeente', codes: '11002', why: 'large, and merged with Borsbeek' },
+  { level: 'gemeente', codes: '46030', why: 'new by a merger over a border of provinces' },
+  { level: 'gemeente', codes: '71072', why: 'merged: Hasselt' },
+  { level: 'gemeente', codes: '31043', why: 'coast: Knokke-Heist' },
+  { level: 'gemeente', codes: '21001', why: 'in Brussels: Anderlecht' },
+  { level: 'gemeente', codes: '21004', why: 'the city of Brussels' },
+  { level: 'provincie', codes: '10000', why: 'a province' },
+  { level: 'provincie', codes: '4000', why: 'Brussels among the provinces' },
+  { level: 'gewest', codes: '4000', why: 'the region of Brussels' },
+  { level: 'gewest', codes: '2000', why: 'the Flemish Region' },
+  { level: 'gemeente', codes: '11002,44021', why: 'two together' },
+  { level: 'gemeente', codes: '21001,24001', why: 'one in Brussels, one in Flanders' },
+  { level: 'gemeente', codes: '41002,42006,44021,46021,43005', why: 'a region of five' },
+  { level: 'gemeente', codes: '11007', why: 'merged into another: Borsbeek' },
+  { level: 'gemeente', codes: '99991', why: 'no place: somewhere in Flanders' },
+  { level: 'statsec', codes: '34022E001', why: 'a sector whose code looks like a number' },
+  { level: 'statsec', codes: '31022C02-', why: 'a sector that once gave the figures of Aalst' },
+  { level: 'elz', codes: 'elz9', why: 'a primary-care zone' },
+];
