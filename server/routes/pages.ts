@@ -1,6 +1,7 @@
 /** Pages of HTML, for people without script and for those who follow a link. */
 import type { Context } from 'hono';
 import type { Language } from '../../geodata/model/model.ts';
+import { reportLinks } from '../content/pages/report-links.ts';
 import { LANGUAGES } from '../contract/languages.ts';
 import { indexPath, PICTURE } from '../contract/page-paths.ts';
 import { preferencesOf } from '../edition/answer.ts';
@@ -69,7 +70,12 @@ function answerArea({ c, bundle, language }: Asked, place: Place): Response | Pr
   const origin = originOf(c);
   const key = JSON.stringify([language, place.ref.level, place.index, origin]);
   const pages = pagesOf(bundle);
-  const page = pages.get(key) ?? stored(bundle, printAreaPage(bundle, place, language, origin));
+  const page =
+    pages.get(key) ??
+    stored(
+      bundle,
+      printAreaPage(bundle, place, language, origin, reportLinks(bundle, place, language)),
+    );
   pages.set(key, page);
   return page.respond(preferencesOf(c), HEADERS);
 }

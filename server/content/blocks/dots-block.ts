@@ -2,7 +2,7 @@
 import type { ContentTag } from '../../../geodata/content/content.ts';
 import { decimalsOf } from '../../../geodata/publish/publish-values.ts';
 import { formatCount } from '../../contract/numbers.ts';
-import { html } from '../../pages/layout/html.ts';
+import { html } from '../../http/html.ts';
 import { countAreas, sayPeriod } from '../../pages/words/words.ts';
 import { legend } from '../charts/legend.ts';
 import { stripChart } from '../charts/strip-chart.ts';

@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Language } from '../../../geodata/model/model.ts';
 import { formatNumber } from '../../contract/numbers.ts';
-import { type Html, html } from '../../pages/layout/html.ts';
+import { type Html, html } from '../../http/html.ts';
 import { mark } from './line-chart.ts';
 
 export type StripChart = {

@@ -1,8 +1,8 @@
 /** The reports that exist for an area, for the page of the area. */
 import type { Language } from '../../../geodata/model/model.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
-import type { Place } from '../../pages/areas/place.ts';
-import { type Html, html } from '../../pages/layout/html.ts';
+import type { Place } from '../../edition/place.ts';
+import { type Html, html } from '../../http/html.ts';
 import { contentOf, listDocuments } from '../context/content-of.ts';
 import { territoryOf } from '../context/territory.ts';
 import { CONTENT_WORDS } from '../words/words.ts';

@@ -1,7 +1,6 @@
 /** The page of one area. */
 
 import type { Language } from '../../../geodata/model/model.ts';
-import { reportLinks } from '../../content/pages/report-links.ts';
 import type { AreaRef } from '../../contract/areas.ts';
 import { LANGUAGES } from '../../contract/languages.ts';
 import { areaPath, indexPath, mapPath, PICTURE } from '../../contract/page-paths.ts';
@@ -29,6 +28,8 @@ export function printAreaPage(
   place: Place,
   language: Language,
   origin: string,
+  /** Links to what else is told of the area. */
+  reports: Html | null = null,
 ): string {
   const { edition } = bundle;
   const profile = gatherProfile(bundle, place);
@@ -52,7 +53,7 @@ export function printAreaPage(
     },
     linkedData: linkedDataOf(bundle, profile, language, origin),
     edition: edition.meta,
-    content: content(bundle, profile, language),
+    content: content(bundle, profile, language, reports),
   });
 }
 
@@ -85,7 +86,12 @@ export function describe({ facts, figures }: Profile, language: Language): strin
   return first ? words.labelled(within, sayShortly(first, language)) : `${within}.`;
 }
 
-function content(bundle: EditionBundle, profile: Profile, language: Language): Html {
+function content(
+  bundle: EditionBundle,
+  profile: Profile,
+  language: Language,
+  reports: Html | null,
+): Html {
   const { facts, figures, elsewhere } = profile;
   const words = WORDS[language];
   const other = otherNameOf(facts.place, language);
@@ -112,7 +118,7 @@ ${figures.map((figure) => html`${figureCard(bundle, facts, figure, language)}\n`
 }
 </section>
 ${elsewhereList(bundle, facts, elsewhere, language)}
-${reportLinks(bundle, facts.place, language)}
+${reports}
 ${partLists(bundle, facts, language)}
 ${neighbourList(bundle, facts, language)}
 ${history(bundle, facts, language)}

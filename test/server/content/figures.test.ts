@@ -15,8 +15,8 @@ import type { Observation } from '../../../server/content/figures/figures.ts';
 import { shareInWords } from '../../../server/content/sentences/share-in-words.ts';
 import { CONTENT_WORDS } from '../../../server/content/words/words.ts';
 import type { EditionBundle } from '../../../server/edition/edition-bundle.ts';
+import { placeAt } from '../../../server/edition/place.ts';
 import { wireReason, wireStatus } from '../../../server/figures/wire-column.ts';
-import { placeAt } from '../../../server/pages/areas/place.ts';
 import { createIndicator } from '../../fixtures/create-indicator.ts';
 
 let bundle: EditionBundle;
