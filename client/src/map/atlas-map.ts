@@ -6,7 +6,7 @@ import type { MultiPolygon } from 'geojson';
 import type { Box, Position } from '../../../geodata/model/model.ts';
 import type { Mode } from '../classify/schemes.ts';
 import type { Camera } from '../link/url-state.ts';
-import type { Spot } from '../state/areas/chosen-spot.ts';
+import type { AreaIndex } from '../state/areas/chosen-spot.ts';
 import type { Target } from '../state/page/camera.ts';
 import type { Labels } from './label-features.ts';
 import { MapDrawing } from './map-drawing.ts';
@@ -24,9 +24,9 @@ const FLIGHT_MS = 600;
 const STEP_MS = 200;
 
 export type MapEvents = {
-  onPoint: (area: Spot | null, at: { x: number; y: number } | null) => void;
+  onPoint: (area: AreaIndex | null, at: { x: number; y: number } | null) => void;
   /** @param isExtra whether a key was held that means "this one as well" */
-  onClick: (area: Spot, isExtra: boolean, place: { lon: number; lat: number }) => void;
+  onClick: (area: AreaIndex, isExtra: boolean, place: { lon: number; lat: number }) => void;
   /** Every frame while the map moves. @param isLed whether `lead` moves it */
   onMove: (isLed: boolean) => void;
   onRest: (camera: Camera) => void;
@@ -203,12 +203,12 @@ export class AtlasMap {
     this.#map.getSource<GeoJSONSource>('land')?.setData(land);
   }
 
-  async hover(area: Spot | null): Promise<void> {
+  async hover(area: AreaIndex | null): Promise<void> {
     await this.#ready;
     this.#drawing.hover(area);
   }
 
-  async choose(area: Spot | null): Promise<void> {
+  async choose(area: AreaIndex | null): Promise<void> {
     await this.#ready;
     this.#drawing.choose(area);
   }

@@ -4,7 +4,7 @@ import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { type Map as MapLibreMap, MercatorCoordinate } from 'maplibre-gl';
 import { circleGrowth, largestRadius, SMALLEST_RADIUS } from '../classify/circle-radii.ts';
 import type { Mode } from '../classify/schemes.ts';
-import type { Spot } from '../state/areas/chosen-spot.ts';
+import type { AreaIndex } from '../state/areas/chosen-spot.ts';
 import { findCircle } from './find-circle.ts';
 import { AreaLayer } from './layers/area-layer.ts';
 import { CircleLayer } from './layers/circle-layer.ts';
@@ -44,8 +44,8 @@ export class MapDrawing {
   #mode: Mode;
   #scene: Scene | null = null;
   #left: { scene: Scene; until: number } | null = null;
-  #hovered: Spot | null = null;
-  #chosen: Spot | null = null;
+  #hovered: AreaIndex | null = null;
+  #chosen: AreaIndex | null = null;
   #layers: Layer[] = [];
   #frame = 0;
   #isLoaded = false;
@@ -86,13 +86,13 @@ export class MapDrawing {
     else this.#look(true);
   }
 
-  hover(area: Spot | null): void {
+  hover(area: AreaIndex | null): void {
     if (same(area, this.#hovered)) return;
     this.#hovered = area;
     this.#mark(area);
   }
 
-  choose(area: Spot | null): void {
+  choose(area: AreaIndex | null): void {
     if (same(area, this.#chosen)) return;
     this.#chosen = area;
     this.#mark(area);
@@ -104,7 +104,7 @@ export class MapDrawing {
   }
 
   /** The area at a place on the screen: of circles the one that lies on top, else the one on the ground. */
-  areaAt(point: { x: number; y: number }): Spot | null {
+  areaAt(point: { x: number; y: number }): AreaIndex | null {
     const scene = this.#scene;
     if (!scene) return null;
     const { x, y } = MercatorCoordinate.fromLngLat(this.#map.unproject([point.x, point.y]));
@@ -137,7 +137,7 @@ export class MapDrawing {
     this.#map.triggerRepaint();
   }
 
-  #mark(area: Spot | null): void {
+  #mark(area: AreaIndex | null): void {
     if (area && !this.#covers.has(area.level)) this.#look(true);
     else this.#draw();
   }
@@ -254,7 +254,7 @@ export class MapDrawing {
   #circles(scene: Scene): Layer[] {
     const { circles, level, paint } = scene;
     if (!circles || circles.peak === 0) return [];
-    const indexIn = (area: Spot | null): number => (area?.level === level ? area.index : -1);
+    const indexIn = (area: AreaIndex | null): number => (area?.level === level ? area.index : -1);
     const largest = largestRadius(circles.areas.codes.length);
     return [
       new CircleLayer({
@@ -272,7 +272,7 @@ export class MapDrawing {
     ];
   }
 
-  #outline(role: 'hovered' | 'chosen', area: Spot | null): Layer[] {
+  #outline(role: 'hovered' | 'chosen', area: AreaIndex | null): Layer[] {
     const tiles = area && this.#covers.get(area.level)?.tiles;
     if (!tiles) return [];
     return [
@@ -288,7 +288,7 @@ export class MapDrawing {
     ];
   }
 
-  #edgesOf(role: string, { level, index }: Spot, tiles: readonly DrawnTile[]): SomeEdges[] {
+  #edgesOf(role: string, { level, index }: AreaIndex, tiles: readonly DrawnTile[]): SomeEdges[] {
     const key = `${role}/${level}/${index}`;
     const known = this.#outlines.get(key);
     if (known?.tiles === tiles) return known.some;
@@ -317,7 +317,7 @@ export class MapDrawing {
   }
 }
 
-function same(one: Spot | null, other: Spot | null): boolean {
+function same(one: AreaIndex | null, other: AreaIndex | null): boolean {
   return one?.level === other?.level && one?.index === other?.index;
 }
 

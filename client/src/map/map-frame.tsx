@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../messages/words.ts';
 import { chooseArea } from '../state/actions.ts';
 import { areasOf } from '../state/areas/areas.ts';
-import { chosenSpot, type Spot } from '../state/areas/chosen-spot.ts';
+import { type AreaIndex, chosenSpot } from '../state/areas/chosen-spot.ts';
 import { located, tellPlace } from '../state/areas/located.ts';
 import { isPhone, mode, reducedMotion } from '../state/page/appearance.ts';
 import { embedded } from '../state/page/embedded.ts';
@@ -11,20 +11,20 @@ import { whole } from '../state/selection/selection-outline.ts';
 import { clickToSelect, litSelection } from '../state/selection/selection-store.ts';
 import { pointAt, pointAway, pointed, pointer } from '../state/shown/pointing.ts';
 import type { AtlasMap, MapEvents } from './atlas-map.ts';
-import { onMapKey } from './map-keys.ts';
-import type { MapSeat } from './map-seat.ts';
+import { onMapKey } from './keyboard/map-keys.ts';
+import { prepareWalk } from './keyboard/walking.ts';
+import type { MapInstance } from './map-instance.ts';
 import { labels } from './scene.ts';
-import { prepareWalk } from './walking.ts';
 
 type Props = {
-  seat: MapSeat;
+  instance: MapInstance;
   label: string;
   drawing: string | undefined;
   which: 'first' | 'second';
 };
 
 /** A thin component over a map: it tells the map what the stores hold, and the stores what happens there. */
-export function MapFrame({ seat, label, drawing, which }: Props) {
+export function MapFrame({ instance, label, drawing, which }: Props) {
   const container = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = container.current;
@@ -36,31 +36,31 @@ export function MapFrame({ seat, label, drawing, which }: Props) {
         if (gone) return;
         const map = new AtlasMap(element, {
           mode: mode.value,
-          camera: seat.begin(),
+          camera: instance.begin(),
           gestures: embedded ? words.peek().map.gestures : null,
-          events: eventsOf(seat),
+          events: eventsOf(instance),
           still: reducedMotion.peek(),
         });
-        stop = follow(map, seat);
+        stop = follow(map, instance);
       })
       .catch(() => {
-        seat.state.value = 'refused';
+        instance.state.value = 'refused';
       });
     return () => {
       gone = true;
       stop();
     };
-  }, [seat]);
+  }, [instance]);
   const spot = pointed.value;
   const said = words.value.map;
-  const { top, right, bottom, left } = seat.sight.value;
+  const { top, right, bottom, left } = instance.sight.value;
   const keys = `map-keys-${which}`;
   return (
     // A map is walked with keys of its own: that is what an application is to a screen reader.
     <div
       class="map"
       ref={(element) => {
-        seat.frame.value = element;
+        instance.frame.value = element;
       }}
       role="application"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
@@ -73,13 +73,13 @@ export function MapFrame({ seat, label, drawing, which }: Props) {
       }}
       onKeyDown={(event) =>
         onMapKey(event, {
-          zoom: (steps) => seat.map.value?.zoomBy(steps),
-          pan: (by) => seat.map.value?.panBy(by, reducedMotion.peek()),
+          zoom: (steps) => instance.map.value?.zoomBy(steps),
+          pan: (by) => instance.map.value?.panBy(by, reducedMotion.peek()),
         })
       }
       data-which={which}
-      data-state={seat.settled.value ? 'settled' : 'moving'}
-      data-level={seat.scene.value?.level}
+      data-state={instance.settled.value ? 'settled' : 'moving'}
+      data-level={instance.scene.value?.level}
       data-drawing={drawing}
       data-hovered-area={spot ? codeOf(spot) : undefined}
     >
@@ -95,10 +95,10 @@ export function MapFrame({ seat, label, drawing, which }: Props) {
 const outlined = computed(() => (litSelection.value ? null : chosenSpot.value));
 
 /** Whichever map it happens on, the same area is pointed at, chosen and selected. */
-function eventsOf(seat: MapSeat): MapEvents {
+function eventsOf(instance: MapInstance): MapEvents {
   return {
     onPoint: (spot, at) => {
-      const corner = at && seat.corner();
+      const corner = at && instance.corner();
       pointer.value = at && corner ? { x: at.x + corner.x, y: at.y + corner.y } : null;
       if (spot) pointAt(spot.level, spot.index, 'map');
       else pointAway('map');
@@ -109,33 +109,33 @@ function eventsOf(seat: MapSeat): MapEvents {
       const code = codeOf(spot);
       if (code) chooseArea({ level: spot.level, code });
     },
-    onMove: seat.onMove,
-    onRest: seat.onRest,
+    onMove: instance.onMove,
+    onRest: instance.onRest,
     onSettled: (now) => {
-      seat.settled.value = now;
-      if (now && seat.scene.value) seat.state.value = 'drawn';
+      instance.settled.value = now;
+      if (now && instance.scene.value) instance.state.value = 'drawn';
     },
   };
 }
 
-function follow(map: AtlasMap, seat: MapSeat): () => void {
-  seat.map.value = map;
+function follow(map: AtlasMap, instance: MapInstance): () => void {
+  instance.map.value = map;
   const stops = [
     tell(mode, (now) => map.setMode(now)),
-    tell(seat.scene, (now) => now && map.show(now)),
+    tell(instance.scene, (now) => now && map.show(now)),
     tell(labels, (now) => now && map.showLabels(now)),
     tell(pointed, (now) => map.hover(now)),
     tell(located, (now) => map.markPlace(now)),
     tell(outlined, (now) => map.choose(now)),
     tell(whole, (now) => map.showSelection(now?.outline ?? null)),
     tell(isPhone, () => map.resize()),
-    seat.follow(map),
+    instance.follow(map),
   ];
   void map.showLand();
   return () => {
     for (const stop of stops) stop();
-    seat.map.value = null;
-    seat.settled.value = false;
+    instance.map.value = null;
+    instance.settled.value = false;
     map.remove();
   };
 }
@@ -148,6 +148,6 @@ export function tell<T>(source: ReadonlySignal<T>, act: (value: T) => unknown): 
   });
 }
 
-function codeOf(spot: Spot): string | undefined {
+function codeOf(spot: AreaIndex): string | undefined {
   return areasOf(spot.level)?.codes[spot.index];
 }

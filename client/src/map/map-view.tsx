@@ -8,8 +8,8 @@ import { link } from '../state/page/location.ts';
 import { shown } from '../state/shown/shown.ts';
 import type { AtlasMap } from './atlas-map.ts';
 import { MapFrame, tell } from './map-frame.tsx';
+import { createMapInstance } from './map-instance.ts';
 import { mapPadding, mapSight, type Padding } from './map-padding.ts';
-import { createSeat } from './map-seat.ts';
 import { cameraBeside } from './one-camera.ts';
 import { scene } from './scene.ts';
 
@@ -28,7 +28,7 @@ export function onFirstMove(go: () => void): () => void {
 }
 
 /** The map of the first question: the one that is always there, and whose camera is in the link. */
-export const firstSeat = createSeat({
+export const firstMap = createMapInstance({
   scene,
   sight: mapSight,
   begin: () => link.peek().camera ?? FIRST_CAMERA,
@@ -52,26 +52,26 @@ export const firstSeat = createSeat({
     };
   },
 });
-export const mapState = firstSeat.state;
+export const mapState = firstMap.state;
 
 /** Asks something of the map; null while there is none. */
 export function askMap<T>(ask: (map: AtlasMap) => T): T | null {
-  const map = firstSeat.map.peek();
+  const map = firstMap.map.peek();
   return map && ask(map);
 }
 
 export function zoomMap(steps: number): void {
-  firstSeat.map.value?.zoomBy(steps);
+  firstMap.map.value?.zoomBy(steps);
 }
 
 export function focusMap(): void {
-  firstSeat.frame.value?.focus();
+  firstMap.frame.value?.focus();
 }
 
 export function MapView() {
   return (
     <MapFrame
-      seat={firstSeat}
+      instance={firstMap}
       which="first"
       label={words.value.map.label}
       drawing={shown.value?.drawing}
@@ -101,7 +101,7 @@ function followRoom(map: AtlasMap): () => void {
       const wasSplit = before.isSplit;
       const seen = before.sight;
       before = now;
-      if (now.isSplit === wasSplit || isPhone.peek() || !firstSeat.map.peek()) return;
+      if (now.isSplit === wasSplit || isPhone.peek() || !firstMap.map.peek()) return;
       map.resize();
       const has = uncovered(map.width, now.sight);
       const zoom = camera.zoom + Math.log2(Math.max(0.1, has / had));

@@ -1,6 +1,6 @@
 import { Delaunay } from 'd3-delaunay';
 import { describe, expect, it } from 'vitest';
-import { DIRECTIONS, nearestTo, Walk } from '../../../client/src/map/walk.ts';
+import { DIRECTIONS, nearestTo, Walk } from '../../../client/src/map/keyboard/walk.ts';
 import type { Position } from '../../../geodata/model/model.ts';
 import { createRandom } from '../../fixtures/random.ts';
 

@@ -21,7 +21,7 @@ import { sayTopic } from '../../state/topic/topic-name.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { PeriodChoice, SecondChoice } from '../../ui/second-choice.tsx';
 import { SecondLegend } from './second-legend.tsx';
-import { cut, liesOver, secondSeat } from './second-seat.ts';
+import { cut, liesOver, secondMap } from './second-map.ts';
 import { SwapButton } from './swap-button.tsx';
 import { SwipeHandle } from './swipe-handle.tsx';
 
@@ -32,7 +32,7 @@ export function SplitStage() {
   const picture = secondShown.value;
   // A sheet that is open says the same, and leaves them no room.
   const hasChips = !isPhone.value || sheetHeight.value === 'peek';
-  const { left, right } = secondSeat.sight.value;
+  const { left, right } = secondMap.sight.value;
   const cutAt = `calc(${left}px + (100% - ${left + right}px) * ${cut.value})`;
   const label = picture
     ? said.secondMap(sayTopic(picture), picture.request.period)
@@ -45,7 +45,7 @@ export function SplitStage() {
       style={isOver ? { '--cut': cutAt } : undefined}
     >
       <div class="second-map">
-        <MapFrame seat={secondSeat} which="second" label={label} drawing={picture?.drawing} />
+        <MapFrame instance={secondMap} which="second" label={label} drawing={picture?.drawing} />
         <SecondTrouble />
       </div>
       {isOver && <SwipeHandle />}
@@ -133,7 +133,7 @@ function Forms() {
 
 /** Why the second map is empty. */
 function SecondTrouble() {
-  if (secondSeat.state.value === 'refused')
+  if (secondMap.state.value === 'refused')
     return <p class="second-error">{words.value.mapRefused}</p>;
   if (secondLacksLevel.value) {
     return <p class="second-error">{lazyMessages.value.picker.lacksLevel}</p>;

@@ -2,7 +2,7 @@ import { MoveHorizontal } from 'lucide-preact';
 import { formatPercent } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { cut, secondSeat } from './second-seat.ts';
+import { cut, secondMap } from './second-map.ts';
 
 const STEPS: Record<string, number> = {
   ArrowLeft: -0.02,
@@ -56,7 +56,7 @@ export function SwipeHandle() {
 function moveTo(x: number, handle: HTMLElement): void {
   const stage = handle.parentElement?.getBoundingClientRect();
   if (!stage) return;
-  const { left, right } = secondSeat.sight.peek();
+  const { left, right } = secondMap.sight.peek();
   set((x - stage.left - left) / (stage.width - left - right));
 }
 

@@ -3,10 +3,10 @@ import { link } from '../page/location.ts';
 import { areasOf, indexOfArea } from './areas.ts';
 
 /** An area by its index in a level. */
-export type Spot = { level: string; index: number };
+export type AreaIndex = { level: string; index: number };
 
 /** The chosen area, at whatever level it is. */
-export const chosenSpot = computed<Spot | null>(() => {
+export const chosenSpot = computed<AreaIndex | null>(() => {
   const { area } = link.value;
   if (!area) return null;
   const areas = areasOf(area.level);

@@ -17,7 +17,7 @@ import {
 } from '../../link/selection-link.ts';
 import type { Tool } from '../../messages/cases.ts';
 import { areasOf, indexOfArea } from '../areas/areas.ts';
-import type { Spot } from '../areas/chosen-spot.ts';
+import type { AreaIndex } from '../areas/chosen-spot.ts';
 import { levels } from '../catalogue.ts';
 import { findLevel } from '../levels/ladder.ts';
 import { cardOpen, isPhone, sheetHeight, sheetTab } from '../page/appearance.ts';
@@ -147,7 +147,7 @@ export function toggleArea(index: number): void {
  * A click on an area, on the map or in the list. True when it selected.
  * @param isExtra whether a key was held that means "this one as well"
  */
-export function clickToSelect({ level, index }: Spot, isExtra: boolean): boolean {
+export function clickToSelect({ level, index }: AreaIndex, isExtra: boolean): boolean {
   if (level !== drawn.peek()?.level.code) return false;
   if (isExtra) {
     if (!selecting.peek()) startSelecting();

@@ -5,7 +5,7 @@ import type { AtlasMap } from './atlas-map.ts';
 import type { Padding } from './map-padding.ts';
 import type { Scene } from './scene.ts';
 
-export type MapSeat = {
+export type MapInstance = {
   /** Null until it is made, and where WebGL is refused. */
   map: Signal<AtlasMap | null>;
   /** What takes the focus; the map can be walked even where the picture cannot be drawn. */
@@ -25,9 +25,12 @@ export type MapSeat = {
   follow: (map: AtlasMap) => () => void;
 };
 
-type Given = Pick<MapSeat, 'scene' | 'sight' | 'begin' | 'corner' | 'onMove' | 'onRest' | 'follow'>;
+type Given = Pick<
+  MapInstance,
+  'scene' | 'sight' | 'begin' | 'corner' | 'onMove' | 'onRest' | 'follow'
+>;
 
-export function createSeat(given: Given): MapSeat {
+export function createMapInstance(given: Given): MapInstance {
   return {
     map: signal(null),
     frame: signal(null),

@@ -1,16 +1,16 @@
 /** The map from the keyboard: arrows go to the neighbour, Enter splits the area, Escape climbs. */
 import { computed, effect, signal } from '@preact/signals';
-import type { Position } from '../../../geodata/model/model.ts';
-import { askNeighbours } from '../api/areas.ts';
-import { createResource } from '../api/resource.ts';
-import { words } from '../messages/words.ts';
-import { chooseArea, drawParts, leaveArea, stepTo } from '../state/actions.ts';
-import { areasOf, indexOfArea } from '../state/areas/areas.ts';
-import { crumbs, parts, place, placeIsCurrent } from '../state/areas/place.ts';
-import { edition } from '../state/catalogue.ts';
-import { link } from '../state/page/location.ts';
-import { notify } from '../state/page/notice.ts';
-import { drawn } from '../state/shown/drawn.ts';
+import type { Position } from '../../../../geodata/model/model.ts';
+import { askNeighbours } from '../../api/areas.ts';
+import { createResource } from '../../api/resource.ts';
+import { words } from '../../messages/words.ts';
+import { chooseArea, drawParts, leaveArea, stepTo } from '../../state/actions.ts';
+import { areasOf, indexOfArea } from '../../state/areas/areas.ts';
+import { crumbs, parts, place, placeIsCurrent } from '../../state/areas/place.ts';
+import { edition } from '../../state/catalogue.ts';
+import { link } from '../../state/page/location.ts';
+import { notify } from '../../state/page/notice.ts';
+import { drawn } from '../../state/shown/drawn.ts';
 import { type Direction, nearestTo, Walk } from './walk.ts';
 
 export type Move = Direction | 'split' | 'climb';

@@ -2,9 +2,9 @@
 import { computed, signal } from '@preact/signals';
 import type { Camera } from '../../link/url-state.ts';
 import { tell } from '../../map/map-frame.tsx';
+import { createMapInstance, type MapInstance } from '../../map/map-instance.ts';
 import { mapSight, type Padding } from '../../map/map-padding.ts';
-import { createSeat, type MapSeat } from '../../map/map-seat.ts';
-import { firstSeat, onFirstMove } from '../../map/map-view.tsx';
+import { firstMap, onFirstMove } from '../../map/map-view.tsx';
 import { cameraBeside } from '../../map/one-camera.ts';
 import { createScene, type Lit, litBeside } from '../../map/scene.ts';
 import { isPhone } from '../../state/page/appearance.ts';
@@ -33,31 +33,31 @@ const lit = computed<Lit | null>(() => {
   return by && classes ? { by, classes } : null;
 });
 
-export const secondSeat: MapSeat = createSeat({
+export const secondMap: MapInstance = createMapInstance({
   scene: createScene(secondShown, lit),
   sight,
   begin: () => cameraOfSecond() ?? link.peek().camera ?? { zoom: 8, lon: 4.2, lat: 51.05 },
   corner: () => {
-    const frame = secondSeat.frame.peek();
+    const frame = secondMap.frame.peek();
     const [own, stage] = [frame, frame?.closest('.main')].map((each) =>
       each?.getBoundingClientRect(),
     );
     return { x: (own?.left ?? 0) - (stage?.left ?? 0), y: (own?.top ?? 0) - (stage?.top ?? 0) };
   },
   onMove: (isLed) => {
-    const map = secondSeat.map.peek();
+    const map = secondMap.map.peek();
     if (isLed || !map) return;
-    firstSeat.map.peek()?.lead(cameraBeside(map.camera, sight.peek(), firstSeat.sight.peek()));
+    firstMap.map.peek()?.lead(cameraBeside(map.camera, sight.peek(), firstMap.sight.peek()));
   },
-  onRest: () => firstSeat.map.peek()?.rest(),
+  onRest: () => firstMap.map.peek()?.rest(),
   follow: (map) => {
     const go = (): void => {
       const camera = cameraOfSecond();
-      if (camera && secondSeat.map.peek() === map) map.lead(camera);
+      if (camera && secondMap.map.peek() === map) map.lead(camera);
     };
     // After what is under way: a signal may change in the midst of a frame of this very map.
     const soon = (): void => queueMicrotask(go);
-    const stops = [onFirstMove(go), tell(firstSeat.map, soon), tell(bothSights, soon)];
+    const stops = [onFirstMove(go), tell(firstMap.map, soon), tell(bothSights, soon)];
     return () => {
       for (const stop of stops) stop();
     };
@@ -66,6 +66,6 @@ export const secondSeat: MapSeat = createSeat({
 
 /** Where the first map is, as the second sees it; null while there is no first. */
 function cameraOfSecond(): Camera | null {
-  const first = firstSeat.map.peek();
-  return first && cameraBeside(first.camera, firstSeat.sight.peek(), sight.peek());
+  const first = firstMap.map.peek();
+  return first && cameraBeside(first.camera, firstMap.sight.peek(), sight.peek());
 }

@@ -1,5 +1,5 @@
 /** Walking over a level with the arrow keys: from area to neighbouring area, and to every area there is. */
-import type { Position } from '../../../geodata/model/model.ts';
+import type { Position } from '../../../../geodata/model/model.ts';
 
 export const DIRECTIONS = ['left', 'right', 'up', 'down'] as const;
 export type Direction = (typeof DIRECTIONS)[number];

@@ -1,4 +1,4 @@
-import { toggleChosen } from '../state/selection/selection-store.ts';
+import { toggleChosen } from '../../state/selection/selection-store.ts';
 import { type Move, move } from './walking.ts';
 
 const MOVES: Record<string, Move> = {
