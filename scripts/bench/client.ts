@@ -43,17 +43,15 @@ export async function benchClient(): Promise<Measurement[]> {
   const [server, browser] = await Promise.all([startServer(), startBrowser()]);
   try {
     const areas = await countAreas(server.origin);
-    const ours = await measureOurs(await openPage(browser, server.origin), server.origin);
-    const plain = await measurePlain((await openPage(browser, server.origin)).page, server.origin);
-    const deck = await measureDeck((await openPage(browser, server.origin)).page, server.origin);
-    const own = await measureOwnMap((await openPage(browser, server.origin)).page, server.origin, {
-      areas,
-      synthetic: false,
-    });
-    const many = await measureOwnMap((await openPage(browser, server.origin)).page, server.origin, {
+    const fresh = async (): Promise<Page> => (await openPage(browser, server.origin)).page;
+    const own = await measureOwnMap(await fresh(), server.origin, { areas, synthetic: false });
+    const many = await measureOwnMap(await fresh(), server.origin, {
       areas: MANY,
       synthetic: true,
     });
+    const plain = await measurePlain(await fresh(), server.origin);
+    const deck = await measureDeck(await fresh(), server.origin);
+    const ours = await measureOurs(await openPage(browser, server.origin), server.origin);
     return [...reportMap(areas, own, many, plain, deck), ...reportPage(areas, ours)];
   } finally {
     await browser.close();

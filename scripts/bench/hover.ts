@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { median } from './clocks.ts';
 
-const MOVES = 240;
+const MOVES = 100;
 /** More frames than any tooltip may take: by then the pointer is over the same area, or over none. */
 const MAX_FRAMES = 12;
 

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type ClassRule, FRESH_COLOURS, optionsOf } from '../../client/src/classify/class-rule.ts';
 import { classify } from '../../client/src/classify/classify.ts';
 import { colourAt, colourOfMissing } from '../../client/src/classify/colour-of-area.ts';
-import { readFigures } from '../../client/src/classify/figures.ts';
+import { readFigures, sortKnown } from '../../client/src/classify/figures.ts';
 import { MARK_COLOURS } from '../../client/src/classify/hatching.ts';
 import { MISSING_ORDER } from '../../client/src/classify/kind-of-value.ts';
 import type { Mode } from '../../client/src/classify/schemes.ts';
@@ -97,9 +97,9 @@ describe.skipIf(missing)('the map', () => {
     expect(near).toBeLessThanOrEqual(POINTS / 50 + 1);
   });
 
-  let areas: Promise<{ codes: string[] }> | null = null;
+  let areas: Promise<{ codes: string[]; unknown: number[] }> | null = null;
   const areasOf = () => {
-    areas ??= ask<{ codes: string[] }>(`/api/levels/${LEVEL}/areas`);
+    areas ??= ask<{ codes: string[]; unknown: number[] }>(`/api/levels/${LEVEL}/areas`);
     return areas;
   };
 
@@ -147,8 +147,12 @@ describe.skipIf(missing)('the map', () => {
     const type =
       indicators.find(({ code }) => code === answer.request.indicator)?.type ?? ('ratio' as never);
     const { decimals } = answer;
-    const about = { type, isChange: false, decimals, sorted: figures.sorted, reference: null };
-    const classes = classify(figures.sorted, optionsOf(rule, about, mode));
+    // The legend is about the areas that have a place on the map.
+    const unknown = new Set((await areasOf()).unknown);
+    const placed = [...figures.values.keys()].filter((index) => !unknown.has(index));
+    const sorted = sortKnown(figures.values, placed);
+    const about = { type, isChange: false, decimals, sorted, reference: null };
+    const classes = classify(sorted, optionsOf(rule, about, mode));
     const picture = { figures, classes };
     const { bytes, channels, width } = decodePng(await page.screenshot({ clip: CLIP }));
     const stage = await page.locator('.map-canvas').boundingBox();
