@@ -12,7 +12,7 @@ export class ColumnCache<T> {
   constructor(sizeOf: (value: T) => number, maxBytes = MAX_BYTES) {
     this.#entries = new LRUCache({
       maxSize: maxBytes,
-      sizeCalculation: ({ value }, key) => sizeOf(value) + key.length * 2 + 1,
+      sizeCalculation: ({ value }, key) => Math.ceil(sizeOf(value)) + key.length * 2 + 1,
     });
   }
 
