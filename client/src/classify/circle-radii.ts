@@ -1,3 +1,4 @@
+import { numberAt } from '../../../server/contract/read-at.ts';
 import type { Figures } from './figures.ts';
 
 /** Largest radius at zoom 8, in pixels, for few and for many areas. */
@@ -38,7 +39,7 @@ export function circleOrder(figures: Figures): Uint32Array {
   let order = orders.get(figures);
   if (!order) {
     const { values } = figures;
-    const size = (index: number): number => Math.abs(values[index] ?? 0);
+    const size = (index: number): number => Math.abs(numberAt(values, index));
     const drawn = [...values.keys()].filter((index) => size(index) > 0);
     order = Uint32Array.from(drawn.sort((a, b) => size(b) - size(a)));
     orders.set(figures, order);

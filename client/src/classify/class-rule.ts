@@ -2,6 +2,7 @@
 import type { DataType } from '../../../geodata/model/model.ts';
 import { meanOf } from './breaks.ts';
 import type { ClassifyOptions, Method } from './classify.ts';
+import { rangeOf } from './figures.ts';
 import { isDiverging, MAX_CLASSES, type Mode, type Scheme } from './schemes.ts';
 
 /** What a diverging scheme is about: zero, the mean of the areas, or the area they are in. */
@@ -80,8 +81,7 @@ function suitingScheme(rule: ClassRule, figures: ClassedFigures): Scheme {
 function usualScheme({ pivot }: ClassRule, { type, isChange, sorted }: ClassedFigures): Scheme {
   if (type === 'text' && isFew(sorted)) return 'distinct';
   if (isChange || pivot !== 'zero') return 'dusk';
-  const low = sorted[0] ?? 0;
-  const high = sorted.at(-1) ?? 0;
+  const [low, high] = rangeOf(sorted) ?? [0, 0];
   // A circle has no size below zero: of counts too the colour tells the sign.
   return low < 0 && high > 0 ? 'dusk' : 'plum';
 }
@@ -93,8 +93,9 @@ export function isFew(sorted: Float64Array): boolean {
   return true;
 }
 
-/** Without the area it is about, a scheme is about zero. */
 function pivotValue(pivot: Pivot, { sorted, reference }: ClassedFigures): number {
   if (pivot === 'mean') return meanOf(sorted);
-  return pivot === 'area' ? (reference ?? 0) : 0;
+  // Without the area it is about, a scheme is about zero.
+  if (pivot === 'area' && reference !== null) return reference;
+  return 0;
 }

@@ -2,6 +2,7 @@
  * The classification: one object that map, legend, list bars, trend and descriptions all read, so that the
  * same value of the same question has the same colour everywhere.
  */
+import { itemAt, numberAt } from '../../../server/contract/read-at.ts';
 import {
   deviationBreaks,
   equalBreaks,
@@ -9,7 +10,7 @@ import {
   naturalBreaks,
   quantileBreaks,
 } from './breaks.ts';
-import { countBelow } from './figures.ts';
+import { countBelow, rangeOf } from './figures.ts';
 import {
   type Colouring,
   isDiverging,
@@ -63,7 +64,7 @@ export type ClassifyOptions = Colouring & {
   breaks?: readonly number[];
 };
 
-const BREAKS: Record<FoundMethod, (sorted: ArrayLike<number>, classes: number) => number[]> = {
+const BREAKS: Record<FoundMethod, (sorted: Float64Array, classes: number) => number[]> = {
   quantile: quantileBreaks,
   equal: equalBreaks,
   natural: naturalBreaks,
@@ -85,9 +86,9 @@ export function classify(
   const { method, decimals, mode, scheme, reversed } = options;
   const round = roundTo(decimals);
   const sorted = ascending.map(round);
-  const low = sorted[0];
-  const high = sorted.at(-1);
-  if (low === undefined || high === undefined) return null;
+  const range = rangeOf(sorted);
+  if (!range) return null;
+  const [low, high] = range;
 
   const pivot = isDiverging(scheme) && options.pivot !== null ? round(options.pivot) : null;
   const starts = startsFor(sorted, options, pivot);
@@ -95,7 +96,7 @@ export function classify(
   // Where everything lies under the middle there is no start at it.
   const under = pivot !== null && high < pivot ? starts.length + 1 : below;
   const shades = shadesOfClasses({ scheme, reversed }, starts.length + 1, under);
-  const colours = shades.map((shade) => SHADES[mode][shade] ?? '#000000');
+  const colours = shades.map((shade) => itemAt(SHADES[mode], shade));
 
   const classOf = (value: number): number => countAtMost(starts, round(value));
   const told = counted.map(round);
@@ -114,13 +115,13 @@ export function classify(
       return {
         from,
         to: i < starts.length ? round((starts[i] ?? high) - step) : Math.max(high, from),
-        colour: colours[i] ?? '#000000',
-        shade: shades[i] ?? 0,
-        count: end - (ends[i - 1] ?? 0),
+        colour: itemAt(colours, i),
+        shade: itemAt(shades, i),
+        count: i === 0 ? end : end - itemAt(ends, i - 1),
       };
     }),
     classOf,
-    colourOf: (value) => colours[classOf(value)] ?? '#000000',
+    colourOf: (value) => itemAt(colours, classOf(value)),
   };
 }
 
@@ -129,15 +130,15 @@ function startsFor(
   { method, classes, decimals, breaks = [] }: ClassifyOptions,
   pivot: number | null,
 ): number[] {
-  const low = sorted[0] ?? 0;
-  const high = sorted.at(-1) ?? 0;
+  const low = numberAt(sorted, 0);
+  const high = numberAt(sorted, sorted.length - 1);
   const middle = pivot !== null && pivot > low && pivot <= high ? pivot : null;
   if (method === 'manual') return withPivot(uniqueStarts(breaks, decimals), middle);
   if (middle === null) {
-    return cleanStarts(startsOf(sorted, method, classes), low, high, decimals);
+    return cleanStarts(sorted, method, classes, decimals);
   }
   if (method === 'deviation') {
-    const found = cleanStarts(startsOf(sorted, method, classes), low, high, decimals);
+    const found = cleanStarts(sorted, method, classes, decimals);
     return found.length < classes - 1
       ? uniqueStarts([...found, middle], decimals)
       : moveNearest(found, middle);
@@ -169,7 +170,7 @@ function divergingStarts(
   const wanted = Math.round((classes * lower.length) / sorted.length);
   const below = Math.min(classes - 1, Math.max(1, wanted));
   const side = (part: Float64Array, count: number): number[] =>
-    cleanStarts(startsOf(part, method, count), part[0] ?? 0, part.at(-1) ?? 0, decimals);
+    cleanStarts(part, method, count, decimals);
   const above = side(upper, classes - below).filter((start) => start > pivot);
   return [...side(lower, below), pivot, ...above];
 }
@@ -188,14 +189,17 @@ function moveNearest(starts: readonly number[], pivot: number): number[] {
   return [...new Set(moved)].sort((a, b) => a - b);
 }
 
-/** Starts on the unit's steps, ascending, each once, none that would leave the first class empty. */
+/** Starts on the unit's steps, ascending, each once, none that would leave the first or last class empty. */
 function cleanStarts(
-  starts: readonly number[],
-  low: number,
-  high: number,
+  sorted: Float64Array,
+  method: FoundMethod,
+  classes: number,
   decimals: number,
 ): number[] {
-  return uniqueStarts(starts, decimals).filter((start) => start > low && start <= high);
+  const low = numberAt(sorted, 0);
+  const high = numberAt(sorted, sorted.length - 1);
+  const starts = uniqueStarts(startsOf(sorted, method, classes), decimals);
+  return starts.filter((start) => start > low && start <= high);
 }
 
 function uniqueStarts(starts: readonly number[], decimals: number): number[] {
@@ -204,7 +208,7 @@ function uniqueStarts(starts: readonly number[], decimals: number): number[] {
 
 function countAtMost(ascending: readonly number[], value: number): number {
   let count = 0;
-  while (count < ascending.length && (ascending[count] ?? 0) <= value) count++;
+  while (count < ascending.length && itemAt(ascending, count) <= value) count++;
   return count;
 }
 

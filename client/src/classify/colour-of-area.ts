@@ -1,4 +1,5 @@
 /** The colour of an area, by its class or by why it has no value: the one way there is, wherever it is drawn. */
+import { byteAt, indexAt, itemAt, numberAt } from '../../../server/contract/read-at.ts';
 import type { Classification } from './classify.ts';
 import type { Figures } from './figures.ts';
 import { IS_VALUE, KINDS, type Missing } from './kind-of-value.ts';
@@ -29,11 +30,13 @@ export function shadeOfMissing(kind: Missing): number {
 
 /** The same as a colour. */
 export function colourOfMissing(kind: Missing, mode: Mode): string {
-  return SHADES[mode][shadeOfMissing(kind)] ?? '#000000';
+  return itemAt(SHADES[mode], shadeOfMissing(kind));
 }
 
-/** Shade per kind of missing, in the order of KINDS; the entry of `value` is not used. */
-const SHADE_OF_KIND = KINDS.map((kind) => (kind === 'value' ? 0 : shadeOfMissing(kind)));
+/** Shade per kind of missing, in the order of KINDS; the entry of `value` is for areas that no classes are made of. */
+const SHADE_OF_KIND = Uint16Array.from(KINDS, (kind) =>
+  kind === 'value' ? 0 : shadeOfMissing(kind),
+);
 
 /** Of every area, whether it has what colours it, or else why not: indices in KINDS. */
 export function kindsOf({ figures, pairs }: Classified): Uint8Array {
@@ -48,16 +51,12 @@ export function shadesByClass({ classes, pairs }: Classified): Uint16Array {
 
 /** The shade of every area, in area order, as places in SHADES. */
 export function shadesOf(picture: Classified): Uint16Array {
-  const { figures, classes, pairs } = picture;
   const kinds = kindsOf(picture);
-  const { values } = figures;
   const ofClass = shadesByClass(picture);
-  const shades = new Uint16Array(values.length);
+  const shades = new Uint16Array(picture.figures.values.length);
   for (let i = 0; i < shades.length; i++) {
-    const kind = kinds[i] ?? IS_VALUE;
-    if (kind !== IS_VALUE) shades[i] = SHADE_OF_KIND[kind] ?? 0;
-    else if (pairs) shades[i] = ofClass[pairs.cellAt(i) ?? 0] ?? 0;
-    else if (classes) shades[i] = ofClass[classes.classOf(values[i] ?? 0)] ?? 0;
+    const at = classAt(picture, i);
+    shades[i] = at === null ? indexAt(SHADE_OF_KIND, byteAt(kinds, i)) : indexAt(ofClass, at);
   }
   return shades;
 }
@@ -65,9 +64,12 @@ export function shadesOf(picture: Classified): Uint16Array {
 export function colourAt(picture: Classified, index: number, mode: Mode): string {
   const { classes, pairs } = picture;
   const at = classAt(picture, index);
-  const kind = kindsOf(picture)[index] ?? IS_VALUE;
-  const shade = at === null ? SHADE_OF_KIND[kind] : (pairs?.cells ?? classes?.classes)?.[at]?.shade;
-  return SHADES[mode][shade ?? 0] ?? '#000000';
+  const told = pairs?.cells ?? classes?.classes ?? [];
+  const shade =
+    at === null
+      ? indexAt(SHADE_OF_KIND, byteAt(kindsOf(picture), index))
+      : itemAt<{ shade: number }>(told, at).shade;
+  return itemAt(SHADES[mode], shade);
 }
 
 /** The class of an area, or its cell of two figures; null when it lacks what colours it. */
@@ -75,5 +77,5 @@ export function classAt(picture: Classified, index: number): number | null {
   const { figures, classes, pairs } = picture;
   if (pairs) return pairs.cellAt(index);
   if (!classes || figures.kinds[index] !== IS_VALUE) return null;
-  return classes.classOf(figures.values[index] ?? 0);
+  return classes.classOf(numberAt(figures.values, index));
 }

@@ -2,6 +2,7 @@
  * One answer's figures as columns, read once when the answer comes in: classes, histogram, list and map
  * of ten thousand areas are then made without looking at a word or sorting again.
  */
+import { byteAt, indexAt, numberAt } from '../../../server/contract/read-at.ts';
 import { type Cells, KINDS, kindAt } from './kind-of-value.ts';
 
 export type Figures = {
@@ -21,49 +22,55 @@ export function readFigures(cells: Cells): Figures {
   const kinds = new Uint8Array(length);
   for (let i = 0; i < length; i++) {
     values[i] = cells.values[i] ?? Number.NaN;
-    kinds[i] = INDEX_OF_KIND.get(kindAt(cells, i)) ?? KINDS.length;
+    kinds[i] = INDEX_OF_KIND.get(kindAt(cells, i)) ?? KINDS.indexOf('empty');
   }
   return { values, kinds, sorted: sortKnown(values) };
 }
 
 /** The numbers among the values, ascending; of `members` only, when given. */
 export function sortKnown(
-  values: ArrayLike<number>,
+  values: Float64Array,
   members: readonly number[] | null = null,
 ): Float64Array {
-  const length = members?.length ?? values.length;
-  const known = new Float64Array(length);
+  const known = new Float64Array(members?.length ?? values.length);
   let count = 0;
-  for (let i = 0; i < length; i++) {
-    const value = values[members ? (members[i] ?? 0) : i] ?? Number.NaN;
+  const take = (value: number): void => {
     if (!Number.isNaN(value)) known[count++] = value;
-  }
+  };
+  if (members) for (const member of members) take(numberAt(values, member));
+  else for (const value of values) take(value);
   return known.subarray(0, count).sort();
+}
+
+/** The lowest and the highest of ascending values; null when there are none. */
+export function rangeOf(sorted: Float64Array): [low: number, high: number] | null {
+  if (sorted.length === 0) return null;
+  return [numberAt(sorted, 0), numberAt(sorted, sorted.length - 1)];
 }
 
 /** The value furthest from zero, without its sign; 0 without values. */
 export function highestOf(sorted: Float64Array): number {
-  return Math.max(Math.abs(sorted[0] ?? 0), Math.abs(sorted.at(-1) ?? 0));
+  return Math.max(...(rangeOf(sorted) ?? [0]).map(Math.abs));
 }
 
 /** How many areas there are of each kind, in the order of KINDS; of `members` only, when given. */
 export function countKinds(kinds: Uint8Array, members: readonly number[] | null): Uint32Array {
   const counts = new Uint32Array(KINDS.length);
-  const count = (kind: number | undefined): void => {
-    if (kind !== undefined) counts[kind] = (counts[kind] ?? 0) + 1;
+  const count = (kind: number): void => {
+    counts[kind] = indexAt(counts, kind) + 1;
   };
-  if (members) for (const member of members) count(kinds[member]);
+  if (members) for (const member of members) count(byteAt(kinds, member));
   else for (const kind of kinds) count(kind);
   return counts;
 }
 
 /** Number of entries of an ascending list that are below a limit. */
-export function countBelow(ascending: ArrayLike<number>, limit: number): number {
+export function countBelow(ascending: Float64Array, limit: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) < limit) low = middle + 1;
+    if (numberAt(ascending, middle) < limit) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,4 +1,5 @@
-import { countBelow } from './figures.ts';
+import { numberAt } from '../../../server/contract/read-at.ts';
+import { countBelow, rangeOf } from './figures.ts';
 
 export type Bin = {
   from: number;
@@ -30,9 +31,9 @@ export function countBins(
   binCount: number,
   classOf: (value: number) => number,
 ): Histogram | null {
-  const first = sorted[0];
-  const last = sorted.at(-1);
-  if (first === undefined || last === undefined || first === last) return null;
+  const range = rangeOf(sorted);
+  if (!range || range[0] === range[1]) return null;
+  const [first, last] = range;
   const [low, high] = axisOf(sorted, first, last);
   const width = (high - low) / binCount;
   const bins = Array.from({ length: binCount }, (_, i) => ({
@@ -46,9 +47,9 @@ export function countBins(
     const end = i === binCount - 1 ? sorted.length : countBelow(sorted, bin.to);
     bin.total = end - at;
     while (at < end) {
-      const class_ = classOf(sorted[at] ?? 0);
+      const class_ = classOf(numberAt(sorted, at));
       const next = firstBeyond(sorted, at, end, (value) => classOf(value) <= class_);
-      bin.counts[class_] = (bin.counts[class_] ?? 0) + next - at;
+      bin.counts[class_] = next - at;
       at = next;
     }
   });
@@ -73,17 +74,23 @@ function firstBeyond(
   let high = to;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (passes(sorted[middle] ?? 0)) low = middle + 1;
+    if (passes(numberAt(sorted, middle))) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 function axisOf(sorted: Float64Array, first: number, last: number): [number, number] {
-  const at = (share: number): number => sorted[Math.round((sorted.length - 1) * share)] ?? 0;
-  const range = at(0.75) - at(0.25);
+  const [lower, upper] = quartilesOf(sorted);
+  const range = upper - lower;
   if (range === 0) return [first, last];
-  return [Math.max(first, at(0.25) - FENCE * range), Math.min(last, at(0.75) + FENCE * range)];
+  return [Math.max(first, lower - FENCE * range), Math.min(last, upper + FENCE * range)];
+}
+
+/** The values at the ranks nearest to a quarter and to three quarters; there must be at least one value. */
+function quartilesOf(sorted: Float64Array): [number, number] {
+  const at = (share: number) => numberAt(sorted, Math.round((sorted.length - 1) * share));
+  return [at(0.25), at(0.75)];
 }
 
 export type Outliers = {
@@ -101,23 +108,20 @@ const NEAR_FENCE = 1.5;
  * @param members the areas it is about; null for all
  */
 export function findOutliers(
-  values: ArrayLike<number>,
+  values: Float64Array,
   sorted: Float64Array,
   members: readonly number[] | null,
 ): Outliers {
-  const at = (share: number): number => sorted[Math.round((sorted.length - 1) * share)] ?? 0;
-  const reach = NEAR_FENCE * (at(0.75) - at(0.25));
-  const [under, over] = [at(0.25) - reach, at(0.75) + reach];
   const found: Outliers = { low: [], high: [] };
+  if (sorted.length === 0) return found;
+  const [lower, upper] = quartilesOf(sorted);
+  const reach = NEAR_FENCE * (upper - lower);
   if (reach === 0) return found;
-  const { length } = members ?? values;
-  for (let i = 0; i < length; i++) {
-    const index = members ? (members[i] ?? 0) : i;
-    const value = values[index] ?? Number.NaN;
-    if (value < under) found.low.push(index);
-    if (value > over) found.high.push(index);
+  const figure = (index: number): number => numberAt(values, index);
+  for (const index of members ?? values.keys()) {
+    if (figure(index) < lower - reach) found.low.push(index);
+    if (figure(index) > upper + reach) found.high.push(index);
   }
-  const figure = (index: number): number => values[index] ?? 0;
   found.low.sort((a, b) => figure(a) - figure(b));
   found.high.sort((a, b) => figure(b) - figure(a));
   return found;

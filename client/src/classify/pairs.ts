@@ -2,6 +2,7 @@
  * Two figures of the same areas in one classification: each is cut in three, and an area is in the cell where
  * its two thirds meet. Map, legend, list, tooltip and plot colour by it through `colour-of-area.ts`.
  */
+import { byteAt, indexAt, itemAt, numberAt } from '../../../server/contract/read-at.ts';
 import { type Classification, classify } from './classify.ts';
 import { type Figures, sortKnown } from './figures.ts';
 import { IS_VALUE } from './kind-of-value.ts';
@@ -49,27 +50,27 @@ export function pairClasses(
   const y = thirdsOf(second, counted, mode);
   if (!x || !y) return null;
   const kinds = first.figures.kinds.map((kind, i) =>
-    kind === IS_VALUE ? (second.figures.kinds[i] ?? IS_VALUE) : kind,
+    kind === IS_VALUE ? byteAt(second.figures.kinds, i) : kind,
   );
   const cellAt = (index: number): number | null => {
     if (kinds[index] !== IS_VALUE) return null;
-    const across = x.classOf(first.figures.values[index] ?? 0);
-    const up = y.classOf(second.figures.values[index] ?? 0);
+    const across = x.classOf(numberAt(first.figures.values, index));
+    const up = y.classOf(numberAt(second.figures.values, index));
     return PAIR_SIDE * up + across;
   };
   const counts = new Uint32Array(PAIR_SIDE ** 2);
   const count = (index: number): void => {
     const cell = cellAt(index);
-    if (cell !== null) counts[cell] = (counts[cell] ?? 0) + 1;
+    if (cell !== null) counts[cell] = indexAt(counts, cell) + 1;
   };
   if (counted) for (const index of counted) count(index);
   else for (let index = 0; index < kinds.length; index++) count(index);
   const cells = pairShades().map((shade, at) => ({
     x: at % PAIR_SIDE,
     y: Math.floor(at / PAIR_SIDE),
-    colour: SHADES[mode][shade] ?? '#000000',
+    colour: itemAt(SHADES[mode], shade),
     shade,
-    count: counts[at] ?? 0,
+    count: indexAt(counts, at),
   }));
   return { first, second, x, y, cells, kinds, cellAt };
 }

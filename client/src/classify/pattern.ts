@@ -1,5 +1,6 @@
 /** What a picture shows, as facts that a sentence can be made of. */
 import type { Position } from '../../../geodata/model/model.ts';
+import { indexAt, itemAt, numberAt } from '../../../server/contract/read-at.ts';
 import { countKinds, type Figures, sortKnown } from './figures.ts';
 import { KINDS, MISSING_ORDER, type Missing } from './kind-of-value.ts';
 
@@ -40,8 +41,8 @@ export function findPattern(
   members: readonly number[] | null,
 ): Pattern {
   const indices = members ?? Array.from(values, (_, index) => index);
-  const known = indices.filter((index) => !Number.isNaN(values[index]));
-  const ordered = known.toSorted((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
+  const known = indices.filter((index) => !Number.isNaN(numberAt(values, index)));
+  const ordered = known.toSorted((a, b) => numberAt(values, b) - numberAt(values, a) || a - b);
   const sorted = sortKnown(values, known);
   const counts = countKinds(kinds, indices);
   const median = quantile(sorted, 0.5);
@@ -54,7 +55,7 @@ export function findPattern(
     median,
     quartiles: [quantile(sorted, 0.25), quantile(sorted, 0.75)],
     missing: MISSING_ORDER.flatMap((kind) => {
-      const count = counts[KINDS.indexOf(kind)] ?? 0;
+      const count = indexAt(counts, KINDS.indexOf(kind));
       return count > 0 ? [{ kind, count }] : [];
     }),
     slopes: (
@@ -65,7 +66,7 @@ export function findPattern(
     ).flatMap(([axis, low, high]) => {
       const placed = known.flatMap((index) => {
         const at = points[index]?.[axis];
-        return at === undefined ? [] : [{ at, above: (values[index] ?? 0) > median }];
+        return at === undefined ? [] : [{ at, above: numberAt(values, index) > median }];
       });
       return slopeAlong(placed, low, high);
     }),
@@ -87,7 +88,7 @@ function slopeAlong(placed: { at: number; above: boolean }[], first: Side, last:
   const third = Math.floor(ordered.length / 3);
   const shareOf = (part: typeof placed) => part.filter(({ above }) => above).length / part.length;
   const [firstPart, lastPart] = [ordered.slice(0, third), ordered.slice(-third)];
-  if ((firstPart.at(-1)?.at ?? 0) >= (lastPart[0]?.at ?? 0)) return [];
+  if (itemAt(firstPart, third - 1).at >= itemAt(lastPart, 0).at) return [];
   const firstShare = shareOf(firstPart);
   const lastShare = shareOf(lastPart);
   if (Math.abs(firstShare - lastShare) < CLEAR) return [];

@@ -2,6 +2,8 @@
  * Data colours. Every ramp goes evenly from light to dark (or, in dark mode, from dim to bright: bright
  * means much), so that who does not tell hues apart still tells classes apart; a test looks with their eyes.
  */
+import { itemAt } from '../../../server/contract/read-at.ts';
+
 export type Mode = 'light' | 'dark';
 
 export const SEQUENTIAL = ['plum', 'green', 'earth'] as const;
@@ -209,7 +211,7 @@ function spread(ramp: readonly string[], count: number): string[] {
 }
 
 function mix(ramp: readonly string[], position: number): string {
-  const low = ramp[Math.floor(position)] ?? '#000000';
+  const low = itemAt(ramp, Math.floor(position));
   const high = ramp[Math.ceil(position)] ?? low;
   const share = position % 1;
   const channel = (at: number): string => {

@@ -10,7 +10,7 @@ describe('the histogram', () => {
       const values = Array.from({ length: 20 + random.whole(500) }, () =>
         random.next() < 0.1 ? Number.NaN : random.next() ** 5 * 10_000,
       );
-      const known = sortKnown(values);
+      const known = sortKnown(Float64Array.from(values));
       const classOf = (value: number) => (value < 100 ? 0 : 1);
       const chart = countBins(known, 20, classOf);
       const total = chart?.bins.reduce((sum, bin) => sum + bin.total, 0);

@@ -30,8 +30,10 @@ describe('a dragged break', () => {
 });
 
 describe('outliers', () => {
-  const values = [10, 11, 12, 13, 14, 15, 16, 17, 18, 900, 12, -400, 500, Number.NaN];
-  const sorted = Float64Array.from(values.filter((value) => !Number.isNaN(value))).sort();
+  const values = Float64Array.of(
+    ...[10, 11, 12, 13, 14, 15, 16, 17, 18, 900, 12, -400, 500, Number.NaN],
+  );
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
 
   it('are named farthest out first, on both sides', () => {
     expect(findOutliers(values, sorted, null)).toEqual({ low: [11], high: [9, 12] });
@@ -42,8 +44,8 @@ describe('outliers', () => {
   });
 
   it('are none where half of all are the same', () => {
-    const same = [0, 0, 0, 0, 0, 7];
-    expect(findOutliers(same, Float64Array.from(same), null)).toEqual({ low: [], high: [] });
+    const same = Float64Array.of(0, 0, 0, 0, 0, 7);
+    expect(findOutliers(same, same, null)).toEqual({ low: [], high: [] });
   });
 });
 
