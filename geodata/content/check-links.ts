@@ -19,6 +19,8 @@ export function checkLinks(
       line = node.line;
       if (typeof node.args.id === 'string') ids.add(node.args.id);
     }
+    if (node.kind === 'tag' && node.name === 'chapter')
+      links.push({ href: String(node.args.map), line });
     if (node.kind === 'call') line = node.call.line;
     if (node.kind === 'element' && node.id) ids.add(node.id);
     if (node.kind === 'element' && node.name === 'a') links.push({ href: node.href ?? '', line });

@@ -96,6 +96,11 @@ export const TAGS: Record<string, TagSchema> = {
     parameters: { level: { type: 'level', required: true }, most: { type: 'number' } },
     holds: true,
   },
+  chapter: {
+    kind: 'wrapper',
+    parameters: { title: { type: 'text', required: true }, map: { type: 'text', required: true } },
+    holds: true,
+  },
 };
 
 export type FunctionSchema = {

@@ -5,6 +5,7 @@ import type { Language } from '../../geodata/model/model.ts';
 import { contentOf, listDocuments } from '../../server/content/context/content-of.ts';
 import type { ReportQuestion } from '../../server/content/context/report-scope.ts';
 import { territoryOf } from '../../server/content/context/territory.ts';
+import { PAGE_KINDS } from '../../server/content/pages/content-paths.ts';
 import type { EditionBundle } from '../../server/edition/edition-bundle.ts';
 import { placeAt } from '../../server/edition/place.ts';
 
@@ -13,7 +14,8 @@ export function reportsOf(
   name: string | undefined,
   language: Language,
 ): ContentDocument[] {
-  const all = listDocuments(contentOf(bundle), 'report', language);
+  const content = contentOf(bundle);
+  const all = PAGE_KINDS.flatMap((kind) => listDocuments(content, kind, language));
   const chosen = name === undefined ? all : all.filter((one) => one.name === name);
   if (chosen.length === 0)
     throw new Error(`unknown report: "${name}" (known: ${all.map((one) => one.name).join(', ')})`);

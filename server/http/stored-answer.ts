@@ -98,5 +98,5 @@ export const ANSWER_HEADERS: Record<string, string> = {
 
 /** Bytes that an answer and its compressed forms take, roughly: what a cache counts. */
 export function sizeOfAnswer(answer: StoredAnswer): number {
-  return answer.body.length * 1.5 + 500;
+  return Math.ceil(answer.body.length * 1.5) + 500;
 }

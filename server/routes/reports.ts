@@ -15,13 +15,20 @@ import {
 } from '../content/context/find-territory.ts';
 import { type ReportQuestion, scopeOf } from '../content/context/report-scope.ts';
 import { blockCsv } from '../content/figures/block-csv.ts';
-import { reportsPath, territoryPath } from '../content/pages/content-paths.ts';
+import {
+  contentPath,
+  PAGE_KINDS,
+  type PageKind,
+  startPath,
+  territoryPath,
+} from '../content/pages/content-paths.ts';
 import { printReportPage } from '../content/pages/report-page.ts';
 import {
   printChoosePage,
   printRefusalPage,
   printReportsPage,
 } from '../content/pages/reports-page.ts';
+import { printStartPage } from '../content/pages/start-page.ts';
 import type { AreaRef } from '../contract/areas.ts';
 import { LANGUAGES } from '../contract/languages.ts';
 import { preferencesOf } from '../edition/answer.ts';
@@ -47,29 +54,44 @@ const until = z
   .transform((text) => (text === '' ? null : text))
   .optional();
 
-type Asked = { c: Context; bundle: EditionBundle; language: Language; origin: string };
+type Asked = {
+  c: Context;
+  bundle: EditionBundle;
+  kind: PageKind;
+  language: Language;
+  origin: string;
+};
 
 export function reportsRoutes({ openRoute, deps }: Routes): void {
   for (const language of LANGUAGES) {
-    openRoute(`${reportsPath(language)}/*`, {}, (c) => {
-      checkEncoding(c.req.url);
-      return answer({ c, bundle: deps.editions.live(), language, origin: originOf(c) });
+    for (const kind of PAGE_KINDS) {
+      openRoute(`${contentPath(kind, language)}/*`, {}, (c) => {
+        checkEncoding(c.req.url);
+        return answer({ c, bundle: deps.editions.live(), kind, language, origin: originOf(c) });
+      });
+    }
+    openRoute(startPath(language), {}, (c) => {
+      const asked = { c, bundle: deps.editions.live(), language, origin: originOf(c) };
+      readQuery(c.req.url, {});
+      return page({ ...asked, kind: 'report' }, ['start'], () =>
+        printStartPage(asked.bundle, language, asked.origin),
+      );
     });
   }
 }
 
 function answer(asked: Asked): Response | Promise<Response> {
-  const { c, language, bundle } = asked;
+  const { c, language, bundle, kind } = asked;
   const [pathname = ''] = targetOf(c.req.url).split('?', 1);
   if (pathname.endsWith('/')) return redirect(pathname.replace(/\/+$/, ''), 308);
   const parts = pathname
-    .slice(reportsPath(language).length + 1)
+    .slice(contentPath(kind, language).length + 1)
     .split('/')
     .map(decodeURIComponent);
   const [name = '', segment, codes, file, ...rest] = parts;
   if (name === '')
-    return page(asked, ['reports'], () => printReportsPage(bundle, language, asked.origin));
-  const document = findDocument(contentOf(bundle), 'report', name, language);
+    return page(asked, [kind], () => printReportsPage(bundle, kind, language, asked.origin));
+  const document = findDocument(contentOf(bundle), kind, name, language);
   if (!document || rest.length > 0)
     return refuse(asked, document, { kind: 'missing', name: parts.join('/') });
   if (segment === undefined) return choose(asked, document);
@@ -99,7 +121,7 @@ function answerReport(
   };
   if (file !== undefined) return answerCsv(asked, question, file);
   const key = [
-    'report',
+    asked.kind,
     document.name,
     territoryPath(bundle.edition, territory),
     moved.map(({ from }) => from.ref.code),
@@ -186,11 +208,11 @@ async function findAreas(
 }
 
 function refuse(
-  { bundle, language, origin }: Asked,
+  { bundle, kind, language, origin }: Asked,
   document: ContentDocument | null,
-  refusal: Parameters<typeof printRefusalPage>[2],
+  refusal: Parameters<typeof printRefusalPage>[3],
 ): Response {
-  return missingPage(printRefusalPage(bundle, document, refusal, language, origin));
+  return missingPage(printRefusalPage(bundle, kind, document, refusal, language, origin));
 }
 
 function page(

@@ -8,24 +8,15 @@ import { type Comparison, printComparison } from '../context/comparisons.ts';
 import type { Territory } from '../context/territory.ts';
 import type { Observation } from '../figures/figures.ts';
 
-export const REPORT_WORD = 'rapport';
-export const DASHBOARD_WORD = 'dashboard';
-export const STORY_WORD = 'verhaal';
-export const START_WORD = 'start';
+/** What is a page of its own, by the word in its address. */
+export const PAGE_WORDS = { report: 'rapport', dashboard: 'dashboard', story: 'verhaal' } as const;
+export type PageKind = keyof typeof PAGE_WORDS;
+export const PAGE_KINDS: readonly PageKind[] = ['report', 'dashboard', 'story'];
+const START_WORD = 'start';
 
-/** All reports, or the page of one where an area is chosen. */
-export function reportsPath(language: Language, name?: string): string {
-  const all = `${LANGUAGE_PREFIX[language]}/${REPORT_WORD}`;
-  return name === undefined ? all : `${all}/${encodeURIComponent(name)}`;
-}
-
-export function dashboardPath(language: Language, name?: string): string {
-  const all = `${LANGUAGE_PREFIX[language]}/${DASHBOARD_WORD}`;
-  return name === undefined ? all : `${all}/${encodeURIComponent(name)}`;
-}
-
-export function storyPath(language: Language, name?: string): string {
-  const all = `${LANGUAGE_PREFIX[language]}/${STORY_WORD}`;
+/** All pages of a kind, or the page of one where an area is chosen. */
+export function contentPath(kind: PageKind, language: Language, name?: string): string {
+  const all = `${LANGUAGE_PREFIX[language]}/${PAGE_WORDS[kind]}`;
   return name === undefined ? all : `${all}/${encodeURIComponent(name)}`;
 }
 

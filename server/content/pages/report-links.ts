@@ -6,7 +6,7 @@ import { type Html, html } from '../../http/html.ts';
 import { contentOf, listDocuments } from '../context/content-of.ts';
 import { territoryOf } from '../context/territory.ts';
 import { CONTENT_WORDS } from '../words/words.ts';
-import { reportsPath, territoryPath } from './content-paths.ts';
+import { contentPath, territoryPath } from './content-paths.ts';
 
 /** Null where no report is for areas like this one. */
 export function reportLinks(bundle: EditionBundle, place: Place, language: Language): Html | null {
@@ -18,6 +18,6 @@ export function reportLinks(bundle: EditionBundle, place: Place, language: Langu
   return html`<section aria-labelledby="reports" class="links-section">
 <h2 id="reports">${CONTENT_WORDS[language].inReports}</h2>
 <ul class="links">
-${reports.map(({ name, head }) => html`<li><a href="${reportsPath(language, name)}/${path}">${head.title}</a></li>\n`)}</ul>
+${reports.map(({ name, head }) => html`<li><a href="${contentPath('report', language, name)}/${path}">${head.title}</a></li>\n`)}</ul>
 </section>`;
 }

@@ -18,7 +18,8 @@ import { sayFlow } from '../sentences/say-flow.ts';
 import type { Scope, Tally } from '../sentences/scope.ts';
 import { grammarOf, namesOf, territoryName } from '../words/words.ts';
 import { CONTENT_SHEET } from './content-files.ts';
-import { questionOf, reportsPath, territoryPath } from './content-paths.ts';
+import { contentPath, questionOf, territoryPath } from './content-paths.ts';
+import { kindOf, titleOfKind } from './kinds.ts';
 import { settings } from './settings.ts';
 
 export type ReportPage = { page: string; tally: Tally };
@@ -33,7 +34,8 @@ export function printReportPage(
   const { document, territory, comparison, until } = question;
   const place = territoryPath(bundle.edition, territory);
   const query = questionOf(comparison, until);
-  const pathIn = (one: Language): string => `${reportsPath(one, document.name)}/${place}`;
+  const pathIn = (one: Language): string =>
+    `${contentPath(kindOf(document), one, document.name)}/${place}`;
   const scope = scopeOf(bundle, question, language);
   const address = {
     page: `${pathIn(language)}${query}`,
@@ -50,7 +52,7 @@ export function printReportPage(
     canonical: pathIn(language),
     edition: bundle.edition.meta,
     sheets: [CONTENT_SHEET],
-    content: html`<article class="report" data-report="${document.name}">
+    content: html`<article class="report report-${document.kind}">
 ${head(scope, question, moved)}
 ${settings(scope, question)}
 ${contents(scope, document)}
@@ -79,7 +81,7 @@ function head(
   const names = namesOf(territory, language);
   const isNamed = place !== null || names.length <= 3;
   return html`<header class="report-head">
-<p class="kind"><a href="${reportsPath(language)}">${words.reports}</a> · ${document.head.title}</p>
+<p class="kind"><a href="${contentPath(kindOf(document), language)}">${titleOfKind(words, kindOf(document))}</a> · ${document.head.title}</p>
 <h1>${territoryName(territory, language)}</h1>
 ${!isNamed && html`<p class="named">${formatList(names, language)}</p>`}
 <p class="lead">${document.head.about} ${

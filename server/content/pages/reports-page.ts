@@ -14,7 +14,8 @@ import type { Refusal } from '../context/find-territory.ts';
 import { territoryOf } from '../context/territory.ts';
 import { CONTENT_WORDS } from '../words/words.ts';
 import { CONTENT_SHEET } from './content-files.ts';
-import { reportsPath, territoryPath } from './content-paths.ts';
+import { contentPath, type PageKind, territoryPath } from './content-paths.ts';
+import { kindOf, titleOfKind } from './kinds.ts';
 import { levelsOf } from './report-page.ts';
 import { areaForm } from './settings.ts';
 
@@ -22,24 +23,25 @@ const MOST_EXAMPLES = 12;
 
 export function printReportsPage(
   bundle: EditionBundle,
+  kind: PageKind,
   language: Language,
   origin: string,
 ): string {
   const words = CONTENT_WORDS[language];
-  const reports = listDocuments(contentOf(bundle), 'report', language);
+  const reports = listDocuments(contentOf(bundle), kind, language);
   return printPage({
     language,
     origin,
-    title: words.reports,
+    title: titleOfKind(words, kind),
     description: words.reportsAbout,
-    paths: pathsOf(reportsPath),
+    paths: pathsOf((one) => contentPath(kind, one)),
     edition: bundle.edition.meta,
     sheets: [CONTENT_SHEET],
     content: html`<div class="listing">
-<h1>${words.reports}</h1>
+<h1>${titleOfKind(words, kind)}</h1>
 <p class="lead">${words.reportsAbout}</p>
 <ul class="tiles">
-${reports.map((one) => html`<li class="tile"><h2><a href="${reportsPath(language, one.name)}">${one.head.title}</a></h2><p>${one.head.about}</p><p class="soft">${words.forLevels(levelsOf(bundle, one, language))}</p>${one.language !== language && html`<p class="soft">${words.onlyDutch}</p>`}</li>\n`)}</ul>
+${reports.map((one) => html`<li class="tile"><h2><a href="${contentPath(kind, language, one.name)}">${one.head.title}</a></h2><p>${one.head.about}</p><p class="soft">${words.forLevels(levelsOf(bundle, one, language))}</p>${one.language !== language && html`<p class="soft">${words.onlyDutch}</p>`}</li>\n`)}</ul>
 </div>`,
   });
 }
@@ -59,16 +61,16 @@ export function printChoosePage(
     origin,
     title: head.title,
     description: head.about,
-    paths: pathsOf((one) => reportsPath(one, name)),
+    paths: pathsOf((one) => contentPath(kindOf(document), one, name)),
     isHidden: search !== null,
     edition: bundle.edition.meta,
     sheets: [CONTENT_SHEET],
     content: html`<div class="listing">
-<p class="kind"><a href="${reportsPath(language)}">${words.reports}</a></p>
+<p class="kind"><a href="${contentPath(kindOf(document), language)}">${titleOfKind(words, kindOf(document))}</a></p>
 <h1>${head.title}</h1>
 <p class="lead">${head.about}</p>
 <p class="soft">${words.forLevels(levelsOf(bundle, document, language))}</p>
-${areaForm(words, language, name, search?.query)}
+${areaForm(words, language, kindOf(document), name, search?.query)}
 ${search && hitList(bundle, document, language, search)}
 <h2>${words.examples}</h2>
 <ul class="links">
@@ -92,12 +94,12 @@ ${hits.map((ref) => html`<li>${reportLink(bundle, document, ref, language)}</li>
 
 export function reportLink(
   { edition }: EditionBundle,
-  { name }: ContentDocument,
+  document: ContentDocument,
   ref: AreaRef,
   language: Language,
 ): Html {
   const place = placeOf(edition, ref);
-  const path = `${reportsPath(language, name)}/${territoryPath(edition, territoryOf(place))}`;
+  const path = `${contentPath(kindOf(document), language, document.name)}/${territoryPath(edition, territoryOf(place))}`;
   return html`<a href="${path}">${nameOf(place, language)}</a> <span class="soft">${levelName(place.data.level, language)}</span>`;
 }
 
@@ -116,6 +118,7 @@ function examples({ edition }: EditionBundle, { head }: ContentDocument): AreaRe
 /** Why a report cannot be shown, by name, with where it can. */
 export function printRefusalPage(
   bundle: EditionBundle,
+  kind: PageKind,
   document: ContentDocument | null,
   refusal: Refusal | { kind: 'missing'; name: string },
   language: Language,
@@ -124,7 +127,7 @@ export function printRefusalPage(
   const words = CONTENT_WORDS[language];
   const title = refusal.kind === 'missing' ? words.missingTitle : words.refusedTitle;
   const content = html`<div class="listing">
-<p class="kind"><a href="${reportsPath(language)}">${words.reports}</a>${document && html` · ${document.head.title}`}</p>
+<p class="kind"><a href="${contentPath(kind, language)}">${titleOfKind(words, kind)}</a>${document && html` · ${document.head.title}`}</p>
 <h1>${title}</h1>
 <p class="notice">${sayRefusal(bundle, document, refusal, language)}</p>
 ${document && goOn(bundle, document, refusal, language)}
@@ -191,7 +194,7 @@ ${
   html`<ul class="links">
 ${around.map((ref) => html`<li>${reportLink(bundle, document, ref, language)}</li>\n`)}</ul>`
 }
-${areaForm(words, language, document.name)}`;
+${areaForm(words, language, kindOf(document), document.name)}`;
 }
 
 function pathsOf(path: (language: Language) => string): Record<Language, string> {

@@ -9,14 +9,15 @@ import { type ReportQuestion, yearsOf } from '../context/report-scope.ts';
 import { isSameTerritory, territoryOf } from '../context/territory.ts';
 import type { Scope } from '../sentences/scope.ts';
 import type { ContentWords } from '../words/words.ts';
-import { questionOf, reportsPath, territoryPath } from './content-paths.ts';
+import { contentPath, type PageKind, questionOf, territoryPath } from './content-paths.ts';
+import { kindOf } from './kinds.ts';
 
 export function settings(scope: Scope, question: ReportQuestion): Html {
   const { words, language, bundle } = scope;
   const { document, territory } = question;
-  const action = `${reportsPath(language, document.name)}/${territoryPath(bundle.edition, territory)}`;
+  const action = `${contentPath(kindOf(document), language, document.name)}/${territoryPath(bundle.edition, territory)}`;
   return html`<section class="settings" aria-label="${words.settings}">
-<form class="choose-area" action="${reportsPath(language, document.name)}" method="get" role="search">
+<form class="choose-area" action="${contentPath(kindOf(document), language, document.name)}" method="get" role="search">
 <label for="area">${words.otherArea}</label>
 <span class="field"><input id="area" name="q" type="search" autocomplete="off" required maxlength="100" placeholder="${words.areaLabel}"><button type="submit">${words.show}</button></span>
 </form>
@@ -69,13 +70,19 @@ function aroundHere(scope: Scope, question: ReportQuestion): Html | null {
   if (around.length === 0) return null;
   return html`<p class="around">${words.aroundHere}: ${around.map(
     (place, at) =>
-      html`${at > 0 && ', '}<a href="${reportsPath(language, document.name)}/${territoryPath(edition, territoryOf(place))}${questionOf(comparison?.kind === 'areas' ? null : comparison, until)}">${levelName(place.data.level, language)} ${nameOf(place, language)}</a>`,
+      html`${at > 0 && ', '}<a href="${contentPath(kindOf(document), language, document.name)}/${territoryPath(edition, territoryOf(place))}${questionOf(comparison?.kind === 'areas' ? null : comparison, until)}">${levelName(place.data.level, language)} ${nameOf(place, language)}</a>`,
   )}</p>`;
 }
 
 /** A form to look for an area of a report. */
-export function areaForm(words: ContentWords, language: Language, name: string, query = ''): Html {
-  return html`<form class="choose-area" action="${reportsPath(language, name)}" method="get" role="search">
+export function areaForm(
+  words: ContentWords,
+  language: Language,
+  kind: PageKind,
+  name: string,
+  query = '',
+): Html {
+  return html`<form class="choose-area" action="${contentPath(kind, language, name)}" method="get" role="search">
 <label for="area">${words.chooseArea}</label>
 <span class="field"><input id="area" name="q" type="search" autocomplete="off" required maxlength="100" placeholder="${words.areaLabel}" value="${query}"><button type="submit">${words.show}</button></span>
 </form>`;

@@ -113,9 +113,18 @@ ${flow(tag.children)}</aside>`;
       return sayWithin(scope, tag, address);
     case 'each':
       return sayEach(scope, tag, address);
+    case 'chapter':
+      return html`<section class="chapter"><h2>${String(tag.args.title)}</h2>
+${flow(tag.children)}
+<p><a href="${chapterMap(scope, String(tag.args.map))}">${words.mapBeside}</a></p></section>`;
     default:
       return printBlock(scope, tag, address);
   }
+}
+
+/** A state of the map is a link; the language of the page goes with it. */
+function chapterMap({ language }: Scope, map: string): string {
+  return language === 'nl' ? map : `${map}&lang=${language}`;
 }
 
 function findPart({ content, language }: Scope, name: string) {
