@@ -1,6 +1,7 @@
 /** The tables of `atlas.sqlite` that geodata owns: their layout, and writing them once. */
 import type { Column } from '../model/column.ts';
 import { encodeColumn } from '../model/column.ts';
+import type { ChosenLadder } from '../model/ladder.ts';
 import type {
   Area,
   BoundaryKind,
@@ -17,7 +18,10 @@ import type { Database } from './database.ts';
 export const STORE_VERSION = 2;
 
 /** What an edition says of itself, but for what is only known after writing. */
-export type StoredMeta = Omit<EditionMeta, 'id' | 'builtAt'>;
+export type StoredMeta = Omit<EditionMeta, 'id' | 'builtAt' | 'ladder'> & {
+  /** As far as somebody chose it; the rest follows from the levels. */
+  ladder?: ChosenLadder | undefined;
+};
 
 /** Geometry facts of a level, in area order; null where an area is not drawn. */
 export type AreaGeometry = {

@@ -9,6 +9,7 @@ import { type Column, decodeColumn } from '../model/column.ts';
 import { DataError, listKnown } from '../model/data-error.ts';
 import { childrenByParent, NONE } from '../model/hierarchy.ts';
 import { foldIndicator } from '../model/indicator-code.ts';
+import { ladderOfLevels } from '../model/ladder.ts';
 import type {
   Area,
   Box,
@@ -71,9 +72,11 @@ export class Edition {
       );
     }
     const stored: StoredMeta = JSON.parse(this.#meta('edition'));
-    this.meta = { ...stored, id: stamp.id, builtAt: stamp.builtAt };
     this.themes = JSON.parse(this.#meta('themes'));
     this.levels = this.#readLevels();
+    const levels = this.levels.map(({ level }) => level);
+    const ladder = ladderOfLevels(levels, stored.start.level, stored.ladder);
+    this.meta = { ...stored, ladder, id: stamp.id, builtAt: stamp.builtAt };
     this.#byLevel = new Map(this.levels.map((data) => [data.level.code, data]));
     this.indicators = (
       this.db

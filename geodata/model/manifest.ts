@@ -26,6 +26,18 @@ const level = z
   })
   .strict();
 
+/** Families of levels; what is left out follows from the order of the levels, see ladder.ts. */
+const ladder = z
+  .object({
+    /** One path from the whole territory to its smallest areas, coarse to fine. */
+    families: z.array(z.string()).min(1).optional(),
+    /** What people name when they say where something is, nearest first. */
+    context: z.array(z.string()).min(1).optional(),
+    /** What the figures of an area are held against, nearest first; the last for every area. */
+    compared: z.array(z.string()).min(1).optional(),
+  })
+  .strict();
+
 /** An aggregation table. Without `child` and `parent` the two headers are the levels. */
 const aggregation = z
   .object({
@@ -157,6 +169,8 @@ export const manifestSchema = z
     populationIndicator: z.string().optional(),
     /** Coarse to fine. */
     levels: z.array(level).min(1),
+    /** Which families of levels make one path, and which of them tell people where they are. */
+    ladder: ladder.optional(),
     aggregations: z.array(aggregation),
     geometry: z.array(geometry),
     indicators: z.array(indicators),

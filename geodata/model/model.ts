@@ -106,6 +106,19 @@ export type ThemeNode =
 /** Where an indicator has loaded figures: one entry per level. */
 export type LoadedAt = { level: string; periods: string[] };
 
+/** Families of levels, by code. A family that the edition lacks is passed over. */
+export type Ladder = {
+  /** One path from the whole territory to its smallest areas, coarse to fine. */
+  families: string[];
+  /**
+   * What people name when they say where something is, nearest first: municipality, province, region. The first
+   * is the one whose areas need no explanation; what is finer lies in it and is ranked within it.
+   */
+  context: string[];
+  /** What the figures of an area are held against, nearest first; the last for every area. */
+  compared: string[];
+};
+
 /** What is said of an edition as a whole. */
 export type EditionMeta = {
   id: string;
@@ -114,6 +127,8 @@ export type EditionMeta = {
   boundaries: 'official' | 'approximate' | 'mixed';
   /** The level a newcomer sees first, and the indicator on it. */
   start: { indicator: string; level: string };
+  /** Which families of levels make one path, and which of them tell people where they are. */
+  ladder: Ladder;
   /** Codes of what is told first about an area, in order; absent or empty when nobody chose. */
   keyIndicators?: string[];
   /** Counts have a density per km² through the indicator of surface: how many of its units are one. */

@@ -94,9 +94,6 @@ type Place = {
 };
 type Parents = { areas: readonly Area[]; parentOf: Int32Array; place: () => Place };
 
-/** Families that tell people where something is, after that of the start level; nearest first. */
-const FAMILIAR = ['provincie', 'gewest'];
-
 function placeOf(edition: Edition, data: LevelData): Place {
   const { family, validUntil, name } = data.level;
   const startFamily = edition.level(edition.meta.start.level).level.family;
@@ -107,7 +104,7 @@ function placeOf(edition: Edition, data: LevelData): Place {
   });
   const isNewest =
     edition.levels.filter((other) => other.level.family === family).sort(newestFirst)[0] === data;
-  const around = [startFamily, ...FAMILIAR]
+  const around = edition.meta.ladder.context
     .filter((familiar) => familiar !== family)
     .flatMap((familiar) => parents.find((parent) => parent.family === familiar) ?? []);
   return {

@@ -151,9 +151,10 @@ function writeSource(db: Database, source: SourceData, geometry: GeometryResult)
   );
   const [only] = kinds;
   const boundaries = kinds.size === 1 && only !== undefined ? only : 'mixed';
-  const { name, start, keyIndicators, surfaceIndicator, populationIndicator } = source.manifest;
+  const { name, start, ladder, keyIndicators, surfaceIndicator, populationIndicator } =
+    source.manifest;
   const { bbox } = geometry;
-  const chosen = { name, start, keyIndicators, surfaceIndicator, populationIndicator };
+  const chosen = { name, start, ladder, keyIndicators, surfaceIndicator, populationIndicator };
   const meta = { ...chosen, boundaries, bbox, sources: source.sources } as const;
   writeMeta(db, meta, source.themes);
   writeLevels(db, source.levels, source.areas, geometry.levels);

@@ -58,6 +58,12 @@ export function checkEdition(folder: string): Problem[] {
       const message = `keyIndicators names "${code}", which is no visible indicator here`;
       complain('warning', 'unknown_key_indicator', message);
     }
+    const families = new Set(edition.levels.map(({ level }) => level.family));
+    for (const family of new Set(Object.values(edition.meta.ladder).flat())) {
+      if (families.has(family)) continue;
+      const message = `ladder names "${family}", which is no family of levels here`;
+      complain('warning', 'unknown_ladder_family', message);
+    }
     const { surfaceIndicator, populationIndicator } = edition.meta;
     const divisors = { surfaceIndicator: surfaceIndicator?.code, populationIndicator };
     for (const [name, code] of Object.entries(divisors)) {

@@ -5,9 +5,14 @@ import type { LevelAnswer } from '../../../server/contract/levels.ts';
 import { askEdition, askIndicators, askLevels, askThemes } from '../api/catalogue.ts';
 import type { ApiError } from '../api/request.ts';
 import { createResource } from '../api/resource.ts';
+import { editionLadder } from './levels/edition-ladder.ts';
 
 const once = { question: signal('all' as const), keyOf: () => 'all' };
-const editionResource = createResource(askEdition, once);
+const editionResource = createResource(async (...asked: Parameters<typeof askEdition>) => {
+  const answer = await askEdition(...asked);
+  editionLadder.value = answer.ladder;
+  return answer;
+}, once);
 const levelsResource = createResource(askLevels, once);
 const themesResource = createResource(askThemes, once);
 const indicatorsResource = createResource(askIndicators, once);

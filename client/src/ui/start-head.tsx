@@ -4,7 +4,7 @@ import { goToArea } from '../state/actions.ts';
 import { areasOf } from '../state/areas/areas.ts';
 import { locateMe, locating } from '../state/areas/located.ts';
 import { levels } from '../state/catalogue.ts';
-import { ladderLevels } from '../state/levels/ladder.ts';
+import { familiarLevel } from '../state/levels/ladder.ts';
 
 /** Towns that most readers can place; shown when the edition has them. */
 const EXAMPLES = ['Gent', 'Leuven', 'Kortrijk'];
@@ -33,7 +33,7 @@ function LocateChip() {
 }
 
 function Examples() {
-  const level = ladderLevels(levels.value).find((each) => each.family === 'gemeente');
+  const level = familiarLevel(levels.value);
   const areas = level ? areasOf(level.code) : null;
   if (!level || !areas) return null;
   const known = EXAMPLES.map((name) => areas.names.indexOf(name)).filter((index) => index >= 0);

@@ -1,6 +1,7 @@
 /** What a territory is held against: by rule, as somebody chose, or as a manager grouped. */
 import type { AreaGroup } from '../../../geodata/content/content.ts';
 import { DataError, listKnown } from '../../../geodata/model/data-error.ts';
+import { comparedFamilies } from '../../../geodata/model/ladder.ts';
 import { ladderOf } from '../../edition/area-relations.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
 import { type Place, placeAt, placeOf } from '../../edition/place.ts';
@@ -14,14 +15,6 @@ export type Comparison =
   | { kind: 'areas'; keys: { level: string; code: string }[] };
 
 const MOST_AREAS = 4;
-/** Families that an area is compared with, nearest first, by how fine it is itself. */
-const NEAR: Record<string, readonly string[]> = {
-  statsec: ['ggw7', 'gemeente', 'gewest'],
-  ggw7: ['gemeente', 'gewest'],
-  deelgemeente: ['gemeente', 'gewest'],
-  gewest: [],
-};
-const OTHERWISE = ['provincie', 'gewest'];
 
 /** Throws `bad_request` for what is no comparison. */
 export function parseComparison(text: string): Comparison {
@@ -111,6 +104,7 @@ function parentsByRule({ edition }: EditionBundle, { data, indices }: Territory)
     ),
   );
   const places = common.map((ref) => placeOf(edition, ref));
-  const families = NEAR[data.level.family] ?? OTHERWISE;
-  return families.flatMap((family) => places.filter((place) => place.data.level.family === family));
+  const find = (family: string): Place[] =>
+    places.filter((place) => place.data.level.family === family);
+  return comparedFamilies(edition.meta.ladder, (family) => find(family).length > 0).flatMap(find);
 }

@@ -231,7 +231,7 @@ function sayVersus(scope: Scope, indicator: Indicator): Said {
 /** The part of the base with the highest or lowest value, with that value. */
 function extreme(scope: Scope, args: Args, sign: 1 | -1): string {
   const indicator = indicatorOf(scope, args['0']);
-  const family = args['1'] ?? 'gemeente';
+  const family = args['1'] ?? scope.bundle.edition.meta.ladder.context[0];
   const parts = partsIn(scope, family);
   if (!parts) throw new Unsayable(indicator, 'not_at_level');
   const found = parts.places.flatMap((place) => {

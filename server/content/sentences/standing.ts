@@ -1,4 +1,5 @@
 /** Where an area stands among those of its level in the same larger area. */
+import { rankedWithin } from '../../../geodata/model/ladder.ts';
 import type { Indicator } from '../../../geodata/model/model.ts';
 import { ladderOf } from '../../edition/area-relations.ts';
 import { type Place, placeOf } from '../../edition/place.ts';
@@ -6,12 +7,6 @@ import { figureOf, type Scope } from './scope.ts';
 
 export type Standing = { rank: number; of: number; within: Place | null };
 
-/** Families within which areas are ranked, finest first. */
-const WITHIN: Record<string, string> = {
-  statsec: 'gemeente',
-  ggw7: 'gemeente',
-  deelgemeente: 'gemeente',
-};
 /** A rank among fewer says nothing, nor one that many share. */
 const FEWEST = 4;
 const MOST_PER_RANK = 3;
@@ -22,7 +17,7 @@ export function standingOf(scope: Scope, indicator: Indicator): Standing | null 
   const own = figureOf(scope, indicator);
   const { data, place } = base;
   if (!place || data.areas[place.index]?.unknownLocation) return null;
-  const family = WITHIN[data.level.family] ?? 'gewest';
+  const family = rankedWithin(bundle.edition.meta.ladder, data.level.family);
   const step = ladderOf(bundle.edition, data, place.index)
     .map((ref) => placeOf(bundle.edition, ref))
     .find((one) => one.data.level.family === family);

@@ -1,18 +1,12 @@
 /** Where an area is and what it has to do with others, as plain data. */
 import type { Edition, LevelData } from '../../../geodata/edition/edition.ts';
+import { comparedFamilies } from '../../../geodata/model/ladder.ts';
 import type { BoundaryKind, Language } from '../../../geodata/model/model.ts';
 import type { AreaRef } from '../../contract/areas.ts';
 import { compareVintages } from '../../edition/area-ref.ts';
 import { byName, childrenOf, ladderOf, vintagesOf } from '../../edition/area-relations.ts';
 import { isNewest } from '../../edition/newest-vintage.ts';
 import { nameOf, otherNameOf, type Place, placeAt, placeOf } from '../../edition/place.ts';
-
-/** The families that make one path from the whole territory to a sector (DOMAIN.md §2). */
-const LADDER = ['gewest', 'provincie', 'gemeente', 'deelgemeente', 'ggw7', 'statsec'];
-/** Those an area is compared with, nearest first; a province where there is no municipality. */
-const NEAR = ['ggw7', 'gemeente'];
-/** Those within which areas are ranked, nearest first. */
-const CONTEXT = ['gemeente', 'provincie', 'gewest'];
 
 export type AreaFacts = {
   place: Place;
@@ -49,6 +43,8 @@ export function gatherFacts(edition: Edition, place: Place): AreaFacts {
   const above = withoutTwins(ladderOf(edition, data, index).map((ref) => placeOf(edition, ref)));
   const familyOf = ({ data: { level } }: Place): string => level.family;
   const find = (family: string): Place[] => above.filter((step) => familyOf(step) === family);
+  const has = (family: string): boolean => find(family).length > 0;
+  const { ladder } = edition.meta;
   const { from, to } = vintagesOf(edition, data, index);
   return {
     place,
@@ -56,10 +52,10 @@ export function gatherFacts(edition: Edition, place: Place): AreaFacts {
     isUnknown: area?.unknownLocation ?? false,
     isNewest: isNewest(edition, data.level.code),
     boundaries: data.points[index] ? data.level.boundaries : 'none',
-    ladder: LADDER.flatMap(find),
-    alsoIn: above.filter((step) => !LADDER.includes(familyOf(step))),
-    compared: comparedOf(find),
-    context: CONTEXT.flatMap(find)[0] ?? null,
+    ladder: ladder.families.flatMap(find),
+    alsoIn: above.filter((step) => !ladder.families.includes(familyOf(step))),
+    compared: comparedFamilies(ladder, has).flatMap(find),
+    context: ladder.context.flatMap(find)[0] ?? null,
     neighbours: byName((data.neighbours[index] ?? []).map((at) => placeAt(data, at).ref)),
     parts: childrenOf(edition, data, index).map(({ level, areas }) => ({
       data: edition.level(level),
@@ -78,12 +74,6 @@ function withoutTwins(places: readonly Place[]): Place[] {
         .slice(0, i)
         .some((other) => other.ref.code === ref.code && other.ref.name === ref.name),
   );
-}
-
-function comparedOf(find: (family: string) => Place[]): Place[] {
-  const near = NEAR.flatMap(find);
-  const middle = near.length > 0 ? near : find('provincie');
-  return [...middle, ...find('gewest')];
 }
 
 function groupByLevel(edition: Edition, refs: readonly AreaRef[]): AreaFacts['before'] {

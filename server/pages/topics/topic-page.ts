@@ -1,5 +1,6 @@
 /** The page of one indicator: what it is, how it is made, where and when it exists, and where to go on. */
-import type { Indicator, Language } from '../../../geodata/model/model.ts';
+import type { Edition } from '../../../geodata/edition/edition.ts';
+import type { Indicator, Language, Level } from '../../../geodata/model/model.ts';
 import { decimalsOf } from '../../../geodata/publish/publish-values.ts';
 import { LANGUAGES } from '../../contract/languages.ts';
 import { formatNumber } from '../../contract/numbers.ts';
@@ -49,7 +50,7 @@ function content(bundle: EditionBundle, facts: TopicFacts, language: Language): 
 <h1>${dataText(indicator.name, language, capitalise(indicator.name[language]))}</h1>
 ${description[language] !== '' && html`<p class="lead">${dataText(description, language)}</p>`}
 ${isRetired && html`<p class="notice">${words.topic.retired}</p>`}
-${ways(facts, language)}
+${ways(bundle.edition, facts, language)}
 </div>
 <section aria-labelledby="facts">
 <h2 id="facts">${words.topic.about}</h2>
@@ -61,7 +62,7 @@ ${availability(facts, language)}
 ${notes(facts, language)}
 ${changes(bundle, facts, language)}
 ${users(facts, language)}
-${interfaces(facts, language)}`;
+${interfaces(bundle.edition, facts, language)}`;
 }
 
 function breadcrumb({ places }: TopicFacts, language: Language): Html {
@@ -74,23 +75,33 @@ ${folders.map((folder) => html`<li>${dataText(folder, language)}</li>\n`)}</ol><
 }
 
 /** To the map, and to its figures as a file. */
-function ways({ indicator, levels }: TopicFacts, language: Language): Html | null {
+function ways(
+  edition: Edition,
+  { indicator, levels }: TopicFacts,
+  language: Language,
+): Html | null {
   if (!indicator.visible || levels.length === 0) return null;
   const words = WORDS[language];
-  const csv = csvPath(indicator, levels, language);
+  const csv = csvPath(edition, indicator, levels, language);
   return html`<p class="to-map"><a class="button" href="${topicMapPath(language, indicator.code)}">${words.openMap}</a>${
     csv &&
     html` <a class="button-quiet" href="${csv.path}">${words.topic.csv(levelName(csv.level, language))}</a>`
   }</p>`;
 }
 
+/** The level whose areas most readers know, or the finest. */
+function familiarLevel({ meta }: Edition, levels: TopicFacts['levels']): Level | undefined {
+  const [familiar] = meta.ladder.context;
+  return (levels.find(({ data }) => data.level.family === familiar) ?? levels.at(-1))?.data.level;
+}
+
 function csvPath(
+  edition: Edition,
   { code }: Indicator,
   levels: TopicFacts['levels'],
   language: Language,
-): { path: string; level: TopicFacts['levels'][number]['data']['level'] } | null {
-  const level = (levels.find(({ data }) => data.level.family === 'gemeente') ?? levels.at(-1))?.data
-    .level;
+): { path: string; level: Level } | null {
+  const level = familiarLevel(edition, levels);
   if (!level) return null;
   const query = new URLSearchParams({
     indicator: code,
@@ -249,13 +260,17 @@ export function topicLink({ code, name }: Indicator, language: Language): Html {
 }
 
 /** For programs: the definition and the figures. */
-function interfaces({ indicator, levels, latest }: TopicFacts, language: Language): Html | null {
+function interfaces(
+  edition: Edition,
+  { indicator, levels, latest }: TopicFacts,
+  language: Language,
+): Html | null {
   const { topic } = WORDS[language];
   const code = encodeURIComponent(indicator.code);
-  const level = levels.find(({ data }) => data.level.family === 'gemeente') ?? levels.at(-1);
+  const level = familiarLevel(edition, levels);
   const values =
     level && latest !== null && indicator.visible
-      ? `/api/values?indicator=${code}&level=${level.data.level.code}&period=latest`
+      ? `/api/values?indicator=${code}&level=${level.code}&period=latest`
       : null;
   return html`<section aria-labelledby="interfaces" class="interfaces">
 <h2 id="interfaces">${topic.interfaces}</h2>

@@ -4,6 +4,8 @@ import {
   contextOf,
   crumbsOf,
   fallbackLevel,
+  familiarLevel,
+  isFar,
   ladderLevels,
   nearestLevel,
   partLevels,
@@ -52,6 +54,11 @@ const LEVELS = [
     2024,
   ),
 ];
+const LADDER = {
+  families: ['gewest', 'provincie', 'gemeente', 'deelgemeente', 'ggw7', 'statsec'],
+  context: ['gemeente', 'provincie', 'gewest'],
+  compared: ['ggw7', 'gemeente', 'provincie', 'gewest'],
+};
 const level = (code: string) => LEVELS.find((each) => each.code === code) as LevelAnswer;
 const area = (at: string, code: string): AreaRef => ({ level: at, code, name: code, index: 0 });
 const codesOf = (levels: readonly LevelAnswer[]) => levels.map((each) => each.code);
@@ -68,7 +75,7 @@ const PATH = [
 
 describe('the ladder', () => {
   it('takes the newest vintage of each family, coarse to fine', () => {
-    expect(codesOf(ladderLevels(LEVELS))).toEqual([
+    expect(codesOf(ladderLevels(LEVELS, LADDER))).toEqual([
       'gewest',
       'provincie',
       'gemeente',
@@ -78,20 +85,40 @@ describe('the ladder', () => {
   });
 
   it('leaves side paths and older vintages out of the steps', () => {
-    const steps = crumbsOf(PATH.slice(0, -1), LEVELS).map((step) => step.level);
+    const steps = crumbsOf(PATH.slice(0, -1), LEVELS, LADDER).map((step) => step.level);
     expect(steps).toEqual(['gewest', 'provincie', 'gemeente', 'ggw72024']);
   });
 
   it('surrounds fine levels with municipalities and municipalities with provinces', () => {
-    expect(contextOf(level('statsec2024'), LEVELS)?.code).toBe('gemeente');
-    expect(contextOf(level('gemeente'), LEVELS)?.code).toBe('provincie');
-    expect(contextOf(level('gewest'), LEVELS)).toBeNull();
+    expect(contextOf(level('statsec2024'), LEVELS, LADDER)?.code).toBe('gemeente');
+    expect(contextOf(level('gemeente'), LEVELS, LADDER)?.code).toBe('provincie');
+    expect(contextOf(level('gewest'), LEVELS, LADDER)).toBeNull();
+  });
+
+  it('is that of the edition: other families make other steps', () => {
+    const zones = { families: ['gewest', 'elz', 'gemeente'], context: ['elz'], compared: [] };
+    expect(codesOf(ladderLevels(LEVELS, zones))).toEqual(['gewest', 'elz', 'gemeente']);
+    expect(contextOf(level('gemeente'), LEVELS, zones)?.code).toBe('elz');
+    expect(familiarLevel(LEVELS, zones)?.code).toBe('elz');
+  });
+
+  it('says what most readers know, and what is too large to say where somebody is', () => {
+    expect(familiarLevel(LEVELS, LADDER)?.code).toBe('gemeente');
+    const far = LEVELS.filter((each) => isFar(each, LADDER));
+    expect(codesOf(far)).toEqual(['gewest', 'provincie']);
   });
 
   it('offers the drawn level among the parts even when it is off the ladder', () => {
     const finer = ['elz', 'gemeente', 'statsec2024'];
-    expect(codesOf(partLevels(LEVELS, finer, 'gemeente'))).toEqual(['gemeente', 'statsec2024']);
-    expect(codesOf(partLevels(LEVELS, finer, 'elz'))).toEqual(['gemeente', 'statsec2024', 'elz']);
+    expect(codesOf(partLevels(LEVELS, finer, 'gemeente', LADDER))).toEqual([
+      'gemeente',
+      'statsec2024',
+    ]);
+    expect(codesOf(partLevels(LEVELS, finer, 'elz', LADDER))).toEqual([
+      'gemeente',
+      'statsec2024',
+      'elz',
+    ]);
   });
 
   it('falls back to the next coarser level with figures', () => {
@@ -105,17 +132,17 @@ describe('the listed areas', () => {
   const gent = PATH.slice(0, 4);
 
   it('are the parts of the chosen area when the drawn level is finer', () => {
-    expect(scopeOf(gent, level('statsec2024'), LEVELS, null)?.level).toBe('gemeente');
+    expect(scopeOf(gent, level('statsec2024'), LEVELS, null, LADDER)?.level).toBe('gemeente');
   });
 
   it('are its neighbours in the area around it when it is itself drawn', () => {
-    expect(scopeOf(gent, level('gemeente'), LEVELS, null)?.level).toBe('provincie');
-    expect(scopeOf(PATH, level('statsec2024'), LEVELS, null)?.level).toBe('gemeente');
+    expect(scopeOf(gent, level('gemeente'), LEVELS, null, LADDER)?.level).toBe('provincie');
+    expect(scopeOf(PATH, level('statsec2024'), LEVELS, null, LADDER)?.level).toBe('gemeente');
   });
 
   it('stay within the ancestor that the link names', () => {
-    expect(scopeOf(PATH, level('statsec2024'), LEVELS, 'ggw72024')?.level).toBe('ggw72024');
-    expect(scopeOf(PATH, level('gemeente'), LEVELS, 'ggw72024')?.level).toBe('provincie');
+    expect(scopeOf(PATH, level('statsec2024'), LEVELS, 'ggw72024', LADDER)?.level).toBe('ggw72024');
+    expect(scopeOf(PATH, level('gemeente'), LEVELS, 'ggw72024', LADDER)?.level).toBe('provincie');
   });
 });
 
@@ -134,21 +161,21 @@ describe('levels without figures', () => {
     ['gemeente', ['gemeente2024'], 'gemeente2024'],
     ['elz', ['gemeente'], 'gemeente'],
   ])('%s: of %j the nearest is %s', (wanted, available, nearest) => {
-    expect(nearestLevel(LEVELS, level(wanted), available)?.code).toBe(nearest);
+    expect(nearestLevel(LEVELS, level(wanted), available, LADDER)?.code).toBe(nearest);
   });
 });
 
 describe('borders over the map', () => {
   it('are those around the level, another one that was chosen, or none', () => {
     const drawn = level('gemeente');
-    expect(bordersOf(drawn, LEVELS, 'auto')?.code).toBe('provincie');
-    expect(bordersOf(drawn, LEVELS, 'elz')?.code).toBe('elz');
-    expect(bordersOf(drawn, LEVELS, 'none')).toBeNull();
+    expect(bordersOf(drawn, LEVELS, 'auto', LADDER)?.code).toBe('provincie');
+    expect(bordersOf(drawn, LEVELS, 'elz', LADDER)?.code).toBe('elz');
+    expect(bordersOf(drawn, LEVELS, 'none', LADDER)).toBeNull();
   });
 
   it('are those around where the chosen ones say nothing', () => {
     for (const wanted of ['gemeente', 'nowhere']) {
-      expect(bordersOf(level('gemeente'), LEVELS, wanted)?.code).toBe('provincie');
+      expect(bordersOf(level('gemeente'), LEVELS, wanted, LADDER)?.code).toBe('provincie');
     }
   });
 });

@@ -559,6 +559,7 @@ test('a key indicator that is not there is told, and the edition built', async (
         keyIndicators: ['v1101_t', 'v_gone'],
         populationIndicator: 'v1101_t',
         surfaceIndicator: { code: 'v_gone' },
+        ladder: { families: ['gewest', 'wijk', 'gemeente', 'statsec'] },
       }),
   });
   rmSync(folder, { recursive: true });
@@ -569,6 +570,11 @@ test('a key indicator that is not there is told, and the edition built', async (
     file: 'edition',
     message: 'keyIndicators names "v_gone", which is no visible indicator here',
   });
+  expect(report.problems.filter(({ kind }) => kind === 'unknown_ladder_family')).toEqual([
+    expect.objectContaining({
+      message: 'ladder names "wijk", which is no family of levels here',
+    }),
+  ]);
   expect(report.problems.filter(({ kind }) => kind === 'unknown_divisor')).toEqual([
     expect.objectContaining({
       message: 'surfaceIndicator names "v_gone", which is no visible indicator here',

@@ -3,14 +3,14 @@ import { computed } from '@preact/signals';
 import { say } from '../../messages/words.ts';
 import { areasIfLoaded } from '../../state/areas/areas.ts';
 import { edition, indicators, levels, themes } from '../../state/catalogue.ts';
-import { ladderLevels } from '../../state/levels/ladder.ts';
+import { familiarLevel } from '../../state/levels/ladder.ts';
 
 /** Towns that most readers can place. */
 const TOWNS = ['Gent', 'Leuven', 'Kortrijk'];
 
 /** A place, a topic and a theme. */
 export const searchExamples = computed<string[]>(() => {
-  const level = ladderLevels(levels.value).find((each) => each.family === 'gemeente');
+  const level = familiarLevel(levels.value);
   const names = (level && areasIfLoaded(level.code)?.names) ?? [];
   const town = TOWNS.find((name) => names.includes(name)) ?? names[0];
   const start = indicators.value.get(edition.value?.start.indicator ?? '');

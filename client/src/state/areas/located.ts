@@ -6,7 +6,7 @@ import { ApiError } from '../../api/request.ts';
 import { words } from '../../messages/words.ts';
 import { goToArea } from '../actions.ts';
 import { levels } from '../catalogue.ts';
-import { crumbsOf } from '../levels/ladder.ts';
+import { crumbsOf, findLevel, isFar } from '../levels/ladder.ts';
 import { notify } from '../page/notice.ts';
 import { localRef } from './local-names.ts';
 
@@ -31,10 +31,12 @@ export const locatedLadder = computed<AreaRef[]>(() => {
   const answer = found.value;
   if (!answer) return [];
   const steps = crumbsOf(answer.areas, levels.value);
-  const near = steps.filter(({ level }) => !FAR.has(familyOf(level)));
+  const near = steps.filter(({ level }) => {
+    const found = findLevel(levels.value, level);
+    return !(found && isFar(found));
+  });
   return near.map(localRef).reverse();
 });
-const FAR = new Set(['gewest', 'provincie']);
 
 export function forgetPlace(): void {
   found.value = null;
@@ -99,8 +101,4 @@ async function resolve(place: Place, quietly = false): Promise<LocateAnswer | nu
 
 function round(degrees: number): number {
   return Number(degrees.toFixed(DECIMALS));
-}
-
-function familyOf(code: string): string {
-  return levels.peek().find((level) => level.code === code)?.family ?? code;
 }

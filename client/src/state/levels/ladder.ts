@@ -1,35 +1,46 @@
 /**
- * The steps a person climbs: of all levels an area belongs to, the few that make one path
- * (DOMAIN.md §2: region, province, municipality, sub-municipality, neighbourhood, sector).
+ * The steps a person climbs: of all levels an area belongs to, the few that make one path. Which these are the
+ * edition says, as its manifest does (`ladder` in geodata/model/model.ts).
  */
-
+import type { Ladder } from '../../../../geodata/model/model.ts';
 import type { AreaRef } from '../../../../server/contract/areas.ts';
 import type { LevelAnswer } from '../../../../server/contract/levels.ts';
 import type { WhyMissing } from '../../messages/cases.ts';
-
-const LADDER = ['gewest', 'provincie', 'gemeente', 'deelgemeente', 'ggw7', 'statsec'] as const;
-
-/** Families whose borders give a level its context, best first. */
-const CONTEXT: Record<string, readonly string[]> = {
-  statsec: ['gemeente'],
-  ggw7: ['gemeente'],
-  deelgemeente: ['gemeente'],
-};
-const DEFAULT_CONTEXT = ['provincie', 'gewest'];
+import { editionLadder } from './edition-ladder.ts';
 
 export function findLevel(levels: readonly LevelAnswer[], code: string): LevelAnswer | undefined {
   return levels.find((level) => level.code === code);
 }
 
 /** The levels of the ladder, coarse to fine, each family in its newest vintage that is offered. */
-export function ladderLevels(levels: readonly LevelAnswer[]): LevelAnswer[] {
-  return LADDER.flatMap((family) => newestOf(levels, family) ?? []);
+export function ladderLevels(
+  levels: readonly LevelAnswer[],
+  { families }: Ladder = editionLadder.value,
+): LevelAnswer[] {
+  return families.flatMap((family) => newestOf(levels, family) ?? []);
+}
+
+/** The level whose areas most readers know. */
+export function familiarLevel(
+  levels: readonly LevelAnswer[],
+  ladder: Ladder = editionLadder.value,
+): LevelAnswer | undefined {
+  return ladderLevels(levels, ladder).find(({ family }) => family === ladder.context[0]);
+}
+
+/** Whether the areas of a level are so large that they say little about where somebody is. */
+export function isFar({ family }: LevelAnswer, { context }: Ladder = editionLadder.value): boolean {
+  return context.indexOf(family) > 0;
 }
 
 /** The coarser level whose borders and names surround this one; null for the coarsest. */
-export function contextOf(level: LevelAnswer, levels: readonly LevelAnswer[]): LevelAnswer | null {
+export function contextOf(
+  level: LevelAnswer,
+  levels: readonly LevelAnswer[],
+  { context }: Ladder = editionLadder.value,
+): LevelAnswer | null {
   const parents = levels.filter((other) => level.parents.includes(other.code));
-  for (const family of CONTEXT[level.family] ?? DEFAULT_CONTEXT) {
+  for (const family of context) {
     const found = newestOf(parents, family);
     if (found && found.family !== level.family) return found;
   }
@@ -41,13 +52,14 @@ export function bordersOf(
   level: LevelAnswer,
   levels: readonly LevelAnswer[],
   wanted: string,
+  ladder: Ladder = editionLadder.value,
 ): LevelAnswer | null {
   if (wanted === 'none') return null;
   const chosen = findLevel(levels, wanted);
   // One that is drawn itself, or that this edition has not, is as if nothing had been chosen.
   return chosen && chosen.drawn > 0 && chosen.code !== level.code
     ? chosen
-    : contextOf(level, levels);
+    : contextOf(level, levels, ladder);
 }
 
 export function whyMissing(level: LevelAnswer, available: readonly string[]): WhyMissing {
@@ -59,13 +71,17 @@ export function nearestLevel(
   levels: readonly LevelAnswer[],
   wanted: LevelAnswer,
   available: readonly string[],
+  ladder: Ladder = editionLadder.value,
 ): LevelAnswer | null {
   const has = (each: LevelAnswer): boolean => available.includes(each.code);
   const kin = levels.findLast((each) => each.family === wanted.family && each.offered && has(each));
   if (kin) return kin;
-  const ladder = ladderLevels(levels.filter((each) => has(each) || each === wanted));
-  const at = ladder.indexOf(wanted);
-  const near = at < 0 ? [] : [ladder[at - 1], ladder[at + 1]];
+  const steps = ladderLevels(
+    levels.filter((each) => has(each) || each === wanted),
+    ladder,
+  );
+  const at = steps.indexOf(wanted);
+  const near = at < 0 ? [] : [steps[at - 1], steps[at + 1]];
   return (
     near.find((each) => each !== undefined) ??
     findLevel(levels, fallbackLevel(levels, wanted.code, available)) ??
@@ -74,11 +90,15 @@ export function nearestLevel(
 }
 
 /** An area's parents on the ladder, coarse to fine: one per family. */
-export function crumbsOf(ladder: readonly AreaRef[], levels: readonly LevelAnswer[]): AreaRef[] {
-  const offered = LADDER.flatMap((family) => {
-    const here = ladder.flatMap((ref) => findLevel(levels, ref.level) ?? []);
+export function crumbsOf(
+  parents: readonly AreaRef[],
+  levels: readonly LevelAnswer[],
+  { families }: Ladder = editionLadder.value,
+): AreaRef[] {
+  const offered = families.flatMap((family) => {
+    const here = parents.flatMap((ref) => findLevel(levels, ref.level) ?? []);
     const level = newestOf(here, family);
-    return ladder.filter((ref) => ref.level === level?.code);
+    return parents.filter((ref) => ref.level === level?.code);
   });
   return offered;
 }
@@ -88,9 +108,10 @@ export function partLevels(
   levels: readonly LevelAnswer[],
   finer: readonly string[],
   drawn: string,
+  { families }: Ladder = editionLadder.value,
 ): LevelAnswer[] {
   const candidates = levels.filter((level) => finer.includes(level.code));
-  const shown = LADDER.flatMap((family) => newestOf(candidates, family) ?? []);
+  const shown = families.flatMap((family) => newestOf(candidates, family) ?? []);
   const extra = candidates.filter((level) => level.code === drawn && !shown.includes(level));
   return [...shown, ...extra];
 }
@@ -116,13 +137,14 @@ export function scopeOf(
   drawn: LevelAnswer,
   levels: readonly LevelAnswer[],
   within: string | null,
+  ladder: Ladder = editionLadder.value,
 ): AreaRef | null {
   const coarser = path.filter((ref) => drawn.parents.includes(ref.level));
   const wanted = coarser.find((ref) => ref.level === within);
   if (wanted) return wanted;
   const self = path.at(-1);
   if (self && coarser.includes(self)) return self;
-  const context = contextOf(drawn, levels);
+  const context = contextOf(drawn, levels, ladder);
   return coarser.find((ref) => ref.level === context?.code) ?? coarser.at(-1) ?? null;
 }
 
