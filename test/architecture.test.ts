@@ -54,7 +54,7 @@ const SOURCE_ROOMS: Record<string, readonly string[]> = {
 const TILES_ROOMS: Record<string, readonly string[]> = {
   projection: [],
   source: ['projection'],
-  cells: ['projection', 'source'],
+  cells: ['projection', 'source', 'topology', 'measure'],
   topology: ['projection'],
   measure: ['projection', 'topology'],
   mvt: ['projection', 'topology'],
@@ -156,12 +156,14 @@ const OWNERS: Record<string, readonly string[]> = {
   'd3-shape': ['client/src/features/profile/wheel.ts'],
   flatbush: [
     'tiles/cells/compute-cells.ts',
+    'tiles/cells/compute-sized-cells.ts',
     'client/src/geometry/',
     'client/src/features/scatter/dots.ts',
     'client/src/map/',
   ],
   polylabel: ['tiles/measure/label-points.ts'],
   'world-atlas': ['tiles/cells/country-outline.ts', 'client/neighbours-plugin.ts'],
+  '@turf/boolean-point-in-polygon': ['scripts/bench/ground.ts'],
   '@turf/turf': ['tiles/', 'client/neighbours-plugin.ts', 'client/src/geometry/'],
   hono: ['server/'],
   '@hono/node-server': ['server/'],

@@ -5,7 +5,8 @@ import type { Problem } from '../geodata/model/data-error.ts';
 import type { ManifestGeometry } from '../geodata/model/manifest.ts';
 import type { BoundaryKind, Box } from '../geodata/model/model.ts';
 import { computeCells } from './cells/compute-cells.ts';
-import { readCountryOutline } from './cells/country-outline.ts';
+import { computeSizedCells } from './cells/compute-sized-cells.ts';
+import { readOutline } from './cells/country-outline.ts';
 import { readPoints } from './cells/read-points.ts';
 import { writeFlatGeobuf } from './flatgeobuf/write-flatgeobuf.ts';
 import { emptyBox, growBox } from './measure/grow-box.ts';
@@ -195,13 +196,16 @@ class GeometryBuild {
     const { folder, progress } = this.#options;
     progress(`computing outlines around ${entry.points}`);
     const points = await readPoints(folder, entry.points, this.#problems);
-    const outline = await readCountryOutline(entry.outline);
+    const outline = await readOutline(folder, entry.outline);
     if (!outline) {
-      const message = `unknown country "${entry.outline}", expected a numeric ISO 3166 code such as 056`;
+      const message = `unknown outline "${entry.outline}", expected a .geojson file or a numeric ISO 3166 code such as 056`;
       this.#report(entry.points, 'unknown_country', message);
       return [];
     }
-    return points.length > 0 ? computeCells(points, outline) : [];
+    if (points.length === 0) return [];
+    const coded = points.filter(({ code }) => code !== '');
+    const isSized = coded.length > 0 && coded.every(({ hectares }) => (hectares ?? 0) > 0);
+    return isSized ? computeSizedCells(points, outline) : computeCells(points, outline);
   }
 
   #dissolvesOf(entry: Extract<ManifestGeometry, { points: string }>): Dissolve[] {

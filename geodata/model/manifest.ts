@@ -69,9 +69,12 @@ const geometry = z.union([
   z
     .object({
       level: z.string(),
-      /** Table with `code, lon, lat` for the areas, and points outside with an empty `code`. */
+      /**
+       * Table with `code, lon, lat` for the areas, and points outside with an empty `code`. With a column
+       * `hectares` filled for every area the cells have those surfaces.
+       */
       points: filePath,
-      /** Country whose outline cuts the cells: a numeric ISO 3166 code of world-atlas. */
+      /** What cuts the cells: a GeoJSON file with one feature, or a country's numeric ISO 3166 code. */
       outline: z.string(),
       topology: z.string(),
       /** Levels whose outlines are the cells of their children, dissolved. */

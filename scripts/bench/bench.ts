@@ -7,6 +7,7 @@ import { benchBuild } from './build.ts';
 import { benchClientSize } from './client-size.ts';
 import { benchCube } from './cube.ts';
 import { benchExport } from './export.ts';
+import { benchGround } from './ground.ts';
 import type { Measurement } from './measurement.ts';
 import { benchPages } from './pages.ts';
 import { benchPhone } from './phone.ts';
@@ -23,6 +24,7 @@ const BENCHES: Record<string, () => Promise<Measurement[]>> = {
   serving: benchServing,
   pages: benchPages,
   phone: benchPhone,
+  ground: benchGround,
   build: benchBuild,
 };
 

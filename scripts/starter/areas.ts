@@ -68,7 +68,7 @@ export type StarterAreas = {
   parents: Map<string, Map<string, string>>;
 };
 
-/** Writes `areas/`, `aggregation/` and `points.csv`; prints what it could not place. */
+/** Writes `areas/` and `aggregation/`; prints what it could not place. */
 export async function compileAreas(
   from: string,
   to: string,
@@ -95,7 +95,6 @@ export async function compileAreas(
     const [child = '', parent = ''] = key.split('>');
     writeTable(to, `aggregation/${child}_${parent}.csv`, [child, parent], [...parents]);
   }
-  compilePoints(from, to, areas, log);
   return areas;
 }
 
@@ -223,24 +222,52 @@ export function readCentroids(from: string): Centroid[] {
 /** The Schelde sector was split after these codes were fixed; its southern half stands for it. */
 const movedPoints: Row = { '11002M0QA': '11002M0PA', '11002M0RA': '' };
 
-/** `points.csv`: the sectors in the order of their definition, then the Walloon points without code. */
-function compilePoints(from: string, to: string, areas: StarterAreas, log: (line: string) => void) {
+/**
+ * Writes `points.csv`: the middle and the surface of the sectors in the order of their definition, then the
+ * middles of Walloon sectors nearby, without code or surface.
+ */
+export function compilePoints(
+  from: string,
+  to: string,
+  areas: StarterAreas,
+  hectares: ReadonlyMap<string, number>,
+  log: (line: string) => void,
+) {
   const known = new Set(areas.codes.get('statsec2024')?.map(foldCode));
-  const points = new Map<string, Cell[]>();
-  const outside: Cell[][] = [];
+  const points = new Map<string, [number, number]>();
+  const others: [number, number][] = [];
   for (const { sc, lng, lat } of readCentroids(from)) {
     const code = foldCode(movedPoints[sc] ?? sc);
-    const position = [Number(lng.toFixed(5)), Number(lat.toFixed(5))];
+    const position: [number, number] = [Number(lng.toFixed(5)), Number(lat.toFixed(5))];
     if (known.has(code)) points.set(code, position);
-    else if (code) outside.push(['', ...position]);
+    else if (code) others.push(position);
   }
   const rows: Cell[][] = [];
   const missing: string[] = [];
   for (const code of areas.codes.get('statsec2024') ?? []) {
     const position = points.get(foldCode(code));
-    if (position) rows.push([code, ...position]);
+    if (position) rows.push([code, ...position, hectares.get(code) ?? null]);
     else if (!code.endsWith('ZZZZ')) missing.push(code);
   }
-  writeTable(to, 'points.csv', ['code', 'lon', 'lat'], [...rows, ...outside]);
+  const outside = others.filter(isNear([...points.values()])).map((p): Cell[] => ['', ...p, null]);
+  writeTable(to, 'points.csv', ['code', 'lon', 'lat', 'hectares'], [...rows, ...outside]);
   log(`points: ${rows.length} sectors, ${outside.length} outside, without: ${missing.join(' ')}`);
+}
+
+/** Degrees: some 5 km. Points outside that are farther away bound no cell. */
+const NEARBY = { lon: 0.07, lat: 0.045 };
+
+function isNear(points: readonly [number, number][]): (place: [number, number]) => boolean {
+  const square = (lon: number, lat: number): [number, number] => [
+    Math.floor(lon / NEARBY.lon),
+    Math.floor(lat / NEARBY.lat),
+  ];
+  const taken = new Set<string>();
+  for (const [lon, lat] of points) {
+    const [column, row] = square(lon, lat);
+    for (const c of [column - 1, column, column + 1]) {
+      for (const r of [row - 1, row, row + 1]) taken.add(`${c} ${r}`);
+    }
+  }
+  return ([lon, lat]) => taken.has(square(lon, lat).join(' '));
 }

@@ -9,6 +9,7 @@ import { compileAreas } from './areas.ts';
 import { compileCubes } from './cubes.ts';
 import { compileFigures } from './figures.ts';
 import { compileIndicators } from './indicators.ts';
+import { compileOutline } from './outline.ts';
 import { compilePopulation } from './population.ts';
 import { compileSurface } from './surface.ts';
 
@@ -22,6 +23,7 @@ if (!existsSync(from)) {
   process.exit(1);
 }
 const areas = await compileAreas(from, to, log);
+compileOutline(to, log);
 compilePopulation(from, to, areas, log);
 await compileSurface(from, to, areas, log);
 await compileFigures(from, to, areas, log);

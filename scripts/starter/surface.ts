@@ -1,13 +1,14 @@
 /**
  * Surface in m² (v9900_oppervl), the denominator of densities: of municipalities, sub-municipalities and
- * neighbourhoods measured on the publisher's polygons, of sectors from published inhabitants and density.
+ * neighbourhoods measured on the publisher's polygons, of sectors the official figure (`sector-surface.ts`).
  * Only the number is kept, never the outline.
  */
 import { join } from 'node:path';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { read } from 'shapefile';
-import { readCentroids, type StarterAreas } from './areas.ts';
-import { type Cell, foldCode, writeTable } from './tables.ts';
+import { compilePoints, type StarterAreas } from './areas.ts';
+import { readSectorHectares } from './sector-surface.ts';
+import { type Cell, writeTable } from './tables.ts';
 
 const layers = [
   { level: 'gemeente2018', codeField: 'gemeente20' },
@@ -25,9 +26,10 @@ const otherYears = [
 /** Years in which a figure of sectors is divided by surface: open space and inhabitants. */
 const dividedYears = [2016, 2024];
 
-const notCovered = -99999;
-
-/** Writes `figures/surface.csv`: the same measured surface for every year that has something to divide. */
+/**
+ * Writes `figures/surface.csv` and `figures/surface-sectors.csv`, the same surface for every year that has
+ * something to divide, and `points.csv`, which has the surface of sectors beside their place.
+ */
 export async function compileSurface(
   from: string,
   to: string,
@@ -35,8 +37,10 @@ export async function compileSurface(
   log: (line: string) => void,
 ) {
   const rows: Cell[][] = [];
+  let wijkSurfaces = new Map<string, number>();
   for (const { level, codeField } of layers) {
     const surfaces = await measureLayer(from, level, codeField);
+    if (level === 'ggw72024') wijkSurfaces = surfaces;
     const years = level === 'gemeente2018' ? [...sectorYears, ...otherYears].sort() : sectorYears;
     for (const year of years) {
       for (const code of areas.codes.get(level) ?? []) {
@@ -47,13 +51,14 @@ export async function compileSurface(
   }
   const header = ['period', 'geolevel', 'geoitem', 'v9900_oppervl'];
   log(`surface: ${writeTable(to, 'figures/surface.csv', header, rows)} rows`);
-  const sectors = sectorSurfaces(from, areas);
+  const hectares = readSectorHectares(from, areas, wijkSurfaces, log);
   const sectorRows = dividedYears.flatMap((year) =>
-    [...sectors].map(([code, surface]): Cell[] => [year, 'statsec', code, surface]),
+    [...hectares].map(([code, ha]): Cell[] => [year, 'statsec', code, Math.round(ha * 1e4)]),
   );
-  const count = writeTable(to, 'figures/surface-sectors.csv', header, sectorRows);
-  const unknown = [...sectors.values()].filter((surface) => surface === notCovered).length;
-  log(`surface of sectors: ${count} rows, ${unknown} unknown`);
+  log(
+    `surface of sectors: ${writeTable(to, 'figures/surface-sectors.csv', header, sectorRows)} rows`,
+  );
+  compilePoints(from, to, areas, hectares, log);
 }
 
 /** Surface in m² by code, rings in metres (EPSG:31370); holes run the other way and subtract. */
@@ -82,20 +87,4 @@ function ringSurface(ring: Position[]): number {
     twice += x * nextY - nextX * y;
   });
   return twice / 2;
-}
-
-/**
- * m² to the are by sector. The published density has one decimal: below 1 inhabitant per km² that is too coarse,
- * and without inhabitants there is nothing to divide; such a sector is "not covered".
- */
-function sectorSurfaces(from: string, areas: StarterAreas): Map<string, number> {
-  const published = new Map(readCentroids(from).map((c) => [foldCode(c.sc), c]));
-  const surfaces = new Map<string, number>();
-  for (const code of areas.codes.get('statsec2024') ?? []) {
-    if (code.endsWith('ZZZZ')) continue;
-    const sector = published.get(foldCode(code));
-    const usable = sector !== undefined && sector.pop > 0 && sector.dens >= 1;
-    surfaces.set(code, usable ? Math.round((sector.pop / sector.dens) * 1e4) * 100 : notCovered);
-  }
-  return surfaces;
 }

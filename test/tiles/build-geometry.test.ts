@@ -249,7 +249,7 @@ describe('building from points', () => {
         "points.csv  unknown_level: geometry for level "provincie", which the manifest does not list",
         "points.csv 3 repeated_code: code "a1" came before",
         "points.csv 4 not_a_position: expected degrees lon, lat, got "here, 51"",
-        "points.csv  unknown_country: unknown country "999", expected a numeric ISO 3166 code such as 056",
+        "points.csv  unknown_country: unknown outline "999", expected a .geojson file or a numeric ISO 3166 code such as 056",
         "a.geojson  unknown_level: geometry for level "wijk", which the manifest does not list",
         "none.geojson  missing_file: no such file",
       ]

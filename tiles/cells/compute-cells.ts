@@ -13,8 +13,11 @@ import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { latToY, lonToX, xToLon, yToLat } from '../projection/web-mercator.ts';
 import type { Shape } from '../source/read-shapes.ts';
 
-/** A place in degrees; an empty code is a place outside, which takes its space and gets no cell. */
-export type CellPoint = { code: string; lon: number; lat: number };
+/**
+ * A place in degrees; an empty code is a place outside, which takes its space and gets no cell. `hectares` is
+ * the surface of the area around it, null where that is not known.
+ */
+export type CellPoint = { code: string; lon: number; lat: number; hectares?: number | null };
 
 type Region = Feature<Polygon | MultiPolygon>;
 

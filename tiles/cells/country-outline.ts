@@ -1,10 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { MultiPolygon, Polygon } from 'geojson';
+import path from 'node:path';
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
 type Countries = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+
+/**
+ * The outline that cuts computed cells, `[lon, lat]`: a file of the source folder with one GeoJSON feature, or
+ * a country by its numeric ISO 3166 code. Null where there is no such file or country.
+ */
+export async function readOutline(folder: string, outline: string): Promise<MultiPolygon | null> {
+  if (!outline.endsWith('.geojson')) return readCountryOutline(outline);
+  const text = await readFile(path.join(folder, outline), 'utf8').catch(() => null);
+  if (text === null) return null;
+  return (JSON.parse(text) as Feature<MultiPolygon>).geometry;
+}
 
 /**
  * The outline of a country, `[lon, lat]`, from Natural Earth 1:10m as packed by world-atlas.

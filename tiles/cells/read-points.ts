@@ -8,11 +8,12 @@ const WANTED = {
   code: ['code'],
   lon: ['lon', 'lng', 'longitude'],
   lat: ['lat', 'latitude'],
+  hectares: ['hectares'],
 } as const;
 const REQUIRED = ['code', 'lon', 'lat'] as const;
 
 /**
- * Reads a table of `code, lon, lat` in degrees; an empty code is a place outside, which only bounds its
+ * Reads a table of `code, lon, lat` in degrees, `hectares` where it has them; an empty code is a place outside, which only bounds its
  * neighbours. Reports a missing file or header, and rows whose coordinates are no numbers or whose code
  * came before.
  */
@@ -46,7 +47,8 @@ export async function readPoints(
       report('repeated_code', `code "${code}" came before`);
     } else {
       seen.add(code);
-      points.push({ code, lon, lat });
+      const hectares = at.hectares === undefined ? null : cellNumber(row[at.hectares]);
+      points.push({ code, lon, lat, hectares });
     }
   }
   return points;
