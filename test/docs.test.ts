@@ -56,6 +56,23 @@ describe('documents', () => {
     expect(named).toEqual([]);
   });
 
+  it('the files that CONTRIBUTING.md sends a stranger to exist', () => {
+    const named = [...read('CONTRIBUTING.md').matchAll(/`((?:[\w.-]+\/)+[\w.-]*)`/g)].map(
+      ([, name = '']) => name,
+    );
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter((name) => !existsSync(path.join(ROOT, name)))).toEqual([]);
+  });
+
+  it('ARCHITECTURE.md stays one page, READMEs of rooms stay short', () => {
+    expect(read('ARCHITECTURE.md').split('\n').length).toBeLessThanOrEqual(150);
+    const rooms = FOLDERS.flatMap((folder) => filesOf(folder, /\/README\.md$/)).filter(
+      (file) => !file.includes('/features/'),
+    );
+    const long = rooms.filter((file) => read(file).split('\n').length > 45);
+    expect(long).toEqual([]);
+  });
+
   it('every decision says what, why, what was rejected and what would change our mind', () => {
     const decisions = filesOf('docs/decisions', /\.md$/);
     expect(decisions.length).toBeGreaterThan(10);
