@@ -1,4 +1,5 @@
 import type { Language } from '../../../../geodata/model/model.ts';
+import { indexAt, itemAt, numberAt } from '../../../../server/contract/read-at.ts';
 import { countBelow } from '../../classify/figures.ts';
 
 export const COLUMNS = ['name', 'code', 'value'] as const;
@@ -25,9 +26,9 @@ export function createRegister(
   const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
   const inOrder = Uint32Array.from(codes, (_, i) => i);
   const compareCodes = (a: number, b: number): number =>
-    compareText(codes[a] ?? '', codes[b] ?? '');
+    compareText(itemAt(codes, a), itemAt(codes, b));
   const compareNames = (a: number, b: number): number =>
-    compare(names[a] ?? '', names[b] ?? '') || compareCodes(a, b);
+    compare(itemAt(names, a), itemAt(names, b)) || compareCodes(a, b);
   return { byName: inOrder.slice().sort(compareNames), byCode: inOrder.slice().sort(compareCodes) };
 }
 
@@ -70,18 +71,18 @@ function sortByValue(
   const places = new Uint32Array(named.length);
   const counts = new Uint32Array(sorted.length + 2);
   for (let i = 0; i < named.length; i++) {
-    const value = values[named[i] ?? 0] ?? Number.NaN;
+    const value = numberAt(values, indexAt(named, i));
     const below = Number.isNaN(value) ? sorted.length : countBelow(sorted, value);
     const place = descending && below < sorted.length ? sorted.length - 1 - below : below;
     places[i] = place;
-    counts[place + 1] = (counts[place + 1] ?? 0) + 1;
+    counts[place + 1] = indexAt(counts, place + 1) + 1;
   }
-  for (let i = 1; i < counts.length; i++) counts[i] = (counts[i] ?? 0) + (counts[i - 1] ?? 0);
+  for (let i = 1; i < counts.length; i++) counts[i] = indexAt(counts, i) + indexAt(counts, i - 1);
   const order = new Uint32Array(named.length);
   for (let i = 0; i < named.length; i++) {
-    const place = places[i] ?? 0;
-    const at = counts[place] ?? 0;
-    order[at] = named[i] ?? 0;
+    const place = indexAt(places, i);
+    const at = indexAt(counts, place);
+    order[at] = indexAt(named, i);
     counts[place] = at + 1;
   }
   return order;
@@ -89,9 +90,9 @@ function sortByValue(
 
 /** Place of a value among others, 1 for the highest; equals share a place. */
 export function rankOf(value: number, sorted: Float64Array): { rank: number; of: number } {
-  let rank = 1;
-  for (let i = sorted.length - 1; i >= 0 && (sorted[i] ?? 0) > value; i--) rank++;
-  return { rank, of: sorted.length };
+  let above = 0;
+  for (let i = sorted.length - 1; i >= 0 && numberAt(sorted, i) > value; i--) above++;
+  return { rank: above + 1, of: sorted.length };
 }
 
 function flagsOf(members: readonly number[], length: number): Uint8Array {

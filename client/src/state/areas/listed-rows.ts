@@ -1,6 +1,8 @@
 /** The rows of the list beside the map, in the order the reader chose. */
+
 import { computed, signal } from '@preact/signals';
-import { IS_VALUE, KINDS, type Kind } from '../../classify/kind-of-value.ts';
+import { byteAt, itemAt, numberAt } from '../../../../server/contract/read-at.ts';
+import { KINDS, type Kind } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
 import { afterPaint } from '../page/after-paint.ts';
 import { listedSelection } from '../selection/selection-store.ts';
@@ -47,10 +49,10 @@ export function rowsBetween(picture: Shown, from: number, to: number): Row[] {
   const { codes, names } = picture.areas;
   return Array.from(listing.value.subarray(from, to), (index) => ({
     index,
-    code: codes[index] ?? '',
-    name: names[index] ?? '',
+    code: itemAt(codes, index),
+    name: itemAt(names, index),
     value: picture.answer.values[index] ?? null,
-    kind: KINDS[picture.figures.kinds[index] ?? IS_VALUE] ?? 'value',
+    kind: itemAt(KINDS, byteAt(picture.figures.kinds, index)),
   }));
 }
 
@@ -61,10 +63,12 @@ export function placeInList(index: number): number {
 
 /** The value whose bar is longest. */
 export const longest = computed(() => {
-  const values = listed.value?.picture.figures.values;
+  const from = listed.value;
+  if (!from) return 0;
+  const { values } = from.picture.figures;
   let most = 0;
   for (const index of listing.value) {
-    const size = Math.abs(values?.[index] ?? 0);
+    const size = Math.abs(numberAt(values, index));
     if (size > most) most = size;
   }
   return most;

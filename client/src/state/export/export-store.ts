@@ -1,6 +1,8 @@
 /** What is to be exported, as the question that the server gets. */
+
 import { computed, signal } from '@preact/signals';
 import type { ExportAboutAnswer } from '../../../../server/contract/export.ts';
+import { itemAt } from '../../../../server/contract/read-at.ts';
 import { askExportAbout, type ExportQuestion } from '../../api/export.ts';
 import type { Ask } from '../../api/request.ts';
 import { createResource } from '../../api/resource.ts';
@@ -97,10 +99,10 @@ export const exportQuestion = computed<ExportQuestion | null>(() => {
 });
 
 function areasOfExport(): Pick<ExportQuestion, 'areas' | 'within'> {
-  const codes = shown.value?.areas.codes ?? [];
+  const picture = shown.value;
   const around = scope.value;
-  if (what.value === 'selection') {
-    return { areas: Array.from(selectedHere.value, (index) => codes[index] ?? '') };
+  if (what.value === 'selection' && picture) {
+    return { areas: Array.from(selectedHere.value, (index) => itemAt(picture.areas.codes, index)) };
   }
   if (what.value === 'listed' && around) return { within: `${around.level}:${around.code}` };
   return {};

@@ -2,7 +2,9 @@
  * The level whose areas can be read at a zoom, for a map whose level follows the reader's zoom. A pure function of
  * the zoom, how many areas a level has and how large the territory is.
  */
+
 import type { Box } from '../../../../geodata/model/model.ts';
+import { itemAt } from '../../../../server/contract/read-at.ts';
 
 /** A level to choose from: its code, and how many of its areas are drawn. */
 export type ZoomLevel = { code: string; drawn: number };
@@ -33,8 +35,8 @@ export function levelAtZoom(
   const here = choices.findIndex(({ code }) => code === current);
   // From a level that is none of them, for instance police zones, the way starts at the coarsest.
   let at = Math.max(0, here);
-  while (at + 1 < choices.length && (widths[at + 1] ?? 0) >= FROM_PX) at++;
-  while (at > 0 && (widths[at] ?? 0) < UNTIL_PX) at--;
+  while (at + 1 < choices.length && itemAt(widths, at + 1) >= FROM_PX) at++;
+  while (at > 0 && itemAt(widths, at) < UNTIL_PX) at--;
   return choices[at]?.code ?? null;
 }
 

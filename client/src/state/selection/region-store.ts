@@ -1,6 +1,8 @@
 /** The selection as one area: its value, and the areas around it to compare with. */
+
 import { computed } from '@preact/signals';
 import type { AreaRef } from '../../../../server/contract/areas.ts';
+import { indexAt, itemAt } from '../../../../server/contract/read-at.ts';
 import type { RegionAnswer } from '../../../../server/contract/region.ts';
 import type { SeriesAnswer } from '../../../../server/contract/series.ts';
 import type { Ask } from '../../api/request.ts';
@@ -33,7 +35,7 @@ const question = computed<Asked | null>(() => {
   const { picture, chosen: now } = late.value;
   const { request } = picture.answer;
   const { level, period } = request;
-  const areas = Array.from(now.set, (index) => now.areas.codes[index] ?? '');
+  const areas = Array.from(now.set, (index) => itemAt(now.areas.codes, index));
   return { ...subjectOf(request), level, period, areas, of: now };
 });
 
@@ -123,7 +125,7 @@ function seriesOf(
     };
   });
   const own = {
-    ...{ level, code: '', name: '', index: of.set[0] ?? 0 },
+    ...{ level, code: '', name: '', index: indexAt(of.set, 0) },
     values: answers.map(({ value }) => value),
     statuses: answers.map(({ status }) => status),
     reasons: answers.map(({ reason }) => reason),

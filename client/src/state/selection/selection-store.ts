@@ -2,6 +2,7 @@
 
 import { computed, signal } from '@preact/signals';
 import type { AreasAnswer } from '../../../../server/contract/levels.ts';
+import { itemAt } from '../../../../server/contract/read-at.ts';
 import { askAreasOf } from '../../api/areas.ts';
 import type { Ask } from '../../api/request.ts';
 import { createResource } from '../../api/resource.ts';
@@ -59,7 +60,7 @@ const foreign = computed<(Packed & { level: string }) | null>(() => {
 
 const askForeign: Ask<Packed & { level: string }, string[]> = async (packed, signal) => {
   const { codes } = await askAreasOf(packed, signal);
-  return Array.from(unpack(packed, codes.length), (index) => codes[index] ?? '');
+  return Array.from(unpack(packed, codes.length), (index) => itemAt(codes, index));
 };
 const foreignResource = createResource(askForeign, {
   question: foreign,

@@ -19,10 +19,11 @@ const AT_ONCE = 3;
 export const askAllPeriods: Ask<PeriodsQuestion, Float64Array[]> = async (asked, signal) => {
   const { periods: _, ...same } = asked;
   const columns: Float64Array[] = [];
-  let next = 0;
+  // One iterator that all of them take from.
+  const left = asked.periods.entries();
   const work = async (): Promise<void> => {
-    for (let at = next++; at < asked.periods.length; at = next++) {
-      const answer = await askValues({ ...same, period: asked.periods[at] ?? '' }, signal);
+    for (const [at, period] of left) {
+      const answer = await askValues({ ...same, period }, signal);
       columns[at] = Float64Array.from(answer.values, (value) => value ?? Number.NaN);
     }
   };
@@ -30,13 +31,13 @@ export const askAllPeriods: Ask<PeriodsQuestion, Float64Array[]> = async (asked,
   return columns;
 };
 
-const span = computed(() => link.value.classPeriods);
+const classPeriods = computed(() => link.value.classPeriods);
 
 const resource = createResource(askAllPeriods, {
   question: computed<PeriodsQuestion | null>(() => {
     const about = subject.value;
     const at = level.value;
-    if (span.value !== 'all' || !about || !at || !topicDetail.value) return null;
+    if (classPeriods.value !== 'all' || !about || !at || !topicDetail.value) return null;
     return { ...about, level: at.code, periods: periodsAfter(periods.value, about.since) };
   }),
   keyOf: (asked) => `${subjectKey(asked)} ${asked.level} ${asked.periods.join(',')}`,
@@ -48,7 +49,7 @@ export const allPeriodsError = resource.error;
 export const allPeriods = computed<readonly Float64Array[] | null>(() => {
   const latest = resource.latest.value;
   const picture = drawn.value;
-  if (span.value !== 'all' || !latest || !picture) return null;
+  if (classPeriods.value !== 'all' || !latest || !picture) return null;
   const isOfSame = subjectKey(latest.question) === subjectKey(subjectOf(picture.answer.request));
   return isOfSame && latest.question.level === picture.level.code ? latest.answer : null;
 });
