@@ -1,6 +1,9 @@
 /** Nothing suppressed leaves the server: every route, with every combination of parameters that matters. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Content } from '../../../geodata/content/content.ts';
+import { parseContent } from '../../../geodata/content/parse-content.ts';
 import { SUPPRESSED } from '../../../geodata/model/status.ts';
+import { useContent } from '../../../server/content/context/content-of.ts';
 import type { RegionAnswer } from '../../../server/contract/region.ts';
 import { placeAt } from '../../../server/edition/place.ts';
 import { drawPreview } from '../../../server/pages/areas/preview-image.ts';
@@ -12,7 +15,13 @@ let test: TestApp;
 beforeAll(async () => {
   test = await createTestApp({}, { content: createSecrets() });
   const populationIndicator = 'v_people';
-  Object.assign(test.editions.live().edition.meta, { populationIndicator });
+  const bundle = test.editions.live();
+  Object.assign(bundle.edition.meta, { populationIndicator });
+  const plain = bundle.edition.indicators.filter(
+    ({ isCube, visible, dataType }) => visible && !isCube && dataType !== 'text',
+  );
+  const shown = plain.filter((one) => bundle.computer.availability(one).size > 0);
+  useContent(bundle, createContent(shown.map(({ code }) => code)));
 });
 afterAll(() => test.stop());
 
@@ -170,10 +179,85 @@ function listPages(
     'GET /onderwerp/*': topicsIn(''),
     'GET /fr/onderwerp/*': topicsIn('/fr'),
     'GET /en/onderwerp/*': topicsIn('/en'),
+    ...listContentPages(areas),
     'GET /pages/:file': ['/pages/none'],
     'GET /sitemap.xml': ['/sitemap.xml'],
     'GET /sitemap/:part{[0-9]+\\.xml}': ['/sitemap/1.xml'],
     'GET /robots.txt': ['/robots.txt'],
+  };
+}
+
+/** A report over every indicator: each block it can have, for each area and for some together. */
+function listContentPages(
+  areas: readonly { level: string; code: string }[],
+): Record<string, string[]> {
+  const places = [
+    ...areas.map(({ level, code }) => `${level}/${code}`),
+    'statsec/44021A00-,44021A01-',
+    'statsec/44021A01-,46021B00-,11002C01-',
+    'gemeente/44021,46021',
+  ];
+  const questions = [
+    '',
+    '?tegen=similar',
+    '?tegen=group:both',
+    '?tegen=statsec:44021A01-',
+    '?tot=2023',
+  ];
+  const pages = (word: string, prefix: string): string[] => [
+    `${prefix}/${word}`,
+    `${prefix}/${word}/all`,
+    `${prefix}/${word}/all?q=gent`,
+    `${prefix}/${word}/none`,
+    ...places.flatMap((place) =>
+      questions.map((query) => `${prefix}/${word}/all/${place}${query}`),
+    ),
+    ...places.flatMap((place) => BLOCKS.map((id) => `${prefix}/${word}/all/${place}/${id}.csv`)),
+  ];
+  return Object.fromEntries(
+    ['', '/fr', '/en'].flatMap((prefix) => [
+      ...['rapport', 'dashboard', 'verhaal'].map((word) => [
+        `GET ${prefix}/${word}/*`,
+        pages(word, prefix),
+      ]),
+      [`GET ${prefix}/start`, [`${prefix}/start`]],
+    ]),
+  );
+}
+
+const BLOCKS = ['figures', 'table', 'periods', 'lines'];
+
+/** The same text as a report, a dashboard and a story. */
+function createContent(codes: readonly string[]): Content {
+  const list = codes.map((code) => `"${code}"`).join(', ');
+  const source = `---
+title: Alles
+levels: statsec, gemeente, provincie
+---
+
+${codes.map((code) => `{% sentence missing="earlier" %}Er zijn {% value("${code}") %} in {% period("${code}") %}: {% change("${code}") %}, {% index("${code}") %}, {% rank("${code}") %}, {% versus("${code}") %}.{% /sentence %}\n\n{% sentence %}Het hoogst: {% highest("${code}", "statsec") %}.{% /sentence %}\n\n{% dots indicator="${code}" /%}\n\n{% bars indicators=["${code}"] /%}\n\n{% figure indicator="${code}" /%}`).join('\n\n')}
+
+{% figures id="figures" indicators=[${list}] /%}
+
+{% table id="table" indicators=[${list}] /%}
+
+{% table id="periods" rows="periods" indicators=[${list}] /%}
+
+{% table rows="parts" level="statsec" indicators=[${list}] /%}
+
+{% lines id="lines" indicators=["${codes[0]}"] index=true /%}
+`;
+  const kinds = ['report', 'dashboard', 'story'] as const;
+  const parsed = kinds.map((kind) =>
+    parseContent(source, { kind, name: 'all', language: 'nl', file: `${kind}.md` }),
+  );
+  expect(parsed.flatMap(({ problems }) => problems)).toEqual([]);
+  const label = { nl: 'beide', fr: 'les deux', en: 'both' };
+  return {
+    documents: parsed.map(({ document }) => document),
+    groups: [{ name: 'both', label, level: 'statsec', codes: ['44021A01-', '11002C01-'] }],
+    glossary: [],
+    images: [],
   };
 }
 
@@ -184,7 +268,9 @@ function withoutNamespace(text: string): string {
 
 /** The numbers of a page as programs write them, without outlines and styles, whose numbers are places. */
 function plainNumbers(page: string, path: string): string {
-  const text = page.replace(/ (d|cx|cy|viewBox|href)="[^"]*"/g, '').replaceAll('\u2212', '-');
+  const text = page
+    .replace(/ (d|x|y|cx|cy|width|height|viewBox|href)="[^"]*"/g, '')
+    .replaceAll('\u2212', '-');
   return path.startsWith('/en/')
     ? text.replace(/(\d),(?=\d{3})/g, '$1')
     : text.replace(/(\d)\u202f(?=\d{3})/g, '$1').replace(/(\d),(\d)/g, '$1.$2');
@@ -303,7 +389,9 @@ describe('suppressed numbers', { timeout: 120_000 }, () => {
       expect(response.status, path).not.toBe(500);
       if (response.ok) answered++;
       const type = response.headers.get('content-type') ?? '';
-      const isPage = /^\/(fr\/|en\/)?(gebied|onderwerp)/.test(path) && type.includes('html');
+      const isPage =
+        /^\/(fr\/|en\/)?(gebied|onderwerp|rapport|dashboard|verhaal|start)/.test(path) &&
+        type.includes('html');
       const text = isPage
         ? plainNumbers(bytes.toString(), path)
         : withoutNamespace(bytes.toString());
