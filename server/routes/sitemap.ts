@@ -1,6 +1,7 @@
 /** What robots may read, and where it is. */
 import type { Context } from 'hono';
 import { DataError } from '../../geodata/model/data-error.ts';
+import { listContentPaths } from '../content/pages/content-sitemap.ts';
 import { preferencesOf, storedBytes } from '../edition/answer.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import { pageHeaders, REVALIDATE } from '../http/headers.ts';
@@ -34,7 +35,7 @@ export function sitemapRoutes({ openRoute, deps }: Routes): void {
     const { builtAt } = bundle.edition.meta;
     const origin = originOf(c);
     return send(c, bundle, ['sitemap', origin], () => {
-      const paths = listPagePaths(bundle.edition);
+      const paths = pathsOf(bundle);
       const parts = Math.ceil(paths.length / MAX_ADDRESSES);
       return parts > 1
         ? printSitemapIndex(parts, origin, builtAt)
@@ -48,13 +49,18 @@ export function sitemapRoutes({ openRoute, deps }: Routes): void {
     const origin = originOf(c);
     const part = Number(c.req.param('part').slice(0, -'.xml'.length)) - 1;
     return send(c, bundle, ['sitemap', origin, part], () => {
-      const paths = listPagePaths(bundle.edition);
+      const paths = pathsOf(bundle);
       if (part < 0 || part * MAX_ADDRESSES >= paths.length) {
         throw new DataError('not_found', `there is no part ${part + 1} of the sitemap`);
       }
       return printSitemap(paths, origin, bundle.edition.meta.builtAt, part);
     });
   });
+}
+
+/** Pages of the edition, and what authors wrote for areas down to the municipality. */
+function pathsOf(bundle: EditionBundle): string[] {
+  return [...listPagePaths(bundle.edition), ...listContentPaths(bundle)];
 }
 
 function send(
