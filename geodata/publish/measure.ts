@@ -17,6 +17,7 @@ import type { DataType, Text } from '../model/model.ts';
 import { numberAt } from '../model/read-at.ts';
 import { SUPPRESSED, UNDEFINED, VALUE } from '../model/status.ts';
 import { NO_REASON, PRIVACY, TOO_FEW_CASES } from '../model/threshold.ts';
+import { isPercent } from '../model/unit-kind.ts';
 import type { Published } from './publish-values.ts';
 
 /** Of what kinds of figure a measure makes sense. A share changes in percentage points, not in percent. */
@@ -97,7 +98,7 @@ export function unitOfMeasure(measure: Measure, unit: Text): Text {
     case 'value':
       return unit;
     case 'change':
-      return unit.nl.startsWith('%') ? POINTS : unit;
+      return isPercent(unit) ? POINTS : unit;
     case 'change_percent':
       return PERCENT;
     case 'density':

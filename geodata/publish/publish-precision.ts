@@ -9,10 +9,9 @@ import type { Indicator } from '../model/model.ts';
 import type { Precision } from '../model/precision.ts';
 import { numberAt } from '../model/read-at.ts';
 import { VALUE } from '../model/status.ts';
+import { kindOfUnit } from '../model/unit-kind.ts';
 import { decimalsOf, type Question, type ValuePublisher } from './publish-values.ts';
 
-/** The unit of things that are counted one by one: of hectares or euros there is no chance of this kind. */
-const COUNTED = 'aantal';
 /** Under so many a mean or a ratio is that of a handful. */
 const FEWEST = 30;
 /** A ratio of fewer cases than this has a relative standard error above 20 % (1/√25). */
@@ -89,8 +88,9 @@ function factorOf({ computer }: ValuePublisher, indicator: Indicator): number | 
   return formula.right.kind === 'number' ? formula.right.value : 1;
 }
 
+/** Of hectares or euros there is no chance of this kind. */
 function countsCases(indicator: Indicator | null): boolean {
-  return indicator?.dataType === 'count' && indicator.unit.nl === COUNTED;
+  return indicator?.dataType === 'count' && kindOfUnit(indicator.unit) === 'things';
 }
 
 function refOf(ast: Ast): string {

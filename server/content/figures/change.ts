@@ -1,5 +1,6 @@
 /** How a figure changed: what may honestly be said of two values of one series. */
 import type { Indicator } from '../../../geodata/model/model.ts';
+import { kindOfUnit } from '../../../geodata/model/unit-kind.ts';
 import { decimalsOf } from '../../../geodata/publish/publish-values.ts';
 import type { Observation } from './figures.ts';
 
@@ -30,7 +31,7 @@ export function changeOf(
   const by = after - before;
   const direction = directionOf(by, before, indicator);
   const common = { from, to: latest, direction };
-  if (indicator.dataType === 'share' && indicator.unit.nl === '%')
+  if (indicator.dataType === 'share' && kindOfUnit(indicator.unit) === 'percent')
     return { ...common, kind: 'points', by };
   if (before < 0 || after < 0 || /verschil/.test(indicator.unit.nl))
     return { ...common, kind: 'units', by };

@@ -1,6 +1,7 @@
 /** One indicator of one area: its latest value, how it changed, and how it compares. Published values only. */
 import type { LevelData } from '../../../geodata/edition/edition.ts';
 import type { Indicator } from '../../../geodata/model/model.ts';
+import { kindOfUnit } from '../../../geodata/model/unit-kind.ts';
 import { decimalsOf } from '../../../geodata/publish/publish-values.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
 import type { Place } from '../../edition/place.ts';
@@ -120,7 +121,8 @@ function changeOf(
     moments.find((moment) => moment.period === wanted)?.cell.value ?? null;
   const [from, to] = [valueIn(since), valueIn(period)];
   if (since === null || from === null || to === null) return null;
-  if (dataType === 'share' && unit.nl === '%') return { kind: 'points', by: to - from, since };
+  if (dataType === 'share' && kindOfUnit(unit) === 'percent')
+    return { kind: 'points', by: to - from, since };
   if (from < 0 || to < 0) return { kind: 'units', by: to - from, since };
   if (from === 0)
     return to === 0 ? { kind: 'percent', by: 0, since } : { kind: 'from_zero', since };

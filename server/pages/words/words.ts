@@ -1,5 +1,6 @@
 /** The words of a language, and how it names levels and indicators. */
 import type { Indicator, Language, Level, Text } from '../../../geodata/model/model.ts';
+import { kindOfUnit } from '../../../geodata/model/unit-kind.ts';
 import { formatPeriod } from '../../contract/periods.ts';
 import { pluralOf } from '../../contract/plurals.ts';
 import { nameOf, type Place } from '../../edition/place.ts';
@@ -52,13 +53,8 @@ export function dataText(text: Text, language: Language, shown = text[language])
   return html`<span lang="nl">${shown}</span> <span class="mark">(${inDutch})</span>`;
 }
 
-/** Units that say no more than that it is a number: it needs none of them behind it. */
-const PLAIN_UNITS = new Set([
-  ...['aantal', 'nombre', 'number'],
-  ...['index', 'indice', 'verhouding', 'rapport', 'ratio'],
-]);
-
-/** The unit as it stands behind a number; empty for a plain number. */
+/** The unit as it stands behind a number; empty where it says no more than that it is one. */
 export function unitOf({ unit }: Indicator, language: Language): string {
-  return PLAIN_UNITS.has(unit[language].toLowerCase()) ? '' : unit[language];
+  const kind = kindOfUnit(unit);
+  return kind === 'things' || kind === 'index' ? '' : unit[language];
 }
