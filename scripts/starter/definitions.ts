@@ -1,4 +1,5 @@
 /**
+ * A word table, longer than other files for that reason.
  * What the portal's indicator tables do not say: which of its formulas the starter takes, definitions of
  * indicators that are younger than the tables, and the few fields where the starter differs from them.
  */

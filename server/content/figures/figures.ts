@@ -7,7 +7,7 @@ import { DataError } from '../../../geodata/model/data-error.ts';
 import type { Indicator } from '../../../geodata/model/model.ts';
 import type { Status } from '../../../geodata/model/status.ts';
 import { answerRegion } from '../../../geodata/publish/custom-region.ts';
-import type { Reason } from '../../contract/contract.ts';
+import type { Reason } from '../../contract/figures.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
 import { readCells } from '../../figures/read-cells.ts';
 import { keyOf, type Territory } from '../context/territory.ts';

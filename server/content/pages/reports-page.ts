@@ -1,7 +1,7 @@
 /** Pages around reports: all of them, choosing an area for one, and saying why one cannot be shown. */
 import type { ContentDocument } from '../../../geodata/content/content.ts';
 import type { Language } from '../../../geodata/model/model.ts';
-import type { AreaRef } from '../../contract/contract.ts';
+import type { AreaRef } from '../../contract/areas.ts';
 import { LANGUAGES } from '../../contract/languages.ts';
 import { ladderOf } from '../../edition/area-relations.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
