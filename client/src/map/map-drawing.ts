@@ -68,10 +68,11 @@ export class MapDrawing {
     });
   }
 
-  /** True when all that is in sight is drawn. */
+  /** True when all that is in sight is drawn: areas, borders and outlines. */
   get isComplete(): boolean {
-    const { level } = this.#scene ?? {};
-    return level !== undefined && this.#isDrawn && this.#covers.get(level)?.isComplete === true;
+    const scene = this.#scene;
+    if (!scene || !this.#isDrawn || this.#left) return false;
+    return [...this.#usedLevels(scene)].every((level) => this.#covers.get(level)?.isComplete);
   }
 
   show(scene: Scene): void {

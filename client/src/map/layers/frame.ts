@@ -49,7 +49,9 @@ export function setFrame(program: GlProgram, frame: Frame): void {
   gl.uniform1f(at('ratio'), ratio);
   const left = halfSize[0] - middle[0] * scale;
   const top = -halfSize[1] - (WORLD - middle[1]) * scale;
-  gl.uniform2f(at('anchor'), left % MARK_PX, top % MARK_PX);
+  // On whole dots, so that marks are as sharp wherever the map comes to rest.
+  const whole = (px: number): number => Math.round((px % MARK_PX) * ratio) / ratio;
+  gl.uniform2f(at('anchor'), whole(left), whole(top));
 }
 
 /** Where a tile lies, and what of it is drawn. */
