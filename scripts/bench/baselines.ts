@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import { type Clocks, type Cost, costOf, medianCost, metricsOf, watchScript } from './clocks.ts';
 import { measurePlaying, type Played } from './frames.ts';
 import { type Hover, measureHover } from './hover.ts';
@@ -77,6 +77,14 @@ function typeOf(name: string): string {
   return /\.m?js$/.test(name) ? 'text/javascript' : 'text/html';
 }
 
+/** The land around is no part of what is measured. */
+const LAND = 'virtual:neighbours';
+const WITHOUT_LAND: Plugin = {
+  name: 'bench-without-land',
+  resolveId: (id) => (id === LAND ? id : null),
+  load: (id) => (id === LAND ? 'export default null;' : null),
+};
+
 /** File names with their text: built at run time, beside the client and never in it. */
 export async function buildPage(name: 'deck' | 'map'): Promise<Record<string, string>> {
   const built = await build({
@@ -86,6 +94,7 @@ export async function buildPage(name: 'deck' | 'map'): Promise<Record<string, st
     base: '/bench/',
     worker: { format: 'es' },
     logLevel: 'error',
+    plugins: [WITHOUT_LAND],
     build: {
       write: false,
       target: 'es2022',

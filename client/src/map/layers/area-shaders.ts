@@ -98,7 +98,7 @@ void cutToTile(vec2 at) {
 }
 `;
 
-/** Marks of missing values, as \`hatching.ts\` has them: squares of 8 pixels that move with the map and never scale. */
+/** Marks of missing values, as \`hatching.ts\` has them: squares of 8 pixels that stand still on the screen and never scale. */
 const MARKS = `
 uniform float ratio;
 uniform vec2 anchor;

@@ -6,8 +6,6 @@ import type { GlProgram } from './gl-program.ts';
 
 /** deck.gl's world is a square of so many units, north up. */
 const WORLD = 512;
-/** Marks repeat after so many pixels. */
-const MARK_PX = 8;
 
 export type Frame = {
   /** From places seen from the middle of the map to the screen: small numbers stay exact at every zoom. */
@@ -43,15 +41,12 @@ export function readFrame(viewport: WebMercatorViewport, gl: WebGL2RenderingCont
 export function setFrame(program: GlProgram, frame: Frame): void {
   const { gl } = program;
   const at = (name: string) => program.at(name);
-  const { view, middle, halfSize, ratio, scale } = frame;
+  const { view, halfSize, ratio } = frame;
   gl.uniformMatrix4fv(at('view'), false, view);
   gl.uniform2f(at('halfSize'), ...halfSize);
   gl.uniform1f(at('ratio'), ratio);
-  const left = halfSize[0] - middle[0] * scale;
-  const top = -halfSize[1] - (WORLD - middle[1]) * scale;
-  // On whole dots, so that marks are as sharp wherever the map comes to rest.
-  const whole = (px: number): number => Math.round((px % MARK_PX) * ratio) / ratio;
-  gl.uniform2f(at('anchor'), whole(left), whole(top));
+  // Marks stand still on the screen: the same place of the map has the same marks in a picture and after a reload.
+  gl.uniform2f(at('anchor'), 0, -2 * halfSize[1]);
 }
 
 /** Where a tile lies, and what of it is drawn. */
