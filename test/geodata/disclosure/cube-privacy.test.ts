@@ -19,7 +19,8 @@ function createCounts(
 ): CubeCounts {
   const cells = counts.sizes.reduce((product, size) => product * size, 1);
   const areas = counts.values.length / cells;
-  return { areas, groupings: [], itemGroupings: [], threshold: 3, ...counts };
+  const itemGroupings = counts.sizes.map(() => []);
+  return { areas, groupings: [], itemGroupings, threshold: 3, ...counts };
 }
 
 /** Every subset of 0 … count−1 but the empty one. */

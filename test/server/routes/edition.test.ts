@@ -5,7 +5,7 @@ import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
 
 let server: TestApp;
 beforeAll(async () => {
-  server = await createTestApp();
+  server = await createTestApp({}, { chosenLadder: false });
 });
 afterAll(() => server.stop());
 
