@@ -14,7 +14,7 @@ beforeAll(async () => {
   const opened = await openStarter();
   remove = opened.remove;
   publisher = new ValuePublisher(new ValueComputer(opened.edition));
-}, 120_000);
+});
 
 afterAll(() => remove());
 

@@ -38,7 +38,7 @@ beforeAll(async () => {
     edition.close();
     opened.remove();
   };
-}, 60_000);
+});
 afterAll(() => remove());
 
 function slice(cells: CubeCells, level: string, period = '2015') {
