@@ -40,6 +40,7 @@ export class MapDrawing {
   readonly #levels = new Map<string, LevelTiles>();
   readonly #covers = new Map<string, Cover>();
   readonly #columns = new Map<string, ValueColumns>();
+  readonly #retired = new Set<ValueColumns>();
   readonly #outlines = new Map<string, { tiles: readonly DrawnTile[]; some: SomeEdges[] }>();
   #mode: Mode;
   #scene: Scene | null = null;
@@ -122,9 +123,10 @@ export class MapDrawing {
   remove(): void {
     cancelAnimationFrame(this.#frame);
     for (const tiles of this.#levels.values()) tiles.clear();
-    for (const columns of this.#columns.values()) columns.destroy();
-    this.#gpuTiles.destroy();
     this.#map.removeControl(this.#overlay);
+    for (const columns of [...this.#columns.values(), ...this.#retired]) columns.destroy();
+    this.#retired.clear();
+    this.#gpuTiles.destroy();
   }
 
   get #isJoined(): boolean {
@@ -312,9 +314,19 @@ export class MapDrawing {
     }
     for (const [level, columns] of this.#columns) {
       if (level === scene.level || level === this.#left?.scene.level) continue;
-      columns.destroy();
       this.#columns.delete(level);
+      this.#retire(columns);
     }
+  }
+
+  /** Layers of the frame under way still read them: their textures go once the map has drawn what follows. */
+  #retire(columns: ValueColumns): void {
+    this.#retired.add(columns);
+    requestAnimationFrame(() =>
+      this.#map.once('idle', () => {
+        if (this.#retired.delete(columns)) columns.destroy();
+      }),
+    );
   }
 }
 
