@@ -7,9 +7,10 @@ export function startServiceWorker(): void {
   // Somebody else's page is not for us to keep.
   if (embedded) return;
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  window.addEventListener('load', () => {
-    setTimeout(() => void start(), REST_MS);
-  });
+  const begin = (): void => void setTimeout(() => void start(), REST_MS);
+  // The script of the page may come after everything else has loaded.
+  if (document.readyState === 'complete') begin();
+  else window.addEventListener('load', begin);
 }
 
 async function start(): Promise<void> {
