@@ -10,14 +10,15 @@ export function mapPreloadPlugin(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_, { bundle = {} }) => {
+      handler: (html, { bundle = {} }) => {
         const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
         const map = chunks.find(
           ({ name, isDynamicEntry }) => isDynamicEntry && name === 'atlas-map',
         );
         if (!map)
           throw new Error('the map is no chunk of its own: atlas-map.ts is imported statically');
-        const names = [map.fileName, ...map.imports];
+        // What the page itself needs is asked for already.
+        const names = [map.fileName, ...map.imports].filter((name) => !html.includes(`"/${name}"`));
         return names.map((name) => ({
           tag: 'link',
           attrs: {

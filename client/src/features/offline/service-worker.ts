@@ -80,10 +80,13 @@ async function keepShell(): Promise<void> {
   const page = await fetch('/', { cache: 'no-cache' });
   if (!isWorthKeeping(page)) throw new Error(`the page answers ${page.status}`);
   const text = await page.clone().text();
-  const files = [...text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, file]) => file);
+  const files = [...text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(
+    ([, file = '']) => file,
+  );
   const cache = await caches.open(SHELL);
   await cache.put('/', page);
-  await cache.addAll(files.filter((file) => file !== undefined));
+  // A store refuses the whole list when a file stands in it twice.
+  await cache.addAll([...new Set(files)]);
 }
 
 async function forgetOldBuilds(): Promise<void> {

@@ -7,10 +7,9 @@ export function startServiceWorker(): void {
   // Somebody else's page is not for us to keep.
   if (embedded) return;
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  const begin = (): void => void setTimeout(() => void start(), REST_MS);
-  // The script of the page may come after everything else has loaded.
-  if (document.readyState === 'complete') begin();
-  else window.addEventListener('load', begin);
+  window.addEventListener('load', () => {
+    setTimeout(() => void start(), REST_MS);
+  });
 }
 
 async function start(): Promise<void> {
