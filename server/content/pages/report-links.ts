@@ -15,7 +15,7 @@ export function reportLinks(bundle: EditionBundle, place: Place, language: Langu
   );
   if (reports.length === 0) return null;
   const path = territoryPath(bundle.edition, territoryOf(place));
-  return html`<section aria-labelledby="reports" class="links-section">
+  return html`<section aria-labelledby="reports" class="links-section reports">
 <h2 id="reports">${CONTENT_WORDS[language].inReports}</h2>
 <ul class="links">
 ${reports.map(({ name, head }) => html`<li><a href="${contentPath('report', language, name)}/${path}">${head.title}</a></li>\n`)}</ul>
