@@ -8,6 +8,8 @@ const WITHOUT_PAUSE: ReadonlySet<string> = new Set(['walk']);
 export type Steps = {
   /** True when this change is a step of its own. Changes without a kind always are. */
   begins: (kind: string, nowMs: number) => boolean;
+  /** The last change is on the screen: a pause begins when it can be seen, not while a slow machine draws. */
+  shown: (nowMs: number) => void;
   /** What comes next goes on with nothing. */
   end: () => void;
 };
@@ -20,6 +22,9 @@ export function createSteps(): Steps {
       const goesOn = kind !== '' && kind === last.kind && soon;
       last = { kind, at: nowMs };
       return !goesOn;
+    },
+    shown: (nowMs) => {
+      last = { ...last, at: Math.max(last.at, nowMs) };
     },
     end: () => {
       last = { kind: '', at: Number.NEGATIVE_INFINITY };

@@ -9,6 +9,15 @@ it('what is dragged or played is one step, and after a pause another', () => {
   expect(steps.begins('period', 13_000)).toBe(true);
 });
 
+it('a pause begins when a change is on the screen, so that drawing slowly ends no step', () => {
+  const steps = createSteps();
+  expect(steps.begins('breaks', 0)).toBe(true);
+  steps.shown(2500);
+  expect(steps.begins('breaks', 3900)).toBe(false);
+  steps.shown(4000);
+  expect(steps.begins('breaks', 5600)).toBe(true);
+});
+
 it('a walk is one step however long it takes', () => {
   const steps = createSteps();
   expect(steps.begins('walk', 0)).toBe(true);

@@ -57,6 +57,7 @@ function writeAddress(): void {
   if (!pending) return;
   const { address, isStep } = pending;
   pending = null;
+  steps.shown(performance.now());
   if (isStep) window.history.pushState(null, '', address);
   else window.history.replaceState(null, '', address);
 }
