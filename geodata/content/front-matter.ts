@@ -5,7 +5,7 @@ import type { FileName } from './content-problem.ts';
 type Complain = (kind: string, line: number, word: string, message: string) => void;
 
 const KEYS = ['title', 'about', 'levels', 'compare', 'comparisons', 'theme', 'order', 'areas'];
-const MOST_AREAS = 50;
+const MAX_AREAS = 50;
 
 /** Reads `key: value` lines; lists are separated by commas. */
 export function readHead(source: string, { kind }: FileName, complain: Complain): ContentHead {
@@ -43,7 +43,7 @@ export function readHead(source: string, { kind }: FileName, complain: Complain)
     comparisons: comparisons.length > 0 ? comparisons : [compare],
     theme: textOf('theme'),
     order: numberOf('order', 100),
-    areas: Math.min(numberOf('areas', MOST_AREAS), MOST_AREAS),
+    areas: Math.min(numberOf('areas', MAX_AREAS), MAX_AREAS),
   };
 }
 

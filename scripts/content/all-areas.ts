@@ -12,7 +12,7 @@ export type AllOptions = {
   language: string;
 };
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 export type Variant = { pattern: string; outcome: string; areas: string[]; example: string };
 
@@ -45,7 +45,7 @@ export async function sayAllAreas({
     for (const { pattern, outcome, areas, example } of [...variants.values()].sort(
       (a, b) => a.areas.length - b.areas.length,
     )) {
-      const named = areas.slice(0, MOST_NAMED).join(', ') + (areas.length > MOST_NAMED ? ' …' : '');
+      const named = areas.slice(0, MAX_NAMED).join(', ') + (areas.length > MAX_NAMED ? ' …' : '');
       console.log(
         `  ${String(areas.length).padStart(5)} × ${outcome === 'shown' ? '' : `[${outcome}] `}${pattern || '(nothing)'}`,
       );

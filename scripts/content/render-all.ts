@@ -7,7 +7,7 @@ import { findFaults } from './find-faults.ts';
 import { openContent } from './open-content.ts';
 
 const LANGUAGES: readonly Language[] = ['nl', 'fr', 'en'];
-const MOST_PRINTED = 20;
+const MAX_PRINTED = 20;
 /** Finer levels are sampled: ten thousand sectors say what a few hundred do. */
 const SAMPLE_OF_SECTORS = 300;
 
@@ -67,7 +67,7 @@ export async function renderAll({
     console.log(
       `${what}s: ${OUTCOMES.map((one) => `${one} ${totals.get(`${what} ${one}`) ?? 0}`).join(', ')}`,
     );
-  for (const fault of faults.slice(0, MOST_PRINTED)) console.log(`fault: ${fault}`);
+  for (const fault of faults.slice(0, MAX_PRINTED)) console.log(`fault: ${fault}`);
   console.log(`${faults.length} faults`);
   return faults.length > 0 ? 1 : 0;
 }

@@ -363,7 +363,7 @@ async function unfold(page: Page): Promise<void> {
   const buttons = '.disclosure-ask, .path-ask, .head .link, .map-boundaries';
   await page.waitForSelector('.trend');
   for (const button of await page.$$(buttons)) await button.click();
-  await page.waitForSelector('.path-said p');
+  await page.waitForSelector('.path-answer p');
   await page.waitForSelector('.definition dd');
 }
 

@@ -154,7 +154,7 @@ describe.skipIf(missing)('the map', () => {
     const sorted = sortKnown(figures.values, placed);
     const about = { type, isChange: false, decimals, sorted, reference: null };
     const classes = classify(sorted, optionsOf(rule, about, mode));
-    const picture = { figures, classes };
+    const view = { figures, classes };
     const { bytes, channels, width } = decodePng(await page.screenshot({ clip: CLIP }));
     const stage = await page.locator('.map-canvas').boundingBox();
     if (!stage) throw new Error('the map is on the screen');
@@ -182,7 +182,7 @@ describe.skipIf(missing)('the map', () => {
       const area = at(0, 0);
       const steps = [-1, 0, 1];
       if (area === null || steps.some((dx) => steps.some((dy) => at(dx, dy) !== area))) continue;
-      const wanted = colourAt(picture, area, mode).toLowerCase();
+      const wanted = colourAt(view, area, mode).toLowerCase();
       const start = (y * width + x) * channels;
       const seen = `#${[0, 1, 2].map((k) => (bytes[start + k] ?? 0).toString(16).padStart(2, '0')).join('')}`;
       result.looked++;

@@ -154,7 +154,7 @@ describe.skipIf(missing)('two maps', () => {
     expect(sum(shares.second.slice(0, own.length))).toBeLessThan(0.02);
     expect(await findViolations(page)).toEqual([]);
 
-    await page.click('.two-forms button:nth-child(2)');
+    await page.click('.split-forms button:nth-child(2)');
     await page.waitForSelector('.swipe-handle');
     await bothSettled(page);
     const handle = page.locator('.swipe-handle');
@@ -180,7 +180,7 @@ describe.skipIf(missing)('two maps', () => {
     const { page, complaints } = await open();
     await page.goto(`${server.origin + QUESTION}&view=two${OTHER}`);
     await bothSettled(page);
-    await page.click('.two-forms button:nth-child(3)');
+    await page.click('.split-forms button:nth-child(3)');
     await page.waitForSelector('.map[data-drawing="bivariate"]');
     await page.waitForSelector('.pair-cell');
     await settled(page, 'gemeente');
@@ -233,7 +233,7 @@ describe.skipIf(missing)('two maps', () => {
       isMobile: true,
     });
     await page.goto(`${server.origin + QUESTION}&view=two`);
-    await page.waitForSelector('.two-maps[data-over="true"] .swipe-handle');
+    await page.waitForSelector('.split-map[data-over="true"] .swipe-handle');
     await bothSettled(page);
     expect(await page.getAttribute('.sheet', 'data-height')).toBe('peek');
     expect(await findViolations(page)).toEqual([]);

@@ -6,7 +6,7 @@ import { MapTooltip } from '../features/map-screen/map-tooltip.tsx';
 import { OfflineNote } from '../features/offline/offline-note.tsx';
 import { SearchBox } from '../features/search/search-box.tsx';
 import { isSplit } from '../link/views.ts';
-import { MapView } from '../map/map-view.tsx';
+import { MainMap } from '../map/main-map.tsx';
 import { cardOpen, isPhone, panelOpen } from '../state/page/appearance.ts';
 import { link } from '../state/page/location.ts';
 import { oldLink } from '../state/page/old-link.ts';
@@ -79,7 +79,7 @@ export function App() {
           {!isPhone.value && <Breadcrumb />}
           {pinnedEdition && <PinnedNote />}
           {oldLink.value && <OldLinkNote />}
-          <MapView />
+          <MainMap />
           <MapTooltip />
           {selecting.value && <SelectionStage />}
           {pins.value.length > 0 && <MapPins />}

@@ -1,6 +1,6 @@
 import { PanelRightClose, PanelRightOpen } from 'lucide-preact';
 import { PlaceHead } from '../features/card/place-head.tsx';
-import { words } from '../messages/words.ts';
+import { messages } from '../messages/messages.ts';
 import { place, placeError, retryPlace } from '../state/areas/place.ts';
 import { cardOpen } from '../state/page/appearance.ts';
 import { link } from '../state/page/location.ts';
@@ -17,9 +17,9 @@ const SelectionPanel = lazy(() =>
 /** Where: the chosen area and the areas listed beside the map. Folds to a strip. */
 export function PlaceCard() {
   const open = cardOpen.value;
-  const label = open ? words.value.closeCard : words.value.openCard;
+  const label = open ? messages.value.closeCard : messages.value.openCard;
   return (
-    <aside class="card" data-open={open} aria-label={words.value.cardLabel}>
+    <aside class="card" data-open={open} aria-label={messages.value.cardLabel}>
       {open && <PlaceContent />}
       <button
         type="button"

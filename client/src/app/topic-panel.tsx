@@ -6,7 +6,7 @@ import { LevelSwitch } from '../features/panel/level-switch.tsx';
 import { ThemeTree } from '../features/panel/theme-tree.tsx';
 import { TopicHead } from '../features/panel/topic-head.tsx';
 import { TimeSlider } from '../features/time/time-slider.tsx';
-import { words } from '../messages/words.ts';
+import { messages } from '../messages/messages.ts';
 import { catalogueError, retryCatalogue } from '../state/catalogue.ts';
 import { panelOpen } from '../state/page/appearance.ts';
 import { topic } from '../state/topic/topic.ts';
@@ -20,9 +20,9 @@ const SlicePanel = lazy(() =>
 /** What: the topic, how it is drawn, what the colours mean, and when. Folds to a strip. */
 export function TopicPanel() {
   const open = panelOpen.value;
-  const label = open ? words.value.closePanel : words.value.openPanel;
+  const label = open ? messages.value.closePanel : messages.value.openPanel;
   return (
-    <aside class="panel" data-open={open} aria-label={words.value.panelLabel}>
+    <aside class="panel" data-open={open} aria-label={messages.value.panelLabel}>
       {open && (
         <>
           <div class="panel-scroll">

@@ -50,31 +50,31 @@ export function shadesByClass({ classes, pairs }: Classified): Uint16Array {
 }
 
 /** The shade of every area, in area order, as places in SHADES. */
-export function shadesOf(picture: Classified): Uint16Array {
-  const kinds = kindsOf(picture);
-  const ofClass = shadesByClass(picture);
-  const shades = new Uint16Array(picture.figures.values.length);
+export function shadesOf(view: Classified): Uint16Array {
+  const kinds = kindsOf(view);
+  const ofClass = shadesByClass(view);
+  const shades = new Uint16Array(view.figures.values.length);
   for (let i = 0; i < shades.length; i++) {
-    const at = classAt(picture, i);
+    const at = classAt(view, i);
     shades[i] = at === null ? indexAt(SHADE_OF_KIND, byteAt(kinds, i)) : indexAt(ofClass, at);
   }
   return shades;
 }
 
-export function colourAt(picture: Classified, index: number, mode: Mode): string {
-  const { classes, pairs } = picture;
-  const at = classAt(picture, index);
+export function colourAt(view: Classified, index: number, mode: Mode): string {
+  const { classes, pairs } = view;
+  const at = classAt(view, index);
   const told = pairs?.cells ?? classes?.classes ?? [];
   const shade =
     at === null
-      ? indexAt(SHADE_OF_KIND, byteAt(kindsOf(picture), index))
+      ? indexAt(SHADE_OF_KIND, byteAt(kindsOf(view), index))
       : itemAt<{ shade: number }>(told, at).shade;
   return itemAt(SHADES[mode], shade);
 }
 
 /** The class of an area, or its cell of two figures; null when it lacks what colours it. */
-export function classAt(picture: Classified, index: number): number | null {
-  const { figures, classes, pairs } = picture;
+export function classAt(view: Classified, index: number): number | null {
+  const { figures, classes, pairs } = view;
   if (pairs) return pairs.cellAt(index);
   if (!classes || figures.kinds[index] !== IS_VALUE) return null;
   return classes.classOf(numberAt(figures.values, index));

@@ -39,11 +39,11 @@ const code: Pick<Key<string | null>, 'initial' | 'parse' | 'print'> = {
   print: (value) => value ?? '',
 };
 
-function oneOf<T extends string>(name: string, words: readonly T[], initial: T): Key<T> {
+function oneOf<T extends string>(name: string, messages: readonly T[], initial: T): Key<T> {
   return {
     name,
     initial,
-    parse: (text) => words.find((word) => word === text),
+    parse: (text) => messages.find((word) => word === text),
     print: (value) => value,
   };
 }

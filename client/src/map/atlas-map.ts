@@ -6,7 +6,7 @@ import type { MultiPolygon } from 'geojson';
 import type { Box, Position } from '../../../geodata/model/model.ts';
 import type { Mode } from '../classify/schemes.ts';
 import type { Camera } from '../link/url-state.ts';
-import type { AreaIndex } from '../state/areas/chosen-spot.ts';
+import type { AreaIndex } from '../state/areas/chosen-index.ts';
 import type { Target } from '../state/page/camera.ts';
 import type { Labels } from './label-features.ts';
 import { MapDrawing } from './map-drawing.ts';

@@ -1,6 +1,6 @@
 import type { View } from '../geometry/geometry-messages.ts';
+import { askMap } from './main-map.tsx';
 import { mapSight } from './map-padding.ts';
-import { askMap } from './map-view.tsx';
 
 export type Frame = { map: DOMRect; box: View };
 

@@ -4,7 +4,7 @@ import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { type Map as MapLibreMap, MercatorCoordinate } from 'maplibre-gl';
 import { circleGrowth, largestRadius, SMALLEST_RADIUS } from '../classify/circle-radii.ts';
 import type { Mode } from '../classify/schemes.ts';
-import type { AreaIndex } from '../state/areas/chosen-spot.ts';
+import type { AreaIndex } from '../state/areas/chosen-index.ts';
 import { findCircle } from './find-circle.ts';
 import { AreaLayer } from './layers/area-layer.ts';
 import { CircleLayer } from './layers/circle-layer.ts';

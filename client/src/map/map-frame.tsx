@@ -1,15 +1,15 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { words } from '../messages/words.ts';
+import { messages } from '../messages/messages.ts';
 import { chooseArea } from '../state/actions.ts';
 import { areasOf } from '../state/areas/areas.ts';
-import { type AreaIndex, chosenSpot } from '../state/areas/chosen-spot.ts';
+import { type AreaIndex, chosenIndex } from '../state/areas/chosen-index.ts';
 import { located, tellPlace } from '../state/areas/located.ts';
+import { pointAt, pointAway, pointed, pointer } from '../state/map-view/pointing.ts';
 import { isPhone, mode, reducedMotion } from '../state/page/appearance.ts';
 import { embedded } from '../state/page/embedded.ts';
 import { whole } from '../state/selection/selection-outline.ts';
 import { clickToSelect, litSelection } from '../state/selection/selection-store.ts';
-import { pointAt, pointAway, pointed, pointer } from '../state/shown/pointing.ts';
 import type { AtlasMap, MapEvents } from './atlas-map.ts';
 import { onMapKey } from './keyboard/map-keys.ts';
 import { prepareWalk } from './keyboard/walking.ts';
@@ -37,7 +37,7 @@ export function MapFrame({ instance, label, drawing, which }: Props) {
         const map = new AtlasMap(element, {
           mode: mode.value,
           camera: instance.begin(),
-          gestures: embedded ? words.peek().map.gestures : null,
+          gestures: embedded ? messages.peek().map.gestures : null,
           events: eventsOf(instance),
           still: reducedMotion.peek(),
         });
@@ -51,8 +51,8 @@ export function MapFrame({ instance, label, drawing, which }: Props) {
       stop();
     };
   }, [instance]);
-  const spot = pointed.value;
-  const said = words.value.map;
+  const areaIndex = pointed.value;
+  const t = messages.value.map;
   const { top, right, bottom, left } = instance.sight.value;
   const keys = `map-keys-${which}`;
   return (
@@ -66,7 +66,7 @@ export function MapFrame({ instance, label, drawing, which }: Props) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
       tabIndex={0}
       aria-label={label}
-      aria-roledescription={said.role}
+      aria-roledescription={t.role}
       aria-describedby={keys}
       onFocus={(event) => {
         if (event.currentTarget.matches(':focus-visible')) prepareWalk();
@@ -81,33 +81,33 @@ export function MapFrame({ instance, label, drawing, which }: Props) {
       data-state={instance.settled.value ? 'settled' : 'moving'}
       data-level={instance.scene.value?.level}
       data-drawing={drawing}
-      data-hovered-area={spot ? codeOf(spot) : undefined}
+      data-hovered-area={areaIndex ? codeOf(areaIndex) : undefined}
     >
       <div class="map-canvas" ref={container} />
       <div class="map-focus" style={{ inset: `${top}px ${right}px ${bottom}px ${left}px` }}>
-        <p id={keys}>{said.keys}</p>
+        <p id={keys}>{t.keys}</p>
       </div>
     </div>
   );
 }
 
 /** One line in the accent colour at a time: around what is selected, else around the chosen area. */
-const outlined = computed(() => (litSelection.value ? null : chosenSpot.value));
+const outlined = computed(() => (litSelection.value ? null : chosenIndex.value));
 
 /** Whichever map it happens on, the same area is pointed at, chosen and selected. */
 function eventsOf(instance: MapInstance): MapEvents {
   return {
-    onPoint: (spot, at) => {
+    onPoint: (areaIndex, at) => {
       const corner = at && instance.corner();
       pointer.value = at && corner ? { x: at.x + corner.x, y: at.y + corner.y } : null;
-      if (spot) pointAt(spot.level, spot.index, 'map');
+      if (areaIndex) pointAt(areaIndex.level, areaIndex.index, 'map');
       else pointAway('map');
     },
-    onClick: (spot, isExtra, place) => {
-      if (clickToSelect(spot, isExtra)) return;
+    onClick: (areaIndex, isExtra, place) => {
+      if (clickToSelect(areaIndex, isExtra)) return;
       void tellPlace(place);
-      const code = codeOf(spot);
-      if (code) chooseArea({ level: spot.level, code });
+      const code = codeOf(areaIndex);
+      if (code) chooseArea({ level: areaIndex.level, code });
     },
     onMove: instance.onMove,
     onRest: instance.onRest,
@@ -148,6 +148,6 @@ export function tell<T>(source: ReadonlySignal<T>, act: (value: T) => unknown): 
   });
 }
 
-function codeOf(spot: AreaIndex): string | undefined {
-  return areasOf(spot.level)?.codes[spot.index];
+function codeOf(areaIndex: AreaIndex): string | undefined {
+  return areasOf(areaIndex.level)?.codes[areaIndex.index];
 }

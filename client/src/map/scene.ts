@@ -6,11 +6,11 @@ import { areasOf } from '../state/areas/areas.ts';
 import { scopeMembers } from '../state/areas/place.ts';
 import { edition, levels } from '../state/catalogue.ts';
 import { bordersOf } from '../state/levels/ladder.ts';
+import { litClasses } from '../state/map-view/class-filter.ts';
+import { mapData } from '../state/map-view/map-data.ts';
+import { type MapView, mapView } from '../state/map-view/map-view.ts';
 import { link } from '../state/page/location.ts';
 import { litSelection } from '../state/selection/selection-store.ts';
-import { litClasses } from '../state/shown/class-filter.ts';
-import { drawn } from '../state/shown/drawn.ts';
-import { type Shown, shown } from '../state/shown/shown.ts';
 import { type Labels, labelFeatures } from './label-features.ts';
 import type { AreaPaint } from './layers/area-paint.ts';
 
@@ -31,18 +31,18 @@ export type Scene = {
 export const members = computed(() => litSelection.value ?? scopeMembers.value);
 
 /** Which areas stand out, by their classes in one of the pictures. */
-export type Lit = { by: Shown; classes: readonly number[] };
+export type Lit = { by: MapView; classes: readonly number[] };
 
 /** Set by the legend of a second map while one of its classes is pointed at. */
 export const litBeside = signal<Lit | null>(null);
 
 /** What a map shows of a picture; made once for each map. */
 export function createScene(
-  picture: ReadonlySignal<Shown | null>,
+  view: ReadonlySignal<MapView | null>,
   lit: ReadonlySignal<Lit | null>,
 ): ReadonlySignal<Scene | null> {
   return computed(() => {
-    const now = picture.value;
+    const now = view.value;
     const id = edition.value?.edition;
     if (!now || !id) return null;
     return {
@@ -59,11 +59,11 @@ export function createScene(
 export const firstLit = computed<Lit | null>(() => {
   const beside = litBeside.value;
   if (beside) return beside;
-  const [by, classes] = [shown.value, litClasses.value];
+  const [by, classes] = [mapView.value, litClasses.value];
   return by && classes ? { by, classes } : null;
 });
 
-export const scene = createScene(shown, firstLit);
+export const scene = createScene(mapView, firstLit);
 
 /** Borders of a finer level are drawn faintly, and those of the areas themselves over them. */
 function bordersOver(level: LevelAnswer): Borders[] {
@@ -94,14 +94,14 @@ export const labels = computed<Labels | null>(() => {
 const borders = computed(() => link.value.borders);
 
 // A new period brings new values for the same areas: labels must not be made again for it.
-const drawnAreas = computed(() => drawn.value?.areas ?? null);
-const drawnLevel = computed(() => drawn.value?.level ?? null);
+const drawnAreas = computed(() => mapData.value?.areas ?? null);
+const drawnLevel = computed(() => mapData.value?.level ?? null);
 
 /** How a picture is coloured. Nothing here looks at the areas one by one. */
-function paintOf(picture: Shown, lit: Lit | null): AreaPaint {
-  const { figures, answer, classes, pairs } = picture;
+function paintOf(view: MapView, lit: Lit | null): AreaPaint {
+  const { figures, answer, classes, pairs } = view;
   const first = { figures, decimals: answer.decimals };
-  const own = { members: members.value, isPaper: picture.drawing === 'circles' };
+  const own = { members: members.value, isPaper: view.drawing === 'circles' };
   if (pairs) {
     return {
       ...own,
@@ -114,7 +114,7 @@ function paintOf(picture: Shown, lit: Lit | null): AreaPaint {
       lit: lit && { classes: lit.classes, by: 'first' },
     };
   }
-  const other = lit && lit.by !== picture ? lit.by : null;
+  const other = lit && lit.by !== view ? lit.by : null;
   return {
     ...own,
     first,

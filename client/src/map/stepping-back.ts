@@ -1,12 +1,12 @@
 /** Which areas step back on the first map, one by one: only for drawings without a graphics card of their own. */
 import { computed } from '@preact/signals';
 import { classAt } from '../classify/colour-of-area.ts';
-import { shown } from '../state/shown/shown.ts';
+import { mapView } from '../state/map-view/map-view.ts';
 import { firstLit, members } from './scene.ts';
 
 /** In area order: 1 for an area that steps back. */
 export const stepsBack = computed<Uint8Array>(() => {
-  const count = shown.value?.figures.values.length ?? 0;
+  const count = mapView.value?.figures.values.length ?? 0;
   const back = new Uint8Array(count).fill(members.value ? 1 : 0);
   for (const member of members.value ?? []) back[member] = 0;
   const lit = firstLit.value;

@@ -1,6 +1,6 @@
-import type { Words } from './nl.ts';
+import type { Messages } from './nl.ts';
 
-export const en: Words = {
+export const en: Messages = {
   title: 'Buurtatlas',
   titleOf: (what) => `${what} – Buurtatlas`,
   toHome: 'To all of Flanders and Brussels',
@@ -189,7 +189,7 @@ export const en: Words = {
     logarithmic: 'logarithmic',
     manual: 'own breaks',
   },
-  over: 'Classes computed over',
+  classScope: 'Classes computed over',
   overAll: (areas) => `all ${areas}`,
   overListed: (place) => `only in ${place}`,
   classCount: (range, count) => `${range} – number of areas: ${count}`,

@@ -1,6 +1,6 @@
-import type { Words } from './nl.ts';
+import type { Messages } from './nl.ts';
 
-export const fr: Words = {
+export const fr: Messages = {
   title: 'Buurtatlas',
   titleOf: (what) => `${what} – Buurtatlas`,
   toHome: 'Vers toute la Flandre et Bruxelles',
@@ -192,7 +192,7 @@ export const fr: Words = {
     logarithmic: 'logarithmique',
     manual: 'seuils choisis',
   },
-  over: 'Classes calculées sur',
+  classScope: 'Classes calculées sur',
   overAll: (areas) => `${areas} : partout`,
   overListed: (place) => `seulement ${place}`,
   classCount: (range, count) => `${range} – nombre de zones : ${count}`,

@@ -19,14 +19,14 @@ export const lazyEn: LazyMessages = {
     lacksLevel: 'This topic has no figures at this level. Choose another topic or level.',
   },
 
-  two: {
+  splitMap: {
     second: 'Second map: topic',
     secondMap: (what: string, when: string) => `Second map: ${what}, ${when}`,
     firstPeriod: 'Period of the first map',
     secondPeriod: 'Period of the second map',
     forms: 'Form of the two maps',
     beside: 'Side by side',
-    over: 'One over the other, with a slider',
+    onTop: 'One over the other, with a slider',
     together: 'Together in one map',
     swap: 'Swap the maps',
     cut: 'Slider between the maps',

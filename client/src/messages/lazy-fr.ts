@@ -19,14 +19,14 @@ export const lazyFr: LazyMessages = {
     lacksLevel: 'Ce thème n’a pas de chiffres à ce niveau. Choisissez un autre thème ou niveau.',
   },
 
-  two: {
+  splitMap: {
     second: 'Deuxième carte : thème',
     secondMap: (what: string, when: string) => `Deuxième carte : ${what}, ${when}`,
     firstPeriod: 'Période de la première carte',
     secondPeriod: 'Période de la deuxième carte',
     forms: 'Forme des deux cartes',
     beside: 'Côte à côte',
-    over: 'L’une sur l’autre, avec un curseur',
+    onTop: 'L’une sur l’autre, avec un curseur',
     together: 'Ensemble sur une carte',
     swap: 'Échanger les cartes',
     cut: 'Curseur entre les cartes',

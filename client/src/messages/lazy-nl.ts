@@ -28,14 +28,14 @@ export const lazyNl = {
       'Dit onderwerp heeft geen cijfers op dit niveau. Kies een ander onderwerp of niveau.',
   },
 
-  two: {
+  splitMap: {
     second: 'Tweede kaart: onderwerp',
     secondMap: (what: string, when: string) => `Tweede kaart: ${what}, ${when}`,
     firstPeriod: 'Periode van de eerste kaart',
     secondPeriod: 'Periode van de tweede kaart',
     forms: 'Vorm van de twee kaarten',
     beside: 'Naast elkaar',
-    over: 'Over elkaar, met een schuif',
+    onTop: 'Over elkaar, met een schuif',
     together: 'Samen in één kaart',
     swap: 'Verwissel de kaarten',
     cut: 'Schuif tussen de kaarten',

@@ -3,7 +3,7 @@ import type { Kind, Missing } from '../classify/kind-of-value.ts';
 import type { Side } from '../classify/pattern.ts';
 import type { View } from '../link/views.ts';
 import type { Difference, WhyMissing } from './cases.ts';
-import type { SliceWords } from './slice-words.ts';
+import type { SliceMessages } from './say-slice.ts';
 import type { Sort } from './topic-sort.ts';
 
 /** Every word the screen says, in Dutch. The other languages have the same shape. */
@@ -153,7 +153,7 @@ export const nl = {
     upTo: (first: string, last: string) => `${first} t.e.m. ${last}`,
     allBut: (names: string) => `alles behalve ${names}`,
     someOf: (count: string, all: string, level: string) => `${count} van ${all} (${level})`,
-  } satisfies SliceWords,
+  } satisfies SliceMessages,
 
   level: 'Niveau',
   otherLevels: 'Meer…',
@@ -201,7 +201,7 @@ export const nl = {
     logarithmic: 'logaritmisch',
     manual: 'eigen grenzen',
   } satisfies Record<Method, string>,
-  over: 'Klassen berekend over',
+  classScope: 'Klassen berekend over',
   overAll: (areas: string) => `alle ${areas}`,
   overListed: (place: string) => `enkel in ${place}`,
   classCount: (range: string, count: string) => `${range} – aantal gebieden: ${count}`,
@@ -410,4 +410,4 @@ export const nl = {
   announce: (what: string, where: string, when: string) => `${what}, ${where}, ${when}`,
 };
 
-export type Words = typeof nl;
+export type Messages = typeof nl;

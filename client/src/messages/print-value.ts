@@ -9,7 +9,7 @@ import {
 } from '../../../server/contract/numbers.ts';
 import type { ValuesAnswer } from '../../../server/contract/values.ts';
 import { language } from './language.ts';
-import { say } from './words.ts';
+import { say } from './messages.ts';
 
 type About = Pick<ValuesAnswer, 'decimals' | 'unit'> & {
   request: { measure?: ValuesAnswer['request']['measure'] };

@@ -16,10 +16,10 @@ import {
 import { hasTwoMaps, isSplit, type View } from '../link/views.ts';
 import { levels } from './catalogue.ts';
 import { findLevel } from './levels/ladder.ts';
+import { mapView } from './map-view/map-view.ts';
 import { cardOpen, isPhone, mode, sheetHeight, sheetTab } from './page/appearance.ts';
 import { revealArea, showArea, showTerritory } from './page/camera.ts';
 import { addressOf, go, link } from './page/location.ts';
-import { shown } from './shown/shown.ts';
 import { level } from './topic/topic.ts';
 
 export function chooseIndicator(code: string): void {
@@ -72,7 +72,7 @@ export function chooseBorders(borders: string): void {
 }
 
 export function chooseMethod(method: Method): void {
-  const breaks = method === 'manual' ? (shown.peek()?.classes?.breaks ?? null) : null;
+  const breaks = method === 'manual' ? (mapView.peek()?.classes?.breaks ?? null) : null;
   go({ method, breaks, only: null }, 'push');
 }
 
@@ -165,7 +165,7 @@ export function choosePlot(change: Partial<UrlState['plot']>): void {
 /** Makes the second question the first, on map and list too. */
 export function swapTopics(second: string, secondPeriod: string | null): void {
   const { indicator, period, plot } = link.peek();
-  const first = shown.peek()?.request;
+  const first = mapView.peek()?.request;
   chooseIndicator(second);
   go(
     {
@@ -245,12 +245,12 @@ export function currentLink(): string {
 }
 
 function fullState(): UrlState {
-  const picture = shown.value;
+  const view = mapView.value;
   return {
     ...link.value,
-    indicator: picture?.request.indicator ?? link.value.indicator,
-    level: picture?.request.level ?? link.value.level,
-    period: picture?.request.period ?? link.value.period,
+    indicator: view?.request.indicator ?? link.value.indicator,
+    level: view?.request.level ?? link.value.level,
+    period: view?.request.period ?? link.value.period,
   };
 }
 
@@ -261,7 +261,7 @@ export function linkWith(change: Partial<UrlState>): string {
 
 /** The same, of the edition it shows now: it keeps its figures when there are newer ones. */
 export function pinnedLink(): string {
-  const id = shown.value?.answer.edition ?? null;
+  const id = mapView.value?.answer.edition ?? null;
   return addressOf({ ...fullState(), edition: id });
 }
 

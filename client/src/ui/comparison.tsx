@@ -1,24 +1,24 @@
 import { formatPercent } from '../../../server/contract/numbers.ts';
 import type { SeriesAnswer } from '../../../server/contract/series.ts';
 import { language } from '../messages/language.ts';
+import { messages, say, sayAmong } from '../messages/messages.ts';
 import { printBare, printWithUnit } from '../messages/print-value.ts';
-import { say, sayAmong, words } from '../messages/words.ts';
 import { goToArea } from '../state/actions.ts';
 import { series } from '../state/areas/place.ts';
 import { levels } from '../state/catalogue.ts';
 import { findLevel } from '../state/levels/ladder.ts';
-import { shown } from '../state/shown/shown.ts';
+import { mapView } from '../state/map-view/map-view.ts';
 
 const MAX_STEPS = 3;
 
 /** The chosen area against the areas it lies in: for counts its share of them, else their own value. */
 export function Comparison({ answer = series.value }: { answer?: SeriesAnswer | null }) {
-  const picture = shown.value;
+  const view = mapView.value;
   const own = answer?.series.at(-1);
-  if (!answer || !picture || !own) return null;
-  const at = answer.periods.indexOf(picture.request.period);
+  if (!answer || !view || !own) return null;
+  const at = answer.periods.indexOf(view.request.period);
   const value = own.values[at];
-  const isCount = picture.indicator.type === 'count';
+  const isCount = view.indicator.type === 'count';
   const around = answer.series.slice(0, -1).slice(-MAX_STEPS).reverse();
   const rows = around.flatMap((each) => {
     const theirs = each.values[at];
@@ -26,11 +26,11 @@ export function Comparison({ answer = series.value }: { answer?: SeriesAnswer | 
   });
   if (rows.length === 0 || typeof value !== 'number') return null;
   const names = [...rows.map(({ ref }) => ref.name), own.name];
-  const unit = say(picture.answer.unit);
-  const print = (number: number) => printBare(number, picture.answer);
+  const unit = say(view.answer.unit);
+  const print = (number: number) => printBare(number, view.answer);
   return (
     <section class="comparison">
-      <h3 class="quiet">{words.value.compared}</h3>
+      <h3 class="quiet">{messages.value.compared}</h3>
       <ul>
         {rows.map(({ ref, theirs }) => (
           <li key={ref.level}>
@@ -42,7 +42,7 @@ export function Comparison({ answer = series.value }: { answer?: SeriesAnswer | 
               {sayAmong(ref.name, findLevel(levels.value, ref.level), names)}
             </button>
             <span class="comparison-value">
-              {unit.length <= 2 ? printWithUnit(theirs, picture.answer) : print(theirs)}
+              {unit.length <= 2 ? printWithUnit(theirs, view.answer) : print(theirs)}
             </span>
             {isCount && theirs > 0 && (
               <span class="comparison-share">{shareOf(value, theirs)}</span>

@@ -1,25 +1,25 @@
 import { RotateCw } from 'lucide-preact';
 import type { ApiError } from '../api/request.ts';
-import { words } from '../messages/words.ts';
+import { messages } from '../messages/messages.ts';
 
 /** What went wrong, in words, and a way to try again. */
 export function ErrorMessage({
   error,
   retry,
-  said,
+  message,
 }: {
   error: ApiError;
   retry: () => void;
-  said?: string;
+  message?: string;
 }) {
   const offline = error.code === 'offline';
   return (
     <div class="error-message" role="alert">
-      <p>{offline ? words.value.failedOffline : (said ?? words.value.failed)}</p>
+      <p>{offline ? messages.value.failedOffline : (message ?? messages.value.failed)}</p>
       {!offline && <p class="error-message-detail">{error.message}</p>}
       <button type="button" class="button" onClick={retry}>
         <RotateCw size={15} aria-hidden="true" />
-        {words.value.retry}
+        {messages.value.retry}
       </button>
     </div>
   );

@@ -1,9 +1,9 @@
-import { words } from '../messages/words.ts';
-import { shown } from '../state/shown/shown.ts';
+import { messages } from '../messages/messages.ts';
+import { mapView } from '../state/map-view/map-view.ts';
 
 /** Beside a value: that it is a forecast, not final yet, or out of a model. */
 export function FigureNotes() {
-  const answer = shown.value?.answer;
+  const answer = mapView.value?.answer;
   if (!answer) return null;
   return (
     <Notes forecast={answer.forecast} provisional={answer.provisional} modelled={answer.modelled} />
@@ -13,11 +13,11 @@ export function FigureNotes() {
 export type NoteProps = { forecast: boolean; provisional: boolean; modelled: boolean };
 
 export function Notes({ forecast, provisional, modelled }: NoteProps) {
-  const said = words.value;
+  const t = messages.value;
   const notes: [boolean, string, string][] = [
-    [forecast, said.forecast, said.forecastNote],
-    [provisional, said.provisional, said.provisionalNote],
-    [modelled, said.modelled, said.modelledNote],
+    [forecast, t.forecast, t.forecastNote],
+    [provisional, t.provisional, t.provisionalNote],
+    [modelled, t.modelled, t.modelledNote],
   ];
   return (
     <>

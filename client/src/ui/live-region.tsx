@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { words } from '../messages/words.ts';
+import { messages } from '../messages/messages.ts';
 import { placeSentence } from '../state/areas/place-sentence.ts';
 import { notice } from '../state/page/notice.ts';
 import { caption } from '../state/page/page-title.ts';
@@ -20,7 +20,7 @@ export function LiveRegion() {
   useSignalEffect(() => {
     const now = caption.value;
     const fresh = {
-      caption: now ? `${words.value.announce(now.what, now.where, now.when)}.` : null,
+      caption: now ? `${messages.value.announce(now.what, now.where, now.when)}.` : null,
       place: placeSentence.value,
       notice: notice.value?.at ?? 0,
     };

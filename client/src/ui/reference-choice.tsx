@@ -2,27 +2,31 @@ import type { LevelAnswer } from '../../../server/contract/levels.ts';
 import type { AreaKey } from '../api/areas.ts';
 import { keyOfArea, REFERENCE_KINDS, type Reference } from '../link/pins.ts';
 import { lazyMessages } from '../messages/lazy-messages.ts';
-import { sayAmong, sayAreas } from '../messages/words.ts';
+import { sayAmong, sayAreas } from '../messages/messages.ts';
 import { areasOf, indexOfArea } from '../state/areas/areas.ts';
+import { mapView } from '../state/map-view/map-view.ts';
 import { link } from '../state/page/location.ts';
 import { compared, parentArea, regionArea } from '../state/pins/compared.ts';
 import { REGION_CODE } from '../state/pins/compared-region.ts';
 import { chooseReference } from '../state/pins/pin-store.ts';
-import { shown } from '../state/shown/shown.ts';
 
 /** Against what areas are held, by name. @param at the level whose middle is meant; the drawn one */
-export function ReferenceChoice({ at = shown.value?.level ?? null }: { at?: LevelAnswer | null }) {
-  const said = lazyMessages.value;
+export function ReferenceChoice({
+  at = mapView.value?.level ?? null,
+}: {
+  at?: LevelAnswer | null;
+}) {
+  const t = lazyMessages.value;
   const rows = compared.value;
   const names = rows.map(({ name }) => name);
   const now = link.value.reference;
   const label: Record<(typeof REFERENCE_KINDS)[number], string> = {
-    none: said.againstKinds.none,
+    none: t.againstKinds.none,
     parent: parentArea.value
-      ? said.againstKinds.parent(nameOf(parentArea.value))
-      : said.againstKinds.parentUnknown,
-    region: regionArea.value ? said.againstKinds.region(nameOf(regionArea.value)) : '',
-    median: at ? said.againstKinds.median(sayAreas(at)) : '',
+      ? t.againstKinds.parent(nameOf(parentArea.value))
+      : t.againstKinds.parentUnknown,
+    region: regionArea.value ? t.againstKinds.region(nameOf(regionArea.value)) : '',
+    median: at ? t.againstKinds.median(sayAreas(at)) : '',
   };
   const isTwice =
     regionArea.value &&
@@ -41,7 +45,7 @@ export function ReferenceChoice({ at = shown.value?.level ?? null }: { at?: Leve
   const isElse = typeof now === 'object' && !pinned.some(({ key }) => key === printed);
   return (
     <label class="against">
-      <span>{said.against}</span>
+      <span>{t.against}</span>
       <select
         class="chip chip-select"
         data-chosen="false"

@@ -1,13 +1,13 @@
 import { lazyMessages } from '../messages/lazy-messages.ts';
 import { chooseSecond } from '../state/actions.ts';
-import { drawn } from '../state/shown/drawn.ts';
-import { secondPeriod, secondPeriods, secondTopic } from '../state/shown/second.ts';
+import { mapData } from '../state/map-view/map-data.ts';
+import { secondPeriod, secondPeriods, secondTopic } from '../state/map-view/second.ts';
 import { topic } from '../state/topic/topic.ts';
 import { TopicPicker } from './topic-picker.tsx';
 
 /** What is held beside the first question: a topic and its period, both to be chosen anew. */
 export function SecondChoice({ label }: { label: string }) {
-  const level = drawn.value?.level.code ?? '';
+  const level = mapData.value?.level.code ?? '';
   return (
     <div class="second-choice">
       <TopicPicker

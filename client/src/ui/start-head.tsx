@@ -1,5 +1,5 @@
 import { LocateFixed, MapPin } from 'lucide-preact';
-import { words } from '../messages/words.ts';
+import { messages } from '../messages/messages.ts';
 import { goToArea } from '../state/actions.ts';
 import { areasOf } from '../state/areas/areas.ts';
 import { locateMe, locating } from '../state/areas/located.ts';
@@ -10,11 +10,11 @@ import { familiarLevel } from '../state/levels/ladder.ts';
 const EXAMPLES = ['Gent', 'Leuven', 'Kortrijk'];
 
 export function StartHead({ gone }: { gone: boolean }) {
-  const said = words.value;
+  const t = messages.value;
   return (
     <div class="start">
-      {gone && <p class="note">{said.areaGone}</p>}
-      <h2 class="start-title">{said.startTitle}</h2>
+      {gone && <p class="note">{t.areaGone}</p>}
+      <h2 class="start-title">{t.startTitle}</h2>
       <LocateChip />
       <Examples />
     </div>
@@ -26,7 +26,7 @@ function LocateChip() {
     <p class="start-examples">
       <button type="button" class="chip" aria-busy={locating.value} onClick={locateMe}>
         <LocateFixed size={13} aria-hidden="true" />
-        {words.value.locate.button}
+        {messages.value.locate.button}
       </button>
     </p>
   );
@@ -39,7 +39,7 @@ function Examples() {
   const known = EXAMPLES.map((name) => areas.names.indexOf(name)).filter((index) => index >= 0);
   return (
     <p class="start-examples">
-      <span class="quiet">{words.value.startHint}</span>
+      <span class="quiet">{messages.value.startHint}</span>
       {known.map((index) => {
         const code = areas.codes[index];
         const name = areas.names[index];
@@ -49,7 +49,7 @@ function Examples() {
             type="button"
             key={code}
             class="chip"
-            aria-label={words.value.selectLabel(name)}
+            aria-label={messages.value.selectLabel(name)}
             onClick={() => goToArea({ level: level.code, code })}
           >
             <MapPin size={13} aria-hidden="true" />

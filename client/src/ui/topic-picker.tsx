@@ -5,7 +5,7 @@ import { foldText } from '../../../server/contract/fold-text.ts';
 import type { IndicatorSummary } from '../../../server/contract/indicators.ts';
 import { language } from '../messages/language.ts';
 import { lazyMessages } from '../messages/lazy-messages.ts';
-import { say, sayTitle } from '../messages/words.ts';
+import { say, sayTitle } from '../messages/messages.ts';
 import { indicators } from '../state/catalogue.ts';
 
 /** So many are listed at once; the field narrows them. */
@@ -83,7 +83,7 @@ function Choices({ id, label, chosen, choose, isFit, close }: ChoicesProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const found = useComputed(() => findTopics(text.value));
-  const said = lazyMessages.value.picker;
+  const t = lazyMessages.value.picker;
   const listed = found.value.slice(0, MOST);
   const step = (by: number) => {
     at.value = Math.max(0, Math.min(listed.length - 1, at.value + by));
@@ -113,7 +113,7 @@ function Choices({ id, label, chosen, choose, isFit, close }: ChoicesProps) {
           aria-autocomplete="list"
           aria-controls={`${id}-list`}
           aria-activedescendant={listed.length > 0 ? `${id}-${at.value}` : undefined}
-          placeholder={said.filter}
+          placeholder={t.filter}
           value={text.value}
           onKeyDown={onKey}
           onInput={(event) => {
@@ -140,12 +140,12 @@ function Choices({ id, label, chosen, choose, isFit, close }: ChoicesProps) {
               onClick={() => !isOff && choose(topic.code)}
             >
               <span>{sayTitle(topic.name)}</span>
-              <span class="quiet">{isOff ? said.notHere : say(topic.unit)}</span>
+              <span class="quiet">{isOff ? t.notHere : say(topic.unit)}</span>
             </div>
           );
         })}
-        {found.value.length > MOST && <p class="quiet">{said.more(found.value.length - MOST)}</p>}
-        {found.value.length === 0 && <p class="quiet">{said.nothing}</p>}
+        {found.value.length > MOST && <p class="quiet">{t.more(found.value.length - MOST)}</p>}
+        {found.value.length === 0 && <p class="quiet">{t.nothing}</p>}
       </div>
     </div>
   );

@@ -8,8 +8,8 @@ import {
   Percent,
   Type,
 } from 'lucide-preact';
+import { messages } from '../messages/messages.ts';
 import type { Sort } from '../messages/topic-sort.ts';
-import { words } from '../messages/words.ts';
 
 const ICONS: Record<Sort, LucideIcon> = {
   count: Hash,
@@ -24,7 +24,7 @@ const ICONS: Record<Sort, LucideIcon> = {
 /** The kind of figure as a sign, with its word for who points at it or hears it. */
 export function TypeIcon({ sort }: { sort: Sort }) {
   const Icon = ICONS[sort];
-  const word = words.value.tree.sorts[sort];
+  const word = messages.value.tree.sorts[sort];
   return (
     <span class="type-icon" data-sort={sort} title={word}>
       <Icon size={14} aria-hidden="true" />

@@ -21,8 +21,8 @@ import {
   titleOfAll,
 } from './block.ts';
 
-const MOST_PERIODS = 12;
-const MOST_PARTS = 60;
+const MAX_PERIODS = 12;
+const MAX_PARTS = 60;
 
 export function tableBlock(scope: Scope, tag: ContentTag): Evaluated {
   const indicators = indicatorsOf(scope, tag.args.indicators);
@@ -77,7 +77,7 @@ function periodTable(scope: Scope, tag: ContentTag, indicators: readonly Indicat
   const { words, language, base } = scope;
   const title = titleOfAll(scope, indicators);
   const series = indicators.map((indicator) => scope.figures.series(indicator, base));
-  const last = typeof tag.args.last === 'number' ? tag.args.last : MOST_PERIODS;
+  const last = typeof tag.args.last === 'number' ? tag.args.last : MAX_PERIODS;
   const periods = [...new Set(series.flat().map(({ period }) => period))].sort().slice(-last);
   const observations = series.flat().filter(({ period }) => periods.includes(period));
   if (!observations.some(({ cell }) => cell.value !== null))
@@ -156,7 +156,7 @@ function cut(rows: Row[], { args }: ContentTag): Row[] {
   const [top, bottom] = [args.top, args.bottom].map((one) =>
     typeof one === 'number' ? one : null,
   );
-  if (top === null && bottom === null) return rows.slice(0, MOST_PARTS);
+  if (top === null && bottom === null) return rows.slice(0, MAX_PARTS);
   const valued = rows.filter(({ cells }) => height(cells[0]) > Number.NEGATIVE_INFINITY);
   const highest = valued.slice(0, top ?? 0);
   const lowest = valued

@@ -22,7 +22,7 @@ const AXIS = 60;
 const EDGE = 24;
 /** Dots of one place in the line rise above each other, so that a crowd looks like one. */
 const STEP = 5;
-const MOST_HIGH = 9;
+const MAX_HIGH = 9;
 
 export function stripChart(chart: StripChart): Html {
   return html`${SIZES.map((size) => draw(chart, size))}`;
@@ -44,7 +44,7 @@ function draw(
       const column = Math.round(x(value) / STEP);
       const height = heights.get(column) ?? 0;
       heights.set(column, height + 1);
-      return height > MOST_HIGH ? '' : `M${column * STEP} ${AXIS - 8 - height * STEP}h0`;
+      return height > MAX_HIGH ? '' : `M${column * STEP} ${AXIS - 8 - height * STEP}h0`;
     })
     .join('');
   const shownDecimals = Math.min(

@@ -14,7 +14,7 @@ export type Comparison =
   | { kind: 'group'; name: string }
   | { kind: 'areas'; keys: { level: string; code: string }[] };
 
-const MOST_AREAS = 4;
+const MAX_AREAS = 4;
 
 /** Throws `bad_request` for what is no comparison. */
 export function parseComparison(text: string): Comparison {
@@ -25,10 +25,10 @@ export function parseComparison(text: string): Comparison {
     const [, level = '', code = ''] = /^([^:]+):(.+)$/.exec(one) ?? [];
     return { level, code };
   });
-  if (keys.length > MOST_AREAS || keys.some(({ level }) => level === ''))
+  if (keys.length > MAX_AREAS || keys.some(({ level }) => level === ''))
     throw new DataError(
       'bad_request',
-      `unknown comparison: "${text}" (expected parents, similar, none, group:name or up to ${MOST_AREAS} of level:code)`,
+      `unknown comparison: "${text}" (expected parents, similar, none, group:name or up to ${MAX_AREAS} of level:code)`,
     );
   return { kind: 'areas', keys };
 }

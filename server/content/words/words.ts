@@ -14,14 +14,14 @@ export type { ContentWords, Grammar };
 export const CONTENT_WORDS: Record<Language, ContentWords> = { nl, fr, en };
 
 /** More areas together are counted, not named. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** The name alone, for headings, tables and legends. */
 export function territoryName(territory: Territory, language: Language): string {
   const { data, indices, place, label } = territory;
   if (label) return label[language];
   if (place) return nameOf(place, language);
-  if (indices.length > MOST_NAMED)
+  if (indices.length > MAX_NAMED)
     return countAreas(indices.length, formatCount(indices.length, language), data.level, language);
   return formatList(namesOf(territory, language), language);
 }

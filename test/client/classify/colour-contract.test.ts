@@ -104,7 +104,7 @@ describe('the same value of the same question', () => {
 function coloursOfDots({ figures, classes, mode }: Question): Map<number, string> {
   const { length } = figures.values;
   const batches = batchDots({
-    picture: { figures, classes },
+    view: { figures, classes },
     indices: Uint32Array.from(figures.values, (_, i) => i),
     back: Uint8Array.from(figures.values, (_, i) => i % 2),
     radii: Float32Array.from(figures.values, (_, i) => i % 5),
@@ -135,9 +135,11 @@ describe('no file of the client colours by another way', () => {
   const having = (pattern: RegExp): string[] =>
     files.flatMap(({ name, source }) => (pattern.test(source) ? [name] : [])).sort();
   /** Imports these words as values, on one line or several. */
-  const importing = (words: string, from: string): string[] =>
+  const importing = (messages: string, from: string): string[] =>
     having(
-      new RegExp(`import \\{[^}]*(?<!type )\\b(?:${words})\\b[^}]*\\} from '[^']*/${from}\\.ts'`),
+      new RegExp(
+        `import \\{[^}]*(?<!type )\\b(?:${messages})\\b[^}]*\\} from '[^']*/${from}\\.ts'`,
+      ),
     );
 
   it('the book of colours is opened by few', () => {
@@ -162,7 +164,7 @@ describe('no file of the client colours by another way', () => {
       'classify/pairs.ts',
       // By the rule that the topic would have once chosen; of the chosen one it takes those of the map.
       'features/profile/profile-lines.ts',
-      'state/shown/create-shown.ts',
+      'state/map-view/create-map-view.ts',
     ]);
     const breaking = importing('\\w+Breaks', 'breaks');
     expect(breaking).toEqual(['classify/classify.ts']);

@@ -36,20 +36,20 @@ describe('two figures in one classification', () => {
       const mode = random.pick(['light', 'dark'] as const);
       const pairs = pairClasses(first, second, counted, mode);
       if (!pairs) continue;
-      const picture = { figures: first.figures, classes: null, pairs };
-      const shades = shadesOf(picture);
+      const view = { figures: first.figures, classes: null, pairs };
+      const shades = shadesOf(view);
       const counts = new Array(PAIR_SIDE ** 2).fill(0);
       for (let index = 0; index < length; index++) {
-        const at = classAt(picture, index);
+        const at = classAt(view, index);
         const isKnown =
           !Number.isNaN(first.figures.values[index]) && !Number.isNaN(second.figures.values[index]);
         expect(at !== null, `seed ${seed}`).toBe(isKnown);
-        expect(colourAt(picture, index, mode)).toBe(SHADES[mode][shades[index] ?? -1]);
+        expect(colourAt(view, index, mode)).toBe(SHADES[mode][shades[index] ?? -1]);
         if (at === null) continue;
         const cell = pairs.cells[at];
         expect(cell?.x).toBe(pairs.x.classOf(first.figures.values[index] ?? 0));
         expect(cell?.y).toBe(pairs.y.classOf(second.figures.values[index] ?? 0));
-        expect(cell?.colour).toBe(colourAt(picture, index, mode));
+        expect(cell?.colour).toBe(colourAt(view, index, mode));
         if (!counted || counted.includes(index)) counts[at]++;
       }
       expect(pairs.cells.map(({ count }) => count)).toEqual(counts);

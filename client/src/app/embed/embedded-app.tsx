@@ -7,18 +7,18 @@ import { SearchBox } from '../../features/search/search-box.tsx';
 import { TimeSlider } from '../../features/time/time-slider.tsx';
 import type { EmbedPart } from '../../link/embed-parts.ts';
 import { isSplit } from '../../link/views.ts';
-import { MapView, mapState, zoomMap } from '../../map/map-view.tsx';
+import { MainMap, mapState, zoomMap } from '../../map/main-map.tsx';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { leaveArea, linkWith } from '../../state/actions.ts';
 import { placeSentence } from '../../state/areas/place-sentence.ts';
 import { catalogueError, retryCatalogue } from '../../state/catalogue.ts';
+import { retryValues, valuesError } from '../../state/map-view/map-data.ts';
+import { isStale, mapView } from '../../state/map-view/map-view.ts';
 import { showTerritory } from '../../state/page/camera.ts';
 import { link } from '../../state/page/location.ts';
 import { caption } from '../../state/page/page-title.ts';
 import { pins } from '../../state/pins/pin-store.ts';
-import { retryValues, valuesError } from '../../state/shown/drawn.ts';
-import { isStale, shown } from '../../state/shown/shown.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { FigureNotes } from '../../ui/figure-notes.tsx';
 import { CircleSizes } from '../../ui/legend/circle-sizes.tsx';
@@ -48,7 +48,7 @@ export function EmbeddedApp() {
         data-card={false}
       >
         <div class="embed-map" inert={!has('interact')}>
-          <MapView />
+          <MainMap />
           {pins.value.length > 0 && <MapPins />}
           {has('interact') && <MapTooltip />}
           {has('interact') && <ZoomButtons />}
@@ -72,33 +72,33 @@ function Title({ isShown }: { isShown: boolean }) {
     <div class={isShown ? 'embed-title' : 'visually-hidden'}>
       <h1>{now.what}</h1>
       <p>
-        {words.value.topicWhereWhen(now.where, now.when)} <FigureNotes />
+        {messages.value.topicWhereWhen(now.where, now.when)} <FigureNotes />
       </p>
     </div>
   );
 }
 
 function Failure() {
-  const said = words.value;
+  const t = messages.value;
   if (catalogueError.value)
     return <ErrorMessage error={catalogueError.value} retry={retryCatalogue} />;
   if (valuesError.value) {
-    return <ErrorMessage error={valuesError.value} retry={retryValues} said={said.failedValues} />;
+    return <ErrorMessage error={valuesError.value} retry={retryValues} message={t.failedValues} />;
   }
   if (mapState.value !== 'refused') return null;
   return (
     <p class="note" role="alert">
-      {said.mapRefused}
+      {t.mapRefused}
     </p>
   );
 }
 
 function ZoomButtons() {
-  const said = words.value;
+  const t = messages.value;
   const buttons = [
-    { label: said.zoomIn, Icon: Plus, act: () => zoomMap(1) },
-    { label: said.zoomOut, Icon: Minus, act: () => zoomMap(-1) },
-    { label: said.showAll, Icon: Maximize2, act: showTerritory },
+    { label: t.zoomIn, Icon: Plus, act: () => zoomMap(1) },
+    { label: t.zoomOut, Icon: Minus, act: () => zoomMap(-1) },
+    { label: t.showAll, Icon: Maximize2, act: showTerritory },
   ];
   return (
     <div class="map-controls">
@@ -127,32 +127,32 @@ function Chosen() {
 }
 
 function EmbedLegend() {
-  const picture = shown.value;
-  if (!picture) return <div class="skeleton skeleton-line" />;
+  const view = mapView.value;
+  if (!view) return <div class="skeleton skeleton-line" />;
   return (
     <div class="embed-legend" data-stale={isStale.value}>
-      <LegendKey picture={picture} />
-      {picture.drawing === 'circles' && <CircleSizes picture={picture} />}
+      <LegendKey view={view} />
+      {view.drawing === 'circles' && <CircleSizes view={view} />}
     </div>
   );
 }
 
 /** Whose figures these are, how sure the boundaries, and the way to the atlas: never left out. */
 function Foot() {
-  const picture = shown.value;
-  const said = words.value;
+  const view = mapView.value;
+  const t = messages.value;
   return (
     <div class="embed-foot">
-      {picture && (
+      {view && (
         <p>
-          {said.source}
-          {said.colon}
-          <span lang="nl">{picture.answer.sourceName}</span>, {picture.request.period}
-          {picture.level.boundaries === 'approximate' && ` · ${said.approximate}`}
+          {t.source}
+          {t.colon}
+          <span lang="nl">{view.answer.sourceName}</span>, {view.request.period}
+          {view.level.boundaries === 'approximate' && ` · ${t.approximate}`}
         </p>
       )}
       <a class="link" href={linkWith({ embed: null })} target="_blank" rel="noopener">
-        {lazyMessages.value.sharing.openIn(said.title)}
+        {lazyMessages.value.sharing.openIn(t.title)}
         <ExternalLink size={13} aria-hidden="true" />
       </a>
     </div>

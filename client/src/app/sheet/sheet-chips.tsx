@@ -1,14 +1,14 @@
-import { sayLevel, words } from '../../messages/words.ts';
+import { messages, sayLevel } from '../../messages/messages.ts';
 import { chooseLevel, choosePeriod } from '../../state/actions.ts';
 import { levels } from '../../state/catalogue.ts';
 import { ladderLevels } from '../../state/levels/ladder.ts';
 import { nameAmongVintages } from '../../state/levels/level-name.ts';
-import { shown } from '../../state/shown/shown.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { level, periods, topic } from '../../state/topic/topic.ts';
 
 /** Level and year within reach of a thumb, in the phone's own list to choose from. */
 export function SheetChips() {
-  const said = words.value;
+  const t = messages.value;
   const available = new Set(topic.value?.levels ?? []);
   const offered = levels.value.filter((each) => each.offered && available.has(each.code));
   const ladder = ladderLevels(offered);
@@ -17,7 +17,7 @@ export function SheetChips() {
   return (
     <>
       <Chip
-        label={said.level}
+        label={t.level}
         value={level.value?.code ?? ''}
         choose={chooseLevel}
         choices={[
@@ -26,8 +26,8 @@ export function SheetChips() {
         ]}
       />
       <Chip
-        label={said.period}
-        value={shown.value?.request.period ?? list.at(-1) ?? ''}
+        label={t.period}
+        value={mapView.value?.request.period ?? list.at(-1) ?? ''}
         choose={choosePeriod}
         choices={list.toReversed().map((period) => [period, period] as const)}
       />

@@ -1,11 +1,11 @@
 import { LegendLine } from '../../features/legend/legend-line.tsx';
+import { messages } from '../../messages/messages.ts';
 import { printWithUnit } from '../../messages/print-value.ts';
-import { words } from '../../messages/words.ts';
 import { areasOf } from '../../state/areas/areas.ts';
-import { chosenSpot } from '../../state/areas/chosen-spot.ts';
+import { chosenIndex } from '../../state/areas/chosen-index.ts';
 import { placeFigure } from '../../state/areas/place-figure.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { caption } from '../../state/page/page-title.ts';
-import { shown } from '../../state/shown/shown.ts';
 import type { useDragging } from './use-dragging.ts';
 
 type Handlers = Omit<ReturnType<typeof useDragging>, 'dragged'>;
@@ -27,17 +27,17 @@ export function SheetPeek({ handlers }: { handlers: Handlers }) {
 }
 
 function PeekValue() {
-  const picture = shown.value;
+  const view = mapView.value;
   const figure = placeFigure.value;
-  const spot = chosenSpot.value;
-  if (!picture || !figure || !spot) return null;
+  const areaIndex = chosenIndex.value;
+  if (!view || !figure || !areaIndex) return null;
   return (
     <p class="sheet-value">
-      <span>{areasOf(spot.level)?.names[spot.index]}</span>
+      <span>{areasOf(areaIndex.level)?.names[areaIndex.index]}</span>
       <b>
         {figure.value === null
-          ? words.value.statuses[figure.kind]
-          : printWithUnit(figure.value, picture.answer)}
+          ? messages.value.statuses[figure.kind]
+          : printWithUnit(figure.value, view.answer)}
       </b>
     </p>
   );

@@ -2,7 +2,7 @@ import { useSignalEffect } from '@preact/signals';
 import { ChevronDown, ChevronUp } from 'lucide-preact';
 import { useRef } from 'preact/hooks';
 import { TimeSlider } from '../../features/time/time-slider.tsx';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { place } from '../../state/areas/place.ts';
 import {
   SHEET_HEIGHTS,
@@ -45,13 +45,13 @@ export function Sheet() {
       data-height={height}
       data-dragging={dragged !== null}
       style={{ height: `${dragged ?? sheetPx.value[height]}px` }}
-      aria-label={words.value.panelLabel}
+      aria-label={messages.value.panelLabel}
     >
       <div class="sheet-top" ref={peek}>
         <button
           type="button"
           class="sheet-handle"
-          aria-label={words.value.sheetHandle}
+          aria-label={messages.value.sheetHandle}
           aria-expanded={height !== 'peek'}
           {...handlers}
           onKeyDown={(event) => {
@@ -73,11 +73,11 @@ export function Sheet() {
 
 /** The same as dragging, for who cannot drag. */
 function Steps({ height }: { height: SheetHeight }) {
-  const said = words.value;
+  const t = messages.value;
   const at = SHEET_HEIGHTS.indexOf(height);
   const steps = [
-    { label: said.sheetLower, to: SHEET_HEIGHTS[at - 1], Icon: ChevronDown },
-    { label: said.sheetHigher, to: SHEET_HEIGHTS[at + 1], Icon: ChevronUp },
+    { label: t.sheetLower, to: SHEET_HEIGHTS[at - 1], Icon: ChevronDown },
+    { label: t.sheetHigher, to: SHEET_HEIGHTS[at + 1], Icon: ChevronUp },
   ];
   return (
     <>
@@ -101,13 +101,13 @@ function Steps({ height }: { height: SheetHeight }) {
 }
 
 function Body() {
-  const said = words.value;
+  const t = messages.value;
   const tabs: [SheetTab, string][] = [
-    ['topic', said.topicTab],
-    ['place', selecting.value ? said.selection : (place.value?.area.name ?? said.placeTab)],
+    ['topic', t.topicTab],
+    ['place', selecting.value ? t.selection : (place.value?.area.name ?? t.placeTab)],
   ];
-  if (comparing.value) tabs.push(['compare', said.pins.compare]);
-  if (findView(link.value.view)?.Pane) tabs.push(['view', said.views.names[link.value.view]]);
+  if (comparing.value) tabs.push(['compare', t.pins.compare]);
+  if (findView(link.value.view)?.Pane) tabs.push(['view', t.views.names[link.value.view]]);
   const now = sheetTab.value;
   const turn = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
@@ -119,7 +119,7 @@ function Body() {
   };
   return (
     <>
-      <div class="sheet-tabs" role="tablist" aria-label={said.panelLabel}>
+      <div class="sheet-tabs" role="tablist" aria-label={t.panelLabel}>
         {tabs.map(([tab, label]) => (
           <button
             type="button"

@@ -1,4 +1,4 @@
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { link } from '../../state/page/location.ts';
 import { findView } from './view-table.tsx';
 
@@ -6,7 +6,7 @@ import { findView } from './view-table.tsx';
 export function ViewPane() {
   const { view } = link.value;
   return findView(view)?.Pane ? (
-    <section class="view-pane" data-view={view} aria-label={words.value.views.names[view]}>
+    <section class="view-pane" data-view={view} aria-label={messages.value.views.names[view]}>
       <ViewContent />
     </section>
   ) : null;

@@ -1,32 +1,32 @@
 import { ChevronDown } from 'lucide-preact';
 import type { View } from '../../link/views.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { chooseView } from '../../state/actions.ts';
 import { link } from '../../state/page/location.ts';
 import { findView, offeredViews } from './view-table.tsx';
 
 /** How to look at the question: over the map's corner, the chosen view with its word, the others with a picture. */
 export function ViewSwitch() {
-  const said = words.value.views;
+  const t = messages.value.views;
   // A swipe is the other form of two maps.
   const now = link.value.view === 'swipe' ? 'two' : link.value.view;
   const offered = offeredViews();
   if (offered.length < 2) return null;
   return (
-    <fieldset class="views" aria-label={said.label}>
+    <fieldset class="views" aria-label={t.label}>
       {offered.map(({ view, Icon }) => (
         <button
           type="button"
           key={view}
           class="view-choice"
           data-view={view}
-          title={said.names[view]}
-          aria-label={said.names[view]}
+          title={t.names[view]}
+          aria-label={t.names[view]}
           aria-pressed={now === view}
           onClick={() => chooseView(view)}
         >
           <Icon size={16} aria-hidden="true" />
-          {now === view && <span>{said.names[view]}</span>}
+          {now === view && <span>{t.names[view]}</span>}
         </button>
       ))}
     </fieldset>
@@ -35,22 +35,22 @@ export function ViewSwitch() {
 
 /** The same on a phone: a picture in the corner that opens the phone's own list. */
 export function ViewChip() {
-  const said = words.value.views;
+  const t = messages.value.views;
   const offered = offeredViews();
   const Icon = findView(link.value.view)?.Icon;
   if (offered.length < 2 || !Icon) return null;
   return (
-    <label class="view-chip" title={said.label}>
+    <label class="view-chip" title={t.label}>
       <Icon size={18} aria-hidden="true" />
       <ChevronDown size={15} aria-hidden="true" />
       <select
-        aria-label={said.label}
+        aria-label={t.label}
         value={link.value.view}
         onChange={(event) => chooseView(event.currentTarget.value as View)}
       >
         {offered.map(({ view }) => (
           <option key={view} value={view}>
-            {said.names[view]}
+            {t.names[view]}
           </option>
         ))}
       </select>

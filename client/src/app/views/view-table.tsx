@@ -26,7 +26,7 @@ export type ViewEntry = {
   isForm?: true;
 };
 
-const twoMaps = {
+const splitMap = {
   Icon: Columns2,
   Stage: lazy(() =>
     import('../../features/split-map/split-stage.tsx').then((view) => view.SplitStage),
@@ -38,8 +38,8 @@ const twoMaps = {
 
 const VIEW_TABLE: readonly ViewEntry[] = [
   { view: 'map', Icon: MapIcon },
-  { view: 'two', ...twoMaps },
-  { view: 'swipe', ...twoMaps, isForm: true },
+  { view: 'two', ...splitMap },
+  { view: 'swipe', ...splitMap, isForm: true },
   {
     view: 'scatter',
     Icon: ChartScatter,

@@ -1,5 +1,5 @@
 import { MapPin, X } from 'lucide-preact';
-import { sayLevel, words } from '../../messages/words.ts';
+import { messages, sayLevel } from '../../messages/messages.ts';
 import { goToArea } from '../../state/actions.ts';
 import { forgetPlace, locatedLadder } from '../../state/areas/located.ts';
 import { sameArea } from '../../state/areas/place.ts';
@@ -11,19 +11,19 @@ import { link } from '../../state/page/location.ts';
 export function HereLadder() {
   const ladder = locatedLadder.value;
   const { area } = link.value;
-  const said = words.value.locate;
+  const t = messages.value.locate;
   // Another area was chosen meanwhile: that place is no longer what this is about.
   if (!area || !ladder.some((step) => sameArea(step, area))) return null;
   return (
     <section class="here" aria-labelledby="here-title">
       <h3 class="here-title" id="here-title">
         <MapPin size={14} aria-hidden="true" />
-        {said.thisPlace}
+        {t.thisPlace}
         <button
           type="button"
           class="tool"
-          title={said.forget}
-          aria-label={said.forget}
+          title={t.forget}
+          aria-label={t.forget}
           onClick={forgetPlace}
         >
           <X size={14} />

@@ -3,7 +3,7 @@ import type { AreaAnswer } from '../../../../server/contract/areas.ts';
 import type { LevelAnswer } from '../../../../server/contract/levels.ts';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { sayAreas, sayLevel, words } from '../../messages/words.ts';
+import { messages, sayAreas, sayLevel } from '../../messages/messages.ts';
 import { leaveArea, openParts, openProfile } from '../../state/actions.ts';
 import { areaPagePath } from '../../state/areas/area-page-path.ts';
 import { rankOf } from '../../state/areas/area-rows.ts';
@@ -11,7 +11,7 @@ import { areasOf } from '../../state/areas/areas.ts';
 import { parts, placeIsCurrent, scope } from '../../state/areas/place.ts';
 import { levels } from '../../state/catalogue.ts';
 import { findLevel } from '../../state/levels/ladder.ts';
-import { shown } from '../../state/shown/shown.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { PinButton } from '../../ui/area-list/pin-button.tsx';
 import { TrendChart } from '../../ui/charts/trend-chart.tsx';
 import { Comparison } from '../../ui/comparison.tsx';
@@ -35,14 +35,14 @@ export function PlaceHead({ here }: { here: AreaAnswer }) {
         <button
           type="button"
           class="tool"
-          title={words.value.deselect}
-          aria-label={words.value.deselect}
+          title={messages.value.deselect}
+          aria-label={messages.value.deselect}
           onClick={leaveArea}
         >
           <X size={18} />
         </button>
       </header>
-      {area.unknownLocation && <p class="note">{words.value.unknownPlace}</p>}
+      {area.unknownLocation && <p class="note">{messages.value.unknownPlace}</p>}
       <HereLadder />
       <div class="place-figures">
         <PlaceValue />
@@ -63,16 +63,16 @@ export function PlaceHead({ here }: { here: AreaAnswer }) {
 
 /** All its figures, and the areas most like it: beside the map. */
 function ProfileLinks() {
-  const said = words.value.profile;
+  const t = messages.value.profile;
   return (
     <>
       <button type="button" class="link" data-profile="table" onClick={() => openProfile('table')}>
         <ChartPie size={14} aria-hidden="true" />
-        {said.open}
+        {t.open}
       </button>
       <button type="button" class="link" data-profile="alike" onClick={() => openProfile('alike')}>
         <Shapes size={14} aria-hidden="true" />
-        {said.alike}
+        {t.alike}
       </button>
     </>
   );
@@ -83,29 +83,29 @@ function PageLink({ level, code }: { level: LevelAnswer; code: string }) {
   return (
     <a class="link" href={areaPagePath(level, code, levels.value, language.value)}>
       <FileText size={14} aria-hidden="true" />
-      {words.value.areaPage}
+      {messages.value.areaPage}
     </a>
   );
 }
 
 function Rank({ here }: { here: AreaAnswer }) {
-  const picture = shown.value;
-  if (!picture || picture.level.code !== here.area.level) return null;
-  const value = picture.answer.values[here.area.index];
+  const view = mapView.value;
+  if (!view || view.level.code !== here.area.level) return null;
+  const value = view.answer.values[here.area.index];
   if (typeof value !== 'number') return null;
-  const { rank, of } = rankOf(value, picture.figures.sorted);
+  const { rank, of } = rankOf(value, view.figures.sorted);
   const print = (count: number) => formatNumber(count, 0, language.value);
-  return <p class="rank">{words.value.rank(print(rank), print(of), sayAreas(picture.level))}</p>;
+  return <p class="rank">{messages.value.rank(print(rank), print(of), sayAreas(view.level))}</p>;
 }
 
 /** One chip per finer level; the drawn one is pressed when its parts are what is listed. */
 function Parts({ here }: { here: AreaAnswer }) {
   if (parts.value.length === 0) return null;
-  const drawn = shown.value?.level.code;
+  const drawn = mapView.value?.level.code;
   const inScope = scope.value?.level === here.area.level && scope.value.code === here.area.code;
   return (
     <fieldset class="parts">
-      <legend class="quiet">{words.value.splitInto}</legend>
+      <legend class="quiet">{messages.value.splitInto}</legend>
       <div class="chips">
         {parts.value.map(({ level, count }) => (
           <button

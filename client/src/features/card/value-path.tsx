@@ -6,9 +6,9 @@ import {
 } from '../../../../server/contract/numbers.ts';
 import type { Explanation } from '../../../../server/contract/values.ts';
 import { kindAt, type Missing } from '../../classify/kind-of-value.ts';
-import { sayFormula } from '../../messages/formula-words.ts';
 import { language } from '../../messages/language.ts';
-import { say, sayAreas, sayLevelName, words } from '../../messages/words.ts';
+import { messages, say, sayAreas, sayLevelName } from '../../messages/messages.ts';
+import { sayFormula } from '../../messages/say-formula.ts';
 import { placeFigure } from '../../state/areas/place-figure.ts';
 import {
   type Operand,
@@ -20,7 +20,7 @@ import {
 } from '../../state/areas/value-path.ts';
 import { indicators, levels } from '../../state/catalogue.ts';
 import { findLevel, isNewest } from '../../state/levels/ladder.ts';
-import { shown } from '../../state/shown/shown.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { topicDetail } from '../../state/topic/topic.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 
@@ -31,7 +31,7 @@ const ALL = 0.9995;
 export function ValuePath() {
   const figure = placeFigure.value;
   if (!figure) return null;
-  const said = words.value;
+  const t = messages.value;
   const isMissing = figure.kind !== 'value';
   return (
     <div class="path">
@@ -44,11 +44,11 @@ export function ValuePath() {
         }}
       >
         <ChevronRight class="path-chevron" size={14} aria-hidden="true" />
-        {isMissing ? said.path.askMissing : said.path.ask}
+        {isMissing ? t.path.askMissing : t.path.ask}
       </button>
       {pathOpen.value && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long way is scrolled, from the keyboard too.
-        <section class="path-said" tabIndex={0} aria-label={said.path.ask}>
+        <section class="path-answer" tabIndex={0} aria-label={t.path.ask}>
           {figure.kind !== 'value' && <Why kind={figure.kind} />}
           <Steps />
         </section>
@@ -61,9 +61,9 @@ function Why({ kind }: { kind: Missing }) {
   const threshold = topicDetail.value?.threshold ?? null;
   return (
     <>
-      <p class="path-why">{words.value.path.why[kind]}</p>
+      <p class="path-why">{messages.value.path.why[kind]}</p>
       {kind === 'too_few_cases' && threshold !== null && (
-        <p>{words.value.path.atLeast(formatNumber(threshold, 0, language.value))}</p>
+        <p>{messages.value.path.atLeast(formatNumber(threshold, 0, language.value))}</p>
       )}
     </>
   );
@@ -71,8 +71,8 @@ function Why({ kind }: { kind: Missing }) {
 
 /** The path is that of the figure itself: what the measure makes of it stands before. */
 function MeasureStep() {
-  const measure = shown.value?.request.measure;
-  return measure ? <p>{words.value.measure.made[measure]}</p> : null;
+  const measure = mapView.value?.request.measure;
+  return measure ? <p>{messages.value.measure.made[measure]}</p> : null;
 }
 
 function Steps() {
@@ -80,15 +80,15 @@ function Steps() {
   const path = valuePath.value;
   if (!path) return <div class="skeleton skeleton-line" />;
   if (!path.explanation) return null;
-  const source = shown.value?.answer.sourceName;
+  const source = mapView.value?.answer.sourceName;
   return (
     <>
       <MeasureStep />
       <Step step={path.explanation} operands={path.operands} />
       {source && (
         <p class="quiet">
-          {words.value.source}
-          {words.value.colon}
+          {messages.value.source}
+          {messages.value.colon}
           <span lang="nl">{source}</span>
         </p>
       )}
@@ -99,20 +99,20 @@ function Steps() {
 type StepProps = { step: Explanation; operands: ReadonlyMap<string, Operand> };
 
 function Step({ step, operands }: StepProps) {
-  const said = words.value.path;
+  const t = messages.value.path;
   switch (step.kind) {
     case 'loaded':
-      return <p>{said.loaded(levelName(step.level))}</p>;
+      return <p>{t.loaded(levelName(step.level))}</p>;
     case 'formula':
       return <Formula step={step} operands={operands} />;
     case 'only_predecessor':
-      return <p>{said.predecessor}</p>;
+      return <p>{t.predecessor}</p>;
     case 'sum':
     case 'weighted_mean':
     case 'mixed':
       return <Gathered step={step} />;
     case 'none':
-      return <p>{said.none}</p>;
+      return <p>{t.none}</p>;
     default:
       return step.kind satisfies never;
   }
@@ -120,15 +120,15 @@ function Step({ step, operands }: StepProps) {
 
 /** A sum or a mean of finer areas, and how much of it is there and on the map. */
 function Gathered({ step }: { step: Explanation }) {
-  const said = words.value.path;
+  const t = messages.value.path;
   const { from, weight } = step;
   // Loaded for some areas and gathered for others: it is the others' way that needs telling.
   const method = step.kind === 'mixed' ? step.rest : step.kind;
-  if (!from) return <p>{said.loaded(levelName(step.level))}</p>;
+  if (!from) return <p>{t.loaded(levelName(step.level))}</p>;
   if (from.areas === 1) {
     return (
       <>
-        <p>{said.same(levelName(from.level))}</p>
+        <p>{t.same(levelName(from.level))}</p>
         <Before step={from.next} />
       </>
     );
@@ -141,13 +141,13 @@ function Gathered({ step }: { step: Explanation }) {
     <>
       <p>
         {method === 'weighted_mean'
-          ? said.mean(print(from.areas), areas, weight ? indicatorName(weight) : '')
-          : said.sum(print(from.areas), areas)}
-        {from.withValue < from.areas && ` ${said.withFigure(print(from.withValue))}`}
+          ? t.mean(print(from.areas), areas, weight ? indicatorName(weight) : '')
+          : t.sum(print(from.areas), areas)}
+        {from.withValue < from.areas && ` ${t.withFigure(print(from.withValue))}`}
         {onMapShare !== null &&
           onMapShare > 0 &&
           onMapShare < ALL &&
-          ` ${said.onMap(percent(onMapShare))}`}
+          ` ${t.onMap(percent(onMapShare))}`}
       </p>
       <Before step={from.next} />
     </>
@@ -159,7 +159,7 @@ function Gathered({ step }: { step: Explanation }) {
  * without numbers of areas, which would be taken for those here.
  */
 function Before({ step }: { step: Explanation | undefined }) {
-  const said = words.value.path.before;
+  const t = messages.value.path.before;
   const method = step?.kind === 'mixed' ? step.rest : step?.kind;
   if (!step || !method || method === 'loaded' || method === 'none') {
     return null;
@@ -168,8 +168,8 @@ function Before({ step }: { step: Explanation | undefined }) {
   return (
     <>
       <p class="path-before">
-        {said[method](levelName(step.level), parts)}
-        {step.kind === 'mixed' && ` ${words.value.path.ownFirst}`}
+        {t[method](levelName(step.level), parts)}
+        {step.kind === 'mixed' && ` ${messages.value.path.ownFirst}`}
       </p>
       <Before step={step.from?.next} />
     </>
@@ -178,7 +178,7 @@ function Before({ step }: { step: Explanation | undefined }) {
 
 /** A formula in words, then each operand with its value and its own way here. */
 function Formula({ step, operands }: StepProps) {
-  const said = words.value.path;
+  const t = messages.value.path;
   const list = step.operands ?? [];
   const named = new Set(list.map(({ indicator }) => indicator));
   const nameOf = (code: string) => (named.has(code) ? indicatorName(code) : null);
@@ -186,7 +186,7 @@ function Formula({ step, operands }: StepProps) {
     formatNumber(value, Number.isInteger(value) ? 0 : 2, language.value);
   return (
     <>
-      <p>{said.formula}</p>
+      <p>{t.formula}</p>
       <p class="path-formula">{sayFormula(step.formula ?? '', nameOf, printNumber)}</p>
       <ul class="path-operands">
         {list.map((operand) => (
@@ -213,11 +213,11 @@ function Formula({ step, operands }: StepProps) {
 function OperandValue({ operand }: { operand: Operand | undefined }) {
   if (!operand) return null;
   const [value] = operand.cells.values;
-  const said =
+  const t =
     typeof value === 'number'
       ? formatWithUnit(value, operand.decimals, say(operand.unit), language.value)
-      : words.value.statuses[kindAt(operand.cells, 0)];
-  return <b>{said}</b>;
+      : messages.value.statuses[kindAt(operand.cells, 0)];
+  return <b>{t}</b>;
 }
 
 function indicatorName(code: string): string {

@@ -1,8 +1,8 @@
 import { useComputed } from '@preact/signals';
-import { sayAmong } from '../../messages/words.ts';
+import { sayAmong } from '../../messages/messages.ts';
+import { pointed } from '../../state/map-view/pointing.ts';
 import { mode } from '../../state/page/appearance.ts';
 import { type Compared, compared, held } from '../../state/pins/compared.ts';
-import { pointed } from '../../state/shown/pointing.ts';
 import { colourOfMark } from '../../ui/charts/marks.ts';
 import { PinMark } from '../../ui/charts/pin-mark.tsx';
 import { pointing } from '../../ui/charts/point-at.ts';

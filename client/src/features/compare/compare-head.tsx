@@ -1,7 +1,7 @@
 import { X } from 'lucide-preact';
 import { keyOfArea } from '../../link/pins.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayAmong, words } from '../../messages/words.ts';
+import { messages, sayAmong } from '../../messages/messages.ts';
 import { compared } from '../../state/pins/compared.ts';
 import { REGION_CODE } from '../../state/pins/compared-region.ts';
 import { clearPins, togglePin } from '../../state/pins/pin-store.ts';
@@ -10,11 +10,11 @@ import { pointing } from '../../ui/charts/point-at.ts';
 
 /** The pinned areas with their marks, to choose or to let go. */
 export function PinnedChips() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const rows = compared.value;
   const names = rows.map(({ name }) => name);
   return (
-    <ul class="compare-chips" aria-label={said.comparePinned}>
+    <ul class="compare-chips" aria-label={t.comparePinned}>
       {rows.map((row) => (
         <li key={keyOfArea(row)} class="compare-chip" data-code={row.code}>
           <button type="button" class="compare-chip-name" {...pointing(row)}>
@@ -25,8 +25,8 @@ export function PinnedChips() {
             <button
               type="button"
               class="compare-chip-off"
-              title={words.value.pins.unpin(row.name)}
-              aria-label={words.value.pins.unpin(row.name)}
+              title={messages.value.pins.unpin(row.name)}
+              aria-label={messages.value.pins.unpin(row.name)}
               onClick={() => togglePin(row, row.name)}
             >
               <X size={13} />
@@ -37,7 +37,7 @@ export function PinnedChips() {
       {rows.length > 1 && (
         <li>
           <button type="button" class="link" onClick={clearPins}>
-            {said.compareClear}
+            {t.compareClear}
           </button>
         </li>
       )}

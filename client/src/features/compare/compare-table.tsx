@@ -1,12 +1,12 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { ArrowDown, ArrowUp, Copy, X } from 'lucide-preact';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { say, sayLevelName, words } from '../../messages/words.ts';
+import { messages, say, sayLevelName } from '../../messages/messages.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
+import { pointed } from '../../state/map-view/pointing.ts';
 import { type Compared, compared, held } from '../../state/pins/compared.ts';
 import { REGION_CODE } from '../../state/pins/compared-region.ts';
 import { pins, reorderPin, togglePin } from '../../state/pins/pin-store.ts';
-import { pointed } from '../../state/shown/pointing.ts';
-import { shown } from '../../state/shown/shown.ts';
 import { spanOf } from '../../state/topic/measure.ts';
 import { sayTopic } from '../../state/topic/topic-name.ts';
 import { PinMark } from '../../ui/charts/pin-mark.tsx';
@@ -16,38 +16,35 @@ import { tableText } from './table-text.ts';
 
 /** All that the charts say, in numbers and words; on the clipboard for a spreadsheet. */
 export function CompareTable() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const rows = compared.value;
   const against = held.value;
-  const picture = shown.value;
+  const view = mapView.value;
   const result = useSignal('');
-  if (!picture) return null;
+  if (!view) return null;
   const copy = async () => {
-    const isCopied = await navigator.clipboard.writeText(tableText(rows, against, picture)).then(
+    const isCopied = await navigator.clipboard.writeText(tableText(rows, against, view)).then(
       () => true,
       () => false,
     );
-    result.value = isCopied ? said.tableCopied : said.tableNotCopied;
+    result.value = isCopied ? t.tableCopied : t.tableNotCopied;
   };
   return (
     <div class="compare-table">
       <table>
-        <caption class="visually-hidden">{`${sayTopic(picture)}, ${spanOf(picture.request)}`}</caption>
+        <caption class="visually-hidden">{`${sayTopic(view)}, ${spanOf(view.request)}`}</caption>
         <thead>
           <tr>
-            <th scope="col">{said.compareArea}</th>
-            <th scope="col">{words.value.level}</th>
-            <th
-              scope="col"
-              class="number"
-            >{`${say(picture.answer.unit)} ${spanOf(picture.request)}`}</th>
-            <th scope="col">{said.compareRank}</th>
+            <th scope="col">{t.compareArea}</th>
+            <th scope="col">{messages.value.level}</th>
+            <th scope="col" class="number">{`${say(view.answer.unit)} ${spanOf(view.request)}`}</th>
+            <th scope="col">{t.compareRank}</th>
             {against && (
               <th scope="col" class="number" colSpan={2}>
-                {said.compareDifference(against.name)}
+                {t.compareDifference(against.name)}
               </th>
             )}
-            <th scope="col">{said.compareMove}</th>
+            <th scope="col">{t.compareMove}</th>
           </tr>
         </thead>
         <tbody>
@@ -67,7 +64,7 @@ export function CompareTable() {
                   <i class="reference-key" /> {against.name}
                 </span>
               </th>
-              <td>{said.compareReference}</td>
+              <td>{t.compareReference}</td>
               <td class="number">{printCell(against)}</td>
               <td />
               <td colSpan={3} />
@@ -78,7 +75,7 @@ export function CompareTable() {
       <p class="compare-copy">
         <button type="button" class="link" onClick={() => void copy()}>
           <Copy size={14} aria-hidden="true" />
-          {said.copyTable}
+          {t.copyTable}
         </button>
         <span role="status">{result.value}</span>
       </p>
@@ -94,22 +91,22 @@ function Row({ row, isFirst, isLast, hasReference }: RowProps) {
     () => pointed.value?.level === level && pointed.value.index === index,
   );
   const { onPointerEnter, onPointerLeave, ...press } = pointing(row);
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const tools = [
     {
-      label: said.compareEarlier(row.name),
+      label: t.compareEarlier(row.name),
       Icon: ArrowUp,
       off: isFirst,
       act: () => reorderPin(row, -1),
     },
     {
-      label: said.compareLater(row.name),
+      label: t.compareLater(row.name),
       Icon: ArrowDown,
       off: isLast,
       act: () => reorderPin(row, 1),
     },
     {
-      label: words.value.pins.unpin(row.name),
+      label: messages.value.pins.unpin(row.name),
       Icon: X,
       off: false,
       act: () => togglePin(row, row.name),

@@ -5,12 +5,12 @@ import { signal, useSignalEffect } from '@preact/signals';
 import { ChevronDown, ChevronUp, Pin, X } from 'lucide-preact';
 import { useRef } from 'preact/hooks';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayAreas, words } from '../../messages/words.ts';
+import { messages, sayAreas } from '../../messages/messages.ts';
 import { place } from '../../state/areas/place.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { cardOpen, panelOpen, stripPx } from '../../state/page/appearance.ts';
 import { compared } from '../../state/pins/compared.ts';
 import { stopComparing, togglePin } from '../../state/pins/pin-store.ts';
-import { shown } from '../../state/shown/shown.ts';
 import { sayTopic } from '../../state/topic/topic-name.ts';
 import { DotPlot, domainOf } from '../../ui/charts/dot-plot.tsx';
 import { LineChart } from '../../ui/charts/line-chart.tsx';
@@ -46,14 +46,14 @@ export function CompareStrip() {
       style.removeProperty('--strip');
     };
   });
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const tall = isTall.value;
-  const grow = tall ? said.compareShrink : said.compareGrow;
+  const grow = tall ? t.compareShrink : t.compareGrow;
   return (
     <section
       class="compare"
       ref={strip}
-      aria-label={words.value.pins.compare}
+      aria-label={messages.value.pins.compare}
       data-tall={tall}
       data-beside-panel={panelOpen.value}
       data-beside-card={cardOpen.value}
@@ -80,8 +80,8 @@ export function CompareStrip() {
         <button
           type="button"
           class="tool"
-          title={words.value.pins.close}
-          aria-label={words.value.pins.close}
+          title={messages.value.pins.close}
+          aria-label={messages.value.pins.close}
           onClick={stopComparing}
         >
           <X size={17} />
@@ -115,22 +115,22 @@ export function ComparePanel() {
 }
 
 function Views({ now }: { now: View }) {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   return (
-    <fieldset class="compare-views" aria-label={said.compareViewLabel}>
+    <fieldset class="compare-views" aria-label={t.compareViewLabel}>
       {VIEWS.map((each) => (
         <button
           type="button"
           key={each}
           class="chip"
           data-view={each}
-          title={each === 'table' ? said.compareKeys : undefined}
+          title={each === 'table' ? t.compareKeys : undefined}
           aria-pressed={now === each}
           onClick={() => {
             view.value = each;
           }}
         >
-          {said.compareViews[each]}
+          {t.compareViews[each]}
         </button>
       ))}
     </fieldset>
@@ -139,38 +139,38 @@ function Views({ now }: { now: View }) {
 
 /** What is compared and when, and who has no value. */
 function Caption({ now }: { now: View }) {
-  const picture = shown.value;
-  if (!picture) return null;
-  const said = lazyMessages.value;
+  const view = mapView.value;
+  if (!view) return null;
+  const t = lazyMessages.value;
   const missing = compared.value.filter(({ value }) => value === null);
   const list = missing.map((row) => `${row.name} (${printCell(row)})`).join(', ');
   const isOfAll = now === 'dots';
-  const isLog = isOfAll && domainOf(picture, compared.value)?.kind === 'log';
+  const isLog = isOfAll && domainOf(view, compared.value)?.kind === 'log';
   return (
     <p class="compare-caption">
-      <b>{sayTopic(picture)}</b>
-      {now !== 'lines' && <span>{picture.request.period}</span>}
-      {isOfAll && <span>{said.dotsKey(sayAreas(picture.level))}</span>}
-      {isLog && <span>{said.logNote}</span>}
-      {isOfAll && missing.length > 0 && <span>{said.missingBeside(list)}</span>}
+      <b>{sayTopic(view)}</b>
+      {now !== 'lines' && <span>{view.request.period}</span>}
+      {isOfAll && <span>{t.dotsKey(sayAreas(view.level))}</span>}
+      {isLog && <span>{t.logNote}</span>}
+      {isOfAll && missing.length > 0 && <span>{t.missingBeside(list)}</span>}
     </p>
   );
 }
 
 /** Teaches how to begin, and begins with the chosen area. */
 function Empty() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const area = place.value?.area;
   return (
     <div class="compare-empty">
       <p>
-        <b>{said.compareEmpty}</b>
+        <b>{t.compareEmpty}</b>
       </p>
-      <p class="quiet">{said.compareHint}</p>
+      <p class="quiet">{t.compareHint}</p>
       {area && (
         <button type="button" class="button" onClick={() => togglePin(area, area.name)}>
           <Pin size={15} aria-hidden="true" />
-          {said.comparePin(area.name)}
+          {t.comparePin(area.name)}
         </button>
       )}
     </div>

@@ -1,10 +1,10 @@
 import type { Pin } from '../../link/pins.ts';
-import { askMap, mapMoves, mapState } from '../../map/map-view.tsx';
+import { askMap, mapMoves, mapState } from '../../map/main-map.tsx';
 import { chooseArea } from '../../state/actions.ts';
 import { areasOf, indexOfArea } from '../../state/areas/areas.ts';
+import { pointAt, pointAway, pointed } from '../../state/map-view/pointing.ts';
 import { mode } from '../../state/page/appearance.ts';
 import { pins } from '../../state/pins/pin-store.ts';
-import { pointAt, pointAway, pointed } from '../../state/shown/pointing.ts';
 import { colourOfMark, shapeOfMark } from '../../ui/charts/marks.ts';
 
 /** Pixels: a mark stands on a stem whose foot is just above the name of the area. */

@@ -11,9 +11,9 @@ import { areasOf, indexOfArea } from '../../state/areas/areas.ts';
 import { crumbs, placeIsCurrent } from '../../state/areas/place.ts';
 import { levels } from '../../state/catalogue.ts';
 import { ladderLevels } from '../../state/levels/ladder.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { link } from '../../state/page/location.ts';
 import { held } from '../../state/pins/compared.ts';
-import { shown } from '../../state/shown/shown.ts';
 import { cube, slice } from '../../state/topic/cube.ts';
 import { topic, topicDetail } from '../../state/topic/topic.ts';
 import { crossOf, pyramidOf } from './cross.ts';
@@ -66,7 +66,7 @@ export const other = computed<NamedArea | null>(() => {
 /** The period in question, if the subject's level has it; else the last that it has. */
 const period = computed<string>(() => {
   const has = topicDetail.value?.periodsByLevel[subject.value?.level ?? ''] ?? [];
-  const wanted = link.value.period ?? shown.value?.request.period ?? '';
+  const wanted = link.value.period ?? mapView.value?.request.period ?? '';
   return has.includes(wanted) ? wanted : (has.at(-1) ?? 'latest');
 });
 

@@ -14,8 +14,8 @@ import {
 } from '../../link/slice.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayItem } from '../../messages/slice-words.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
+import { sayItem } from '../../messages/say-slice.ts';
 import { chooseCells } from '../../state/actions.ts';
 import { cube, slice } from '../../state/topic/cube.ts';
 import { giveFile } from '../../ui/give-file.ts';
@@ -37,7 +37,7 @@ type Props = { answer: CrossTableAnswer; share: Share; caption: string };
 export function CrossTable({ answer, share, caption }: Props) {
   const figures = sharesOf(figuresOf(answer), share);
   const heat = heatOf(figures);
-  const said = lazyMessages.value.cube;
+  const t = lazyMessages.value.cube;
   const { decimals, request } = answer;
   const show = (cell: Cell, key: string | undefined, isTotal = false) => (
     <td
@@ -65,7 +65,7 @@ export function CrossTable({ answer, share, caption }: Props) {
                 <ItemButton level={request.columns} item={item} at={i} />
               </th>
             ))}
-            <th scope="col">{said.total}</th>
+            <th scope="col">{t.total}</th>
           </tr>
         </thead>
         <tbody>
@@ -84,7 +84,7 @@ export function CrossTable({ answer, share, caption }: Props) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{said.total}</th>
+            <th scope="row">{t.total}</th>
             {figures.columnTotals.map((cell, i) => show(cell, figures.columns[i]?.code, true))}
             {show(figures.total, 'total', true)}
           </tr>
@@ -98,9 +98,9 @@ export function CrossTable({ answer, share, caption }: Props) {
 
 function Hidden({ kind }: { kind: Missing }) {
   return (
-    <span class="cross-hidden" title={words.value.statuses[kind]}>
-      <span aria-hidden="true">{words.value.statusMarks[kind]}</span>
-      <span class="visually-hidden">{words.value.statuses[kind]}</span>
+    <span class="cross-hidden" title={messages.value.statuses[kind]}>
+      <span aria-hidden="true">{messages.value.statusMarks[kind]}</span>
+      <span class="visually-hidden">{messages.value.statuses[kind]}</span>
     </span>
   );
 }
@@ -142,19 +142,19 @@ function MissingNote({ figures }: { figures: CrossFigures }) {
   if (kinds.length === 0) return null;
   const cells = figures.cells.flat().length;
   const hidden = counts.get('suppressed') ?? 0;
-  const said = lazyMessages.value.cube;
+  const t = lazyMessages.value.cube;
   return (
     <div class="cross-missing">
       <ul>
         {kinds.map((kind) => (
           <li key={kind}>
             <MissingSwatch kind={kind} />
-            <b>{words.value.statusMarks[kind]}</b>{' '}
-            {said.missingCells(words.value.statuses[kind], String(counts.get(kind)), String(cells))}
+            <b>{messages.value.statusMarks[kind]}</b>{' '}
+            {t.missingCells(messages.value.statuses[kind], String(counts.get(kind)), String(cells))}
           </li>
         ))}
       </ul>
-      {hidden > 0 && <p class="quiet">{hidden === cells ? said.allCellsHidden : said.whyHidden}</p>}
+      {hidden > 0 && <p class="quiet">{hidden === cells ? t.allCellsHidden : t.whyHidden}</p>}
     </div>
   );
 }
@@ -162,12 +162,12 @@ function MissingNote({ figures }: { figures: CrossFigures }) {
 type TakeAwayProps = Props & { figures: CrossFigures };
 
 function TakeAway({ answer, figures, share, caption }: TakeAwayProps) {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const result = useSignal('');
   const text = {
     corner: caption,
-    total: said.cube.total,
-    statusOf: ({ kind }: Cell) => words.value.statuses[kind],
+    total: t.cube.total,
+    statusOf: ({ kind }: Cell) => messages.value.statuses[kind],
   };
   const decimals = share === 'none' ? answer.decimals : 1;
   const copy = async () => {
@@ -175,7 +175,7 @@ function TakeAway({ answer, figures, share, caption }: TakeAwayProps) {
       () => true,
       () => false,
     );
-    result.value = isCopied ? said.tableCopied : said.tableNotCopied;
+    result.value = isCopied ? t.tableCopied : t.tableNotCopied;
   };
   const download = () => {
     const { cube: code, area, period } = answer.request;
@@ -188,7 +188,7 @@ function TakeAway({ answer, figures, share, caption }: TakeAwayProps) {
     <p class="cross-copy">
       <button type="button" class="link" onClick={() => void copy()}>
         <Copy size={14} aria-hidden="true" />
-        {said.copyTable}
+        {t.copyTable}
       </button>
       <button type="button" class="link" onClick={download}>
         <Download size={14} aria-hidden="true" />

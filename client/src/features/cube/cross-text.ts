@@ -1,7 +1,7 @@
 /** A cross table for a spreadsheet: separated by tabs for the clipboard, by commas as a file. */
 import type { Cell, CrossFigures } from './cross-figures.ts';
 
-export type CrossWords = {
+export type CrossMessages = {
   /** What stands above the names of rows. */
   corner: string;
   total: string;
@@ -9,20 +9,24 @@ export type CrossWords = {
 };
 
 /** As on the screen, with plain numbers; what is missing is said in words. */
-export function crossText(figures: CrossFigures, said: CrossWords, decimals: number): string {
-  return lines(figures, said, decimals)
+export function crossText(figures: CrossFigures, t: CrossMessages, decimals: number): string {
+  return lines(figures, t, decimals)
     .map((cells) => cells.map((text) => text.replace(/[\t\r\n]+/g, ' ')).join('\t'))
     .join('\n');
 }
 
 /** RFC 4180. */
-export function crossCsv(figures: CrossFigures, said: CrossWords, decimals: number): string {
-  return lines(figures, said, decimals)
+export function crossCsv(figures: CrossFigures, t: CrossMessages, decimals: number): string {
+  return lines(figures, t, decimals)
     .map((cells) => `${cells.map(quote).join(',')}\r\n`)
     .join('');
 }
 
-function lines(figures: CrossFigures, { corner, total, statusOf }: CrossWords, decimals: number) {
+function lines(
+  figures: CrossFigures,
+  { corner, total, statusOf }: CrossMessages,
+  decimals: number,
+) {
   const print = (cell: Cell): string =>
     cell.value === null ? statusOf(cell) : String(Number(cell.value.toFixed(decimals)));
   const { rows, columns, cells, rowTotals, columnTotals } = figures;

@@ -7,7 +7,7 @@ import {
   dimensionOf,
   levelOf,
 } from '../../link/slice.ts';
-import { startsOf } from '../../messages/slice-words.ts';
+import { startsOf } from '../../messages/say-slice.ts';
 
 /** Fewer steps of age make no pyramid. */
 const MIN_STEPS = 4;

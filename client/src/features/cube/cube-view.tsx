@@ -5,16 +5,16 @@ import type { ComponentType } from 'preact';
 import { SHARES, type Share } from '../../link/cross-key.ts';
 import { type Cube, dimensionOf } from '../../link/slice.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { saySlice } from '../../messages/slice-words.ts';
-import { sayAreas, sayLevelName, sayTitle, words } from '../../messages/words.ts';
+import { messages, sayAreas, sayLevelName, sayTitle } from '../../messages/messages.ts';
+import { saySlice } from '../../messages/say-slice.ts';
 import { chooseArea, chooseCross, choosePeriod } from '../../state/actions.ts';
 import { areasOf } from '../../state/areas/areas.ts';
 import { crumbs } from '../../state/areas/place.ts';
 import { levels } from '../../state/catalogue.ts';
 import { findLevel } from '../../state/levels/ladder.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { isPhone } from '../../state/page/appearance.ts';
 import { link } from '../../state/page/location.ts';
-import { shown } from '../../state/shown/shown.ts';
 import { cube, slice } from '../../state/topic/cube.ts';
 import { level as drawnLevel, periods, topic } from '../../state/topic/topic.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
@@ -63,10 +63,10 @@ function CrossHead({ known }: { known: Cube }) {
   const chosen = slice.value ?? [];
   const now = cross.value;
   const rest = now
-    ? saySlice(outside(chosen, now.rows, now.columns), known, words.value.slice)
+    ? saySlice(outside(chosen, now.rows, now.columns), known, messages.value.slice)
     : '';
   const name = topic.value ? sayTitle(topic.value.name) : '';
-  const said = lazyMessages.value.cube;
+  const t = lazyMessages.value.cube;
   const wanted = findLevel(levels.value, link.value.area?.level ?? '');
   return (
     <header class="cross-head">
@@ -75,16 +75,16 @@ function CrossHead({ known }: { known: Cube }) {
       </h2>
       <p class="quiet">
         {name}
-        {rest === '' ? '' : `${words.value.colon}${rest}`}
+        {rest === '' ? '' : `${messages.value.colon}${rest}`}
       </p>
       {isStandIn.value && wanted && (
-        <p class="note">{said.standIn(sayLevelName(wanted).toLowerCase(), area?.name ?? '')}</p>
+        <p class="note">{t.standIn(sayLevelName(wanted).toLowerCase(), area?.name ?? '')}</p>
       )}
-      {link.value.area === null && <p class="quiet">{said.chooseArea}</p>}
+      {link.value.area === null && <p class="quiet">{t.chooseArea}</p>}
       <div class="cross-choices">
         <AreaChoice />
         <label class="cross-choice">
-          <span>{words.value.period}</span>
+          <span>{messages.value.period}</span>
           <select
             value={answer?.request.period ?? ''}
             onChange={(event) => choosePeriod(event.currentTarget.value)}
@@ -150,7 +150,7 @@ function AreaChoice() {
 /** What stands in rows, what in columns, and what the numbers are. */
 function CrossChoices({ known }: { known: Cube }) {
   const now = cross.value;
-  const said = lazyMessages.value.cube;
+  const t = lazyMessages.value.cube;
   if (!now) return null;
   const { rows, columns } = now;
   const swap = () => chooseCross({ cross: { rows: columns, columns: rows } });
@@ -166,12 +166,12 @@ function CrossChoices({ known }: { known: Cube }) {
   return (
     <div class="cross-choices">
       <LevelSelect known={known} axis="rows" now={rows} choose={choose} />
-      <button type="button" class="tool" title={said.swap} aria-label={said.swap} onClick={swap}>
+      <button type="button" class="tool" title={t.swap} aria-label={t.swap} onClick={swap}>
         <ArrowLeftRight size={16} />
       </button>
       <LevelSelect known={known} axis="columns" now={columns} choose={choose} />
       <label class="cross-choice">
-        <span>{said.numbers}</span>
+        <span>{t.numbers}</span>
         <select
           data-choice="share"
           value={link.value.share}
@@ -179,7 +179,7 @@ function CrossChoices({ known }: { known: Cube }) {
         >
           {SHARES.map((share) => (
             <option key={share} value={share}>
-              {said.shares[share]}
+              {t.shares[share]}
             </option>
           ))}
         </select>
@@ -223,7 +223,7 @@ function Table({ known }: { known: Cube }) {
   if (!table) return <div class="skeleton skeleton-legend" />;
   const { rows, columns, period } = table.answer.request;
   const names = [rows, columns].map((code) => dimensionOf(known, code)?.name ?? code);
-  const unit = shown.value?.answer.unit;
+  const unit = mapView.value?.answer.unit;
   const caption = [subject.value?.name, names.join(' × '), unit && sayTitle(unit), period];
   return (
     <>
@@ -233,8 +233,8 @@ function Table({ known }: { known: Cube }) {
         caption={caption.filter(Boolean).join(', ')}
       />
       <p class="legend-source">
-        {words.value.source}
-        {words.value.colon}
+        {messages.value.source}
+        {messages.value.colon}
         <span lang="nl">{table.answer.sourceName}</span>, {period}
       </p>
     </>

@@ -12,7 +12,7 @@ import {
   withoutDimension,
 } from '../../link/slice.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayItem, startsOf } from '../../messages/slice-words.ts';
+import { sayItem, startsOf } from '../../messages/say-slice.ts';
 import { chooseCells } from '../../state/actions.ts';
 import { movedItems } from './item-ranges.ts';
 import { useItemDrag } from './use-item-drag.ts';
@@ -99,7 +99,7 @@ type ItemsProps = {
 };
 
 function Items({ level, ticked, tick }: ItemsProps) {
-  const said = lazyMessages.value.cube;
+  const t = lazyMessages.value.cube;
   const { shown, rowEvents, change } = useItemDrag(ticked, tick);
   const search = useSignal('');
   const { items } = level;
@@ -111,12 +111,12 @@ function Items({ level, ticked, tick }: ItemsProps) {
   return (
     <>
       <div class="slice-tools">
-        <span class="count">{said.countOf(String(shown.length), String(items.length))}</span>
+        <span class="count">{t.countOf(String(shown.length), String(items.length))}</span>
         <button type="button" class="link" onClick={() => tick(range(0, items.length - 1))}>
-          {said.all}
+          {t.all}
         </button>
         <button type="button" class="link" onClick={() => tick([])}>
-          {said.none}
+          {t.none}
         </button>
       </div>
       {items.length > SEARCH_FROM && (
@@ -124,8 +124,8 @@ function Items({ level, ticked, tick }: ItemsProps) {
           <Search size={15} aria-hidden="true" />
           <input
             type="text"
-            aria-label={said.search(level.name)}
-            placeholder={said.search(level.name)}
+            aria-label={t.search(level.name)}
+            placeholder={t.search(level.name)}
             value={search.value}
             onInput={(event) => {
               search.value = event.currentTarget.value;
@@ -148,10 +148,10 @@ function Items({ level, ticked, tick }: ItemsProps) {
       </fieldset>
       {shown.length === 0 ? (
         <p class="note" role="status">
-          {said.chooseOne}
+          {t.chooseOne}
         </p>
       ) : (
-        startsOf(items) && <p class="quiet slice-hint">{said.rangeHint}</p>
+        startsOf(items) && <p class="quiet slice-hint">{t.rangeHint}</p>
       )}
     </>
   );
@@ -165,7 +165,7 @@ type OneProps = {
 
 /** Items that cannot be added up: one of them, or the total. */
 function OneItem({ level, ticked, tick }: OneProps) {
-  const said = lazyMessages.value.cube;
+  const t = lazyMessages.value.cube;
   const choices = [null, ...range(0, level.items.length - 1)];
   return (
     <fieldset class="slice-list" aria-label={level.name} data-columns={1}>
@@ -178,10 +178,10 @@ function OneItem({ level, ticked, tick }: OneProps) {
             checked={ticked === place}
             onChange={() => tick(place)}
           />
-          {place === null ? said.total : sayItem(level.items[place])}
+          {place === null ? t.total : sayItem(level.items[place])}
         </label>
       ))}
-      <p class="quiet slice-hint">{said.noSum}</p>
+      <p class="quiet slice-hint">{t.noSum}</p>
     </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 /** Ticking items of a dimension level: ranges of neighbours, and the same choice at another level. */
 import { type DimensionLevel, range } from '../../link/slice.ts';
-import { startsOf } from '../../messages/slice-words.ts';
+import { startsOf } from '../../messages/say-slice.ts';
 
 /** Ticks or unticks everything between two places, both included; the rest stays as it was. */
 export function setBetween(

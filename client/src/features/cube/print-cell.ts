@@ -2,7 +2,7 @@
 
 import { formatNumber, formatPercent } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import type { Cell } from './cross-figures.ts';
 
 /** Decimals of percentages. */
@@ -16,5 +16,5 @@ export function printFigure(value: number, decimals: number, inPercent: boolean)
 
 /** The value, or in words why there is none. */
 export function sayCell({ value, kind }: Cell, decimals: number, inPercent: boolean): string {
-  return value === null ? words.value.statuses[kind] : printFigure(value, decimals, inPercent);
+  return value === null ? messages.value.statuses[kind] : printFigure(value, decimals, inPercent);
 }

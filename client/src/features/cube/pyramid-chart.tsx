@@ -6,7 +6,7 @@ import { SHADES, shadesOfClasses } from '../../classify/schemes.ts';
 import type { Item } from '../../link/slice.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayItem } from '../../messages/slice-words.ts';
+import { sayItem } from '../../messages/say-slice.ts';
 import { mode } from '../../state/page/appearance.ts';
 import { createMeasure } from '../../ui/charts/point-at.ts';
 import { createScale, ticksOf } from '../../ui/charts/scale.ts';

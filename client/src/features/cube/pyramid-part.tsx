@@ -1,6 +1,6 @@
 import { type Cube, dimensionOf } from '../../link/slice.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { chooseCross } from '../../state/actions.ts';
 import { link } from '../../state/page/location.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -15,14 +15,14 @@ export function PyramidPart({ known }: { known: Cube }) {
   const made = pyramid.value;
   const answered = bars.value?.answer;
   if (!made) return null;
-  const said = lazyMessages.value.cube;
+  const t = lazyMessages.value.cube;
   const inPercent = link.value.share !== 'none';
   return (
     <section class="cross-part" aria-labelledby="pyramid-title">
       <h3 class="section-title" id="pyramid-title">
-        {said.pyramid}
+        {t.pyramid}
       </h3>
-      <fieldset class="pyramid-forms" aria-label={said.numbers}>
+      <fieldset class="pyramid-forms" aria-label={t.numbers}>
         {([false, true] as const).map((percent) => (
           <button
             type="button"
@@ -32,12 +32,12 @@ export function PyramidPart({ known }: { known: Cube }) {
             aria-pressed={inPercent === percent}
             onClick={() => chooseCross({ share: percent ? 'total' : 'none' })}
           >
-            {percent ? said.inPercent : said.inCounts}
+            {percent ? t.inPercent : t.inCounts}
           </button>
         ))}
       </fieldset>
       {answered ? <Drawn known={known} answered={answered} /> : <div class="pyramid-waiting" />}
-      {!isEven(made.steps) && <p class="quiet">{said.uneven}</p>}
+      {!isEven(made.steps) && <p class="quiet">{t.uneven}</p>}
     </section>
   );
 }
@@ -46,7 +46,7 @@ type DrawnProps = { known: Cube; answered: NonNullable<typeof bars.value>['answe
 
 function Drawn({ known, answered }: DrawnProps) {
   const { own, other: theirs } = answered;
-  const said = lazyMessages.value.cube;
+  const t = lazyMessages.value.cube;
   const figures = figuresOf(own);
   const cells = figures.cells.flat().length;
   const hidden = missingIn(figures).get('suppressed') ?? 0;
@@ -55,7 +55,7 @@ function Drawn({ known, answered }: DrawnProps) {
   const broader = dimensionOf(known, rows)
     ?.levels.filter(({ items }) => items.length < own.rows.length)
     .at(-1);
-  const label = said.pyramidLabel(subject.value?.name ?? '', period);
+  const label = t.pyramidLabel(subject.value?.name ?? '', period);
   return (
     <>
       <PyramidChart
@@ -69,21 +69,21 @@ function Drawn({ known, answered }: DrawnProps) {
       />
       {hidden > 0 && (
         <p class="pyramid-missing">
-          {said.missingCells(words.value.statuses.suppressed, String(hidden), String(cells))}.{' '}
-          {hidden * 2 > cells && `${said.showMore} `}
+          {t.missingCells(messages.value.statuses.suppressed, String(hidden), String(cells))}.{' '}
+          {hidden * 2 > cells && `${t.showMore} `}
           {broader && (
             <button
               type="button"
               class="link"
               onClick={() => chooseCross({ cross: { rows: broader.code, columns } })}
             >
-              {said.broader(String(broader.items.length))}
+              {t.broader(String(broader.items.length))}
             </button>
           )}
         </p>
       )}
       {!isTable && (
-        <Disclosure label={said.pyramidTable}>
+        <Disclosure label={t.pyramidTable}>
           {() => <CrossTable answer={own} share={link.value.share} caption={label} />}
         </Disclosure>
       )}

@@ -5,8 +5,8 @@ import { Boxes, ChevronRight, Grid3x3 } from 'lucide-preact';
 import { type Cube, type Dimension, levelOf, partOf, type Slice } from '../../link/slice.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayItems } from '../../messages/slice-words.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
+import { sayItems } from '../../messages/say-slice.ts';
 import { chooseCells, chooseView } from '../../state/actions.ts';
 import { link } from '../../state/page/location.ts';
 import { cube, cubeError, retryCube, slice } from '../../state/topic/cube.ts';
@@ -16,7 +16,7 @@ import { HiddenNote } from './hidden-note.tsx';
 
 /** Per dimension of the cube which of its items count. */
 export function SlicePanel() {
-  const said = lazyMessages.value.cube;
+  const t = lazyMessages.value.cube;
   const known = cube.value;
   const chosen = slice.value;
   if (cubeError.value) return <ErrorMessage error={cubeError.value} retry={retryCube} />;
@@ -25,11 +25,11 @@ export function SlicePanel() {
     <section class="section slice" aria-labelledby="slice-title">
       <div class="slice-head">
         <h2 class="section-title" id="slice-title">
-          <Boxes size={15} aria-hidden="true" /> {said.title}
+          <Boxes size={15} aria-hidden="true" /> {t.title}
         </h2>
         {chosen.length > 0 && (
           <button type="button" class="link slice-reset" onClick={() => chooseCells(null)}>
-            {said.reset}
+            {t.reset}
           </button>
         )}
       </div>
@@ -44,7 +44,7 @@ export function SlicePanel() {
       {link.value.view !== 'cube' && (
         <button type="button" class="link slice-view" onClick={() => chooseView('cube')}>
           <Grid3x3 size={14} aria-hidden="true" />
-          {said.toView}
+          {t.toView}
         </button>
       )}
     </section>
@@ -87,5 +87,5 @@ function sayChoice(known: Cube, chosen: Slice, dimension: Dimension): string {
   const part = partOf(chosen, dimension);
   const level = part && levelOf(known, part.level);
   if (!part || !level) return lazyMessages.value.cube.everything;
-  return sayItems(part.items, level.items, level.name, words.value.slice);
+  return sayItems(part.items, level.items, level.name, messages.value.slice);
 }

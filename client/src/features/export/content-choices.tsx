@@ -4,7 +4,7 @@ import type { Text } from '../../../../geodata/model/model.ts';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { say, sayAreas, words } from '../../messages/words.ts';
+import { messages, say, sayAreas } from '../../messages/messages.ts';
 import { scope } from '../../state/areas/place.ts';
 import { indicators } from '../../state/catalogue.ts';
 import {
@@ -19,8 +19,8 @@ import {
   what,
   whats,
 } from '../../state/export/export-store.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { selectedHere } from '../../state/selection/selection-store.ts';
-import { shown } from '../../state/shown/shown.ts';
 import { sayCells } from '../../state/topic/topic-name.ts';
 import { Choice } from './choice.tsx';
 
@@ -36,18 +36,18 @@ export function ContentChoices() {
 }
 
 function WhatChoice() {
-  const said = lazyMessages.value;
-  const picture = shown.value;
-  if (!picture) return null;
-  const areas = sayAreas(picture.level);
+  const t = lazyMessages.value;
+  const view = mapView.value;
+  if (!view) return null;
+  const areas = sayAreas(view.level);
   const labels: Record<What, string> = {
-    selection: said.exportSelection(formatNumber(selectedHere.value.length, 0, language.value)),
-    listed: scope.value ? asTitle(words.value.inPlace(areas, scope.value.name)) : '',
-    level: asTitle(words.value.allOf(areas)),
+    selection: t.exportSelection(formatNumber(selectedHere.value.length, 0, language.value)),
+    listed: scope.value ? asTitle(messages.value.inPlace(areas, scope.value.name)) : '',
+    level: asTitle(messages.value.allOf(areas)),
   };
   return (
     <fieldset class="export-choice">
-      <legend>{said.exportWhat}</legend>
+      <legend>{t.exportWhat}</legend>
       {whats.value.map((each) => (
         <label key={each} class="radio">
           <input
@@ -70,9 +70,9 @@ function asTitle(text: string): string {
 
 /** The shown topic, and others found by name. */
 function IndicatorChoice() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const typed = useSignal('');
-  const level = shown.value?.request.level ?? '';
+  const level = mapView.value?.request.level ?? '';
   const usable = [...indicators.value.values()].filter(
     ({ visible, isFlow, levels, code }) =>
       visible && !isFlow && levels.includes(level) && !exported.value.includes(code),
@@ -85,7 +85,7 @@ function IndicatorChoice() {
   };
   return (
     <fieldset class="export-choice">
-      <legend>{said.exportTopics}</legend>
+      <legend>{t.exportTopics}</legend>
       <ul class="export-topics">
         {exported.value.map((code, i) => {
           const found = indicators.value.get(code);
@@ -97,8 +97,8 @@ function IndicatorChoice() {
                 <button
                   type="button"
                   class="tool"
-                  title={said.remove(name)}
-                  aria-label={said.remove(name)}
+                  title={t.remove(name)}
+                  aria-label={t.remove(name)}
                   onClick={() => {
                     added.value = added.value.filter((each) => each !== code);
                   }}
@@ -110,13 +110,13 @@ function IndicatorChoice() {
           );
         })}
       </ul>
-      {exported.value.length > 1 && shown.value && sayCells(shown.value) !== '' && (
-        <p class="note">{said.cube.exportWhole}</p>
+      {exported.value.length > 1 && mapView.value && sayCells(mapView.value) !== '' && (
+        <p class="note">{t.cube.exportWhole}</p>
       )}
       <input
         type="search"
-        aria-label={said.exportAddTopic}
-        placeholder={said.exportAddTopic}
+        aria-label={t.exportAddTopic}
+        placeholder={t.exportAddTopic}
         value={typed.value}
         onInput={(event) => {
           typed.value = event.currentTarget.value;
@@ -142,34 +142,34 @@ function isNamed({ name, code }: { name: Text; code: string }, wanted: string): 
 }
 
 function PeriodChoices() {
-  const said = lazyMessages.value;
-  const now = shown.value?.request.period ?? '';
+  const t = lazyMessages.value;
+  const now = mapView.value?.request.period ?? '';
   const labels = {
-    shown: said.periodChoices.shown(now),
-    latest: said.periodChoices.latest,
-    all: said.periodChoices.all(allPeriods.value.length),
-    range: said.periodChoices.range,
+    shown: t.periodChoices.shown(now),
+    latest: t.periodChoices.latest,
+    all: t.periodChoices.all(allPeriods.value.length),
+    range: t.periodChoices.range,
   };
   const { from, to } = range.value;
   return (
     <fieldset class="export-choice">
-      <legend>{words.value.period}</legend>
+      <legend>{messages.value.period}</legend>
       <Choice
-        label={words.value.period}
+        label={messages.value.period}
         value={periodChoice}
         options={PERIOD_CHOICES.map((each) => [each, labels[each]])}
       />
       {periodChoice.value === 'range' && (
         <div class="finder-row">
           <PeriodSelect
-            label={said.valueFrom}
+            label={t.valueFrom}
             value={from || (allPeriods.value[0] ?? '')}
             set={(next) => {
               range.value = { from: next, to };
             }}
           />
           <PeriodSelect
-            label={said.valueTo}
+            label={t.valueTo}
             value={to || (allPeriods.value.at(-1) ?? '')}
             set={(next) => {
               range.value = { from, to: next };

@@ -3,14 +3,14 @@ import { ClipboardCopy, Download as DownloadIcon, X } from 'lucide-preact';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import {
   aboutIsCurrent,
   exportAbout,
   exportError,
   exportQuestion,
 } from '../../state/export/export-store.ts';
-import { shown } from '../../state/shown/shown.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { download, startDownload, stopDownload } from '../../ui/give-file.ts';
 import { ContentChoices } from './content-choices.tsx';
 import { copyTable } from './copy-table.ts';
@@ -32,12 +32,12 @@ export function ExportPart() {
 
 /** What the file will be, in the server's own words. */
 function Expected() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const error = exportError.value;
   if (error) {
     return (
       <p class="note" role="alert">
-        {said.exportFailed} {error.message}
+        {t.exportFailed} {error.message}
       </p>
     );
   }
@@ -46,9 +46,9 @@ function Expected() {
   const { about, file } = answer;
   return (
     <section class="expected" data-stale={!aboutIsCurrent.value} aria-live="polite">
-      {shown.value?.request.measure && <p class="quiet">{said.exportPlain}</p>}
+      {mapView.value?.request.measure && <p class="quiet">{t.exportPlain}</p>}
       <p>
-        <b data-rows={file.rows}>{said.exportRows(formatNumber(file.rows, 0, language.value))}</b>{' '}
+        <b data-rows={file.rows}>{t.exportRows(formatNumber(file.rows, 0, language.value))}</b>{' '}
         <span class="quiet">{file.name}</span>
       </p>
       {about.notices.length > 0 && (
@@ -59,7 +59,7 @@ function Expected() {
         </ul>
       )}
       <p class="quiet">
-        {words.value.licence}: {about.licence}
+        {messages.value.licence}: {about.licence}
       </p>
       <p class="quiet">{about.citation}</p>
     </section>
@@ -67,30 +67,30 @@ function Expected() {
 }
 
 function DownloadBar() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const question = exportQuestion.value;
   const now = download.value;
   const copied = useSignal('');
   const copy = async () => {
     stopDownload();
-    copied.value = (await copyTable()) ? said.tableCopied : said.tableNotCopied;
+    copied.value = (await copyTable()) ? t.tableCopied : t.tableNotCopied;
   };
   return (
     <footer class="download">
       <button type="button" class="button" onClick={copy}>
         <ClipboardCopy size={16} aria-hidden="true" />
-        {said.copyTable}
+        {t.copyTable}
       </button>
       <span class="download-state" role="status">
-        {now.state === 'running' && said.downloaded(megabytes(now.bytes))}
-        {now.state === 'done' && said.downloadDone(now.name, megabytes(now.bytes))}
-        {now.state === 'failed' && `${said.exportFailed} ${now.error.message}`}
+        {now.state === 'running' && t.downloaded(megabytes(now.bytes))}
+        {now.state === 'done' && t.downloadDone(now.name, megabytes(now.bytes))}
+        {now.state === 'failed' && `${t.exportFailed} ${now.error.message}`}
         {now.state === 'idle' && copied.value}
       </span>
       {now.state === 'running' ? (
         <button type="button" class="button" onClick={stopDownload}>
           <X size={16} aria-hidden="true" />
-          {said.cancel}
+          {t.cancel}
         </button>
       ) : (
         <button
@@ -100,7 +100,7 @@ function DownloadBar() {
           onClick={() => question && void startDownload(question)}
         >
           <DownloadIcon size={16} aria-hidden="true" />
-          {said.download}
+          {t.download}
         </button>
       )}
     </footer>

@@ -24,13 +24,13 @@ export function FileChoices() {
 }
 
 function FormatChoice() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const { shapes, geometries, hasCrs } = FORMATS[format.value];
   return (
     <fieldset class="export-choice">
-      <legend>{said.exportFormat}</legend>
+      <legend>{t.exportFormat}</legend>
       <select
-        aria-label={said.exportFormat}
+        aria-label={t.exportFormat}
         value={format.value}
         onChange={(event) => {
           format.value = event.currentTarget.value as Format;
@@ -44,31 +44,31 @@ function FormatChoice() {
       </select>
       {shapes.length > 1 && (
         <Choice
-          label={said.exportShape}
+          label={t.exportShape}
           value={shape}
-          options={shapes.map((each) => [each, said.shapes[each]])}
+          options={shapes.map((each) => [each, t.shapes[each]])}
         />
       )}
       {format.value === 'csv' && (
         <Choice
-          label={said.exportSeparator}
+          label={t.exportSeparator}
           value={separator}
           options={[
-            ['comma', said.separators.comma],
-            ['semicolon', said.separators.semicolon],
+            ['comma', t.separators.comma],
+            ['semicolon', t.separators.semicolon],
           ]}
         />
       )}
       {geometries.length > 0 && (
         <Choice
-          label={said.exportOutlines}
+          label={t.exportOutlines}
           value={geometry}
-          options={geometries.map((each) => [each, said.geometries[each]])}
+          options={geometries.map((each) => [each, t.geometries[each]])}
         />
       )}
       {hasCrs && (
         <Choice
-          label={said.exportCrs}
+          label={t.exportCrs}
           value={crs}
           options={[
             ['4326', 'WGS84 (EPSG:4326)'],
@@ -81,16 +81,16 @@ function FormatChoice() {
 }
 
 function ColumnChoices() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const columns = [
-    { label: said.columns.margin, value: withMargin, on: true },
-    { label: said.columns.denominator, value: withDenominator, on: true },
-    { label: said.columns.classes, value: withClasses, on: canClassify.value },
+    { label: t.columns.margin, value: withMargin, on: true },
+    { label: t.columns.denominator, value: withDenominator, on: true },
+    { label: t.columns.classes, value: withClasses, on: canClassify.value },
   ];
   return (
     <fieldset class="export-choice">
-      <legend>{said.exportColumns}</legend>
-      <p class="quiet">{said.exportColumnsAlways}</p>
+      <legend>{t.exportColumns}</legend>
+      <p class="quiet">{t.exportColumnsAlways}</p>
       {columns.map(({ label, value, on }) => (
         <label key={label} class="radio">
           <input

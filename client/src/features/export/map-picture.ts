@@ -11,17 +11,17 @@ import { SHADES } from '../../classify/schemes.ts';
 import { metresBetween } from '../../geometry/distance.ts';
 import type { View } from '../../geometry/geometry-messages.ts';
 import { frameOfMap } from '../../map/frame-in-sight.ts';
-import { askMap } from '../../map/map-view.tsx';
+import { askMap } from '../../map/main-map.tsx';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
+import { messages, say, sayAreas } from '../../messages/messages.ts';
 import { printRange } from '../../messages/print-value.ts';
-import { say, sayAreas, words } from '../../messages/words.ts';
+import { type MapView, mapView } from '../../state/map-view/map-view.ts';
+import { footerOf } from '../../state/map-view/picture-footer.ts';
+import { secondMapData } from '../../state/map-view/second.ts';
 import { mode } from '../../state/page/appearance.ts';
 import { caption } from '../../state/page/page-title.ts';
 import { selectedHere } from '../../state/selection/selection-store.ts';
-import { footerOf } from '../../state/shown/picture-footer.ts';
-import { secondDrawn } from '../../state/shown/second.ts';
-import { type Shown, shown } from '../../state/shown/shown.ts';
 import { spanOf } from '../../state/topic/measure.ts';
 import { sayTopic } from '../../state/topic/topic-name.ts';
 import { canvasOfSheet } from './canvas-of-sheet.ts';
@@ -33,35 +33,35 @@ import { vectorMap } from './vector-map.ts';
 /** Null when there is no map on the screen. */
 export async function mapPng(ratio: number): Promise<Blob | null> {
   const frame = frameOfMap();
-  const picture = shown.peek();
-  if (!frame || !picture) return null;
+  const view = mapView.peek();
+  if (!frame || !view) return null;
   const canvas = await askMap((map) => map.takePicture(ratio));
   if (!canvas) return null;
   const { box, map } = frame;
-  const said = captionOf(picture);
-  const corner = mapCorner(said, box.width, measure);
+  const caption = captionOf(view);
+  const corner = mapCorner(caption, box.width, measure);
   const whole = { width: map.width, height: map.height };
   const at = { x: corner.x - box.x, y: corner.y - box.y };
   const items: MapBox['items'] = [{ kind: 'image', image: canvas, ...at, ...whole }];
-  const sheet = mapSheet(said, { ...sizeOf(box), items }, measure);
+  const sheet = mapSheet(caption, { ...sizeOf(box), items }, measure);
   return pngOf(canvasOfSheet(sheet, ratio, mode.peek()));
 }
 
 export async function mapSvg(signal: AbortSignal): Promise<Blob | null> {
   const frame = frameOfMap();
-  const picture = shown.peek();
-  if (!frame || !picture) return null;
-  const said = captionOf(picture);
+  const view = mapView.peek();
+  if (!frame || !view) return null;
+  const caption = captionOf(view);
   const { box } = frame;
-  const view: View = { ...box, ...mapCorner(said, box.width, measure) };
-  const items = await vectorMap(picture, view, mode.peek(), signal);
-  const sheet = mapSheet(said, { ...sizeOf(box), items }, measure);
-  return new Blob([svgOfSheet(sheet, said.title, mode.peek())], { type: 'image/svg+xml' });
+  const viewport: View = { ...box, ...mapCorner(caption, box.width, measure) };
+  const items = await vectorMap(view, viewport, mode.peek(), signal);
+  const sheet = mapSheet(caption, { ...sizeOf(box), items }, measure);
+  return new Blob([svgOfSheet(sheet, caption.title, mode.peek())], { type: 'image/svg+xml' });
 }
 
 /** What stands around any picture of what is shown. */
-export function chartCaption(picture: Shown): ChartCaption {
-  const { title, subtitle, footer, colours } = captionOf(picture);
+export function chartCaption(view: MapView): ChartCaption {
+  const { title, subtitle, footer, colours } = captionOf(view);
   return { title, subtitle, footer, ...colours };
 }
 
@@ -81,22 +81,22 @@ function sizeOf({ width, height, west, east, north, south }: View): Omit<MapBox,
   return { width, height, metresPerPixel: metres / width };
 }
 
-function captionOf(picture: Shown): MapCaption {
+function captionOf(view: MapView): MapCaption {
   const now = caption.peek();
-  const { answer, classes, level } = picture;
+  const { answer, classes, level } = view;
   const print = (count: number): string => formatNumber(count, 0, language.peek());
-  const counts = countKinds(kindsOf(picture), picture.counted);
+  const counts = countKinds(kindsOf(view), view.counted);
   const selected = selectedHere.peek().length;
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
-  const said = lazyMessages.peek();
-  const where = selected > 0 ? said.someSelected(print(selected), sayAreas(level)) : now?.where;
+  const t = lazyMessages.peek();
+  const where = selected > 0 ? t.someSelected(print(selected), sayAreas(level)) : now?.where;
   return {
-    title: now?.what ?? sayTopic(picture),
-    subtitle: `${where ?? ''} · ${spanOf(picture.request)}`,
-    unit: picture.pairs ? pairUnits(picture) : say(answer.unit),
-    classes: picture.pairs
-      ? pairLines(picture.pairs, answer.decimals)
+    title: now?.what ?? sayTopic(view),
+    subtitle: `${where ?? ''} · ${spanOf(view.request)}`,
+    unit: view.pairs ? pairUnits(view) : say(answer.unit),
+    classes: view.pairs
+      ? pairLines(view.pairs, answer.decimals)
       : (classes?.classes ?? []).map(({ colour, from, to, count }) => ({
           colour,
           range: printRange(from, to, answer),
@@ -107,9 +107,9 @@ function captionOf(picture: Shown): MapCaption {
       if (count === 0) return [];
       const ground = SHADES[mode.peek()][shadeOfMissing(kind)] ?? '#ffffff';
       const edge = HATCHINGS[kind].edge ? MARK_COLOURS[mode.peek()].edge : null;
-      return [{ kind, ground, edge, label: words.peek().statuses[kind], count: print(count) }];
+      return [{ kind, ground, edge, label: messages.peek().statuses[kind], count: print(count) }];
     }),
-    footer: footerOf(picture),
+    footer: footerOf(view),
     language: language.peek(),
     colours: {
       paper: colour('raised'),
@@ -121,8 +121,8 @@ function captionOf(picture: Shown): MapCaption {
 }
 
 /** Which figure comes first in the lines, and which second. */
-function pairUnits({ answer }: Shown): string {
-  const second = secondDrawn.peek();
+function pairUnits({ answer }: MapView): string {
+  const second = secondMapData.peek();
   const other = second
     ? ` × ${sayTopic(second)} (${say(second.answer.unit)}, ${second.answer.request.period})`
     : '';
@@ -131,7 +131,7 @@ function pairUnits({ answer }: Shown): string {
 
 /** Two figures at once: a line for each cell, the first figure's range and then the second's. */
 function pairLines({ x, y, cells }: PairClasses, decimals: number): MapCaption['classes'] {
-  const other = secondDrawn.peek()?.answer.decimals ?? 0;
+  const other = secondMapData.peek()?.answer.decimals ?? 0;
   return cells.flatMap(({ x: across, y: up, colour, count }) => {
     const [one, two] = [x.classes[across], y.classes[up]];
     if (!one || !two) return [];

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { ChartColumn, ChartLine, Map as MapIcon } from 'lucide-preact';
-import { mapState } from '../../map/map-view.tsx';
+import { mapState } from '../../map/main-map.tsx';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { shown } from '../../state/shown/shown.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { giveFile } from '../../ui/give-file.ts';
 import { CHARTS, type Chart, chartSvg, isDrawn, pngOfSvg } from './chart-picture.ts';
 import { chartCaption, mapPng, mapSvg, pictureName } from './map-picture.ts';
@@ -15,7 +15,7 @@ type Making = { label: string; make: () => Promise<Blob | null>; name: string };
 
 /** Pictures of what is on the screen, ready for a report. */
 export function PicturePart() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const state = useSignal<'idle' | 'busy' | 'failed'>('idle');
   const name = pictureName();
   const give = async ({ make, name }: Making) => {
@@ -29,16 +29,16 @@ export function PicturePart() {
     }
   };
   const maps: Making[] = [
-    { label: said.pngScreen, make: () => mapPng(SCREEN), name: `${name}.png` },
-    { label: said.pngPrint, make: () => mapPng(PRINT), name: `${name}-print.png` },
-    { label: said.svg, make: () => mapSvg(new AbortController().signal), name: `${name}.svg` },
+    { label: t.pngScreen, make: () => mapPng(SCREEN), name: `${name}.png` },
+    { label: t.pngPrint, make: () => mapPng(PRINT), name: `${name}-print.png` },
+    { label: t.svg, make: () => mapSvg(new AbortController().signal), name: `${name}.svg` },
   ];
   return (
     <div class="pictures" aria-busy={state.value === 'busy'}>
-      <p class="quiet">{said.pictureHint}</p>
+      <p class="quiet">{t.pictureHint}</p>
       {mapState.value !== 'refused' && (
         <Pictures
-          title={said.pictureKinds.map}
+          title={t.pictureKinds.map}
           Icon={MapIcon}
           made={maps}
           give={give}
@@ -48,7 +48,7 @@ export function PicturePart() {
       {CHARTS.filter(isDrawn).map((chart) => (
         <Pictures
           key={chart}
-          title={said.pictureKinds[chart]}
+          title={t.pictureKinds[chart]}
           Icon={chart === 'histogram' ? ChartColumn : ChartLine}
           made={chartsOf(chart, name)}
           give={give}
@@ -56,18 +56,18 @@ export function PicturePart() {
         />
       ))}
       <p role="status">
-        {state.value === 'busy' && said.working}
-        {state.value === 'failed' && said.fileTrouble.failed}
+        {state.value === 'busy' && t.working}
+        {state.value === 'failed' && t.fileTrouble.failed}
       </p>
     </div>
   );
 }
 
 function chartsOf(chart: Chart, name: string): Making[] {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const svg = (): string | null => {
-    const picture = shown.peek();
-    return picture && chartSvg(chart, chartCaption(picture));
+    const view = mapView.peek();
+    return view && chartSvg(chart, chartCaption(view));
   };
   const png = async (): Promise<Blob | null> => {
     const drawn = svg();
@@ -78,8 +78,8 @@ function chartsOf(chart: Chart, name: string): Making[] {
     return drawn ? new Blob([drawn], { type: 'image/svg+xml' }) : null;
   };
   return [
-    { label: said.png, make: png, name: `${name}-${chart}.png` },
-    { label: said.svg, make: vector, name: `${name}-${chart}.svg` },
+    { label: t.png, make: png, name: `${name}-${chart}.png` },
+    { label: t.svg, make: vector, name: `${name}-${chart}.svg` },
   ];
 }
 

@@ -14,37 +14,37 @@ import { areasOf } from '../../state/areas/areas.ts';
 import { scopeMembers } from '../../state/areas/place.ts';
 import { levels } from '../../state/catalogue.ts';
 import { bordersOf } from '../../state/levels/ladder.ts';
+import type { MapView } from '../../state/map-view/map-view.ts';
 import { link } from '../../state/page/location.ts';
 import { whole } from '../../state/selection/selection-outline.ts';
 import { litSelection } from '../../state/selection/selection-store.ts';
-import type { Shown } from '../../state/shown/shown.ts';
 import { project } from './mercator.ts';
 import type { Item } from './sheet-items.ts';
 
 const STEPPED_BACK = 0.3;
 
 export async function vectorMap(
-  picture: Shown,
-  view: View,
+  view: MapView,
+  viewport: View,
   mode: Mode,
   signal: AbortSignal,
 ): Promise<Item[]> {
   const colours = MAP_COLOURS[mode];
-  const own = await pathsOf(picture.level.code, view, signal);
-  const context = bordersOf(picture.level, levels.peek(), link.peek().borders);
-  const around = context ? await pathsOf(context.code, view, signal) : [];
+  const own = await pathsOf(view.level.code, viewport, signal);
+  const context = bordersOf(view.level, levels.peek(), link.peek().borders);
+  const around = context ? await pathsOf(context.code, viewport, signal) : [];
   const outline = whole.peek()?.outline;
-  const selected = outline ? await outlinePath(outline, view, signal) : null;
+  const selected = outline ? await outlinePath(outline, viewport, signal) : null;
   return [
     {
       kind: 'rect',
-      x: view.x,
-      y: view.y,
-      width: view.width,
-      height: view.height,
+      x: viewport.x,
+      y: viewport.y,
+      width: viewport.width,
+      height: viewport.height,
       fill: colours.water,
     },
-    ...areaItems(picture, own, mode),
+    ...areaItems(view, own, mode),
     ...around.map(
       ({ path }): Item => ({
         kind: 'path',
@@ -53,38 +53,38 @@ export async function vectorMap(
         stroke: { colour: colours.context, widthPx: 0.8 },
       }),
     ),
-    ...(picture.drawing === 'circles' ? circleItems(picture, view, mode) : []),
+    ...(view.drawing === 'circles' ? circleItems(view, viewport, mode) : []),
     ...(selected ? [line(selected, colours.casing, 5), line(selected, colours.chosen, 2.5)] : []),
-    ...labelItems(view, mode),
+    ...labelItems(viewport, mode),
   ];
 }
 
 type AreaPath = { index: number; path: string };
 
-async function pathsOf(level: string, view: View, signal: AbortSignal): Promise<AreaPath[]> {
+async function pathsOf(level: string, viewport: View, signal: AbortSignal): Promise<AreaPath[]> {
   const areas = areasOf(level);
   if (!areas) return [];
-  const found = await askGeometry({ kind: 'paths', level, view }, { areas, signal });
+  const found = await askGeometry({ kind: 'paths', level, view: viewport }, { areas, signal });
   return found;
 }
 
 async function outlinePath(
   outline: NonNullable<typeof whole.value>['outline'],
-  view: View,
+  viewport: View,
   signal: AbortSignal,
 ): Promise<string> {
-  return askGeometry({ kind: 'path', outline, view }, { signal });
+  return askGeometry({ kind: 'path', outline, view: viewport }, { signal });
 }
 
-function areaItems(picture: Shown, paths: readonly AreaPath[], mode: Mode): Item[] {
-  const circles = picture.drawing === 'circles';
+function areaItems(view: MapView, paths: readonly AreaPath[], mode: Mode): Item[] {
+  const circles = view.drawing === 'circles';
   const stroke = { colour: hairlineColour(mode, circles), widthPx: 0.6 };
   const paper = SHADES[mode][groundShade('paper')] ?? '#ffffff';
-  const back = membersBack(picture);
-  const kinds = kindsOf(picture);
+  const back = membersBack(view);
+  const kinds = kindsOf(view);
   return paths.flatMap(({ index, path }): Item[] => {
     const kind = KINDS[kinds[index] ?? IS_VALUE] ?? 'value';
-    const colour = circles && kind === 'value' ? paper : colourAt(picture, index, mode);
+    const colour = circles && kind === 'value' ? paper : colourAt(view, index, mode);
     const fill = back(index) ? fade(colour, paper) : colour;
     const items: Item[] = [{ kind: 'path', path, fill, stroke }];
     if (kind === 'value' || back(index)) return items;
@@ -95,35 +95,33 @@ function areaItems(picture: Shown, paths: readonly AreaPath[], mode: Mode): Item
 }
 
 /** Whether an area steps back for the selected or the listed ones. */
-function membersBack(picture: Shown): (index: number) => boolean {
+function membersBack(view: MapView): (index: number) => boolean {
   const members = litSelection.peek() ?? scopeMembers.peek();
   if (!members) return () => false;
-  const flags = new Uint8Array(picture.areas.codes.length);
+  const flags = new Uint8Array(view.areas.codes.length);
   for (const index of members) flags[index] = 1;
   return (index) => flags[index] === 0;
 }
 
-function circleItems(picture: Shown, view: View, mode: Mode): Item[] {
-  const radii = circleRadii(picture.figures.values, picture.peak);
-  const growth = circleGrowth(view.zoom);
-  const back = membersBack(picture);
-  const order = picture.areas.codes
-    .map((_, i) => i)
-    .sort((a, b) => (radii[b] ?? 0) - (radii[a] ?? 0));
+function circleItems(view: MapView, viewport: View, mode: Mode): Item[] {
+  const radii = circleRadii(view.figures.values, view.peak);
+  const growth = circleGrowth(viewport.zoom);
+  const back = membersBack(view);
+  const order = view.areas.codes.map((_, i) => i).sort((a, b) => (radii[b] ?? 0) - (radii[a] ?? 0));
   return order.flatMap((index): Item[] => {
-    const point = picture.areas.points[index];
+    const point = view.areas.points[index];
     const radius = (radii[index] ?? 0) * growth;
     if (!point || radius === 0 || back(index)) return [];
-    const { x, y } = project(point, view);
-    const isIn = x > view.x - radius && x < view.x + view.width + radius;
-    if (!isIn || y < view.y - radius || y > view.y + view.height + radius) return [];
+    const { x, y } = project(point, viewport);
+    const isIn = x > viewport.x - radius && x < viewport.x + viewport.width + radius;
+    if (!isIn || y < viewport.y - radius || y > viewport.y + viewport.height + radius) return [];
     const stroke = { colour: MAP_COLOURS[mode].circleEdge, widthPx: 0.8 };
-    return [{ kind: 'circle', x, y, radius, fill: colourAt(picture, index, mode), stroke }];
+    return [{ kind: 'circle', x, y, radius, fill: colourAt(view, index, mode), stroke }];
   });
 }
 
 /** Names in the order of the map, each left out where it would stand on another. */
-function labelItems(view: View, mode: Mode): Item[] {
+function labelItems(viewport: View, mode: Mode): Item[] {
   const colours = MAP_COLOURS[mode];
   const taken: [number, number, number, number][] = [];
   const features = [...(labels.peek()?.features ?? [])].sort(
@@ -131,16 +129,16 @@ function labelItems(view: View, mode: Mode): Item[] {
   );
   return features.flatMap(({ geometry, properties }): Item[] => {
     const { name, role, from, to } = properties;
-    if (from > view.zoom || to <= view.zoom) return [];
+    if (from > viewport.zoom || to <= viewport.zoom) return [];
     const [lon = 0, lat = 0] = geometry.coordinates;
-    const { x, y } = project([lon, lat], view);
+    const { x, y } = project([lon, lat], viewport);
     const half = name.length * 3.6;
     const box: [number, number, number, number] = [x - half, y - 9, x + half, y + 5];
     const isOut =
-      box[0] < view.x ||
-      box[2] > view.x + view.width ||
-      box[1] < view.y ||
-      box[3] > view.y + view.height;
+      box[0] < viewport.x ||
+      box[2] > viewport.x + viewport.width ||
+      box[1] < viewport.y ||
+      box[3] > viewport.y + viewport.height;
     if (isOut || taken.some((other) => meets(box, other))) return [];
     taken.push(box);
     return [

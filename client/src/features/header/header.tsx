@@ -1,9 +1,9 @@
 import { Download, Moon, Share2, Sun } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { LANGUAGES } from '../../../../server/contract/languages.ts';
-import { focusMap } from '../../map/map-view.tsx';
+import { focusMap } from '../../map/main-map.tsx';
 import { language } from '../../messages/language.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { chooseLanguage, goHome, toggleAppearance } from '../../state/actions.ts';
 import { isPhone, mode } from '../../state/page/appearance.ts';
 import { sharing } from '../../state/page/sharing.ts';
@@ -15,9 +15,9 @@ export function Header({ children }: { children: ComponentChildren }) {
   return (
     <header class="header">
       <SkipLinks />
-      <button type="button" class="brand" onClick={goHome} title={words.value.toHome}>
+      <button type="button" class="brand" onClick={goHome} title={messages.value.toHome}>
         <BrandMark />
-        <span class="brand-name">{words.value.title}</span>
+        <span class="brand-name">{messages.value.title}</span>
       </button>
       {children}
       <div class="header-tools">
@@ -33,14 +33,14 @@ export function Header({ children }: { children: ComponentChildren }) {
 /** Buttons, since a link to `#list` would overwrite the camera, which lives in the fragment. */
 function SkipLinks() {
   const focus = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.focus();
-  const said = words.value;
+  const t = messages.value;
   return (
-    <nav class="skip-links" aria-label={said.skipLabel}>
+    <nav class="skip-links" aria-label={t.skipLabel}>
       <button type="button" class="skip-link" onClick={focusMap}>
-        {said.skipToMap}
+        {t.skipToMap}
       </button>
       <button type="button" class="skip-link" onClick={focus('.rows .row')}>
-        {said.skipToList}
+        {t.skipToList}
       </button>
     </nav>
   );
@@ -51,7 +51,7 @@ function LanguageSwitch() {
     return (
       <select
         class="tool language-select"
-        aria-label={words.value.language}
+        aria-label={messages.value.language}
         value={language.value}
         onChange={(event) => {
           const chosen = LANGUAGES.find((each) => each === event.currentTarget.value);
@@ -68,7 +68,7 @@ function LanguageSwitch() {
   }
   return (
     <fieldset class="languages">
-      <legend class="visually-hidden">{words.value.language}</legend>
+      <legend class="visually-hidden">{messages.value.language}</legend>
       {LANGUAGES.map((each) => (
         <button
           type="button"
@@ -87,7 +87,7 @@ function LanguageSwitch() {
 
 function AppearanceSwitch() {
   const dark = mode.value === 'dark';
-  const label = dark ? words.value.toLight : words.value.toDark;
+  const label = dark ? messages.value.toLight : messages.value.toDark;
   return (
     <button type="button" class="tool" title={label} aria-label={label} onClick={toggleAppearance}>
       {dark ? <Sun size={18} /> : <Moon size={18} />}
@@ -100,14 +100,14 @@ function ExportButton() {
     <button
       type="button"
       class="tool export"
-      aria-label={words.value.export}
+      aria-label={messages.value.export}
       aria-haspopup="dialog"
       onClick={() => {
         takeAway.value = 'data';
       }}
     >
       <Download size={18} />
-      <span class="tool-word share-word">{words.value.export}</span>
+      <span class="tool-word share-word">{messages.value.export}</span>
     </button>
   );
 }
@@ -117,14 +117,14 @@ function ShareButton() {
     <button
       type="button"
       class="tool share"
-      aria-label={words.value.share}
+      aria-label={messages.value.share}
       aria-haspopup="dialog"
       onClick={() => {
         sharing.value = 'link';
       }}
     >
       <Share2 size={18} />
-      <span class="tool-word share-word">{words.value.share}</span>
+      <span class="tool-word share-word">{messages.value.share}</span>
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import { Info, X } from 'lucide-preact';
 import type { Replacement } from '../../link/replacements.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { say, sayTitle } from '../../messages/words.ts';
+import { say, sayTitle } from '../../messages/messages.ts';
 import { areasOf, indexOfArea } from '../../state/areas/areas.ts';
 import { indicators, levels } from '../../state/catalogue.ts';
 import { findLevel } from '../../state/levels/ladder.ts';
@@ -11,16 +11,16 @@ import { oldLink } from '../../state/page/old-link.ts';
 export function OldLinkNote() {
   const list = oldLink.value;
   if (!list) return null;
-  const said = lazyMessages.value.oldLink;
+  const t = lazyMessages.value.oldLink;
   return (
     <aside class="old-link" aria-labelledby="old-link-title">
       <Info size={16} aria-hidden="true" />
       <div>
-        <h2 id="old-link-title">{said.title}</h2>
+        <h2 id="old-link-title">{t.title}</h2>
         <ul>
           {list.map((each) => (
             <li key={`${each.what} ${each.asked}`}>
-              {said.replaced[each.what](each.asked, nameOf(each))}
+              {t.replaced[each.what](each.asked, nameOf(each))}
             </li>
           ))}
         </ul>
@@ -28,8 +28,8 @@ export function OldLinkNote() {
       <button
         type="button"
         class="tool"
-        title={said.close}
-        aria-label={said.close}
+        title={t.close}
+        aria-label={t.close}
         onClick={() => {
           oldLink.value = null;
         }}

@@ -3,10 +3,10 @@ import { formatNumber } from '../../../../server/contract/numbers.ts';
 import type { Classification } from '../../classify/classify.ts';
 import type { Histogram } from '../../classify/histogram.ts';
 import { language } from '../../messages/language.ts';
-import { legendWords } from '../../messages/legend-words.ts';
+import { legendMessages } from '../../messages/legend-messages.ts';
 import { printBare, printWithUnit } from '../../messages/print-value.ts';
 import { chooseBreaks } from '../../state/actions.ts';
-import type { Shown } from '../../state/shown/shown.ts';
+import type { MapView } from '../../state/map-view/map-view.ts';
 import { moveBreak, roomOf } from './move-break.ts';
 import { resetBreaks } from './own-breaks.ts';
 
@@ -16,10 +16,10 @@ const REACH_PX = 22;
 const KEY_STEPS = 100;
 const FAR_STEPS = 10;
 
-type Props = { chart: Histogram; classes: Classification; picture: Shown };
+type Props = { chart: Histogram; classes: Classification; view: MapView };
 
 /** The borders of the classes over the histogram: dragged, or moved with the arrow keys. */
-export function BreakHandles({ chart, classes, picture }: Props) {
+export function BreakHandles({ chart, classes, view }: Props) {
   const plot = useRef<HTMLDivElement>(null);
   const held = useRef<number | null>(null);
   const { low, high } = chart;
@@ -39,8 +39,8 @@ export function BreakHandles({ chart, classes, picture }: Props) {
     return least <= REACH_PX ? distances.indexOf(least) : null;
   };
   const moveTo = (at: number, value: number): void => {
-    const { decimals } = picture.answer;
-    const room = roomFor(at, classes, picture);
+    const { decimals } = view.answer;
+    const room = roomFor(at, classes, view);
     const breaks = moveBreak(classes.breaks, at, value, decimals, room);
     if (breaks[at] !== classes.breaks[at]) chooseBreaks(breaks);
   };
@@ -48,7 +48,7 @@ export function BreakHandles({ chart, classes, picture }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the sliders in it do the same from the keyboard.
     <div
       class="breaks"
-      title={legendWords.value.borderHint}
+      title={legendMessages.value.borderHint}
       ref={plot}
       onPointerDown={(event) => {
         held.current = nearest(event.clientX);
@@ -78,7 +78,7 @@ export function BreakHandles({ chart, classes, picture }: Props) {
             at={at}
             left={left}
             classes={classes}
-            picture={picture}
+            view={view}
             stride={(high - low) / KEY_STEPS}
             moveTo={(value) => moveTo(at, value)}
           />
@@ -92,15 +92,15 @@ type HandleProps = {
   at: number;
   left: string;
   classes: Classification;
-  picture: Shown;
+  view: MapView;
   stride: number;
   moveTo: (value: number) => void;
 };
 
-function Handle({ at, left, classes, picture, stride, moveTo }: HandleProps) {
-  const { decimals } = picture.answer;
+function Handle({ at, left, classes, view, stride, moveTo }: HandleProps) {
+  const { decimals } = view.answer;
   const start = classes.breaks[at] ?? 0;
-  const room = roomFor(at, classes, picture);
+  const room = roomFor(at, classes, view);
   const step = Math.max(stride, 10 ** -decimals);
   const place = (which: number) => formatNumber(which, 0, language.value);
   const keys: Record<string, number> = {
@@ -120,11 +120,11 @@ function Handle({ at, left, classes, picture, stride, moveTo }: HandleProps) {
       tabIndex={0}
       data-break={at}
       style={{ left }}
-      aria-label={legendWords.value.border(place(at + 1), place(at + 2))}
+      aria-label={legendMessages.value.border(place(at + 1), place(at + 2))}
       aria-valuemin={room.from}
       aria-valuemax={room.to}
       aria-valuenow={start}
-      aria-valuetext={printWithUnit(start, picture.answer)}
+      aria-valuetext={printWithUnit(start, view.answer)}
       onKeyDown={(event) => {
         const value = keys[event.key];
         if (value === undefined) return;
@@ -133,13 +133,13 @@ function Handle({ at, left, classes, picture, stride, moveTo }: HandleProps) {
       }}
     >
       <span class="break-value" aria-hidden="true">
-        {printBare(start, picture.answer)}
+        {printBare(start, view.answer)}
       </span>
     </div>
   );
 }
 
-function roomFor(at: number, { breaks }: Classification, { classed, answer }: Shown) {
+function roomFor(at: number, { breaks }: Classification, { classed, answer }: MapView) {
   const [low = 0, high = 0] = [classed[0], classed.at(-1)];
   return roomOf(breaks, at, { low, high, step: 10 ** -answer.decimals });
 }

@@ -10,13 +10,13 @@ import {
 } from '../../classify/schemes.ts';
 import { CLASS_PERIODS, type ClassPeriods } from '../../link/url-state.ts';
 import { language } from '../../messages/language.ts';
-import { legendWords } from '../../messages/legend-words.ts';
-import { words } from '../../messages/words.ts';
+import { legendMessages } from '../../messages/legend-messages.ts';
+import { messages } from '../../messages/messages.ts';
 import { chooseClassCount, chooseClassPeriods, chooseColours } from '../../state/actions.ts';
+import type { MapView } from '../../state/map-view/map-view.ts';
+import { reference } from '../../state/map-view/reference.ts';
 import { mode } from '../../state/page/appearance.ts';
 import { link } from '../../state/page/location.ts';
-import { reference } from '../../state/shown/reference.ts';
-import type { Shown } from '../../state/shown/shown.ts';
 import { allPeriodsError } from '../../state/topic/all-periods.ts';
 import { periods } from '../../state/topic/topic.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -25,16 +25,16 @@ const COUNTS = Array.from({ length: MAX_CLASSES - 1 }, (_, i) => i + 2);
 const SAMPLE = 6;
 
 /** How many classes, over which periods, in which colours. */
-export function ClassOptions({ picture }: { picture: Shown }) {
+export function ClassOptions({ view }: { view: MapView }) {
   return (
     <div class="class-options">
-      <Disclosure label={legendWords.value.options}>
+      <Disclosure label={legendMessages.value.options}>
         {() => (
           <div class="class-options-body">
             <ClassCount />
             {periods.value.length > 1 && <SpanChoice />}
-            <SchemeChoice picture={picture} />
-            {picture.classes?.pivot != null && <PivotChoice />}
+            <SchemeChoice view={view} />
+            {view.classes?.pivot != null && <PivotChoice />}
             <Reversal />
           </div>
         )}
@@ -46,7 +46,7 @@ export function ClassOptions({ picture }: { picture: Shown }) {
 function ClassCount() {
   return (
     <label class="option">
-      <span>{legendWords.value.classCount}</span>
+      <span>{legendMessages.value.classCount}</span>
       <select
         value={link.value.classCount}
         onChange={(event) => chooseClassCount(Number(event.currentTarget.value))}
@@ -62,49 +62,49 @@ function ClassCount() {
 }
 
 function SpanChoice() {
-  const said = legendWords.value;
+  const t = legendMessages.value;
   return (
     <>
       <label class="option">
-        <span>{said.span}</span>
+        <span>{t.span}</span>
         <select
           value={link.value.classPeriods}
           onChange={(event) => chooseClassPeriods(event.currentTarget.value as ClassPeriods)}
         >
           {CLASS_PERIODS.map((span) => (
             <option key={span} value={span}>
-              {said.spans[span]}
+              {t.spans[span]}
             </option>
           ))}
         </select>
       </label>
-      {allPeriodsError.value && <p class="legend-note">{words.value.failedValues}</p>}
+      {allPeriodsError.value && <p class="legend-note">{messages.value.failedValues}</p>}
     </>
   );
 }
 
-function SchemeChoice({ picture }: { picture: Shown }) {
-  const said = legendWords.value;
+function SchemeChoice({ view }: { view: MapView }) {
+  const t = legendMessages.value;
   const chosen = link.value.scheme;
-  const kinds: Scheme[] = isFew(picture.classed) ? ['distinct'] : [];
+  const kinds: Scheme[] = isFew(view.classed) ? ['distinct'] : [];
   const offered: (Scheme | null)[] = [null, ...SEQUENTIAL, ...DIVERGING, ...kinds];
   return (
     <fieldset class="schemes">
-      <legend>{said.colours}</legend>
+      <legend>{t.colours}</legend>
       {offered.map((scheme) => (
         <button
           key={scheme}
           type="button"
           class="scheme"
           aria-pressed={chosen === scheme}
-          title={said.schemes[scheme ?? 'auto']}
+          title={t.schemes[scheme ?? 'auto']}
           onClick={() => chooseColours({ scheme })}
         >
           {scheme === null ? (
-            said.schemes.auto
+            t.schemes.auto
           ) : (
             <>
-              <span class="visually-hidden">{said.schemes[scheme]}</span>
+              <span class="visually-hidden">{t.schemes[scheme]}</span>
               <Sample scheme={scheme} />
             </>
           )}
@@ -127,19 +127,19 @@ function Sample({ scheme }: { scheme: Scheme }) {
 }
 
 function PivotChoice() {
-  const said = legendWords.value;
+  const t = legendMessages.value;
   const around = reference.value;
   const offered = PIVOTS.filter((pivot) => pivot !== 'area' || around !== null);
   return (
     <label class="option">
-      <span>{said.pivot}</span>
+      <span>{t.pivot}</span>
       <select
         value={link.value.pivot}
         onChange={(event) => chooseColours({ pivot: event.currentTarget.value as Pivot })}
       >
         {offered.map((pivot) => (
           <option key={pivot} value={pivot}>
-            {pivot === 'area' ? said.pivots.area(around?.name ?? '') : said.pivots[pivot]}
+            {pivot === 'area' ? t.pivots.area(around?.name ?? '') : t.pivots[pivot]}
           </option>
         ))}
       </select>
@@ -155,7 +155,7 @@ function Reversal() {
         checked={link.value.reversed}
         onChange={(event) => chooseColours({ reversed: event.currentTarget.checked })}
       />
-      <span>{legendWords.value.reversed}</span>
+      <span>{legendMessages.value.reversed}</span>
     </label>
   );
 }

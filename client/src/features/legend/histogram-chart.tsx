@@ -3,14 +3,14 @@ import { formatNumber } from '../../../../server/contract/numbers.ts';
 import type { Class } from '../../classify/classify.ts';
 import { countBins, type Histogram } from '../../classify/histogram.ts';
 import { language } from '../../messages/language.ts';
-import { legendWords } from '../../messages/legend-words.ts';
+import { legendMessages } from '../../messages/legend-messages.ts';
+import { messages } from '../../messages/messages.ts';
 import { printShort, printWithUnit } from '../../messages/print-value.ts';
-import { words } from '../../messages/words.ts';
-import { chosenSpot } from '../../state/areas/chosen-spot.ts';
+import { chosenIndex } from '../../state/areas/chosen-index.ts';
+import { type MapView, mapView } from '../../state/map-view/map-view.ts';
+import { pointed } from '../../state/map-view/pointing.ts';
+import { reference } from '../../state/map-view/reference.ts';
 import { region, regionIsCurrent } from '../../state/selection/region-store.ts';
-import { pointed } from '../../state/shown/pointing.ts';
-import { reference } from '../../state/shown/reference.ts';
-import { type Shown, shown } from '../../state/shown/shown.ts';
 import { BreakHandles } from './break-handles.tsx';
 import { resetBreaks } from './own-breaks.ts';
 
@@ -19,13 +19,13 @@ const HEIGHT = 56;
 export const BINS = 39;
 
 /** How the values are spread, in the colours of their classes, with the chosen and pointed area marked. */
-export function HistogramChart({ picture }: { picture: Shown }) {
+export function HistogramChart({ view }: { view: MapView }) {
   const histogram = useComputed(() => {
-    const { classed, classes } = shown.value ?? {};
+    const { classed, classes } = mapView.value ?? {};
     return classed && classes ? countBins(classed, BINS, classes.classOf) : null;
   });
   const chart = histogram.value;
-  const { classes, answer } = picture;
+  const { classes, answer } = view;
   if (!chart || !classes) return null;
   const count = classes.classes.reduce((sum, each) => sum + each.count, 0);
   return (
@@ -34,12 +34,12 @@ export function HistogramChart({ picture }: { picture: Shown }) {
         <svg
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
           role="img"
-          aria-label={words.value.histogramLabel(formatNumber(count, 0, language.value))}
+          aria-label={messages.value.histogramLabel(formatNumber(count, 0, language.value))}
         >
           <Bars chart={chart} classes={classes.classes} />
-          <Marks chart={chart} picture={picture} />
+          <Marks chart={chart} view={view} />
         </svg>
-        <BreakHandles chart={chart} classes={classes} picture={picture} />
+        <BreakHandles chart={chart} classes={classes} view={view} />
       </div>
       <figcaption class="histogram-ends" aria-hidden="true">
         <span>
@@ -51,10 +51,10 @@ export function HistogramChart({ picture }: { picture: Shown }) {
           {printShort(chart.high, answer)}
         </span>
       </figcaption>
-      <ReferenceNote picture={picture} />
+      <ReferenceNote view={view} />
       {classes.method === 'manual' && (
         <button type="button" class="link" onClick={resetBreaks}>
-          {legendWords.value.reset}
+          {legendMessages.value.reset}
         </button>
       )}
     </figure>
@@ -62,14 +62,14 @@ export function HistogramChart({ picture }: { picture: Shown }) {
 }
 
 /** Which area the reference mark stands for. A count of the whole says nothing beside counts of its parts. */
-function ReferenceNote({ picture }: { picture: Shown }) {
+function ReferenceNote({ view }: { view: MapView }) {
   const against = reference.value;
-  if (!against || against.value === null || picture.indicator.type === 'count') return null;
+  if (!against || against.value === null || view.indicator.type === 'count') return null;
   return (
     <p class="legend-reference">
       <i aria-hidden="true" />
-      {legendWords.value.reference(against.name)}{' '}
-      <b>{printWithUnit(against.value, picture.answer)}</b>
+      {legendMessages.value.reference(against.name)}{' '}
+      <b>{printWithUnit(against.value, view.answer)}</b>
     </p>
   );
 }
@@ -100,17 +100,17 @@ function Bars({ chart, classes }: { chart: Histogram; classes: readonly Class[] 
 }
 
 /** Apart from the bars, so that pointing at an area does not draw them anew. */
-function Marks({ chart, picture }: { chart: Histogram; picture: Shown }) {
+function Marks({ chart, view }: { chart: Histogram; view: MapView }) {
   const xOf = (value: number): number => {
     const share = (value - chart.low) / (chart.high - chart.low);
     return Math.min(WIDTH - 1, Math.max(1, share * WIDTH));
   };
-  const valueAt = (spot: { level: string; index: number } | null): number | null =>
-    spot?.level === picture.level.code ? (picture.answer.values[spot.index] ?? null) : null;
-  const against = picture.indicator.type === 'count' ? null : (reference.value?.value ?? null);
+  const valueAt = (areaIndex: { level: string; index: number } | null): number | null =>
+    areaIndex?.level === view.level.code ? (view.answer.values[areaIndex.index] ?? null) : null;
+  const against = view.indicator.type === 'count' ? null : (reference.value?.value ?? null);
   const marks = [
     { kind: 'reference', value: against },
-    { kind: 'chosen', value: regionIsCurrent.value ? null : valueAt(chosenSpot.value) },
+    { kind: 'chosen', value: regionIsCurrent.value ? null : valueAt(chosenIndex.value) },
     { kind: 'pointed', value: valueAt(pointed.value) },
     { kind: 'region', value: regionIsCurrent.value ? (region.value?.answer.value ?? null) : null },
   ];

@@ -1,12 +1,18 @@
 import { METHODS, type Method } from '../../classify/classify.ts';
 import { CLASS_SCOPES } from '../../link/url-state.ts';
-import { legendWords } from '../../messages/legend-words.ts';
-import { say, sayAreas, words } from '../../messages/words.ts';
+import { legendMessages } from '../../messages/legend-messages.ts';
+import { messages, say, sayAreas } from '../../messages/messages.ts';
 import { chooseClassScope, chooseMethod } from '../../state/actions.ts';
 import { scope } from '../../state/areas/place.ts';
+import { retryValues, valuesError } from '../../state/map-view/map-data.ts';
+import {
+  besideMapData,
+  hasOneLegend,
+  isStale,
+  type MapView,
+  mapView,
+} from '../../state/map-view/map-view.ts';
 import { link } from '../../state/page/location.ts';
-import { retryValues, valuesError } from '../../state/shown/drawn.ts';
-import { besideDrawn, hasOneLegend, isStale, type Shown, shown } from '../../state/shown/shown.ts';
 import { spanOf } from '../../state/topic/measure.ts';
 import { sayCells } from '../../state/topic/topic-name.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
@@ -24,17 +30,17 @@ const PairLegend = lazy(() =>
 
 /** What the colours mean: the distribution, the classes, and each kind of missing that occurs. */
 export function Legend() {
-  const picture = shown.value;
-  const said = words.value;
+  const view = mapView.value;
+  const t = messages.value;
   if (valuesError.value) {
-    return <ErrorMessage error={valuesError.value} retry={retryValues} said={said.failedValues} />;
+    return <ErrorMessage error={valuesError.value} retry={retryValues} message={t.failedValues} />;
   }
-  if (!picture) return <div class="section skeleton skeleton-legend" />;
-  if (picture.drawing === 'bivariate') {
+  if (!view) return <div class="section skeleton skeleton-legend" />;
+  if (view.drawing === 'bivariate') {
     return (
-      <section class="section legend" aria-label={said.legend} data-stale={isStale.value}>
-        <OverSwitch picture={picture} />
-        <PairLegend picture={picture} />
+      <section class="section legend" aria-label={t.legend} data-stale={isStale.value}>
+        <ClassScopeSwitch view={view} />
+        <PairLegend view={view} />
       </section>
     );
   }
@@ -43,70 +49,70 @@ export function Legend() {
       <div class="legend-head">
         <h2 class="section-title" id="legend-title">
           <span class="visually-hidden">
-            {said.legend}
-            {said.colon}
+            {t.legend}
+            {t.colon}
           </span>
-          {say(picture.answer.unit)}
+          {say(view.answer.unit)}
         </h2>
         <label class="legend-method">
-          <span class="visually-hidden">{said.method}</span>
+          <span class="visually-hidden">{t.method}</span>
           <select
             value={link.value.method}
             onChange={(event) => chooseMethod(event.currentTarget.value as Method)}
           >
             {METHODS.map((method) => (
               <option key={method} value={method}>
-                {said.methods[method]}
+                {t.methods[method]}
               </option>
             ))}
           </select>
         </label>
       </div>
-      {sayCells(picture) !== '' && (
+      {sayCells(view) !== '' && (
         <p class="legend-cells quiet" lang="nl">
-          {sayCells(picture)}
+          {sayCells(view)}
         </p>
       )}
-      <OverSwitch picture={picture} />
-      <TwoPeriods picture={picture} />
-      <HistogramChart picture={picture} />
-      <OutlierList picture={picture} />
-      <ClassList picture={picture} />
-      <MissingKey picture={picture} />
-      <ClassOptions picture={picture} />
-      {picture.drawing === 'circles' && <CircleSizes picture={picture} />}
+      <ClassScopeSwitch view={view} />
+      <TwoPeriods view={view} />
+      <HistogramChart view={view} />
+      <OutlierList view={view} />
+      <ClassList view={view} />
+      <MissingKey view={view} />
+      <ClassOptions view={view} />
+      {view.drawing === 'circles' && <CircleSizes view={view} />}
       <p class="legend-source">
-        {said.source}
-        {said.colon}
-        <span lang="nl">{picture.answer.sourceName}</span>, {spanOf(picture.request)}
+        {t.source}
+        {t.colon}
+        <span lang="nl">{view.answer.sourceName}</span>, {spanOf(view.request)}
       </p>
     </section>
   );
 }
 
 /** Beside another period on a map of its own, the classes are of both. */
-function TwoPeriods({ picture }: { picture: Shown }) {
-  const other = besideDrawn.value?.answer.request.period;
+function TwoPeriods({ view }: { view: MapView }) {
+  const other = besideMapData.value?.answer.request.period;
   if (!hasOneLegend.value || !other) return null;
-  return <p class="legend-note">{legendWords.value.twoPeriods(picture.request.period, other)}</p>;
+  return <p class="legend-note">{legendMessages.value.twoPeriods(view.request.period, other)}</p>;
 }
 
 /** With an area chosen, its parts may have classes of their own: sharper here, not comparable elsewhere. */
-function OverSwitch({ picture }: { picture: Shown }) {
+function ClassScopeSwitch({ view }: { view: MapView }) {
   const around = scope.value;
   if (!around) return null;
   const labels = {
-    all: words.value.overAll(sayAreas(picture.level)),
-    listed: words.value.overListed(around.name),
+    all: messages.value.overAll(sayAreas(view.level)),
+    listed: messages.value.overListed(around.name),
   };
   return (
-    <fieldset class="over">
-      <legend class="visually-hidden">{words.value.over}</legend>
+    <fieldset class="class-scope">
+      <legend class="visually-hidden">{messages.value.classScope}</legend>
       {CLASS_SCOPES.map((over) => (
         <button
           type="button"
           key={over}
-          class="over-choice"
+          class="class-scope-choice"
           aria-pressed={link.value.classScope === over}
           onClick={() => chooseClassScope(over)}
         >

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { ChevronDown, ChevronRight, House } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { sayAmong, words } from '../../messages/words.ts';
+import { messages, sayAmong } from '../../messages/messages.ts';
 import { goHome, goToArea } from '../../state/actions.ts';
 import { areasOf } from '../../state/areas/areas.ts';
 import { crumbs } from '../../state/areas/place.ts';
@@ -19,14 +19,14 @@ export function Breadcrumb() {
   const steps: Step[] = crumbs.value;
   const names = steps.map((step) => step.name);
   return (
-    <nav class="crumbs" data-beside-panel={panelOpen.value} aria-label={words.value.breadcrumb}>
+    <nav class="crumbs" data-beside-panel={panelOpen.value} aria-label={messages.value.breadcrumb}>
       <ol>
         <li>
           <button
             type="button"
             class="crumb"
-            title={words.value.toHome}
-            aria-label={words.value.toHome}
+            title={messages.value.toHome}
+            aria-label={messages.value.toHome}
             onClick={goHome}
           >
             <House size={15} />
@@ -35,14 +35,14 @@ export function Breadcrumb() {
         </li>
         {steps.map((step, i) => {
           const last = i === steps.length - 1;
-          const said = sayAmong(step.name, findLevel(levels.value, step.level), names);
+          const t = sayAmong(step.name, findLevel(levels.value, step.level), names);
           return (
             <li key={`${step.level}:${step.code}`} data-short={step.name.length <= SHORT}>
               <button
                 type="button"
                 class="crumb"
                 aria-current={last ? 'location' : undefined}
-                title={said}
+                title={t}
                 onClick={() => goToArea(step)}
               >
                 <span>{step.name}</span>
@@ -63,8 +63,8 @@ function NextSteps({ within, then }: { within: Step | null; then: Step | null })
   useClosing(box, open);
   const level = then?.level ?? nextLevel(within?.level ?? null);
   if (!level) return null;
-  const said = words.value;
-  const label = then ? said.siblings(then.name) : said.partsOf(within?.name ?? said.title);
+  const t = messages.value;
+  const label = then ? t.siblings(then.name) : t.partsOf(within?.name ?? t.title);
   const choices = open.value ? choicesIn(level, within) : [];
   return (
     <span class="crumb-next" ref={box}>

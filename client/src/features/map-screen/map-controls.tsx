@@ -1,7 +1,7 @@
 import { Download, LassoSelect, LocateFixed, Maximize2, Minus, Plus, Scale } from 'lucide-preact';
+import { zoomMap } from '../../map/main-map.tsx';
 import { mapSight } from '../../map/map-padding.ts';
-import { zoomMap } from '../../map/map-view.tsx';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { locateMe } from '../../state/areas/located.ts';
 import { cardOpen, isPhone } from '../../state/page/appearance.ts';
 import { showTerritory } from '../../state/page/camera.ts';
@@ -10,12 +10,12 @@ import { comparing, startComparing, stopComparing } from '../../state/pins/pin-s
 import { selecting, startSelecting, stopSelecting } from '../../state/selection/selection-store.ts';
 
 export function MapControls() {
-  const said = words.value;
+  const t = messages.value;
   const buttons = [
-    { label: said.locate.button, Icon: LocateFixed, act: locateMe },
-    { label: said.zoomIn, Icon: Plus, act: () => zoomMap(1) },
-    { label: said.zoomOut, Icon: Minus, act: () => zoomMap(-1) },
-    { label: said.showAll, Icon: Maximize2, act: showTerritory },
+    { label: t.locate.button, Icon: LocateFixed, act: locateMe },
+    { label: t.zoomIn, Icon: Plus, act: () => zoomMap(1) },
+    { label: t.zoomOut, Icon: Minus, act: () => zoomMap(-1) },
+    { label: t.showAll, Icon: Maximize2, act: showTerritory },
   ];
   const isSelecting = selecting.value;
   return (
@@ -33,8 +33,8 @@ export function MapControls() {
         <button
           type="button"
           class="export"
-          title={said.export}
-          aria-label={said.export}
+          title={t.export}
+          aria-label={t.export}
           aria-haspopup="dialog"
           onClick={() => {
             takeAway.value = 'data';
@@ -46,8 +46,8 @@ export function MapControls() {
       <button
         type="button"
         class="select-areas"
-        title={said.select}
-        aria-label={said.select}
+        title={t.select}
+        aria-label={t.select}
         aria-pressed={isSelecting}
         onClick={isSelecting ? stopSelecting : startSelecting}
       >
@@ -56,8 +56,8 @@ export function MapControls() {
       <button
         type="button"
         class="compare-areas"
-        title={comparing.value ? said.pins.close : said.pins.compare}
-        aria-label={said.pins.compare}
+        title={comparing.value ? t.pins.close : t.pins.compare}
+        aria-label={t.pins.compare}
         aria-pressed={comparing.value}
         onClick={comparing.value ? stopComparing : startComparing}
       >

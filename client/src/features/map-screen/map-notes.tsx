@@ -1,26 +1,26 @@
 import { useSignal } from '@preact/signals';
 import { CircleAlert } from 'lucide-preact';
-import { mapState } from '../../map/map-view.tsx';
-import { words } from '../../messages/words.ts';
+import { mapState } from '../../map/main-map.tsx';
+import { messages } from '../../messages/messages.ts';
 import { edition } from '../../state/catalogue.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { panelOpen } from '../../state/page/appearance.ts';
-import { shown } from '../../state/shown/shown.ts';
 
 /** In the corner of the map: how sure its boundaries are, and whom it owes. */
 export function MapNotes() {
   const open = useSignal(false);
   const privacyOpen = useSignal(false);
-  const said = words.value;
-  const kind = shown.value?.level.boundaries ?? edition.value?.boundaries;
+  const t = messages.value;
+  const kind = mapView.value?.level.boundaries ?? edition.value?.boundaries;
   const computedHere = kind === 'approximate';
   return (
     <footer class="map-notes" data-beside-panel={panelOpen.value}>
       {mapState.value === 'refused' && (
         <p class="map-refused" role="alert">
-          {said.mapRefused}
+          {t.mapRefused}
         </p>
       )}
-      {mapState.value === 'loading' && <p class="visually-hidden">{said.mapLoading}</p>}
+      {mapState.value === 'loading' && <p class="visually-hidden">{t.mapLoading}</p>}
       <p class="map-credit">
         {computedHere && (
           <button
@@ -32,7 +32,7 @@ export function MapNotes() {
             }}
           >
             <CircleAlert size={13} aria-hidden="true" />
-            {said.approximate}
+            {t.approximate}
           </button>
         )}
         <button
@@ -43,13 +43,13 @@ export function MapNotes() {
             privacyOpen.value = !privacyOpen.value;
           }}
         >
-          {said.privacy.title}
+          {t.privacy.title}
         </button>
-        <span class="map-land">{said.landCredit}</span>
+        <span class="map-land">{t.landCredit}</span>
       </p>
       {open.value && (
         <div class="map-explained">
-          <p>{edition.value?.boundaries === 'mixed' ? said.mixedNote : said.approximateNote}</p>
+          <p>{edition.value?.boundaries === 'mixed' ? t.mixedNote : t.approximateNote}</p>
           <p class="quiet">{sourceOfAreas()}</p>
         </div>
       )}
@@ -60,14 +60,14 @@ export function MapNotes() {
 
 /** What is asked of a reader, where it goes, and that it stays nowhere. */
 function PrivacyNote() {
-  const said = words.value.privacy;
+  const t = messages.value.privacy;
   return (
     <div class="map-explained">
-      <p>{said.cookies}</p>
-      <p>{said.place}</p>
-      <p>{said.search}</p>
-      {edition.value?.findsAddresses && <p>{said.address}</p>}
-      <p>{said.offline}</p>
+      <p>{t.cookies}</p>
+      <p>{t.place}</p>
+      <p>{t.search}</p>
+      {edition.value?.findsAddresses && <p>{t.address}</p>}
+      <p>{t.offline}</p>
     </div>
   );
 }

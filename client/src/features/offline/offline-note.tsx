@@ -1,6 +1,6 @@
 import { WifiOff } from 'lucide-preact';
 import { offline } from '../../api/connection.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 
 /** Says that what is on the screen is what was kept. */
 export function OfflineNote() {
@@ -9,7 +9,7 @@ export function OfflineNote() {
       {offline.value && (
         <p class="offline-note">
           <WifiOff size={16} aria-hidden="true" />
-          {words.value.offline}
+          {messages.value.offline}
         </p>
       )}
     </div>

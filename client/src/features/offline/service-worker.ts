@@ -3,7 +3,7 @@
  * without a connection. It never answers from what it kept while the server answers, but for what lasts.
  */
 import { isWorthKeeping, keepingOf, languageOf, surplus } from './keeping.ts';
-import { OFFLINE_WORDS } from './offline-words.ts';
+import { OFFLINE_MESSAGES } from './offline-messages.ts';
 
 /** Changes with every build: put in by `service-worker-plugin.ts`. */
 declare const BUILD: string;
@@ -132,17 +132,17 @@ async function keptAnswer(request: Request): Promise<Response> {
 }
 
 async function keptPage(url: URL): Promise<Response> {
-  const said = OFFLINE_WORDS[languageOf(url.pathname)];
+  const t = OFFLINE_MESSAGES[languageOf(url.pathname)];
   const cache = await caches.open('pages');
   const known = await cache.match(url.href, ANY);
-  const note = `<p role="status"><strong>${said.pageNote}</strong></p>`;
+  const note = `<p role="status"><strong>${t.pageNote}</strong></p>`;
   if (!known) return emptyPage(languageOf(url.pathname));
   const text = (await known.text()).replace(/<main[^>]*>/, (main) => main + note);
   return new Response(text, { headers: known.headers });
 }
 
-function emptyPage(language: keyof typeof OFFLINE_WORDS): Response {
-  const { title, notKept, toMap } = OFFLINE_WORDS[language];
+function emptyPage(language: keyof typeof OFFLINE_MESSAGES): Response {
+  const { title, notKept, toMap } = OFFLINE_MESSAGES[language];
   const home = language === 'nl' ? '/' : `/?lang=${language}`;
   const text = `<!doctype html><html lang="${language}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>

@@ -1,4 +1,4 @@
-import { sayLevel, words } from '../../messages/words.ts';
+import { messages, sayLevel } from '../../messages/messages.ts';
 import { chooseBorders } from '../../state/actions.ts';
 import { levels } from '../../state/catalogue.ts';
 import { contextOf, ladderLevels } from '../../state/levels/ladder.ts';
@@ -10,7 +10,7 @@ import { level } from '../../state/topic/topic.ts';
 export function BordersChoice() {
   const drawn = level.value;
   if (!drawn) return null;
-  const said = words.value.levels;
+  const t = messages.value.levels;
   const around = contextOf(drawn, levels.value);
   const others = levels.value.filter(
     (each) => each.offered && each.drawn > 0 && each.code !== drawn.code,
@@ -20,15 +20,13 @@ export function BordersChoice() {
   const known = borders === 'none' || others.some(({ code }) => code === borders);
   return (
     <label class="borders-choice">
-      <span>{said.borders}</span>
+      <span>{t.borders}</span>
       <select
         value={known ? borders : 'auto'}
         onChange={(event) => chooseBorders(event.currentTarget.value)}
       >
-        <option value="auto">
-          {around ? said.auto(sayLevel(around).toLowerCase()) : said.autoNone}
-        </option>
-        <option value="none">{said.noBorders}</option>
+        <option value="auto">{around ? t.auto(sayLevel(around).toLowerCase()) : t.autoNone}</option>
+        <option value="none">{t.noBorders}</option>
         {[...steps, ...others.filter((each) => !steps.includes(each))].map((each) => (
           <option key={each.code} value={each.code}>
             {nameAmongVintages(each).toLowerCase()}

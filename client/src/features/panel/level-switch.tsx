@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Lock, LockOpen } from 'lucide-preact';
 import type { LevelAnswer } from '../../../../server/contract/levels.ts';
-import { sayLevel, sayLevelName, words } from '../../messages/words.ts';
+import { messages, sayLevel, sayLevelName } from '../../messages/messages.ts';
 import { chooseLevel, holdLevel, letLevelFollow } from '../../state/actions.ts';
 import { levels } from '../../state/catalogue.ts';
 import { findLevel, ladderLevels } from '../../state/levels/ladder.ts';
@@ -36,7 +36,7 @@ export function LevelSwitch() {
   };
   return (
     <fieldset class="section levels">
-      <legend class="section-title">{words.value.level}</legend>
+      <legend class="section-title">{messages.value.level}</legend>
       <LevelLock />
       <div class="chips">
         {chips.map((each) => (
@@ -81,12 +81,12 @@ type OthersProps = {
 };
 
 function OtherLevels({ levels: others, chosen, available, choose }: OthersProps) {
-  const said = words.value;
+  const t = messages.value;
   if (others.length === 0) return null;
   return (
     <select
       class="chip chip-select"
-      aria-label={said.otherLevels}
+      aria-label={t.otherLevels}
       data-chosen={chosen !== undefined}
       value={chosen?.code ?? ''}
       onChange={(event) => {
@@ -97,13 +97,13 @@ function OtherLevels({ levels: others, chosen, available, choose }: OthersProps)
       }}
     >
       <option value="" disabled>
-        {said.otherLevels}
+        {t.otherLevels}
       </option>
       {others.map((each) => {
         const name = nameAmongVintages(each);
         return (
           <option key={each.code} value={each.code}>
-            {available.has(each.code) ? name : said.levels.none(name)}
+            {available.has(each.code) ? name : t.levels.none(name)}
           </option>
         );
       })}
@@ -113,18 +113,18 @@ function OtherLevels({ levels: others, chosen, available, choose }: OthersProps)
 
 /** Holds the level, or lets it follow the zoom. */
 function LevelLock() {
-  const said = words.value.levels;
+  const t = messages.value.levels;
   const { follow } = link.value;
   return (
     <button
       type="button"
       class="level-lock"
       data-follows={follow}
-      title={follow ? said.holdHint : said.followHint}
+      title={follow ? t.holdHint : t.followHint}
       onClick={follow ? holdLevel : letLevelFollow}
     >
       {follow ? <LockOpen size={14} aria-hidden="true" /> : <Lock size={14} aria-hidden="true" />}
-      {follow ? said.follows : said.held}
+      {follow ? t.follows : t.held}
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
 import type { LevelAnswer } from '../../../../server/contract/levels.ts';
 import { language } from '../../messages/language.ts';
-import { sayAreas, sayLevel, words } from '../../messages/words.ts';
+import { messages, sayAreas, sayLevel } from '../../messages/messages.ts';
 import { chooseLevel } from '../../state/actions.ts';
 import { levels } from '../../state/catalogue.ts';
 import { ladderLevels, nearestLevel, whyMissing } from '../../state/levels/ladder.ts';
@@ -9,7 +9,7 @@ import { level } from '../../state/topic/topic.ts';
 
 /** Why the topic has no figures at a level, and the nearest level that has. */
 export function LevelWhy({ missing, topic }: { missing: LevelAnswer; topic: IndicatorSummary }) {
-  const said = words.value.levels;
+  const t = messages.value.levels;
   const has = levels.value.filter((each) => each.offered && topic.levels.includes(each.code));
   const steps = ladderLevels(has);
   const named = (steps.length > 0 ? steps : has).map((each) => sayLevel(each).toLowerCase());
@@ -19,15 +19,15 @@ export function LevelWhy({ missing, topic }: { missing: LevelAnswer; topic: Indi
   return (
     <div class="note level-why" id="level-why" role="status">
       <p>
-        {said.missing(sayLevel(missing).toLowerCase())}{' '}
-        {said.why[whyMissing(missing, topic.levels)](list)}
+        {t.missing(sayLevel(missing).toLowerCase())}{' '}
+        {t.why[whyMissing(missing, topic.levels)](list)}
       </p>
       {nearest && nearest.code !== now?.code ? (
         <button type="button" class="link" onClick={() => chooseLevel(nearest.code)}>
-          {said.take(sayLevel(nearest).toLowerCase())}
+          {t.take(sayLevel(nearest).toLowerCase())}
         </button>
       ) : (
-        now && <p>{said.drawn(sayAreas(now))}</p>
+        now && <p>{t.drawn(sayAreas(now))}</p>
       )}
     </div>
   );

@@ -1,25 +1,25 @@
 import type { Measure } from '../../../../server/contract/measures.ts';
 import { isChange } from '../../../../server/contract/measures.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { chooseMeasure } from '../../state/topic/measure-actions.ts';
 import { measure, measures, topic } from '../../state/topic/topic.ts';
 
 /** Number, density or change of the same figures; of a change also in what. */
 export function MeasureSwitch() {
-  const said = words.value.measure;
+  const t = messages.value.measure;
   const offered = measures.value;
   const now = measure.value;
   const about = topic.value;
   if (!about || offered.length < 2) return null;
   const nameOf = (each: Measure) =>
-    each === 'value' && about.type === 'count' ? said.count : said.choices[each];
+    each === 'value' && about.type === 'count' ? t.count : t.choices[each];
   const kinds = offered.filter((each) => each !== 'change_percent');
   const hows = offered.filter(isChange);
-  const inUnit = about.unit.nl.startsWith('%') ? said.inPoints : said.inUnit;
+  const inUnit = about.unit.nl.startsWith('%') ? t.inPoints : t.inUnit;
   return (
     <div class="measures">
       <fieldset class="measure-choices">
-        <legend class="visually-hidden">{said.title}</legend>
+        <legend class="visually-hidden">{t.title}</legend>
         {kinds.map((each) => (
           <Choice
             key={each}
@@ -38,12 +38,12 @@ export function MeasureSwitch() {
       </fieldset>
       {isChange(now) && hows.length > 1 && (
         <fieldset class="measure-choices measure-hows">
-          <legend class="visually-hidden">{said.how}</legend>
+          <legend class="visually-hidden">{t.how}</legend>
           {hows.map((each) => (
             <Choice
               key={each}
               group="measure-how"
-              label={each === 'change' ? inUnit : said.choices[each]}
+              label={each === 'change' ? inUnit : t.choices[each]}
               value={each}
               checked={each === now}
               choose={() => chooseMeasure(each)}

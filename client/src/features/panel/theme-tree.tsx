@@ -1,10 +1,10 @@
 import { ChevronRight, Info, Layers2, Search } from 'lucide-preact';
 import type { ThemeNode } from '../../../../geodata/model/model.ts';
 import { topicPath } from '../../../../server/contract/page-paths.ts';
+import { DataText } from '../../messages/data-text.tsx';
 import { language } from '../../messages/language.ts';
-import { Said } from '../../messages/said.tsx';
+import { messages, say } from '../../messages/messages.ts';
 import { sortOf } from '../../messages/topic-sort.ts';
-import { say, words } from '../../messages/words.ts';
 import { chooseIndicator } from '../../state/actions.ts';
 import { indicators, themes } from '../../state/catalogue.ts';
 import type { VariantGroup } from '../../state/topic/group-variants.ts';
@@ -41,7 +41,7 @@ export function ThemeTree() {
   return (
     <section class="section tree" aria-labelledby="tree-title" onKeyDown={onTreeKey}>
       <h2 class="section-title" id="tree-title">
-        {words.value.topics}
+        {messages.value.topics}
         <span class="count">{total}</span>
       </h2>
       {total >= FILTER_FROM && (
@@ -49,8 +49,8 @@ export function ThemeTree() {
           <Search size={15} aria-hidden="true" />
           <input
             type="text"
-            aria-label={words.value.filterTopics}
-            placeholder={words.value.filterTopics}
+            aria-label={messages.value.filterTopics}
+            placeholder={messages.value.filterTopics}
             value={filter.value}
             onInput={(event) => {
               filter.value = event.currentTarget.value;
@@ -58,7 +58,7 @@ export function ThemeTree() {
           />
         </label>
       )}
-      {visible.length === 0 && <p class="quiet">{words.value.noTopics}</p>}
+      {visible.length === 0 && <p class="quiet">{messages.value.noTopics}</p>}
       <Nodes nodes={branchesOf(visible)} path={[]} />
       {tip.value && <TopicTip />}
     </section>
@@ -104,7 +104,7 @@ function Folder({ node, path }: { node: FolderNode; path: readonly string[] }) {
         onClick={() => toggleFolder(here)}
       >
         <ChevronRight class="tree-chevron" size={15} aria-hidden="true" />
-        <Said text={node.name} />
+        <DataText text={node.name} />
         <span class="count">{countTopics(node.children)}</span>
       </button>
       {open && <Nodes nodes={branchesOf(node.children)} path={here} />}
@@ -165,14 +165,16 @@ function LeafRow({ node }: { node: Leaf }) {
         onClick={() => chooseIndicator(node.code)}
       >
         <TypeIcon sort={sortOf(indicator)} />
-        <span class="tree-name">{node.alias ? name : <Said text={indicator.name} asTitle />}</span>
+        <span class="tree-name">
+          {node.alias ? name : <DataText text={indicator.name} asTitle />}
+        </span>
         <span class="tree-unit">{say(indicator.unit)}</span>
       </button>
       <a
         class="tree-about"
         href={topicPath(language.value, node.code)}
-        title={words.value.tree.about}
-        aria-label={words.value.tree.aboutTopic(name)}
+        title={messages.value.tree.about}
+        aria-label={messages.value.tree.aboutTopic(name)}
       >
         <Info size={15} aria-hidden="true" />
       </a>

@@ -2,13 +2,13 @@ import { useSignal } from '@preact/signals';
 import { Info, X } from 'lucide-preact';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { topicPath as topicPagePath } from '../../../../server/contract/page-paths.ts';
+import { DataText } from '../../messages/data-text.tsx';
 import { language } from '../../messages/language.ts';
-import { Said } from '../../messages/said.tsx';
-import { say, words } from '../../messages/words.ts';
+import { messages, say } from '../../messages/messages.ts';
 import { indicators, levels } from '../../state/catalogue.ts';
 import { findLevel } from '../../state/levels/ladder.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { caption } from '../../state/page/page-title.ts';
-import { shown } from '../../state/shown/shown.ts';
 import { topicPath } from '../../state/topic/theme-tree-store.ts';
 import { topicDetail, topicUnknown } from '../../state/topic/topic.ts';
 import { FigureNotes } from '../../ui/figure-notes.tsx';
@@ -19,26 +19,26 @@ export function TopicHead() {
   const open = useSignal(false);
   const now = caption.value;
   if (!now) return <HeadSkeleton />;
-  const said = words.value;
+  const t = messages.value;
   return (
     <section class="head" aria-labelledby="topic-title">
       <span class="eyebrow" title={topicPath.value.join(' › ')}>
         {shorten(topicPath.value).join(' › ')}
       </span>
       <h1 class="head-title" id="topic-title">
-        <Said text={now.name} asTitle />
+        <DataText text={now.name} asTitle />
         {now.cells !== '' && (
           <span class="head-cells" lang="nl">
             {now.cells}
           </span>
         )}
         {now.measure && (
-          <span class="head-measure">, {words.value.measure.titles[now.measure]}</span>
+          <span class="head-measure">, {messages.value.measure.titles[now.measure]}</span>
         )}
       </h1>
       <p class="head-where">
         <span>
-          {said.topicWhereWhen(now.where, now.when)} <FigureNotes />
+          {t.topicWhereWhen(now.where, now.when)} <FigureNotes />
         </span>
         <button
           type="button"
@@ -50,11 +50,11 @@ export function TopicHead() {
           }}
         >
           {open.value ? <X size={14} aria-hidden="true" /> : <Info size={14} aria-hidden="true" />}
-          {open.value ? said.hideDefinition : said.definition}
+          {open.value ? t.hideDefinition : t.definition}
         </button>
       </p>
       <MeasureSwitch />
-      {topicUnknown.value && <p class="note">{said.topicGone}</p>}
+      {topicUnknown.value && <p class="note">{t.topicGone}</p>}
       {open.value && <Definition />}
     </section>
   );
@@ -62,22 +62,22 @@ export function TopicHead() {
 
 function Definition() {
   const detail = topicDetail.value;
-  const said = words.value;
+  const t = messages.value;
   if (!detail) return <div class="skeleton skeleton-text" />;
   const rows: [string, string | null][] = [
-    [said.unit, say(detail.unit)],
-    [said.formula, detail.formula],
-    [said.source, [detail.sourceName, detail.publisher].filter(Boolean).join(', ')],
-    [said.licence, detail.licence],
-    [said.code, detail.code],
+    [t.unit, say(detail.unit)],
+    [t.formula, detail.formula],
+    [t.source, [detail.sourceName, detail.publisher].filter(Boolean).join(', ')],
+    [t.licence, detail.licence],
+    [t.code, detail.code],
   ];
   return (
     <div class="definition" id="topic-definition">
       <p>
-        <Said text={detail.description} />
+        <DataText text={detail.description} />
       </p>
       {detail.threshold !== null && (
-        <p>{said.thresholdNote(formatNumber(detail.threshold, 0, language.value))}</p>
+        <p>{t.thresholdNote(formatNumber(detail.threshold, 0, language.value))}</p>
       )}
       {detail.footnote && <p lang="nl">{detail.footnote}</p>}
       <dl class="facts">
@@ -93,7 +93,7 @@ function Definition() {
       <ComputedFrom />
       <p>
         <a class="link" href={topicPagePath(language.value, detail.code)}>
-          {said.tree.page}
+          {t.tree.page}
         </a>
       </p>
     </div>
@@ -101,14 +101,14 @@ function Definition() {
 }
 
 function ComputedFrom() {
-  const origin = shown.value?.answer.origin;
+  const origin = mapView.value?.answer.origin;
   if (!origin || origin.kind === 'loaded' || origin.from.length === 0) return null;
   const names = origin.from.map((code) => {
     const level = findLevel(levels.value, code);
     const indicator = indicators.value.get(code);
     return level ? say(level.namesPlural) : indicator ? say(indicator.name) : code;
   });
-  return <p class="quiet">{words.value.computedFrom(names.join(', '))}</p>;
+  return <p class="quiet">{messages.value.computedFrom(names.join(', '))}</p>;
 }
 
 /** The first and the last folder; those between are in the tree. */

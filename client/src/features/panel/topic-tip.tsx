@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { Said } from '../../messages/said.tsx';
+import { DataText } from '../../messages/data-text.tsx';
+import { messages, say } from '../../messages/messages.ts';
 import { sortOf } from '../../messages/topic-sort.ts';
-import { say, words } from '../../messages/words.ts';
 import { indicators, levels } from '../../state/catalogue.ts';
 import { placesOf } from '../../state/topic/theme-tree-store.ts';
 import { closeTip, hideTip, keepTip, tip, tipDetail } from './topic-tip-store.ts';
@@ -34,7 +34,7 @@ export function TopicTip() {
   }, [at, detail]);
   const indicator = indicators.value.get(at?.code ?? '');
   if (!at || !indicator) return null;
-  const said = words.value.tree;
+  const t = messages.value.tree;
   const offered = levels.value.filter(
     ({ code, offered }) => offered && indicator.levels.includes(code),
   );
@@ -50,12 +50,12 @@ export function TopicTip() {
       onPointerLeave={hideTip}
     >
       <p class="topic-tip-name">
-        <Said text={indicator.name} asTitle />
+        <DataText text={indicator.name} asTitle />
       </p>
       {detail ? (
         say(detail.description) !== '' && (
           <p>
-            <Said text={detail.description} />
+            <DataText text={detail.description} />
           </p>
         )
       ) : (
@@ -63,17 +63,17 @@ export function TopicTip() {
       )}
       <p class="topic-tip-facts">
         {[
-          said.sorts[sortOf(indicator)],
+          t.sorts[sortOf(indicator)],
           say(indicator.unit),
           spanOf(indicator.periods),
-          said.levelCount(offered.length),
+          t.levelCount(offered.length),
         ]
           .filter((text, i, all) => text !== '' && all.indexOf(text) === i)
           .join(' · ')}
       </p>
       {places.length > 1 && (
         <p class="topic-tip-facts">
-          {said.places(places.length)}{' '}
+          {t.places(places.length)}{' '}
           {[...new Set(places.map((path) => path.at(-1) ?? ''))].join(', ')}
         </p>
       )}

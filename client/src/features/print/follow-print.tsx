@@ -6,7 +6,7 @@ import './print-sheet.css';
 import { render } from 'preact';
 import { metresBetween } from '../../geometry/distance.ts';
 import { frameOfMap } from '../../map/frame-in-sight.ts';
-import { askMap } from '../../map/map-view.tsx';
+import { askMap } from '../../map/main-map.tsx';
 import { mode, printing } from '../../state/page/appearance.ts';
 import { type PaperMap, PrintSheet } from './print-sheet.tsx';
 

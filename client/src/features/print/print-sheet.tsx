@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatDistance } from '../../messages/distances.ts';
 import { language } from '../../messages/language.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { placeSentence } from '../../state/areas/place-sentence.ts';
+import { type MapView, mapView } from '../../state/map-view/map-view.ts';
+import { footerOf } from '../../state/map-view/picture-footer.ts';
 import { caption } from '../../state/page/page-title.ts';
-import { footerOf } from '../../state/shown/picture-footer.ts';
-import { type Shown, shown } from '../../state/shown/shown.ts';
 import { CircleSizes } from '../../ui/legend/circle-sizes.tsx';
 import { LegendKey } from '../../ui/legend/legend-key.tsx';
 
@@ -19,20 +19,20 @@ export type PaperMap = {
 
 /** One sheet of paper: what, where and when; the map; what its colours mean; whose it is and how sure. */
 export function PrintSheet({ map }: { map: PaperMap | null }) {
-  const picture = shown.value;
+  const view = mapView.value;
   const now = caption.value;
-  if (!picture || !now) return null;
+  if (!view || !now) return null;
   return (
     <article class="print-sheet" lang={language.value} data-theme="light">
       <header class="print-head">
         <h1>{now.what}</h1>
-        <p>{words.value.topicWhereWhen(now.where, now.when)}</p>
+        <p>{messages.value.topicWhereWhen(now.where, now.when)}</p>
         {placeSentence.value && <p class="print-place">{placeSentence.value}</p>}
       </header>
-      {map ? <Picture map={map} picture={picture} /> : <p>{words.value.mapRefused}</p>}
-      <LegendKey picture={picture} />
+      {map ? <Picture map={map} view={view} /> : <p>{messages.value.mapRefused}</p>}
+      <LegendKey view={view} />
       <footer class="print-foot">
-        {footerOf(picture).map((line) => (
+        {footerOf(view).map((line) => (
           <p key={line}>{line}</p>
         ))}
         <p>{window.location.host}</p>
@@ -42,7 +42,7 @@ export function PrintSheet({ map }: { map: PaperMap | null }) {
 }
 
 /** The map and, at its scale, what is measured on it. */
-function Picture({ map, picture }: { map: PaperMap; picture: Shown }) {
+function Picture({ map, view }: { map: PaperMap; view: MapView }) {
   const frame = useRef<HTMLDivElement>(null);
   // Before the paper is laid out: a canvas is copied into place, not loaded.
   useLayoutEffect(() => {
@@ -53,9 +53,9 @@ function Picture({ map, picture }: { map: PaperMap; picture: Shown }) {
   return (
     <div class="print-map" ref={frame} style={{ '--aspect': String(width / height) }}>
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-        {picture.drawing === 'circles' && (
+        {view.drawing === 'circles' && (
           <foreignObject x={12} y={height - 100} width={200} height={90}>
-            <CircleSizes picture={picture} />
+            <CircleSizes view={view} />
           </foreignObject>
         )}
         <g transform={`translate(${width - bar.px - 16} ${height - 14})`}>

@@ -4,9 +4,9 @@ import { formatNumber } from '../../../../server/contract/numbers.ts';
 import type { SimilarAnswer } from '../../../../server/contract/similar.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { say, sayAreas, sayTitle } from '../../messages/words.ts';
+import { say, sayAreas, sayTitle } from '../../messages/messages.ts';
 import { indicators } from '../../state/catalogue.ts';
-import { pointAt, pointAway } from '../../state/shown/pointing.ts';
+import { pointAt, pointAway } from '../../state/map-view/pointing.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import {
@@ -26,7 +26,7 @@ import { nameOfLine, profileLevel } from './profile-store.ts';
 
 /** The areas of the same level that are most like the chosen one, and in what. */
 export function AlikeList() {
-  const said = lazyMessages.value.profile.alike;
+  const t = lazyMessages.value.profile.alike;
   const error = alikeError.value;
   const answer = alike.value;
   const level = profileLevel.value;
@@ -36,7 +36,7 @@ export function AlikeList() {
     <section class="alike">
       <Traits />
       {chosenTraits.value.length === 0 || answer?.areas.length === 0 ? (
-        <p class="note">{said.none}</p>
+        <p class="note">{t.none}</p>
       ) : (
         answer && (
           <>
@@ -45,18 +45,18 @@ export function AlikeList() {
                 nl: '',
                 fr: '',
                 en: '',
-                [language.value]: said.title(answer.area.name, sayAreas(level)),
+                [language.value]: t.title(answer.area.name, sayAreas(level)),
               })}
             </h3>
-            <p class="quiet">{said.compared(printCount(answer.compared), sayAreas(level))}</p>
+            <p class="quiet">{t.compared(printCount(answer.compared), sayAreas(level))}</p>
             <div class="alike-acts">
               <button type="button" class="button" onClick={() => showAlike(answer)}>
                 <MapPinned size={15} aria-hidden="true" />
-                {said.show}
+                {t.show}
               </button>
               <button type="button" class="button" onClick={() => compareAlike(answer)}>
                 <ChartNoAxesColumn size={15} aria-hidden="true" />
-                {said.compare}
+                {t.compare}
               </button>
             </div>
             <ol class="alike-list">
@@ -64,7 +64,7 @@ export function AlikeList() {
                 <Item key={area.code} area={area} answer={answer} />
               ))}
             </ol>
-            <p class="quiet">{said.how}</p>
+            <p class="quiet">{t.how}</p>
           </>
         )
       )}
@@ -73,7 +73,7 @@ export function AlikeList() {
 }
 
 function Item({ area, answer }: { area: Alike; answer: SimilarAnswer }) {
-  const said = lazyMessages.value.profile.alike;
+  const t = lazyMessages.value.profile.alike;
   const of = answer.indicators.length;
   const { most, least } = explain(area, answer);
   return (
@@ -83,15 +83,15 @@ function Item({ area, answer }: { area: Alike; answer: SimilarAnswer }) {
           {area.name}
         </button>
         <span class="alike-close">{closeness(area.distance)}</span>
-        <span class="alike-distance" title={said.distance}>
-          <span class="visually-hidden">{said.distance} </span>
+        <span class="alike-distance" title={t.distance}>
+          <span class="visually-hidden">{t.distance} </span>
           {formatNumber(area.distance, 2, language.value)}
         </span>
       </div>
       <i class="alike-bar" style={{ '--far': Math.min(1, area.distance / 2) }} aria-hidden="true" />
-      {area.common < of && <p class="profile-small">{said.common(area.common, of)}</p>}
-      {most.length > 0 && <p class="profile-small">{said.most(most.join(', '))}</p>}
-      {least.length > 0 && <p class="profile-small">{said.least(least.join(', '))}</p>}
+      {area.common < of && <p class="profile-small">{t.common(area.common, of)}</p>}
+      {most.length > 0 && <p class="profile-small">{t.most(most.join(', '))}</p>}
+      {least.length > 0 && <p class="profile-small">{t.least(least.join(', '))}</p>}
     </li>
   );
 }
@@ -103,10 +103,10 @@ function lighting({ level, index }: AreaRef) {
 }
 
 function closeness(distance: number): string {
-  const said = lazyMessages.value.profile.alike.closeness;
-  if (distance < 0.25) return said.same;
-  if (distance < 0.6) return said.very;
-  return distance < 1 ? said.rather : said.little;
+  const t = lazyMessages.value.profile.alike.closeness;
+  if (distance < 0.25) return t.same;
+  if (distance < 0.6) return t.very;
+  return distance < 1 ? t.rather : t.little;
 }
 
 /** Differences under this are told as alike, those above as different. */
@@ -115,7 +115,7 @@ const NAMED = 2;
 
 /** In what an area is most alike, nearest first, and in what it differs most, farthest first. */
 function explain(area: Alike, answer: SimilarAnswer): { most: string[]; least: string[] } {
-  const said = lazyMessages.value.profile.alike;
+  const t = lazyMessages.value.profile.alike;
   const told = area.differences.flatMap((difference, i) => {
     const indicator = indicators.value.get(answer.indicators[i]?.indicator ?? '');
     return difference !== null && indicator ? [{ difference, name: say(indicator.name) }] : [];
@@ -130,18 +130,18 @@ function explain(area: Alike, answer: SimilarAnswer): { most: string[]; least: s
       .toReversed()
       .filter(({ difference }) => Math.abs(difference) >= ALIKE)
       .slice(0, NAMED)
-      .map(({ difference, name }) => (difference > 0 ? said.high(name) : said.low(name))),
+      .map(({ difference, name }) => (difference > 0 ? t.high(name) : t.low(name))),
   };
 }
 
 /** By what areas are compared: ticked, and to be ticked. */
 function Traits() {
-  const said = lazyMessages.value.profile.alike;
+  const t = lazyMessages.value.profile.alike;
   const chosen = chosenTraits.value;
   const offered = traits.value;
   const others = chosen.filter((code) => !offered.some(({ indicator }) => indicator.code === code));
   return (
-    <Disclosure label={`${said.by(chosen.length)}. ${said.choose}`}>
+    <Disclosure label={`${t.by(chosen.length)}. ${t.choose}`}>
       {() => (
         <ul class="alike-traits">
           {offered.map((line) => (

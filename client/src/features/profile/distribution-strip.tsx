@@ -14,7 +14,7 @@ export function DistributionStrip({
   against: string | null;
 }) {
   const { sorted, classes, row, indicator } = line;
-  const said = lazyMessages.value.profile;
+  const t = lazyMessages.value.profile;
   const quartiles = row.distribution?.quartiles;
   const chart = classes && countBins(sorted, STRIP.bins, classes.classOf);
   if (!chart || !classes || !quartiles) return null;
@@ -27,10 +27,8 @@ export function DistributionStrip({
   const told = [low, middle, high].map((value) => printFigure(value, indicator));
   const held = line.against?.value ?? null;
   const label = [
-    said.strip(printValue(line), told[0] ?? '', told[1] ?? '', told[2] ?? ''),
-    ...(held !== null && against
-      ? [said.stripReference(against, printFigure(held, indicator))]
-      : []),
+    t.strip(printValue(line), told[0] ?? '', told[1] ?? '', told[2] ?? ''),
+    ...(held !== null && against ? [t.stripReference(against, printFigure(held, indicator))] : []),
   ].join('; ');
   return (
     <svg class="profile-strip" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>

@@ -9,7 +9,7 @@ import {
 } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { say, words } from '../../messages/words.ts';
+import { messages, say } from '../../messages/messages.ts';
 import type { ProfileLine, Weakness } from './profile-lines.ts';
 
 export function printCount(count: number): string {
@@ -18,51 +18,51 @@ export function printCount(count: number): string {
 
 /** A number with its unit where that is short; the others stand beside it once. */
 export function printFigure(value: number, { unit, decimals }: IndicatorSummary): string {
-  const said = say(unit);
-  return said.length <= 2
-    ? formatWithUnit(value, decimals, said, language.value)
+  const unitName = say(unit);
+  return unitName.length <= 2
+    ? formatWithUnit(value, decimals, unitName, language.value)
     : formatNumber(value, decimals, language.value);
 }
 
 /** A longer unit, for beside the number; empty for a short one. */
 export function unitOf({ unit }: IndicatorSummary): string {
-  const said = say(unit);
-  return said.length <= 2 ? '' : said;
+  const unitName = say(unit);
+  return unitName.length <= 2 ? '' : unitName;
 }
 
 /** The value, or in words why there is none. */
 export function printValue({ row, kind, indicator }: ProfileLine): string {
-  return row.value === null ? words.value.statuses[kind] : printFigure(row.value, indicator);
+  return row.value === null ? messages.value.statuses[kind] : printFigure(row.value, indicator);
 }
 
 export function printAgainst({ against, indicator }: ProfileLine): string {
   if (!against) return lazyMessages.value.profile.noReference;
   return against.value === null
-    ? words.value.statuses[against.kind]
+    ? messages.value.statuses[against.kind]
     : printFigure(against.value, indicator);
 }
 
 /** With sign and in words; shares in percentage points, and a count as part of the area around it. */
 export function printDifference({ difference, share, indicator }: ProfileLine): string {
-  const said = lazyMessages.value.profile;
+  const t = lazyMessages.value.profile;
   if (!difference) return '';
-  if (share !== null) return said.part(formatPercent(share, share < 10 ? 1 : 0, language.value));
+  if (share !== null) return t.part(formatPercent(share, share < 10 ? 1 : 0, language.value));
   const { absolute, percent } = difference;
-  if (absolute === 0) return said.same;
+  if (absolute === 0) return t.same;
   const inPercent = indicator.type !== 'share' && percent !== null;
   const by = inPercent
     ? formatPercentChange(percent, Math.abs(percent) < 10 ? 1 : 0, language.value)
     : formatChange(absolute, indicator.decimals, language.value);
-  const told = indicator.type === 'share' ? `${by} ${said.points}` : by;
-  return absolute > 0 ? said.higher(told) : said.lower(told);
+  const told = indicator.type === 'share' ? `${by} ${t.points}` : by;
+  return absolute > 0 ? t.higher(told) : t.lower(told);
 }
 
 export function printPlace({ row }: ProfileLine): string {
-  const said = lazyMessages.value.profile;
+  const t = lazyMessages.value.profile;
   if (row.rank === null) return '';
   const [rank, of] = [printCount(row.rank), printCount(row.of)];
   const ties = row.standing?.ties ?? 0;
-  return ties > 0 ? said.shared(rank, of, printCount(ties)) : said.rank(rank, of);
+  return ties > 0 ? t.shared(rank, of, printCount(ties)) : t.rank(rank, of);
 }
 
 /** Which part of the areas has less. */
@@ -84,7 +84,7 @@ export function sayWeakness(weak: Weakness): { short: string; long: string } {
 
 /** `8`, as margins have one decimal more than their value. */
 export function printMargin(margin: number, { unit, decimals }: IndicatorSummary): string {
-  const said = say(unit);
+  const unitName = say(unit);
   const number = formatNumber(margin, decimals + 1, language.value);
-  return said === '%' ? `${number} ${lazyMessages.value.profile.points}` : number;
+  return unitName === '%' ? `${number} ${lazyMessages.value.profile.points}` : number;
 }

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-preact';
 import { FORMS, ORDERS } from '../../link/profile-forms.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayTitle } from '../../messages/words.ts';
+import { sayTitle } from '../../messages/messages.ts';
 import { link } from '../../state/page/location.ts';
 import { ReferenceChoice } from '../../ui/reference-choice.tsx';
 import { printCount } from './print-line.ts';
@@ -18,17 +18,17 @@ import {
 
 /** Whose profile, of which theme, against what, and as what it is shown. */
 export function ProfileHead() {
-  const said = lazyMessages.value.profile;
+  const t = lazyMessages.value.profile;
   const { form } = link.value;
   const area = profileArea.value;
   return (
     <header class="profile-head">
-      <h2 class="view-title">{area ? said.title(area.name) : ''}</h2>
+      <h2 class="view-title">{area ? t.title(area.name) : ''}</h2>
       <div class="profile-choices">
         <ThemeSelect />
         {form !== 'alike' && <ReferenceChoice at={profileLevel.value} />}
       </div>
-      <fieldset class="chips" aria-label={said.formLabel}>
+      <fieldset class="chips" aria-label={t.formLabel}>
         {FORMS.map((each) => (
           <button
             type="button"
@@ -38,7 +38,7 @@ export function ProfileHead() {
             aria-pressed={form === each}
             onClick={() => chooseProfile({ form: each })}
           >
-            {said.forms[each]}
+            {t.forms[each]}
           </button>
         ))}
       </fieldset>
@@ -47,10 +47,10 @@ export function ProfileHead() {
 }
 
 function ThemeSelect() {
-  const said = lazyMessages.value.profile;
+  const t = lazyMessages.value.profile;
   return (
     <label class="against">
-      <span>{said.theme}</span>
+      <span>{t.theme}</span>
       <select
         class="chip chip-select profile-theme"
         data-chosen="false"
@@ -69,7 +69,7 @@ function ThemeSelect() {
 
 /** Which lines, and in which order. */
 export function LineChoices() {
-  const said = lazyMessages.value.profile;
+  const t = lazyMessages.value.profile;
   const { order, outOnly } = link.value;
   return (
     <div class="profile-choices">
@@ -77,16 +77,16 @@ export function LineChoices() {
         <Search size={15} aria-hidden="true" />
         <input
           type="text"
-          aria-label={said.filter}
-          placeholder={said.filter}
+          aria-label={t.filter}
+          placeholder={t.filter}
           value={filterText.value}
           onInput={(event) => {
             filterText.value = event.currentTarget.value;
           }}
         />
       </label>
-      <label class="against" title={said.outHint}>
-        <span>{said.order}</span>
+      <label class="against" title={t.outHint}>
+        <span>{t.order}</span>
         <select
           class="chip chip-select profile-order"
           data-chosen="false"
@@ -98,21 +98,21 @@ export function LineChoices() {
         >
           {ORDERS.map((each) => (
             <option key={each} value={each}>
-              {said.orders[each]}
+              {t.orders[each]}
             </option>
           ))}
         </select>
       </label>
-      <label class="check" title={said.outHint}>
+      <label class="check" title={t.outHint}>
         <input
           type="checkbox"
           checked={outOnly}
           onChange={(event) => chooseProfile({ outOnly: event.currentTarget.checked })}
         />
-        {said.outOnly}
+        {t.outOnly}
       </label>
       <span class="quiet" role="status">
-        {said.count(printCount(listed.value.length), printCount(lines.value.length))}
+        {t.count(printCount(listed.value.length), printCount(lines.value.length))}
       </span>
     </div>
   );

@@ -20,7 +20,7 @@ import { ProfileWheel } from './profile-wheel.tsx';
 
 /** Beside the map: all topics of a theme for the chosen area, as table or wheel, and the areas most like it. */
 export function ProfilePane() {
-  const said = lazyMessages.value.profile;
+  const t = lazyMessages.value.profile;
   const error = profileError.value;
   if (link.value.area === null) return <Teaching />;
   if (error) return <ErrorMessage error={error} retry={retryProfile} />;
@@ -30,20 +30,20 @@ export function ProfilePane() {
   return (
     <div class="profile" data-stale={isProfileStale.value} data-form={link.value.form}>
       <ProfileHead />
-      {lines.value.length === 0 ? <p class="note">{said.noTheme}</p> : <Content />}
-      {missing > 0 && <p class="quiet">{said.notHere(missing)}</p>}
+      {lines.value.length === 0 ? <p class="note">{t.noTheme}</p> : <Content />}
+      {missing > 0 && <p class="quiet">{t.notHere(missing)}</p>}
     </div>
   );
 }
 
 function Content() {
-  const said = lazyMessages.value.profile;
+  const t = lazyMessages.value.profile;
   switch (link.value.form) {
     case 'table':
       return (
         <>
           <LineChoices />
-          {listed.value.length > 0 ? <ProfileTable /> : <p class="note">{said.none}</p>}
+          {listed.value.length > 0 ? <ProfileTable /> : <p class="note">{t.none}</p>}
           <Key />
         </>
       );
@@ -51,7 +51,7 @@ function Content() {
       return (
         <>
           <ProfileWheel />
-          <Disclosure label={said.forms.table}>{() => <ProfileTable />}</Disclosure>
+          <Disclosure label={t.forms.table}>{() => <ProfileTable />}</Disclosure>
         </>
       );
     case 'alike':
@@ -60,21 +60,21 @@ function Content() {
 }
 
 function Key() {
-  const said = lazyMessages.value.profile;
+  const t = lazyMessages.value.profile;
   return (
     <p class="profile-key quiet">
-      {said.latest} {said.key.classes}; <i class="key-own" aria-hidden="true" /> {said.key.own};{' '}
-      <i class="key-quarters" aria-hidden="true" /> {said.key.quarters}.
+      {t.latest} {t.key.classes}; <i class="key-own" aria-hidden="true" /> {t.key.own};{' '}
+      <i class="key-quarters" aria-hidden="true" /> {t.key.quarters}.
     </p>
   );
 }
 
 function Teaching() {
-  const said = lazyMessages.value.profile;
+  const t = lazyMessages.value.profile;
   return (
     <div class="profile">
-      <h2 class="view-title">{said.teach}</h2>
-      <p class="quiet">{said.teachHint}</p>
+      <h2 class="view-title">{t.teach}</h2>
+      <p class="quiet">{t.teachHint}</p>
       <StartHead gone={false} />
     </div>
   );

@@ -11,15 +11,15 @@ import { keyOfArea } from '../../link/pins.ts';
 import type { UrlState } from '../../link/url-state.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayAreas, sayTitle } from '../../messages/words.ts';
+import { sayAreas, sayTitle } from '../../messages/messages.ts';
 import { areasOf, indexOfArea } from '../../state/areas/areas.ts';
 import { localRef } from '../../state/areas/local-names.ts';
 import { indicators, levels, themes } from '../../state/catalogue.ts';
 import { findLevel } from '../../state/levels/ladder.ts';
+import { classRule, mapView } from '../../state/map-view/map-view.ts';
 import { mode } from '../../state/page/appearance.ts';
 import { go, link } from '../../state/page/location.ts';
 import { referenceArea } from '../../state/pins/compared.ts';
-import { classRule, shown } from '../../state/shown/shown.ts';
 import { subjectKey, subjectOf } from '../../state/topic/subject.ts';
 import { topicFolders } from '../../state/topic/theme-tree-store.ts';
 import { filterLines, linesOf, type ProfileLine, sortLines } from './profile-lines.ts';
@@ -104,15 +104,15 @@ export const lines = computed<ProfileLine[]>(() => {
   if (!answer) return [];
   const own = classRule.value;
   const others = ruleOfOthers(own);
-  const picture = shown.value;
-  const isTopic = ({ indicator }: ProfileRow) => picture?.request.indicator === indicator;
+  const view = mapView.value;
+  const isTopic = ({ indicator }: ProfileRow) => view?.request.indicator === indicator;
   return linesOf(answer, indicators.value, (code) => folders.value.get(code)?.nl ?? '', {
     ruleOf: (row) => (isTopic(row) ? own : others),
     drawnClasses: (row) => {
-      const asked = picture?.request;
+      const asked = view?.request;
       if (!asked || asked.level !== answer.area.level || asked.period !== row.period) return null;
       const isSame = subjectKey(subjectOf(asked)) === subjectKey({ indicator: row.indicator });
-      return isSame ? picture.classes : null;
+      return isSame ? view.classes : null;
     },
     mode: mode.value,
     againstMiddle: isMedian.value,

@@ -1,8 +1,8 @@
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayAreas } from '../../messages/words.ts';
+import { sayAreas } from '../../messages/messages.ts';
 import { chooseIndicator } from '../../state/actions.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { link } from '../../state/page/location.ts';
-import { shown } from '../../state/shown/shown.ts';
 import { Notes } from '../../ui/figure-notes.tsx';
 import { DistributionStrip } from './distribution-strip.tsx';
 import {
@@ -21,7 +21,7 @@ import { SparkLine } from './spark-line.tsx';
 
 /** Every topic of the theme: value, reference, place among all areas, and over the years. */
 export function ProfileTable() {
-  const said = lazyMessages.value.profile;
+  const t = lazyMessages.value.profile;
   const against = againstName.value;
   const level = profileLevel.value;
   const byTheme = link.value.order === 'theme';
@@ -30,17 +30,17 @@ export function ProfileTable() {
     <table class="profile-table" data-against={against !== null}>
       <thead>
         <tr>
-          <th scope="col">{said.topic}</th>
+          <th scope="col">{t.topic}</th>
           <th scope="col" class="number">
-            {said.value}
+            {t.value}
           </th>
           {against !== null && (
             <th scope="col" class="number">
               {against}
             </th>
           )}
-          <th scope="col">{level ? said.spread(sayAreas(level)) : ''}</th>
-          <th scope="col">{said.trend}</th>
+          <th scope="col">{level ? t.spread(sayAreas(level)) : ''}</th>
+          <th scope="col">{t.trend}</th>
         </tr>
       </thead>
       {byTheme ? (
@@ -84,9 +84,9 @@ function foldersOf(rows: readonly ProfileLine[]) {
 
 function Row({ line, against }: { line: ProfileLine; against: string | null }) {
   const { indicator, row, difference } = line;
-  const said = lazyMessages.value.profile;
+  const t = lazyMessages.value.profile;
   const name = nameOfLine(line);
-  const isTopic = shown.value?.request.indicator === indicator.code;
+  const isTopic = mapView.value?.request.indicator === indicator.code;
   const isOut = standsOut(line);
   return (
     <tr data-code={indicator.code} data-topic={isTopic} data-out={isOut}>
@@ -95,7 +95,7 @@ function Row({ line, against }: { line: ProfileLine; against: string | null }) {
           type="button"
           class="profile-topic"
           aria-pressed={isTopic}
-          title={said.choose(name)}
+          title={t.choose(name)}
           onClick={() => chooseIndicator(indicator.code)}
         >
           {name}
@@ -115,7 +115,7 @@ function Row({ line, against }: { line: ProfileLine; against: string | null }) {
         <DistributionStrip line={line} against={against} />
         <span class="profile-small" data-score={row.standing?.score}>
           {isOut && (
-            <b class="profile-out">{(row.standing?.score ?? 0) > 0 ? said.outHigh : said.outLow}</b>
+            <b class="profile-out">{(row.standing?.score ?? 0) > 0 ? t.outHigh : t.outLow}</b>
           )}
           {printAbove(line)}
         </span>
@@ -130,7 +130,7 @@ function Row({ line, against }: { line: ProfileLine; against: string | null }) {
 function Value({ line }: { line: ProfileLine }) {
   const { row, indicator, colour } = line;
   const weak = weaknessOf(line);
-  const said = lazyMessages.value.profile;
+  const t = lazyMessages.value.profile;
   const margin = typeof row.margin === 'number' ? printMargin(row.margin, indicator) : null;
   const note = weak && sayWeakness(weak);
   const unit = unitOf(indicator);
@@ -142,8 +142,8 @@ function Value({ line }: { line: ProfileLine }) {
       </span>
       {row.value !== null && unit !== '' && <span class="profile-small">{unit}</span>}
       {margin !== null && (
-        <span class="profile-small" title={said.marginHint(margin)}>
-          {said.margin(margin)}
+        <span class="profile-small" title={t.marginHint(margin)}>
+          {t.margin(margin)}
         </span>
       )}
       {note && (

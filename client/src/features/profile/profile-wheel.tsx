@@ -4,8 +4,8 @@ import { HATCHINGS, MARK_COLOURS, TILE_PX } from '../../classify/hatching.ts';
 import { MISSING_ORDER, type Missing } from '../../classify/kind-of-value.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { chooseIndicator } from '../../state/actions.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { mode } from '../../state/page/appearance.ts';
-import { shown } from '../../state/shown/shown.ts';
 import { printAgainst, printDifference, printPlace, printValue, unitOf } from './print-line.ts';
 import { type ProfileLine, weaknessOf } from './profile-lines.ts';
 import { againstName, folderName, lines, nameOfLine, profileArea } from './profile-store.ts';
@@ -78,13 +78,13 @@ export function ProfileWheel() {
 
 /** What is pointed at, or whose wheel it is. */
 function Middle({ line }: { line: ProfileLine | null }) {
-  const said = lazyMessages.value.profile;
+  const t = lazyMessages.value.profile;
   const against = againstName.value;
   if (!line)
     return (
       <>
         <b class="wheel-area">{profileArea.value?.name}</b>
-        <span class="quiet">{said.wheel.hint}</span>
+        <span class="quiet">{t.wheel.hint}</span>
       </>
     );
   return (
@@ -122,7 +122,7 @@ function SliceArc({ line, slice: { from, to }, isStop, point, focus, leave }: Sl
       role="button"
       tabIndex={isStop ? 0 : -1}
       aria-label={label}
-      aria-pressed={shown.value?.request.indicator === indicator.code}
+      aria-pressed={mapView.value?.request.indicator === indicator.code}
       data-code={indicator.code}
       data-status={kind}
       data-weak={weaknessOf(line) !== null}

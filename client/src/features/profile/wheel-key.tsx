@@ -1,13 +1,13 @@
 import { MISSING_ORDER } from '../../classify/kind-of-value.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayAreas, words } from '../../messages/words.ts';
+import { messages, sayAreas } from '../../messages/messages.ts';
 import { MissingSwatch } from '../../ui/legend/missing-swatch.tsx';
 import type { ProfileLine } from './profile-lines.ts';
 import { lines, profileLevel } from './profile-store.ts';
 
 /** What colours, filling and hatching mean. */
 export function WheelKey() {
-  const said = lazyMessages.value.profile.wheel;
+  const t = lazyMessages.value.profile.wheel;
   const all = lines.value;
   const level = profileLevel.value;
   const plain = ramp(all, false);
@@ -15,14 +15,14 @@ export function WheelKey() {
   const missing = MISSING_ORDER.filter((kind) => all.some((line) => line.kind === kind));
   return (
     <div class="wheel-key">
-      {plain.length > 0 && <Ramp colours={plain} from={said.lowest} to={said.highest} />}
-      {sided.length > 0 && <Ramp colours={sided} from={said.below} to={said.over} />}
+      {plain.length > 0 && <Ramp colours={plain} from={t.lowest} to={t.highest} />}
+      {sided.length > 0 && <Ramp colours={sided} from={t.below} to={t.over} />}
       {missing.map((kind) => (
         <span key={kind} class="wheel-key-missing">
-          <MissingSwatch kind={kind} /> {words.value.statuses[kind]}
+          <MissingSwatch kind={kind} /> {messages.value.statuses[kind]}
         </span>
       ))}
-      <p class="quiet">{level ? said.fill(sayAreas(level)) : ''}</p>
+      <p class="quiet">{level ? t.fill(sayAreas(level)) : ''}</p>
     </div>
   );
 }

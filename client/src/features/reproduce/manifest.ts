@@ -1,7 +1,7 @@
 /** What a view is made of, so that it can be made again and told apart from another. */
 import type { ExportAboutAnswer } from '../../../../server/contract/export.ts';
 import type { ExportQuestion } from '../../api/export.ts';
-import type { Shown } from '../../state/shown/shown.ts';
+import type { MapView } from '../../state/map-view/map-view.ts';
 
 export type Manifest = {
   buurtatlas: 'view';
@@ -36,17 +36,17 @@ export type Manifest = {
 };
 
 export function manifestOf(
-  view: string,
+  address: string,
   origin: string,
-  picture: Shown,
+  view: MapView,
   question: ExportQuestion,
   { about, file }: ExportAboutAnswer,
 ): Manifest {
-  const { level, classes } = picture;
+  const { level, classes } = view;
   return {
     buurtatlas: 'view',
     version: 1,
-    view,
+    view: address,
     edition: about.edition,
     geometry: {
       level: level.code,

@@ -25,17 +25,17 @@ export function PinnedNote() {
   const isGone = catalogueError.value?.code === 'unknown_edition';
   const isOlder = live.value !== null && live.value !== pinnedEdition;
   if (!isGone && !isOlder) return null;
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const builtAt = edition.value?.builtAt;
   const date = builtAt
     ? new Date(builtAt).toLocaleDateString(language.value, { dateStyle: 'long' })
     : '';
   return (
-    <aside class="pinned" aria-label={said.pinnedLabel}>
+    <aside class="pinned" aria-label={t.pinnedLabel}>
       <History size={15} aria-hidden="true" />
-      <p>{isGone ? said.pinnedGone : said.pinnedOlder(date)}</p>
+      <p>{isGone ? t.pinnedGone : t.pinnedOlder(date)}</p>
       <a class="link" href={addressOf({ ...link.value, edition: null })}>
-        {said.toCurrent}
+        {t.toCurrent}
       </a>
     </aside>
   );

@@ -10,38 +10,38 @@ import { curlSnippet, pythonSnippet, rSnippet } from './snippets.ts';
 
 /** How to get exactly this again, and how to prove that it is. */
 export function ReproducePart() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const error = reproduceError.value;
   if (error) return <ErrorMessage error={error} retry={retryReproduce} />;
   const now = reproduction.value;
-  if (!now) return <div class="skeleton skeleton-text" role="status" aria-label={said.working} />;
-  const { picture, question, answer } = now;
+  if (!now) return <div class="skeleton skeleton-text" role="status" aria-label={t.working} />;
+  const { view, question, answer } = now;
   const { origin } = window.location;
-  const view = pinnedLink();
-  const manifest = manifestOf(view, origin, picture, question, answer);
+  const address = pinnedLink();
+  const manifest = manifestOf(address, origin, view, question, answer);
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
   const { name: fileName, sha256 = '' } = answer.file;
   const fetch = { origin, question, fileName, sha256 };
-  const { level } = picture.request;
+  const { level } = view.request;
   return (
     <div class="reproduce">
-      <p class="quiet">{said.reproduceHint}</p>
-      <Snippet title={said.pinnedLink} text={view} isLine />
+      <p class="quiet">{t.reproduceHint}</p>
+      <Snippet title={t.pinnedLink} text={address} isLine />
       <Snippet title="cURL" text={curlSnippet(fetch)} />
       <Snippet title="Python" text={pythonSnippet(fetch)} />
       <Snippet title="R" text={rSnippet(fetch)} />
-      <Snippet title={said.qgisOgc} text={`${origin}/ogc`} isLine />
+      <Snippet title={t.qgisOgc} text={`${origin}/ogc`} isLine />
       <Snippet
-        title={said.qgisTiles}
+        title={t.qgisTiles}
         text={`${origin}/tiles/${question.edition}/${level}.json`}
         isLine
       />
       <Snippet
-        title={said.qgisFile}
+        title={t.qgisFile}
         text={`/vsicurl/${origin}/fgb/${question.edition}/${level}.fgb`}
         isLine
       />
-      <Snippet title={said.manifest} text={text}>
+      <Snippet title={t.manifest} text={text}>
         <button
           type="button"
           class="link"
@@ -53,7 +53,7 @@ export function ReproducePart() {
           }
         >
           <Download size={14} aria-hidden="true" />
-          {said.download}
+          {t.download}
         </button>
       </Snippet>
     </div>
@@ -71,7 +71,7 @@ function Snippet({
   isLine?: boolean;
   children?: preact.ComponentChildren;
 }) {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const copied = useSignal<boolean | null>(null);
   const copy = async () => {
     copied.value = await navigator.clipboard.writeText(text).then(
@@ -87,7 +87,7 @@ function Snippet({
         <button
           type="button"
           class="link"
-          aria-label={said.copySnippet(title)}
+          aria-label={t.copySnippet(title)}
           onClick={() => void copy()}
         >
           {copied.value ? (
@@ -96,7 +96,7 @@ function Snippet({
             <ClipboardCopy size={14} aria-hidden="true" />
           )}
           <span role="status">
-            {copied.value === null ? said.copy : copied.value ? said.copied : said.notCopied}
+            {copied.value === null ? t.copy : copied.value ? t.copied : t.notCopied}
           </span>
         </button>
       </header>

@@ -5,27 +5,27 @@ import { askExportHash, type ExportQuestion } from '../../api/export.ts';
 import type { Ask } from '../../api/request.ts';
 import { createResource } from '../../api/resource.ts';
 import { exportQuestion, what } from '../../state/export/export-store.ts';
+import { type MapView, mapView } from '../../state/map-view/map-view.ts';
 import { takeAway } from '../../state/page/take-away.ts';
-import { type Shown, shown } from '../../state/shown/shown.ts';
 import { plainSubject, subjectOf } from '../../state/topic/subject.ts';
 
-type Asked = { question: ExportQuestion; picture: Shown };
+type Asked = { question: ExportQuestion; view: MapView };
 
 const asked = computed<Asked | null>(() => {
-  const picture = shown.value;
+  const view = mapView.value;
   const wanted = exportQuestion.value;
-  if (takeAway.value !== 'reproduce' || !picture || !wanted) return null;
+  if (takeAway.value !== 'reproduce' || !view || !wanted) return null;
   // What is on the screen, whatever else is ticked for export.
   const { level, lang, edition, areas, within } = wanted;
-  const { period } = picture.request;
-  const { indicator, ...of } = plainSubject(subjectOf(picture.request));
+  const { period } = view.request;
+  const { indicator, ...of } = plainSubject(subjectOf(view.request));
   const question: ExportQuestion = {
     ...{ format: 'csv', indicator: [indicator], level, period, lang, edition },
     ...of,
     ...(what.value === 'selection' && areas ? { areas } : {}),
     ...(what.value === 'listed' && within ? { within } : {}),
   };
-  return { question, picture };
+  return { question, view };
 });
 
 const ask: Ask<Asked, ExportAboutAnswer> = ({ question }, signal) =>

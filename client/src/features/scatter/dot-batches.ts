@@ -6,7 +6,7 @@ import type { Mode } from '../../classify/schemes.ts';
 export type Batch = { colour: string; isBack: boolean; indices: number[] };
 
 type Options = {
-  picture: Classified;
+  view: Classified;
   indices: Uint32Array;
   /** In area order, 1 for areas that step back. */
   back: Uint8Array;
@@ -15,9 +15,9 @@ type Options = {
 };
 
 /** Areas that step back first, then large before small, so that nothing that matters is covered. */
-export function batchDots({ picture, indices, back, radii, mode }: Options): Batch[] {
+export function batchDots({ view, indices, back, radii, mode }: Options): Batch[] {
   const colours = new Map<number, string>();
-  for (const index of indices) colours.set(index, colourAt(picture, index, mode));
+  for (const index of indices) colours.set(index, colourAt(view, index, mode));
   const rank = new Map([...new Set(colours.values())].map((colour, i) => [colour, i]));
   const keyOf = (index: number): number => {
     const front = back[index] === 1 ? 0 : 1e9;

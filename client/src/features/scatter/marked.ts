@@ -42,7 +42,7 @@ const wanted = computed(() => {
 
 /** Those that are not of the drawn level have their values asked for. */
 const elsewhere = computed<AreaKey[]>(() => {
-  const level = plot.value?.picture.level.code;
+  const level = plot.value?.view.level.code;
   return wanted.value
     .filter((each) => each.level !== level)
     .map(({ level, code }) => ({ level, code }));
@@ -54,7 +54,7 @@ function createSeries(axis: 'x' | 'y') {
       const now = plot.value;
       const areas = elsewhere.value;
       if (!now || areas.length === 0) return null;
-      return { ...subjectOf(now[axis].drawn.answer.request), areas };
+      return { ...subjectOf(now[axis].data.answer.request), areas };
     }),
     keyOf: (asked) => `${subjectKey(asked)} ${asked.areas.map(keyOfArea).join(',')}`,
   });
@@ -65,7 +65,7 @@ const series = { x: createSeries('x'), y: createSeries('y') };
 export const marked = computed<Marked[]>(() => {
   const now = plot.value;
   if (!now) return [];
-  const areas = now.picture.areas;
+  const areas = now.view.areas;
   return wanted.value.flatMap((each): Marked[] => {
     const isHere = each.level === areas.level;
     const index = isHere ? indexOfArea(areas, each.code) : -1;
@@ -78,12 +78,12 @@ export const marked = computed<Marked[]>(() => {
 });
 
 /** Of a named area of another level, on one axis. */
-function valueElsewhere(axis: 'x' | 'y', area: AreaKey, { drawn }: Axis): number | undefined {
+function valueElsewhere(axis: 'x' | 'y', area: AreaKey, { data }: Axis): number | undefined {
   const latest = series[axis].latest.value;
-  const subject = subjectOf(drawn.answer.request);
+  const subject = subjectOf(data.answer.request);
   if (!latest || subjectKey(latest.question) !== subjectKey(subject)) return undefined;
   const { answer } = latest;
-  const at = answer.periods.indexOf(drawn.answer.request.period);
+  const at = answer.periods.indexOf(data.answer.request.period);
   const own = answer.series.find((each) => sameArea(each, area));
   return own?.values[at] ?? undefined;
 }

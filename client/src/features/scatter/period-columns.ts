@@ -4,8 +4,8 @@ import type { Ask } from '../../api/request.ts';
 import { createResource } from '../../api/resource.ts';
 import { askValues, type ValuesQuestion } from '../../api/values.ts';
 import { type Figures, readFigures } from '../../classify/figures.ts';
+import { isSameTopic, secondPeriods, secondQuestion } from '../../state/map-view/second.ts';
 import { link } from '../../state/page/location.ts';
-import { isSameTopic, secondPeriods, secondQuestion } from '../../state/shown/second.ts';
 import { question as firstQuestion, periods } from '../../state/topic/topic.ts';
 
 /** What is asked of each axis, whatever the period. */

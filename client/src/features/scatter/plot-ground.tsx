@@ -37,10 +37,10 @@ export function PlotGround({ plot, frame, width, height }: Props) {
         <line class="scatter-axis-line" x1={left} x2={left} y1={top} y2={bottom} />
       </g>
       <text class="scatter-axis-name" x={0} y={12}>
-        {shorten(`↑ ${nameAxis(plot.y.drawn)}`, right - BRUSHES_PX)}
+        {shorten(`↑ ${nameAxis(plot.y.data)}`, right - BRUSHES_PX)}
       </text>
       <text class="scatter-axis-name" x={right} y={height - 6} text-anchor="end">
-        {`${shorten(nameAxis(plot.x.drawn), right - 20)} →`}
+        {`${shorten(nameAxis(plot.x.data), right - 20)} →`}
       </text>
       {cross && (
         <g class="scatter-cross">

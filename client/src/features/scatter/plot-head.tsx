@@ -1,33 +1,28 @@
 import { ArrowLeftRight, X } from 'lucide-preact';
 import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayTitle } from '../../messages/words.ts';
+import { sayTitle } from '../../messages/messages.ts';
 import { chooseIndicator, chooseSecond, chooseSize, swapTopics } from '../../state/actions.ts';
 import { edition, indicators } from '../../state/catalogue.ts';
-import { drawn } from '../../state/shown/drawn.ts';
-import { isSameTopic, secondPeriod, secondTopic } from '../../state/shown/second.ts';
+import { mapData } from '../../state/map-view/map-data.ts';
+import { isSameTopic, secondPeriod, secondTopic } from '../../state/map-view/second.ts';
 import { topic } from '../../state/topic/topic.ts';
 import { TopicPicker } from '../../ui/topic-picker.tsx';
 import { sizeTopic } from './size-question.ts';
 
 /** Which indicators: one for each axis, and one for the size of the dots. */
 export function PlotHead() {
-  const said = lazyMessages.value.scatter;
-  const level = drawn.value?.level.code ?? '';
+  const t = lazyMessages.value.scatter;
+  const level = mapData.value?.level.code ?? '';
   const isFit = (each: IndicatorSummary): boolean => each.levels.includes(level);
   const first = topic.value?.code ?? null;
   const second = secondTopic.value?.code ?? null;
   return (
     <div class="plot-head">
       <div class="plot-axes">
+        <TopicPicker label={t.horizontal} chosen={first} choose={chooseIndicator} isFit={isFit} />
         <TopicPicker
-          label={said.horizontal}
-          chosen={first}
-          choose={chooseIndicator}
-          isFit={isFit}
-        />
-        <TopicPicker
-          label={said.vertical}
+          label={t.vertical}
           chosen={second}
           choose={(code) => chooseSecond({ second: code, secondPeriod: null })}
           isFit={isFit}
@@ -36,8 +31,8 @@ export function PlotHead() {
       <button
         type="button"
         class="tool plot-swap"
-        title={said.swap}
-        aria-label={said.swap}
+        title={t.swap}
+        aria-label={t.swap}
         disabled={second === null}
         onClick={() => second && swapTopics(second, secondPeriod.peek())}
       >
@@ -45,7 +40,7 @@ export function PlotHead() {
       </button>
       <div class="plot-size">
         <TopicPicker
-          label={said.size}
+          label={t.size}
           chosen={sizeTopic.value?.code ?? null}
           choose={chooseSize}
           isFit={isFit}
@@ -54,8 +49,8 @@ export function PlotHead() {
           <button
             type="button"
             class="tool"
-            title={said.noSize}
-            aria-label={said.noSize}
+            title={t.noSize}
+            aria-label={t.noSize}
             onClick={() => chooseSize(null)}
           >
             <X size={15} />
@@ -77,7 +72,7 @@ function Suggestions({
   isFit: (each: IndicatorSummary) => boolean;
   first: string | null;
 }) {
-  const said = lazyMessages.value.scatter;
+  const t = lazyMessages.value.scatter;
   const keys = edition.value?.keyIndicators ?? [];
   const some = keys
     .flatMap((code) => indicators.value.get(code) ?? [])
@@ -85,7 +80,7 @@ function Suggestions({
     .slice(0, MOST);
   return (
     <p class="plot-suggestions">
-      <span class="quiet">{said.sameTopic}</span>
+      <span class="quiet">{t.sameTopic}</span>
       {some.map((each) => (
         <button
           type="button"

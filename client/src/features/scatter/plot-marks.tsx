@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
-import { chosenSpot } from '../../state/areas/chosen-spot.ts';
+import { chosenIndex } from '../../state/areas/chosen-index.ts';
+import { pointed } from '../../state/map-view/pointing.ts';
 import { mode } from '../../state/page/appearance.ts';
-import { pointed } from '../../state/shown/pointing.ts';
 import { colourOfMark, shapeOfMark } from '../../ui/charts/marks.ts';
 import { textWidth } from '../../ui/charts/text-width.ts';
 import type { Places } from './dots.ts';
@@ -60,7 +60,7 @@ function namesOf({ plot, frame, places, radii }: Props): Named[] {
   const far = outliers.flatMap((index): Named[] => {
     const x = places.x[index] ?? Number.NaN;
     if (Number.isNaN(x)) return [];
-    const name = plot.picture.areas.names[index] ?? '';
+    const name = plot.view.areas.names[index] ?? '';
     const y = places.y[index] ?? 0;
     return [{ key: `outlier ${index}`, x, y, name, radius: radii[index] ?? 0, area: null }];
   });
@@ -97,16 +97,16 @@ function Sign({ area: { role, mark, index }, radius }: { area: Marked; radius: n
 
 /** Around the dot of the area that is pointed at, here, on the map or in the list. */
 function Ring({ plot, places, radii }: Omit<Props, 'frame'>) {
-  const level = plot.picture.level.code;
+  const level = plot.view.level.code;
   const index = useComputed(() =>
     pointed.value?.level === level ? pointed.value.index : -1,
   ).value;
-  const isChosen = chosenSpot.value?.level === level && chosenSpot.value.index === index;
+  const isChosen = chosenIndex.value?.level === level && chosenIndex.value.index === index;
   const x = places.x[index] ?? Number.NaN;
   if (index < 0 || Number.isNaN(x)) return null;
   const r = (radii[index] ?? 0) + (isChosen ? 5 : 2);
   return (
-    <g data-index={index} data-code={plot.picture.areas.codes[index]} class="scatter-ring">
+    <g data-index={index} data-code={plot.view.areas.codes[index]} class="scatter-ring">
       <circle class="scatter-ring-casing" cx={x} cy={places.y[index]} r={r} />
       <circle class="scatter-ring-pointed" cx={x} cy={places.y[index]} r={r} />
     </g>

@@ -2,7 +2,7 @@ import { LassoSelect, SquareDashed } from 'lucide-preact';
 import { CROSSES, FITS } from '../../link/plot-settings.ts';
 import { members } from '../../map/scene.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayAreas } from '../../messages/words.ts';
+import { sayAreas } from '../../messages/messages.ts';
 import { choosePlot } from '../../state/actions.ts';
 import { link } from '../../state/page/location.ts';
 import { held } from '../../state/pins/compared.ts';
@@ -13,9 +13,9 @@ const ICONS = { box: SquareDashed, lasso: LassoSelect };
 
 /** The brush in hand. */
 export function BrushChoice() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   return (
-    <fieldset class="brushes" aria-label={said.scatter.brush} title={said.scatter.brushHint}>
+    <fieldset class="brushes" aria-label={t.scatter.brush} title={t.scatter.brushHint}>
       {BRUSHES.map((each) => {
         const Icon = ICONS[each];
         return (
@@ -24,8 +24,8 @@ export function BrushChoice() {
             key={each}
             class="tool"
             data-brush={each}
-            title={said.toolNames[each]}
-            aria-label={said.toolNames[each]}
+            title={t.toolNames[each]}
+            aria-label={t.toolNames[each]}
             aria-pressed={brush.value === each}
             onClick={() => {
               brush.value = brush.value === each ? null : each;
@@ -41,16 +41,16 @@ export function BrushChoice() {
 
 /** How the axes run, through which areas the line goes and where the plot is cut in four. */
 export function PlotOptions({ plot }: { plot: Plot }) {
-  const said = lazyMessages.value.scatter;
+  const t = lazyMessages.value.scatter;
   const { plot: settings } = link.value;
   const listed = members.value;
-  const areas = sayAreas(plot.picture.level);
+  const areas = sayAreas(plot.view.level);
   return (
     <div class="plot-options">
       {(['x', 'y'] as const).map((axis) => (
         <Toggle
           key={axis}
-          label={said.logAxis[axis]}
+          label={t.logAxis[axis]}
           isOn={plot[axis].kind === 'log'}
           isOff={(plot[axis].figures.sorted.at(-1) ?? 0) <= 0}
           turn={(isOn) => choosePlot({ [axis]: isOn ? 'log' : 'linear' })}
@@ -58,7 +58,7 @@ export function PlotOptions({ plot }: { plot: Plot }) {
       ))}
       {listed && (
         <label class="choice">
-          <span>{said.fitLabel}</span>
+          <span>{t.fitLabel}</span>
           <select
             value={settings.fit}
             onChange={({ currentTarget }) => {
@@ -66,13 +66,13 @@ export function PlotOptions({ plot }: { plot: Plot }) {
               if (fit) choosePlot({ fit });
             }}
           >
-            <option value="lit">{said.fitLit(listed.length)}</option>
-            <option value="all">{said.fitAll(areas)}</option>
+            <option value="lit">{t.fitLit(listed.length)}</option>
+            <option value="all">{t.fitAll(areas)}</option>
           </select>
         </label>
       )}
       <label class="choice">
-        <span>{said.crossLabel}</span>
+        <span>{t.crossLabel}</span>
         <select
           value={settings.cross}
           onChange={({ currentTarget }) => {
@@ -80,16 +80,16 @@ export function PlotOptions({ plot }: { plot: Plot }) {
             if (cross) choosePlot({ cross });
           }}
         >
-          <option value="none">{said.crosses.none}</option>
-          <option value="median">{said.crosses.median}</option>
+          <option value="none">{t.crosses.none}</option>
+          <option value="median">{t.crosses.median}</option>
           <option value="reference" disabled={held.value?.area == null}>
-            {said.crosses.reference(held.value?.area ? held.value.name : '')}
+            {t.crosses.reference(held.value?.area ? held.value.name : '')}
           </option>
         </select>
       </label>
       {plot.size && (
         <Toggle
-          label={said.weighted}
+          label={t.weighted}
           isOn={settings.isWeighted}
           turn={(isWeighted) => choosePlot({ isWeighted })}
         />

@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { Pause, Play, Route } from 'lucide-preact';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { choosePeriod, choosePlot } from '../../state/actions.ts';
 import { reducedMotion } from '../../state/page/appearance.ts';
 import { link } from '../../state/page/location.ts';
@@ -16,7 +16,7 @@ const REST_MS = 500;
 export function PlotPlayer({ plot }: { plot: Plot }) {
   const list = sharedPeriods.value;
   const playing = useSignal(false);
-  const now = plot.picture.request.period;
+  const now = plot.view.request.period;
   const at = list.findLastIndex((period) => period <= now);
   useSignalEffect(() => {
     // Axes that stay need all periods first.
@@ -31,8 +31,8 @@ export function PlotPlayer({ plot }: { plot: Plot }) {
     );
     return () => clearTimeout(timer);
   });
-  const said = lazyMessages.value.scatter;
-  if (list.length < 2) return <p class="quiet">{said.noShared}</p>;
+  const t = lazyMessages.value.scatter;
+  if (list.length < 2) return <p class="quiet">{t.noShared}</p>;
   const { hasTrails } = link.value.plot;
   const play = () => {
     if (!playing.value) {
@@ -41,7 +41,7 @@ export function PlotPlayer({ plot }: { plot: Plot }) {
     }
     playing.value = !playing.value;
   };
-  const label = playing.value ? words.value.pause : said.play;
+  const label = playing.value ? messages.value.pause : t.play;
   return (
     <div class="plot-player" data-playing={playing.value} data-ready={periodColumns.value !== null}>
       <button type="button" class="time-play" title={label} aria-label={label} onClick={play}>
@@ -50,7 +50,7 @@ export function PlotPlayer({ plot }: { plot: Plot }) {
       <span class="plot-end">{list[0]}</span>
       <input
         type="range"
-        aria-label={words.value.period}
+        aria-label={messages.value.period}
         aria-valuetext={now}
         min={0}
         max={list.length - 1}
@@ -67,12 +67,12 @@ export function PlotPlayer({ plot }: { plot: Plot }) {
       <button
         type="button"
         class="chip"
-        title={said.trailsHint}
+        title={t.trailsHint}
         aria-pressed={hasTrails}
         onClick={() => choosePlot({ hasTrails: !hasTrails })}
       >
         <Route size={14} aria-hidden="true" />
-        {said.trails}
+        {t.trails}
       </button>
     </div>
   );

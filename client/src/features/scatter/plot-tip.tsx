@@ -1,9 +1,9 @@
 import { colourAt } from '../../classify/colour-of-area.ts';
-import { sayTitle } from '../../messages/words.ts';
-import { chosenSpot } from '../../state/areas/chosen-spot.ts';
+import { sayTitle } from '../../messages/messages.ts';
+import { chosenIndex } from '../../state/areas/chosen-index.ts';
+import type { MapData } from '../../state/map-view/map-data.ts';
+import { pointed } from '../../state/map-view/pointing.ts';
 import { isPhone, mode } from '../../state/page/appearance.ts';
-import type { Drawn } from '../../state/shown/drawn.ts';
-import { pointed } from '../../state/shown/pointing.ts';
 import type { Size } from '../../ui/charts/point-at.ts';
 import { sayCell } from '../../ui/charts/print-axis.ts';
 import type { Places } from './dots.ts';
@@ -16,44 +16,44 @@ type Props = { plot: Plot; places: Places; size: Size };
 
 /** Name and values of the area that is pointed at, beside its dot. On a phone they stand under the plot. */
 export function PlotTip({ plot, places, size }: Props) {
-  const spot = pointed.value;
-  if (!spot || spot.level !== plot.picture.level.code || isPhone.value) return null;
-  const x = places.x[spot.index] ?? Number.NaN;
+  const areaIndex = pointed.value;
+  if (!areaIndex || areaIndex.level !== plot.view.level.code || isPhone.value) return null;
+  const x = places.x[areaIndex.index] ?? Number.NaN;
   if (Number.isNaN(x)) return null;
-  const y = places.y[spot.index] ?? 0;
+  const y = places.y[areaIndex.index] ?? 0;
   const left = x + OFFSET_PX + WIDTH_PX > size.width ? x - OFFSET_PX - WIDTH_PX : x + OFFSET_PX;
   const top = y > size.height / 2 ? y - 92 : y + OFFSET_PX;
   const move = `${Math.round(Math.max(0, left))}px ${Math.round(top)}px`;
   return (
     <div class="tooltip scatter-tip" style={{ translate: move }} aria-hidden="true">
-      <DotFacts plot={plot} index={spot.index} />
+      <DotFacts plot={plot} index={areaIndex.index} />
     </div>
   );
 }
 
 /** Of the area pointed at, else of the chosen one. */
 export function DotReading({ plot }: { plot: Plot }) {
-  const level = plot.picture.level.code;
-  const spot = [pointed.value, chosenSpot.value].find((each) => each?.level === level);
-  return spot ? (
+  const level = plot.view.level.code;
+  const areaIndex = [pointed.value, chosenIndex.value].find((each) => each?.level === level);
+  return areaIndex ? (
     <div class="scatter-reading" role="status">
-      <DotFacts plot={plot} index={spot.index} />
+      <DotFacts plot={plot} index={areaIndex.index} />
     </div>
   ) : null;
 }
 
 function DotFacts({ plot, index }: { plot: Plot; index: number }) {
-  const { picture } = plot;
+  const { view } = plot;
   return (
     <>
       <p class="tooltip-name">
-        <i class="swatch" style={{ background: colourAt(picture, index, mode.value) }} />
-        <b>{picture.areas.names[index]}</b>
+        <i class="swatch" style={{ background: colourAt(view, index, mode.value) }} />
+        <b>{view.areas.names[index]}</b>
       </p>
-      {drawnOf(plot).map((drawn, i) => (
+      {drawnOf(plot).map((data, i) => (
         <p key={i} class="scatter-fact">
-          <span>{sayTitle(drawn.indicator.name)}</span>
-          <b>{sayCell(drawn, index)}</b>
+          <span>{sayTitle(data.indicator.name)}</span>
+          <b>{sayCell(data, index)}</b>
         </p>
       ))}
     </>
@@ -63,11 +63,11 @@ function DotFacts({ plot, index }: { plot: Plot; index: number }) {
 /** The same for ears. */
 export function sayDot(plot: Plot, index: number): string {
   const facts = drawnOf(plot).map(
-    (drawn) => `${sayTitle(drawn.indicator.name)} ${sayCell(drawn, index)}`,
+    (data) => `${sayTitle(data.indicator.name)} ${sayCell(data, index)}`,
   );
-  return index < 0 ? '' : `${plot.picture.areas.names[index]}: ${facts.join('; ')}`;
+  return index < 0 ? '' : `${plot.view.areas.names[index]}: ${facts.join('; ')}`;
 }
 
-function drawnOf({ x, y, size }: Plot): Drawn[] {
-  return [x.drawn, y.drawn, ...(size ? [size] : [])];
+function drawnOf({ x, y, size }: Plot): MapData[] {
+  return [x.data, y.data, ...(size ? [size] : [])];
 }

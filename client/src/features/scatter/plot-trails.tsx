@@ -22,7 +22,7 @@ export function PlotTrails({ plot, frame }: { plot: Plot; frame: Frame }) {
           area={area}
           columns={columns}
           frame={frame}
-          now={plot.picture.request.period}
+          now={plot.view.request.period}
         />
       ))}
     </g>

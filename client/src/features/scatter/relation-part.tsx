@@ -2,11 +2,11 @@ import { Grid3x3, TriangleAlert } from 'lucide-preact';
 import { formatNumber, formatPercent } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayAreas, sayTitle, words } from '../../messages/words.ts';
+import { messages, sayAreas, sayTitle } from '../../messages/messages.ts';
 import { chooseDrawing, chooseListed, drawTogether } from '../../state/actions.ts';
 import { indicators } from '../../state/catalogue.ts';
-import { pointAt, pointAway } from '../../state/shown/pointing.ts';
-import { isSameTopic, secondDetail } from '../../state/shown/second.ts';
+import { pointAt, pointAway } from '../../state/map-view/pointing.ts';
+import { isSameTopic, secondDetail } from '../../state/map-view/second.ts';
 import { topicDetail } from '../../state/topic/topic.ts';
 import { tieOf } from './formula-ties.ts';
 import type { LeftOut } from './pairs.ts';
@@ -24,24 +24,24 @@ const APART = 0.2;
 export function RelationPart({ plot }: { plot: Plot }) {
   const found = relation.value;
   if (!found) return null;
-  const said = lazyMessages.value.scatter;
+  const t = lazyMessages.value.scatter;
   const { line } = found;
   const count = (number: number) => formatNumber(number, 0, language.value);
-  const areas = sayAreas(plot.picture.level, found.indices.length);
+  const areas = sayAreas(plot.view.level, found.indices.length);
   return (
-    <section class="relation" aria-label={said.relation}>
+    <section class="relation" aria-label={t.relation}>
       {line ? (
         <>
           <p class="relation-line">
-            <b>{said.strengths[strengthOf(line.r)](line.r >= 0)}</b> {sayLine(line, plot)}
+            <b>{t.strengths[strengthOf(line.r)](line.r >= 0)}</b> {sayLine(line, plot)}
           </p>
           <dl class="relation-numbers">
             <Figure name="r" title="Pearson" value={line.r} />
-            <div title={said.explains}>
+            <div title={t.explains}>
               <dt>r²</dt>
               <dd data-number="r2">{formatPercent(line.r ** 2 * 100, 0, language.value)}</dd>
             </div>
-            <Figure name="Spearman" title={said.ranks} value={found.rank} />
+            <Figure name="Spearman" title={t.ranks} value={found.rank} />
             <div>
               <dt>n</dt>
               <dd data-number="n">{`${count(found.indices.length)} ${areas}`}</dd>
@@ -49,12 +49,12 @@ export function RelationPart({ plot }: { plot: Plot }) {
           </dl>
         </>
       ) : (
-        <p class="relation-line">{said.tooFew}</p>
+        <p class="relation-line">{t.tooFew}</p>
       )}
       <LeftOutNote leftOut={found.leftOut} />
       <Warnings plot={plot} found={found} />
       {line && <Outliers plot={plot} found={found} />}
-      <p class="quiet">{said.noCause}</p>
+      <p class="quiet">{t.noCause}</p>
       {!isSameTopic.value && <TogetherButton plot={plot} />}
     </section>
   );
@@ -71,8 +71,8 @@ function Figure({ name, title, value }: { name: string; title: string; value: nu
 
 /** The same two figures as one map of nine colours, and back. */
 function TogetherButton({ plot }: { plot: Plot }) {
-  const said = lazyMessages.value.scatter;
-  const isTogether = plot.picture.drawing === 'bivariate';
+  const t = lazyMessages.value.scatter;
+  const isTogether = plot.view.drawing === 'bivariate';
   return (
     <p>
       <button
@@ -82,7 +82,7 @@ function TogetherButton({ plot }: { plot: Plot }) {
         onClick={() => (isTogether ? chooseDrawing('auto') : drawTogether())}
       >
         <Grid3x3 size={14} aria-hidden="true" />
-        {isTogether ? said.apartAgain : said.together}
+        {isTogether ? t.apartAgain : t.together}
       </button>
     </p>
   );
@@ -91,33 +91,33 @@ function TogetherButton({ plot }: { plot: Plot }) {
 /** How many areas are not in the line, and why. */
 function LeftOutNote({ leftOut }: { leftOut: LeftOut[] }) {
   if (leftOut.length === 0) return null;
-  const said = lazyMessages.value.scatter;
+  const t = lazyMessages.value.scatter;
   const total = leftOut.reduce((sum, { count }) => sum + count, 0);
   const list = leftOut.map(({ of, why, count }) => {
     const reason =
-      why === 'notPositive' || why === 'noPlace' ? said[why] : words.value.statuses[why];
-    const axis = of === 'place' ? '' : ` (${said.axes[of]})`;
+      why === 'notPositive' || why === 'noPlace' ? t[why] : messages.value.statuses[why];
+    const axis = of === 'place' ? '' : ` (${t.axes[of]})`;
     return `${formatNumber(count, 0, language.value)} ${reason}${axis}`;
   });
   return (
     <p class="quiet" data-left-out={total}>
-      {said.leftOut(formatNumber(total, 0, language.value), list.join(', '))}
+      {t.leftOut(formatNumber(total, 0, language.value), list.join(', '))}
     </p>
   );
 }
 
 function Warnings({ plot, found }: { plot: Plot; found: Relation }) {
-  const said = lazyMessages.value.scatter;
+  const t = lazyMessages.value.scatter;
   const [first, second] = [topicDetail.value, secondDetail.value];
   const tie = first && second && !isSameTopic.value ? tieOf(first, second) : null;
-  const isCounts = [plot.x, plot.y].every(({ drawn }) => drawn.indicator.type === 'count');
+  const isCounts = [plot.x, plot.y].every(({ data }) => data.indicator.type === 'count');
   const { line, rank, indices } = found;
   const name = indicators.value.get(tie?.code ?? '')?.name;
   const warnings = [
-    tie ? said.ties[tie.kind](name ? sayTitle(name) : tie.code) : null,
-    isCounts && !isSameTopic.value ? said.bothCounts : null,
-    line && indices.length < FEW ? said.few : null,
-    line && Math.abs(line.r - rank) > APART ? said.apart : null,
+    tie ? t.ties[tie.kind](name ? sayTitle(name) : tie.code) : null,
+    isCounts && !isSameTopic.value ? t.bothCounts : null,
+    line && indices.length < FEW ? t.few : null,
+    line && Math.abs(line.r - rank) > APART ? t.apart : null,
   ].filter((text) => text !== null);
   return warnings.length === 0 ? null : (
     <ul class="relation-warnings">
@@ -133,13 +133,13 @@ function Warnings({ plot, found }: { plot: Plot; found: Relation }) {
 
 /** The areas far from the line; pointing at a name lights its dot. */
 function Outliers({ plot, found }: { plot: Plot; found: Relation }) {
-  const said = lazyMessages.value.scatter;
-  const { codes, names, level } = plot.picture.areas;
+  const t = lazyMessages.value.scatter;
+  const { codes, names, level } = plot.view.areas;
   const above = found.outliers.filter((index) => (found.residuals[index] ?? 0) > 0);
   const below = found.outliers.filter((index) => (found.residuals[index] ?? 0) < 0);
   const sides = [
-    { label: said.farAbove, list: above },
-    { label: said.farBelow, list: below },
+    { label: t.farAbove, list: above },
+    { label: t.farBelow, list: below },
   ];
   return (
     <>

@@ -2,11 +2,11 @@ import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { stepsBack } from '../../map/stepping-back.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayAreas } from '../../messages/words.ts';
+import { sayAreas } from '../../messages/messages.ts';
 import { chooseArea } from '../../state/actions.ts';
+import { pointAt, pointAway, pointed } from '../../state/map-view/pointing.ts';
 import { mode } from '../../state/page/appearance.ts';
 import { clickToSelect } from '../../state/selection/selection-store.ts';
-import { pointAt, pointAway, pointed } from '../../state/shown/pointing.ts';
 import { createMeasure, type Size } from '../../ui/charts/point-at.ts';
 import { brush, CLICK_PX, extendStroke, finishStroke, stroke } from './brush.ts';
 import { batchDots } from './dot-batches.ts';
@@ -32,7 +32,7 @@ export function ScatterPlot({ plot }: { plot: Plot }) {
 }
 
 function Sheet({ plot, size }: { plot: Plot; size: Size }) {
-  const { picture, x, y, dots } = plot;
+  const { view, x, y, dots } = plot;
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useMemo(() => frameOf(plot, size), [plot, size]);
   const places = useMemo(
@@ -46,31 +46,31 @@ function Sheet({ plot, size }: { plot: Plot; size: Size }) {
   );
   const sizes = plot.size?.figures.values ?? null;
   const radii = useMemo(
-    () => radiiOf(dots.length, picture.areas.codes.length, sizes),
-    [dots, sizes, picture.areas],
+    () => radiiOf(dots.length, view.areas.codes.length, sizes),
+    [dots, sizes, view.areas],
   );
   const back = stepsBack.value;
   const batches = useMemo(
-    () => batchDots({ picture, indices: dots, back, radii, mode: mode.value }),
-    [picture, dots, back, radii, mode.value],
+    () => batchDots({ view, indices: dots, back, radii, mode: mode.value }),
+    [view, dots, back, radii, mode.value],
   );
   const index = useMemo(() => indexDots(places, dots, radii), [places, dots, radii]);
   useMovingDots(canvas, { batches, places, radii, size });
   const hands = usePointing(plot, index);
-  const said = lazyMessages.value.scatter;
+  const t = lazyMessages.value.scatter;
   return (
     <div
       class="scatter-sheet"
       role="slider"
       tabIndex={0}
-      aria-label={said.label(sayAreas(picture.level))}
+      aria-label={t.label(sayAreas(view.level))}
       aria-valuemin={0}
       aria-valuemax={Math.max(0, dots.length - 1)}
       aria-valuenow={hands.at}
       aria-valuetext={hands.told}
       data-brush={brush.value}
       data-dots={dots.length}
-      data-period={picture.request.period}
+      data-period={view.request.period}
       {...hands.handlers}
     >
       <PlotGround plot={plot} frame={frame} {...size} />
@@ -88,8 +88,8 @@ function Sheet({ plot, size }: { plot: Plot; size: Size }) {
 
 /** What a pointer and the keys do on the plot. */
 function usePointing(plot: Plot, index: ReturnType<typeof indexDots>) {
-  const { picture, x, dots } = plot;
-  const level = picture.level.code;
+  const { view, x, dots } = plot;
+  const level = view.level.code;
   const from = useRef<readonly [number, number] | null>(null);
   const isStroke = useRef(false);
   const order = useMemo(() => {
@@ -100,7 +100,7 @@ function usePointing(plot: Plot, index: ReturnType<typeof indexDots>) {
   const walked = useSignal(-1);
   const at = Math.max(0, order.indexOf(walked.value));
   const choose = (which: number, isExtra: boolean): void => {
-    const code = picture.areas.codes[which];
+    const code = view.areas.codes[which];
     if (!code || clickToSelect({ level, index: which }, isExtra)) return;
     chooseArea({ level, code });
   };
@@ -149,8 +149,11 @@ function usePointing(plot: Plot, index: ReturnType<typeof indexDots>) {
       if (near >= 0) choose(near, event.shiftKey || event.ctrlKey || event.metaKey);
     },
     onKeyDown: (event: KeyboardEvent) => {
-      const spot = pointed.peek();
-      const at = Math.max(0, order.indexOf(spot?.level === level ? spot.index : walked.peek()));
+      const areaIndex = pointed.peek();
+      const at = Math.max(
+        0,
+        order.indexOf(areaIndex?.level === level ? areaIndex.index : walked.peek()),
+      );
       const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: order.length - 1 }[
         event.key
       ];

@@ -3,9 +3,9 @@ import { useMemo } from 'preact/hooks';
 import { formatChange } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayTitle, words } from '../../messages/words.ts';
+import { messages, sayTitle } from '../../messages/messages.ts';
 import { register } from '../../state/areas/listed-rows.ts';
-import type { Drawn } from '../../state/shown/drawn.ts';
+import type { MapData } from '../../state/map-view/map-data.ts';
 import { sortRows, type TableColumn, type TableOrder } from '../../ui/area-list/table-rows.ts';
 import { WideTable } from '../../ui/area-list/wide-table.tsx';
 import { nameAxis, sayCell } from '../../ui/charts/print-axis.ts';
@@ -28,7 +28,7 @@ export function ScatterTable({ plot }: { plot: Plot }) {
   return (
     <WideTable
       label={lazyMessages.value.scatter.table}
-      picture={plot.picture}
+      view={plot.view}
       columns={columns}
       rows={rows}
       order={sorted}
@@ -40,26 +40,26 @@ export function ScatterTable({ plot }: { plot: Plot }) {
 }
 
 function columnsOf(plot: Plot, found: Relation): TableColumn[] {
-  const { names, codes } = plot.picture.areas;
-  const figureColumn = (key: string, drawn: Drawn): TableColumn => ({
+  const { names, codes } = plot.view.areas;
+  const figureColumn = (key: string, data: MapData): TableColumn => ({
     key,
-    label: sayTitle(drawn.indicator.name),
-    note: nameAxis(drawn),
+    label: sayTitle(data.indicator.name),
+    note: nameAxis(data),
     isNumber: true,
-    cell: (index) => sayCell(drawn, index, true),
-    values: drawn.figures.values,
+    cell: (index) => sayCell(data, index, true),
+    values: data.figures.values,
   });
-  const said = lazyMessages.value.scatter;
+  const t = lazyMessages.value.scatter;
   // Of a logarithm a distance is a share.
   const isLog = plot.y.kind === 'log';
   const residuals = isLog
     ? found.residuals.map((value) => (10 ** value - 1) * 100)
     : found.residuals;
-  const decimals = isLog ? 0 : Math.max(1, plot.y.drawn.answer.decimals);
+  const decimals = isLog ? 0 : Math.max(1, plot.y.data.answer.decimals);
   const residual: TableColumn = {
     key: 'residual',
-    label: isLog ? `${said.residual} (%)` : said.residual,
-    note: said.residualNote,
+    label: isLog ? `${t.residual} (%)` : t.residual,
+    note: t.residualNote,
     isNumber: true,
     cell: (index) => {
       const value = residuals[index] ?? Number.NaN;
@@ -68,10 +68,10 @@ function columnsOf(plot: Plot, found: Relation): TableColumn[] {
     values: residuals.map((value) => Number(value.toFixed(decimals))),
   };
   return [
-    { key: 'name', label: words.value.name, cell: (i) => names[i], text: (i) => names[i] ?? '' },
-    { key: 'code', label: words.value.code, cell: (i) => codes[i], text: (i) => codes[i] ?? '' },
-    figureColumn('x', plot.x.drawn),
-    figureColumn('y', plot.y.drawn),
+    { key: 'name', label: messages.value.name, cell: (i) => names[i], text: (i) => names[i] ?? '' },
+    { key: 'code', label: messages.value.code, cell: (i) => codes[i], text: (i) => codes[i] ?? '' },
+    figureColumn('x', plot.x.data),
+    figureColumn('y', plot.y.data),
     ...(plot.size ? [figureColumn('size', plot.size)] : []),
     ...(found.line ? [residual] : []),
   ];

@@ -1,8 +1,8 @@
 /** What is loaded when somebody first looks at two indicators in one plot. */
 import './scatter.css';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
+import { retrySecond, secondError, secondLacksLevel } from '../../state/map-view/second.ts';
 import { isPhone } from '../../state/page/appearance.ts';
-import { retrySecond, secondError, secondLacksLevel } from '../../state/shown/second.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { isPlotStale, plot } from './plot.ts';
@@ -17,12 +17,12 @@ import { ScatterTable } from './scatter-table.tsx';
 /** Beside the map: two indicators of the same areas, how they go together, and the table behind it. */
 export function ScatterPane() {
   const now = plot.value;
-  const said = lazyMessages.value.scatter;
+  const t = lazyMessages.value.scatter;
   const error = secondError.value;
   return (
     <div class="scatter" data-stale={isPlotStale.value}>
       <PlotHead />
-      {secondLacksLevel.value && <p class="note">{said.lacksLevel}</p>}
+      {secondLacksLevel.value && <p class="note">{t.lacksLevel}</p>}
       {error && <ErrorMessage error={error} retry={retrySecond} />}
       {now && (
         <>
@@ -38,8 +38,8 @@ export function ScatterPane() {
           )}
           <PlotPlayer plot={now} />
           <RelationPart plot={now} />
-          <Disclosure label={said.options}>{() => <PlotOptions plot={now} />}</Disclosure>
-          <Disclosure label={said.table}>{() => <ScatterTable plot={now} />}</Disclosure>
+          <Disclosure label={t.options}>{() => <PlotOptions plot={now} />}</Disclosure>
+          <Disclosure label={t.table}>{() => <ScatterTable plot={now} />}</Disclosure>
         </>
       )}
     </div>

@@ -6,8 +6,8 @@ import { createResource } from '../../api/resource.ts';
 import { askValues, type ValuesQuestion } from '../../api/values.ts';
 import { readFigures } from '../../classify/figures.ts';
 import { indicators } from '../../state/catalogue.ts';
+import { type MapData, mapData } from '../../state/map-view/map-data.ts';
 import { link } from '../../state/page/location.ts';
-import { type Drawn, drawn } from '../../state/shown/drawn.ts';
 
 const code = computed(() => link.value.size);
 
@@ -22,7 +22,7 @@ const detailResource = createResource(askIndicator, {
 
 /** Of the shown period, or the last one before it. */
 const question = computed<ValuesQuestion | null>(() => {
-  const at = drawn.value;
+  const at = mapData.value;
   const detail = detailResource.latest.value?.answer.indicator;
   if (!at || !detail || detail.code !== sizeTopic.value?.code) return null;
   const periods = detail.periodsByLevel[at.level.code] ?? [];
@@ -38,8 +38,8 @@ const valuesResource = createResource(askValues, {
 });
 
 /** Null without a third indicator, and while its figures come in. */
-export const sizeDrawn = computed<Drawn | null>(() => {
-  const first = drawn.value;
+export const sizeMapData = computed<MapData | null>(() => {
+  const first = mapData.value;
   const latest = valuesResource.latest.value;
   const indicator = sizeTopic.value;
   if (!first || !latest || !indicator || latest.question.level !== first.level.code) return null;

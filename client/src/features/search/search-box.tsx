@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { Search, X } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { focusMap } from '../../map/map-view.tsx';
-import { words } from '../../messages/words.ts';
+import { focusMap } from '../../map/main-map.tsx';
+import { messages } from '../../messages/messages.ts';
 import { chooseIndicator, goToArea } from '../../state/actions.ts';
 import { goToPlace } from '../../state/areas/located.ts';
 import { isPhone, sheetHeight, sheetTab } from '../../state/page/appearance.ts';
@@ -80,14 +80,14 @@ export function SearchBox() {
         class="search-input"
         type="text"
         role="combobox"
-        aria-label={words.value.searchLabel}
+        aria-label={messages.value.searchLabel}
         aria-expanded={expanded}
         aria-controls="search-hits"
         aria-autocomplete="list"
         aria-activedescendant={expanded && current >= 0 ? `hit-${current}` : undefined}
         autocomplete="off"
         spellcheck={false}
-        placeholder={isPhone.value ? words.value.searchShort : words.value.searchPlaceholder}
+        placeholder={isPhone.value ? messages.value.searchShort : messages.value.searchPlaceholder}
         value={typed.value}
         onInput={(event) => {
           active.value = 0;
@@ -106,7 +106,7 @@ export function SearchBox() {
         <button
           type="button"
           class="search-clear"
-          aria-label={words.value.searchClear}
+          aria-label={messages.value.searchClear}
           onClick={() => type('')}
         >
           <X size={16} />

@@ -1,6 +1,6 @@
 /** What can be looked for in this edition: words of its own data, so that each finds something. */
 import { computed } from '@preact/signals';
-import { say } from '../../messages/words.ts';
+import { say } from '../../messages/messages.ts';
 import { areasIfLoaded } from '../../state/areas/areas.ts';
 import { edition, indicators, levels, themes } from '../../state/catalogue.ts';
 import { familiarLevel } from '../../state/levels/ladder.ts';

@@ -1,7 +1,7 @@
 import { ChevronRight, Clock, LocateFixed, MapPin, Search, Shapes } from 'lucide-preact';
-import { Said } from '../../messages/said.tsx';
+import { DataText } from '../../messages/data-text.tsx';
+import { isUntranslated, messages } from '../../messages/messages.ts';
 import { sortOf } from '../../messages/topic-sort.ts';
-import { isUntranslated, words } from '../../messages/words.ts';
 import { indicators } from '../../state/catalogue.ts';
 import { isPhone } from '../../state/page/appearance.ts';
 import { nameOfVariants } from '../../state/topic/name-of-variants.ts';
@@ -17,19 +17,19 @@ type Section = { title: string; rows: readonly Row[] };
 
 /** What is listed under the box: what was found, or as long as nothing is typed what one might look for. */
 export function sections(): Section[] {
-  const said = words.value;
+  const t = messages.value;
   if (typed.value.trim() === '') {
     const examples = searchExamples.value.map((text) => ({ kind: 'example', text }) as const);
     return [
-      { title: said.search.recent, rows: recents.value },
-      { title: said.search.try, rows: examples },
+      { title: t.search.recent, rows: recents.value },
+      { title: t.search.try, rows: examples },
     ].filter(({ rows }) => rows.length > 0);
   }
   const titles: Record<Hit['kind'], string> = {
-    area: said.searchAreas,
-    indicator: said.searchTopics,
-    theme: said.searchThemes,
-    place: said.searchPlaces,
+    area: t.searchAreas,
+    indicator: t.searchTopics,
+    theme: t.searchThemes,
+    place: t.searchPlaces,
   };
   return groups.value.map(({ kind, rows }) => ({ title: titles[kind], rows }));
 }
@@ -42,7 +42,7 @@ type HitsProps = {
 };
 
 export function Hits({ sections: listed, current, take, point }: HitsProps) {
-  const said = words.value;
+  const t = messages.value;
   const asking = typed.value.trim() !== '';
   const count = groups.value.reduce((sum, { rows }) => sum + rows.length, 0);
   let index = -1;
@@ -52,7 +52,7 @@ export function Hits({ sections: listed, current, take, point }: HitsProps) {
         id="search-hits"
         role="listbox"
         tabIndex={-1}
-        aria-label={said.searchLabel}
+        aria-label={t.searchLabel}
         onMouseDown={keepFocus}
       >
         {listed.map(({ title, rows }) => (
@@ -90,18 +90,18 @@ export function Hits({ sections: listed, current, take, point }: HitsProps) {
           onMouseDown={keepFocus}
           onClick={forgetRecents}
         >
-          {said.search.forget}
+          {t.search.forget}
         </button>
       )}
       {asking && groups.value.some(({ kind }) => kind === 'area') && !isPhone.value && (
-        <p class="search-hint">{said.pins.searchHint}</p>
+        <p class="search-hint">{t.pins.searchHint}</p>
       )}
-      {searchError.value && <p class="search-none">{said.searchFailed}</p>}
+      {searchError.value && <p class="search-none">{t.searchFailed}</p>}
       {asking && count === 0 && answered.value && (
-        <p class="search-none">{said.searchNothing(typed.value.trim())}</p>
+        <p class="search-none">{t.searchNothing(typed.value.trim())}</p>
       )}
       <p class="visually-hidden" role="status">
-        {asking && answered.value ? said.searchFound(count) : ''}
+        {asking && answered.value ? t.searchFound(count) : ''}
       </p>
     </div>
   );
@@ -113,7 +113,7 @@ function keepFocus(event: MouseEvent): void {
 }
 
 function RowContent({ row, isRecent }: { row: Row; isRecent: boolean }) {
-  const said = words.value;
+  const t = messages.value;
   if (row.kind === 'example') {
     return (
       <>
@@ -132,7 +132,7 @@ function RowContent({ row, isRecent }: { row: Row; isRecent: boolean }) {
         <ChevronRight class="search-chevron" data-open={row.open} size={15} aria-hidden="true" />
         <span class="search-name">{nameOfVariants(indicator, row.by)}</span>
         <span class="search-context">
-          {row.open ? said.search.closeGroup(length) : said.search.openGroup(length)}
+          {row.open ? t.search.closeGroup(length) : t.search.openGroup(length)}
         </span>
       </>
     );
@@ -144,9 +144,7 @@ function RowContent({ row, isRecent }: { row: Row; isRecent: boolean }) {
         <HitName hit={row} />
       </span>
       <span class="search-context">
-        {row.kind === 'area' && row.former
-          ? said.searchFormer(row.context, row.former)
-          : row.context}
+        {row.kind === 'area' && row.former ? t.searchFormer(row.context, row.former) : row.context}
       </span>
     </>
   );
@@ -163,7 +161,7 @@ function HitIcon({ hit }: { hit: Hit }) {
 /** With what was typed marked in it; an indicator whose name was not translated says so. */
 function HitName({ hit }: { hit: Hit }) {
   const text = hit.kind === 'indicator' ? indicators.value.get(hit.code)?.name : undefined;
-  if (text && isUntranslated(text)) return <Said text={text} />;
+  if (text && isUntranslated(text)) return <DataText text={text} />;
   return (
     <span>
       {markMatches(hit.name, typed.value).map(({ text: piece, found }, i) =>

@@ -1,18 +1,18 @@
 import { useSignal } from '@preact/signals';
 import { areaSet } from '../../link/area-set.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { drawn } from '../../state/shown/drawn.ts';
+import { mapData } from '../../state/map-view/map-data.ts';
 import { joinFound } from './find-on-map.ts';
 import { parseCodes } from './parse-codes.ts';
 
 /** A pasted list of codes. */
 export function CodesFinder() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const text = useSignal('');
   const unknown = useSignal<readonly string[]>([]);
   const find = (event: Event) => {
     event.preventDefault();
-    const areas = drawn.peek()?.areas;
+    const areas = mapData.peek()?.areas;
     if (!areas) return;
     const parsed = parseCodes(text.value, areas.codes, areas.names);
     unknown.value = parsed.unknown;
@@ -21,7 +21,7 @@ export function CodesFinder() {
   return (
     <form onSubmit={find}>
       <label class="choice choice-block">
-        <span>{said.codesLabel}</span>
+        <span>{t.codesLabel}</span>
         <textarea
           rows={3}
           spellcheck={false}
@@ -32,9 +32,9 @@ export function CodesFinder() {
         />
       </label>
       <div class="finder-row">
-        <p class="quiet choice-wide">{said.codesHint}</p>
+        <p class="quiet choice-wide">{t.codesHint}</p>
         <button type="submit" class="button" disabled={text.value.trim() === ''}>
-          {said.addFound}
+          {t.addFound}
         </button>
       </div>
       <UnknownCodes unknown={unknown.value} />

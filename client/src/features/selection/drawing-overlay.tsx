@@ -2,7 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { Check } from 'lucide-preact';
 import { metresBetween } from '../../geometry/distance.ts';
 import type { Mode } from '../../link/area-set.ts';
-import { askMap, mapMoves } from '../../map/map-view.tsx';
+import { askMap, mapMoves } from '../../map/main-map.tsx';
 import type { Tool } from '../../messages/cases.ts';
 import { formatDistance } from '../../messages/distances.ts';
 import { language } from '../../messages/language.ts';

@@ -5,7 +5,7 @@ import { GeometryError } from '../../geometry/ask-geometry.ts';
 import { areaSet } from '../../link/area-set.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { drawn } from '../../state/shown/drawn.ts';
+import { mapData } from '../../state/map-view/map-data.ts';
 import { UnknownCodes } from './codes-finder.tsx';
 import { joinFound, readFile, searchAreas } from './find-on-map.ts';
 import { parseCodeTable } from './parse-codes.ts';
@@ -19,7 +19,7 @@ const NOTHING: Outcome = { failed: null, told: [], unknown: [] };
 
 /** A file of codes or shapes, read on the device. */
 export function FileFinder() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const outcome = useSignal<Outcome>(NOTHING);
   const isBusy = useSignal(false);
   const read = async (file: File) => {
@@ -31,7 +31,7 @@ export function FileFinder() {
       const code = error instanceof GeometryError ? error.code : 'failed';
       outcome.value = {
         ...NOTHING,
-        failed: said.fileTrouble[code] ?? said.fileTrouble.failed ?? '',
+        failed: t.fileTrouble[code] ?? t.fileTrouble.failed ?? '',
       };
     }
     isBusy.value = false;
@@ -41,7 +41,7 @@ export function FileFinder() {
     <>
       <label class="button file-choice">
         <FileUp size={15} aria-hidden="true" />
-        <span>{said.fileLabel}</span>
+        <span>{t.fileLabel}</span>
         <input
           type="file"
           accept=".csv,.txt,.tsv,.json,.geojson,.fgb,.zip"
@@ -54,9 +54,9 @@ export function FileFinder() {
       </label>
       <p class="quiet file-stays">
         <ShieldCheck size={15} aria-hidden="true" />
-        {said.fileHint}
+        {t.fileHint}
       </p>
-      {isBusy.value && <p role="status">{said.working}</p>}
+      {isBusy.value && <p role="status">{t.working}</p>}
       {failed && (
         <p class="note" role="alert">
           {failed}
@@ -73,13 +73,13 @@ export function FileFinder() {
 }
 
 async function findInFile(file: File): Promise<Outcome> {
-  const said = lazyMessages.peek();
-  const areas = drawn.peek()?.areas;
+  const t = lazyMessages.peek();
+  const areas = mapData.peek()?.areas;
   const upload = await readFile(file);
   if (!areas) return NOTHING;
   if (upload.kind === 'text') {
     const { found, unknown } = parseCodeTable(upload.text, areas.codes, areas.names);
-    if (found.length === 0) return { ...NOTHING, failed: said.noneFound, unknown };
+    if (found.length === 0) return { ...NOTHING, failed: t.noneFound, unknown };
     joinFound(areaSet(found));
     return { ...NOTHING, unknown };
   }
@@ -87,6 +87,6 @@ async function findInFile(file: File): Promise<Outcome> {
   if (!found) return NOTHING;
   if (found.length > 0) joinFound(found);
   const print = (count: number) => formatNumber(count, 0, language.peek());
-  const told = [said.fileFound(print(upload.count), print(found.length))];
-  return { ...NOTHING, told: upload.reprojected ? [...told, said.fileReprojected] : told };
+  const told = [t.fileFound(print(upload.count), print(found.length))];
+  return { ...NOTHING, told: upload.reprojected ? [...told, t.fileReprojected] : told };
 }

@@ -28,11 +28,11 @@ type Way = keyof typeof FINDERS;
 
 /** Ways to find areas without pointing at them. */
 export function FindAreas() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const open = useSignal<Way | null>(null);
   const { Finder } = open.value ? FINDERS[open.value] : { Finder: null };
   return (
-    <section class="find" aria-label={said.findMore}>
+    <section class="find" aria-label={t.findMore}>
       <div class="chips">
         <button
           type="button"
@@ -41,7 +41,7 @@ export function FindAreas() {
           onClick={() => void addNeighbours()}
         >
           <Network size={14} aria-hidden="true" />
-          {said.ways.neighbours}
+          {t.ways.neighbours}
         </button>
         {(Object.keys(FINDERS) as Way[]).map((way) => {
           const { Icon } = FINDERS[way];
@@ -58,7 +58,7 @@ export function FindAreas() {
               }}
             >
               <Icon size={14} aria-hidden="true" />
-              {said.ways[way]}
+              {t.ways[way]}
             </button>
           );
         })}

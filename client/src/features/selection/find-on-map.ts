@@ -6,10 +6,10 @@ import type { Drawn, Upload } from '../../geometry/geometry-messages.ts';
 import type { AreaSet, Mode } from '../../link/area-set.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayAreas } from '../../messages/words.ts';
+import { sayAreas } from '../../messages/messages.ts';
+import { mapData } from '../../state/map-view/map-data.ts';
 import { notify } from '../../state/page/notice.ts';
 import { overlap, select, selectedHere } from '../../state/selection/selection-store.ts';
-import { drawn } from '../../state/shown/drawn.ts';
 
 /** The search under way. */
 export const search = signal<AbortController | null>(null);
@@ -27,7 +27,7 @@ export async function findUnder(shape: Drawn, mode?: Mode): Promise<void> {
 
 /** Areas under a shape; null when the search was stopped or failed. */
 export async function searchAreas(shape: Drawn): Promise<AreaSet | null> {
-  const areas = drawn.peek()?.areas;
+  const areas = mapData.peek()?.areas;
   if (!areas) return null;
   return run((signal) => {
     const question = { kind: 'find', level: areas.level, shape, overlap: overlap.peek() } as const;
@@ -36,7 +36,7 @@ export async function searchAreas(shape: Drawn): Promise<AreaSet | null> {
 }
 
 export async function addNeighbours(): Promise<void> {
-  const areas = drawn.peek()?.areas;
+  const areas = mapData.peek()?.areas;
   if (!areas) return;
   const found = await run((signal) => {
     const question = { kind: 'neighbours', level: areas.level, of: selectedHere.peek() } as const;
@@ -53,7 +53,7 @@ export async function readFile(file: File): Promise<Upload> {
 /** Selects, and tells those who cannot see it how many there are now. */
 export function joinFound(found: AreaSet, mode?: Mode): void {
   select(found, mode);
-  const level = drawn.peek()?.level;
+  const level = mapData.peek()?.level;
   if (!level) return;
   const count = formatNumber(selectedHere.value.length, 0, language.value);
   notify(lazyMessages.value.someSelected(count, sayAreas(level)));

@@ -2,20 +2,20 @@ import { formatNumber } from '../../../../server/contract/numbers.ts';
 import type { AreaSet } from '../../link/area-set.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayAreas, sayLevel } from '../../messages/words.ts';
+import { sayAreas, sayLevel } from '../../messages/messages.ts';
 import { chooseLevel } from '../../state/actions.ts';
 import { levels } from '../../state/catalogue.ts';
 import { findLevel } from '../../state/levels/ladder.ts';
+import { mapData } from '../../state/map-view/map-data.ts';
 import { keep, selection } from '../../state/selection/selection-store.ts';
-import { drawn } from '../../state/shown/drawn.ts';
 import { moveSelection } from './other-level.ts';
 
 /** The selection is of another level than the one drawn: the reader says how it moves over. */
 export function OtherLevelNote() {
   const now = selection.value;
-  const here = drawn.value;
+  const here = mapData.value;
   if (!now || !here || now.level === here.level.code) return null;
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const from = findLevel(levels.value, now.level);
   if (!from) return null;
   const moved = moveSelection(now.areas, now.set, here.areas);
@@ -25,31 +25,26 @@ export function OtherLevelNote() {
     moved === null
       ? []
       : moved.kind === 'parts'
-        ? [[said.takeParts(count(moved.parts), areas), moved.parts]]
+        ? [[t.takeParts(count(moved.parts), areas), moved.parts]]
         : [
-            [said.takeWhole(count(moved.whole), areas), moved.whole],
+            [t.takeWhole(count(moved.whole), areas), moved.whole],
             // Said only where it is more than the first.
             ...(moved.touched.length > moved.whole.length
-              ? [
-                  [said.takeTouched(count(moved.touched), areas), moved.touched] as [
-                    string,
-                    AreaSet,
-                  ],
-                ]
+              ? [[t.takeTouched(count(moved.touched), areas), moved.touched] as [string, AreaSet]]
               : []),
           ];
   const useful = offers.filter(([, set]) => set.length > 0);
   return (
     <div class="note other-level">
-      <p>{said.otherLevel(count(now.set), sayAreas(from))}</p>
-      {useful.length === 0 && <p>{said.noneToTake}</p>}
+      <p>{t.otherLevel(count(now.set), sayAreas(from))}</p>
+      {useful.length === 0 && <p>{t.noneToTake}</p>}
       {useful.map(([label, set]) => (
         <button type="button" key={label} class="link" onClick={() => keep(set)}>
           {label}
         </button>
       ))}
       <button type="button" class="link" onClick={() => chooseLevel(from.code)}>
-        {said.backToLevel(sayLevel(from))}
+        {t.backToLevel(sayLevel(from))}
       </button>
     </div>
   );

@@ -86,9 +86,9 @@ export function parseCodeTable(
 }
 
 function withoutHeading({ found, unknown }: ParsedCodes, heading: string): ParsedCodes {
-  const words = new Set(heading.split(/[\s,|]+/).map(unquote));
+  const messages = new Set(heading.split(/[\s,|]+/).map(unquote));
   return {
     found,
-    unknown: unknown[0] !== undefined && words.has(unknown[0]) ? unknown.slice(1) : unknown,
+    unknown: unknown[0] !== undefined && messages.has(unknown[0]) ? unknown.slice(1) : unknown,
   };
 }

@@ -4,8 +4,9 @@ import { areaSet } from '../../link/area-set.ts';
 import { formatDistance, formatSurface } from '../../messages/distances.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
+import { messages, say } from '../../messages/messages.ts';
 import { printBare } from '../../messages/print-value.ts';
-import { say, words } from '../../messages/words.ts';
+import { mapData } from '../../state/map-view/map-data.ts';
 import { startComparing } from '../../state/pins/pin-store.ts';
 import {
   region,
@@ -16,7 +17,6 @@ import {
 } from '../../state/selection/region-store.ts';
 import { whole } from '../../state/selection/selection-outline.ts';
 import { keep, selectedHere, selection } from '../../state/selection/selection-store.ts';
-import { drawn } from '../../state/shown/drawn.ts';
 import { spanOf } from '../../state/topic/measure.ts';
 import { TrendChart } from '../../ui/charts/trend-chart.tsx';
 import { Comparison } from '../../ui/comparison.tsx';
@@ -26,17 +26,17 @@ import { ErrorMessage } from '../../ui/error-message.tsx';
 /** The selection as one area: its value or why there is none, its size, and how it compares. */
 export function RegionHead() {
   if (selectedHere.value.length === 0) return null;
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   return (
-    <section class="region" aria-label={said.asOne} data-stale={!regionIsCurrent.value}>
+    <section class="region" aria-label={t.asOne} data-stale={!regionIsCurrent.value}>
       <RegionValue />
       <Size />
       <button type="button" class="link region-compare" onClick={startComparing}>
         <Scale size={14} aria-hidden="true" />
-        {words.value.pins.compare}
+        {messages.value.pins.compare}
       </button>
       {regionSeries.value && (
-        <Disclosure label={said.compareRegion}>
+        <Disclosure label={t.compareRegion}>
           {() => (
             <>
               <Comparison answer={regionSeries.value} />
@@ -50,9 +50,9 @@ export function RegionHead() {
 }
 
 function RegionValue() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const error = regionError.value;
-  if (error?.code === 'not_available') return <p class="quiet">{said.regionNotAvailable}</p>;
+  if (error?.code === 'not_available') return <p class="quiet">{t.regionNotAvailable}</p>;
   if (error) return <ErrorMessage error={error} retry={retryRegion} />;
   const answer = region.value?.answer;
   if (!answer) return <div class="skeleton skeleton-value" />;
@@ -70,9 +70,9 @@ function RegionValue() {
   return (
     <>
       <p class="region-missing" data-status={status}>
-        {words.value.statuses[kind]}
+        {messages.value.statuses[kind]}
       </p>
-      {status === 'suppressed' && <p class="quiet">{said.regionRefused}</p>}
+      {status === 'suppressed' && <p class="quiet">{t.regionRefused}</p>}
       <Nearest />
     </>
   );
@@ -80,9 +80,9 @@ function RegionValue() {
 
 /** The nearest selection that can be shown is one click away. */
 function Nearest() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const { nearest } = region.value?.answer ?? {};
-  const areas = drawn.value?.areas;
+  const areas = mapData.value?.areas;
   if (!nearest || !areas || !regionIsCurrent.value) return null;
   const take = () => {
     const wanted = new Set(nearest.areas);
@@ -91,24 +91,24 @@ function Nearest() {
   const print = (codes: readonly string[]) => formatNumber(codes.length, 0, language.value);
   return (
     <p class="region-nearest">
-      {said.nearest(print(nearest.add), print(nearest.remove))}{' '}
+      {t.nearest(print(nearest.add), print(nearest.remove))}{' '}
       <button type="button" class="link" onClick={take}>
-        {said.takeNearest}
+        {t.takeNearest}
       </button>
     </p>
   );
 }
 
 function Size() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const now = whole.value;
   if (!now || now.of !== selection.value) return null;
   const surface = formatSurface(now.areaM2, language.value);
-  const isApproximate = drawn.value?.level.boundaries !== 'official';
+  const isApproximate = mapData.value?.level.boundaries !== 'official';
   return (
     <p class="quiet">
-      {said.regionSize(surface, formatDistance(now.perimeterM, language.value))}
-      {isApproximate && ` ${said.sizeApproximate}`}
+      {t.regionSize(surface, formatDistance(now.perimeterM, language.value))}
+      {isApproximate && ` ${t.sizeApproximate}`}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { Pencil, Trash2 } from 'lucide-preact';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayLevel } from '../../messages/words.ts';
+import { sayLevel } from '../../messages/messages.ts';
 import { levels } from '../../state/catalogue.ts';
 import { findLevel } from '../../state/levels/ladder.ts';
 import { go, link } from '../../state/page/location.ts';
@@ -12,7 +12,7 @@ import { forget, rename, type Saved, save, saved } from './saved-selections.ts';
 
 /** Gives the selection a name, and lists those that have one. */
 export function SavedSelections({ done }: { done: () => void }) {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const name = useSignal('');
   const failed = useSignal(false);
   const count = selectedHere.value.length;
@@ -25,11 +25,11 @@ export function SavedSelections({ done }: { done: () => void }) {
     if (!failed.value) name.value = '';
   };
   return (
-    <section class="finder" aria-label={said.saved}>
+    <section class="finder" aria-label={t.saved}>
       {count > 0 && (
         <form class="finder-row" onSubmit={keepIt}>
           <label class="choice choice-wide">
-            <span>{said.saveName}</span>
+            <span>{t.saveName}</span>
             <input
               type="text"
               maxLength={80}
@@ -40,13 +40,13 @@ export function SavedSelections({ done }: { done: () => void }) {
             />
           </label>
           <button type="submit" class="button" disabled={name.value.trim() === ''}>
-            {said.save}
+            {t.save}
           </button>
         </form>
       )}
       {failed.value && (
         <p class="note" role="alert">
-          {said.notSaved}
+          {t.notSaved}
         </p>
       )}
       <ul class="saved">
@@ -54,13 +54,13 @@ export function SavedSelections({ done }: { done: () => void }) {
           <SavedRow key={each.name} saved={each} done={done} />
         ))}
       </ul>
-      <p class="quiet">{said.savedHint}</p>
+      <p class="quiet">{t.savedHint}</p>
     </section>
   );
 }
 
 function SavedRow({ saved: each, done }: { saved: Saved; done: () => void }) {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const editing = useSignal<string | null>(null);
   const level = findLevel(levels.value, each.level);
   const count = formatNumber(each.count, 0, language.value);
@@ -78,7 +78,7 @@ function SavedRow({ saved: each, done }: { saved: Saved; done: () => void }) {
         >
           <input
             type="text"
-            aria-label={said.rename(each.name)}
+            aria-label={t.rename(each.name)}
             maxLength={80}
             value={editing.value}
             onInput={(event) => {
@@ -86,7 +86,7 @@ function SavedRow({ saved: each, done }: { saved: Saved; done: () => void }) {
             }}
           />
           <button type="submit" class="button">
-            {said.save}
+            {t.save}
           </button>
         </form>
       </li>
@@ -104,12 +104,12 @@ function SavedRow({ saved: each, done }: { saved: Saved; done: () => void }) {
       >
         {each.name}
       </button>
-      <span class="quiet">{said.savedCount(count, level ? sayLevel(level) : each.level)}</span>
+      <span class="quiet">{t.savedCount(count, level ? sayLevel(level) : each.level)}</span>
       <button
         type="button"
         class="tool"
-        title={said.rename(each.name)}
-        aria-label={said.rename(each.name)}
+        title={t.rename(each.name)}
+        aria-label={t.rename(each.name)}
         onClick={() => {
           editing.value = each.name;
         }}
@@ -119,8 +119,8 @@ function SavedRow({ saved: each, done }: { saved: Saved; done: () => void }) {
       <button
         type="button"
         class="tool"
-        title={said.remove(each.name)}
-        aria-label={said.remove(each.name)}
+        title={t.remove(each.name)}
+        aria-label={t.remove(each.name)}
         onClick={() => forget(each.name)}
       >
         <Trash2 size={14} />

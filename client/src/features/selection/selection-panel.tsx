@@ -4,7 +4,8 @@ import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { invert } from '../../link/area-set.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayAreas, sayLevel, words } from '../../messages/words.ts';
+import { messages, sayAreas, sayLevel } from '../../messages/messages.ts';
+import { mapData } from '../../state/map-view/map-data.ts';
 import { isPhone } from '../../state/page/appearance.ts';
 import { target } from '../../state/page/camera.ts';
 import { takeAway } from '../../state/page/take-away.ts';
@@ -16,7 +17,6 @@ import {
   selectionLost,
   stopSelecting,
 } from '../../state/selection/selection-store.ts';
-import { drawn } from '../../state/shown/drawn.ts';
 import { AreaList } from '../../ui/area-list/area-list.tsx';
 import { FindAreas } from './find-areas-form.tsx';
 import { OtherLevelNote } from './other-level-note.tsx';
@@ -27,31 +27,28 @@ import { JoinModes } from './tool-bar.tsx';
 
 /** What is selected, how to change it, and the same list as ever with a box to tick in each row. */
 export function SelectionPanel() {
-  const picture = drawn.value;
+  const data = mapData.value;
   const isSaving = useSignal(false);
-  if (!picture) return <div class="skeleton skeleton-place" />;
-  const said = lazyMessages.value;
+  if (!data) return <div class="skeleton skeleton-place" />;
+  const t = lazyMessages.value;
   const count = selectedHere.value.length;
   return (
     <>
-      <section class="selection" aria-label={words.value.selection}>
+      <section class="selection" aria-label={messages.value.selection}>
         <header class="place-head">
           <div>
-            <p class="eyebrow">{sayLevel(picture.level)}</p>
+            <p class="eyebrow">{sayLevel(data.level)}</p>
             <h2 class="place-name" id="selection-title" data-count={count}>
               {count === 0
-                ? said.nothingSelected
-                : said.someSelected(
-                    formatNumber(count, 0, language.value),
-                    sayAreas(picture.level),
-                  )}
+                ? t.nothingSelected
+                : t.someSelected(formatNumber(count, 0, language.value), sayAreas(data.level))}
             </h2>
           </div>
           <button
             type="button"
             class="tool"
-            title={said.stop}
-            aria-label={said.stop}
+            title={t.stop}
+            aria-label={t.stop}
             onClick={stopSelecting}
           >
             <X size={18} />
@@ -59,7 +56,7 @@ export function SelectionPanel() {
         </header>
         <Notes />
         <RegionHead />
-        {count === 0 && <p class="quiet">{said.nothingHint}</p>}
+        {count === 0 && <p class="quiet">{t.nothingHint}</p>}
         <Actions
           count={count}
           isSaving={isSaving.value}
@@ -85,12 +82,12 @@ export function SelectionPanel() {
 
 /** What went missing on the way from the link. */
 function Notes() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const unknown = selection.value?.unknown ?? [];
   return (
     <>
-      {selectionLost.value && <p class="note">{said.selectionLost}</p>}
-      {unknown.length > 0 && <p class="note">{said.unknownInLink(unknown.join(', '))}</p>}
+      {selectionLost.value && <p class="note">{t.selectionLost}</p>}
+      {unknown.length > 0 && <p class="note">{t.unknownInLink(unknown.join(', '))}</p>}
       <OtherLevelNote />
     </>
   );
@@ -105,27 +102,27 @@ function Actions({
   isSaving: boolean;
   toggleSaving: () => void;
 }) {
-  const said = lazyMessages.value;
-  const total = drawn.value?.areas.codes.length ?? 0;
+  const t = lazyMessages.value;
+  const total = mapData.value?.areas.codes.length ?? 0;
   const zoom = () => {
-    const box = boxAround(selectedHere.peek(), drawn.peek()?.areas.bboxes ?? []);
+    const box = boxAround(selectedHere.peek(), mapData.peek()?.areas.bboxes ?? []);
     if (box) target.value = { to: { box }, jump: false };
   };
   const buttons = [
     {
-      label: said.selectAll,
+      label: t.selectAll,
       Icon: ListChecks,
       act: () => keep(invert(new Uint32Array(), total)),
       on: true,
     },
     {
-      label: said.invert,
+      label: t.invert,
       Icon: Contrast,
       act: () => keep(invert(selectedHere.peek(), total)),
       on: count > 0,
     },
-    { label: said.zoomTo, Icon: ScanSearch, act: zoom, on: count > 0 },
-    { label: said.clear, Icon: Eraser, act: () => keep(new Uint32Array()), on: count > 0 },
+    { label: t.zoomTo, Icon: ScanSearch, act: zoom, on: count > 0 },
+    { label: t.clear, Icon: Eraser, act: () => keep(new Uint32Array()), on: count > 0 },
   ];
   return (
     <div class="chips selection-actions">
@@ -137,7 +134,7 @@ function Actions({
       ))}
       <button type="button" class="chip" aria-expanded={isSaving} onClick={toggleSaving}>
         <Save size={14} aria-hidden="true" />
-        {said.keepSelection}
+        {t.keepSelection}
       </button>
       <button
         type="button"
@@ -149,7 +146,7 @@ function Actions({
         }}
       >
         <Download size={14} aria-hidden="true" />
-        {words.value.export}
+        {messages.value.export}
       </button>
     </div>
   );
@@ -158,14 +155,14 @@ function Actions({
 /** Whether the list names what is selected or all there is to pick from. */
 function ListSwitch({ count }: { count: number }) {
   if (count === 0) return null;
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const choices = [
-    { label: `${said.listSelected} (${formatNumber(count, 0, language.value)})`, all: false },
-    { label: said.listAll, all: true },
+    { label: `${t.listSelected} (${formatNumber(count, 0, language.value)})`, all: false },
+    { label: t.listAll, all: true },
   ];
   return (
     <fieldset class="segments list-switch">
-      <legend class="visually-hidden">{said.listed}</legend>
+      <legend class="visually-hidden">{t.listed}</legend>
       {choices.map(({ label, all }) => (
         <button
           type="button"

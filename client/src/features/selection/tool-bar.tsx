@@ -16,7 +16,8 @@ import { mapSight, type Padding } from '../../map/map-padding.ts';
 import { TOOLS, type Tool } from '../../messages/cases.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayAreas } from '../../messages/words.ts';
+import { sayAreas } from '../../messages/messages.ts';
+import { mapData } from '../../state/map-view/map-data.ts';
 import { isPhone, panelOpen } from '../../state/page/appearance.ts';
 import {
   chooseTool,
@@ -26,7 +27,6 @@ import {
   stopSelecting,
   tool,
 } from '../../state/selection/selection-store.ts';
-import { drawn } from '../../state/shown/drawn.ts';
 import { search, stopSearch } from './find-on-map.ts';
 
 const ICONS: Record<Tool, typeof X> = {
@@ -43,7 +43,7 @@ const GAP_PX = 12;
 
 /** The tools that work on the map itself, and under them what the one in hand expects. */
 export function ToolBar() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const active = tool.value;
   useSignalEffect(() => (tool.value === 'click' ? onEscape(() => chooseTool(null)) : undefined));
   return (
@@ -52,7 +52,7 @@ export function ToolBar() {
       data-beside-panel={panelOpen.value}
       style={isPhone.value ? besideSheet(mapSight.value) : undefined}
     >
-      <div class="tools-row" role="toolbar" aria-label={said.tools}>
+      <div class="tools-row" role="toolbar" aria-label={t.tools}>
         {TOOLS.map((each) => {
           const Icon = ICONS[each];
           return (
@@ -61,8 +61,8 @@ export function ToolBar() {
               key={each}
               class="tool-choice"
               data-tool={each}
-              title={said.toolNames[each]}
-              aria-label={said.toolNames[each]}
+              title={t.toolNames[each]}
+              aria-label={t.toolNames[each]}
               aria-pressed={active === each}
               onClick={() => chooseTool(active === each ? null : each)}
             >
@@ -74,8 +74,8 @@ export function ToolBar() {
         <button
           type="button"
           class="tool-choice tools-close"
-          title={said.stop}
-          aria-label={said.stop}
+          title={t.stop}
+          aria-label={t.stop}
           onClick={stopSelecting}
         >
           <X size={18} />
@@ -84,7 +84,7 @@ export function ToolBar() {
       {(active || isPhone.value) && (
         <p class="tools-hint">
           {isPhone.value && <Count />}
-          {active && said.toolHints[active]} {!isPhone.value && said.escapeHint}
+          {active && t.toolHints[active]} {!isPhone.value && t.escapeHint}
         </p>
       )}
       <Working />
@@ -98,7 +98,7 @@ function besideSheet({ left, bottom }: Padding): { left: string; bottom: string 
 
 /** On a phone the panel that says it is out of sight while drawing. */
 function Count() {
-  const level = drawn.value?.level;
+  const level = mapData.value?.level;
   const count = selectedHere.value.length;
   if (!level || count === 0) return null;
   const number = formatNumber(count, 0, language.value);
@@ -107,22 +107,22 @@ function Count() {
 
 /** What happens with what is found. */
 export function JoinModes() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   return (
     <fieldset class="segments join-modes">
-      <legend class="visually-hidden">{said.modeLabel}</legend>
+      <legend class="visually-hidden">{t.modeLabel}</legend>
       {MODES.map((each) => (
         <button
           type="button"
           key={each}
           class="segment"
-          title={said.modes[each]}
+          title={t.modes[each]}
           aria-pressed={joinMode.value === each}
           onClick={() => {
             joinMode.value = each;
           }}
         >
-          {said.modeShort[each]}
+          {t.modeShort[each]}
         </button>
       ))}
     </fieldset>
@@ -131,10 +131,10 @@ export function JoinModes() {
 
 /** When an area that lies partly in a shape counts. */
 export function OverlapChoice() {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   return (
     <label class="choice">
-      <span>{said.overlapLabel}</span>
+      <span>{t.overlapLabel}</span>
       <select
         value={overlap.value}
         onChange={(event) => {
@@ -144,7 +144,7 @@ export function OverlapChoice() {
       >
         {OVERLAPS.map((each) => (
           <option key={each} value={each}>
-            {said.overlaps[each]}
+            {t.overlaps[each]}
           </option>
         ))}
       </select>
@@ -154,12 +154,12 @@ export function OverlapChoice() {
 
 function Working() {
   if (!search.value) return null;
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   return (
     <p class="tools-hint tools-working" role="status">
-      <progress max={1} value={progress.value ?? undefined} aria-label={said.working} />
+      <progress max={1} value={progress.value ?? undefined} aria-label={t.working} />
       <button type="button" class="link" onClick={stopSearch}>
-        {said.cancel}
+        {t.cancel}
       </button>
     </p>
   );

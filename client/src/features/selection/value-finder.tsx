@@ -4,10 +4,10 @@ import { askValues } from '../../api/values.ts';
 import { readFigures } from '../../classify/figures.ts';
 import { COMPARISONS, type Comparison } from '../../messages/cases.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { say } from '../../messages/words.ts';
+import { say } from '../../messages/messages.ts';
 import { indicators } from '../../state/catalogue.ts';
-import { drawn } from '../../state/shown/drawn.ts';
-import { shown } from '../../state/shown/shown.ts';
+import { mapData } from '../../state/map-view/map-data.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { joinFound } from './find-on-map.ts';
 import { filterByValues, type Values } from './value-filter.ts';
 
@@ -15,8 +15,8 @@ type Line = { indicator: string; comparison: Comparison; from: string; to: strin
 
 /** Areas by their values: several conditions on several topics. */
 export function ValueFinder() {
-  const said = lazyMessages.value;
-  const first = shown.value?.request.indicator ?? '';
+  const t = lazyMessages.value;
+  const first = mapView.value?.request.indicator ?? '';
   const line = (): Line => ({ indicator: first, comparison: 'atLeast', from: '', to: '' });
   const lines = useSignal<Line[]>([line()]);
   const join = useSignal<'all' | 'any'>('all');
@@ -29,10 +29,10 @@ export function ValueFinder() {
     failed.value = null;
     try {
       const found = await findByValues(lines.value, join.value);
-      if (found.length === 0) failed.value = said.noneFound;
+      if (found.length === 0) failed.value = t.noneFound;
       else joinFound(found);
     } catch (error) {
-      failed.value = error instanceof Error ? error.message : said.noneFound;
+      failed.value = error instanceof Error ? error.message : t.noneFound;
     }
   };
   return (
@@ -61,22 +61,22 @@ export function ValueFinder() {
           }}
         >
           <Plus size={14} aria-hidden="true" />
-          {said.addCriterion}
+          {t.addCriterion}
         </button>
         {lines.value.length > 1 && (
           <select
-            aria-label={said.criteriaJoin}
+            aria-label={t.criteriaJoin}
             value={join.value}
             onChange={(event) => {
               join.value = event.currentTarget.value === 'any' ? 'any' : 'all';
             }}
           >
-            <option value="all">{said.joins.all}</option>
-            <option value="any">{said.joins.any}</option>
+            <option value="all">{t.joins.all}</option>
+            <option value="any">{t.joins.any}</option>
           </select>
         )}
         <button type="submit" class="button" disabled={!lines.value.every(isComplete)}>
-          {said.addFound}
+          {t.addFound}
         </button>
       </div>
       {failed.value && <p role="alert">{failed.value}</p>}
@@ -95,8 +95,8 @@ function CriterionRow({
   change: (part: Partial<Line>) => void;
   remove: (() => void) | null;
 }) {
-  const said = lazyMessages.value;
-  const level = drawn.value?.level.code ?? '';
+  const t = lazyMessages.value;
+  const level = mapData.value?.level.code ?? '';
   const usable = [...indicators.value.values()].filter(
     (each) => each.visible && !each.isFlow && each.levels.includes(level),
   );
@@ -104,11 +104,11 @@ function CriterionRow({
   const { comparison } = line;
   return (
     <fieldset class="criterion">
-      <legend class="visually-hidden">{said.criterion(number)}</legend>
+      <legend class="visually-hidden">{t.criterion(number)}</legend>
       <div class="finder-row">
         <select
           class="choice-wide"
-          aria-label={said.indicator}
+          aria-label={t.indicator}
           value={line.indicator}
           onChange={(event) => change({ indicator: event.currentTarget.value })}
         >
@@ -122,8 +122,8 @@ function CriterionRow({
           <button
             type="button"
             class="tool"
-            title={said.remove(said.criterion(number))}
-            aria-label={said.remove(said.criterion(number))}
+            title={t.remove(t.criterion(number))}
+            aria-label={t.remove(t.criterion(number))}
             onClick={remove}
           >
             <X size={14} />
@@ -132,7 +132,7 @@ function CriterionRow({
       </div>
       <div class="finder-row">
         <select
-          aria-label={said.comparison}
+          aria-label={t.comparison}
           value={comparison}
           onChange={(event) => {
             const chosen = COMPARISONS.find((each) => each === event.currentTarget.value);
@@ -141,15 +141,15 @@ function CriterionRow({
         >
           {COMPARISONS.map((each) => (
             <option key={each} value={each}>
-              {said.comparisons[each]}
+              {t.comparisons[each]}
             </option>
           ))}
         </select>
         {(comparison === 'atLeast' || comparison === 'between') && (
-          <NumberField label={said.valueFrom} value={line.from} set={(from) => change({ from })} />
+          <NumberField label={t.valueFrom} value={line.from} set={(from) => change({ from })} />
         )}
         {(comparison === 'atMost' || comparison === 'between') && (
-          <NumberField label={said.valueTo} value={line.to} set={(to) => change({ to })} />
+          <NumberField label={t.valueTo} value={line.to} set={(to) => change({ to })} />
         )}
         {comparison !== 'missing' && unit && <span class="quiet">{say(unit)}</span>}
       </div>
@@ -196,16 +196,16 @@ function numberIn(text: string): number {
 
 /** The drawn topic is compared in the drawn period, others in theirs if they have it, else their latest. */
 async function findByValues(lines: readonly Line[], join: 'all' | 'any') {
-  const picture = shown.peek();
-  if (!picture) return new Uint32Array();
-  const { level, period } = picture.request;
-  const count = picture.areas.codes.length;
+  const view = mapView.peek();
+  if (!view) return new Uint32Array();
+  const { level, period } = view.request;
+  const count = view.areas.codes.length;
   const criteria = await Promise.all(
     lines.map(async ({ indicator, comparison, from, to }) => {
       const criterion = { comparison, from: numberIn(from), to: numberIn(to) };
-      const isDrawn = indicator === picture.request.indicator;
+      const isDrawn = indicator === view.request.indicator;
       const values: Values = isDrawn
-        ? picture.figures.values
+        ? view.figures.values
         : await valuesOf(indicator, level, period);
       return { criterion, values };
     }),

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { Check, ClipboardCopy } from 'lucide-preact';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 
 type Props = { label: string; text: string; isLong?: boolean };
 
 /** A text to take along: it can be read, chosen by hand, or copied with the button. */
 export function CopyField({ label, text, isLong = false }: Props) {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   // What was copied, so that another text asks anew.
   const copied = useSignal<{ text: string; done: boolean } | null>(null);
   const now = copied.value?.text === text ? copied.value.done : null;
@@ -37,9 +37,9 @@ export function CopyField({ label, text, isLong = false }: Props) {
         ) : (
           <ClipboardCopy size={15} aria-hidden="true" />
         )}
-        <span role="status">{now === null ? said.copy : now ? said.copied : said.notCopied}</span>
+        <span role="status">{now === null ? t.copy : now ? t.copied : t.notCopied}</span>
         <span class="visually-hidden">
-          {words.value.colon}
+          {messages.value.colon}
           {label}
         </span>
       </button>

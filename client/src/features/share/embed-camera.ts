@@ -1,6 +1,6 @@
 import { type Camera, roundCamera } from '../../link/url-state.ts';
+import { askMap } from '../../map/main-map.tsx';
 import { mapSight } from '../../map/map-padding.ts';
-import { askMap } from '../../map/map-view.tsx';
 import { zoomInFrame } from './embed-code.ts';
 
 /** A camera that shows in the frame what is uncovered on the screen now; null while there is no map. */

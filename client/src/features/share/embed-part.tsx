@@ -4,7 +4,7 @@ import { EMBED_PARTS, type EmbedPart as Part, USUAL_PARTS } from '../../link/emb
 import { APPEARANCES, type Appearance } from '../../link/url-state.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { linkWith } from '../../state/actions.ts';
 import { shortTitle } from '../../state/page/page-title.ts';
 import { CopyField } from './copy-field.tsx';
@@ -17,8 +17,8 @@ export function EmbedPart() {
   const appearance = useSignal<Appearance>('light');
   const spoken = useSignal(language.peek());
   const typed = useSignal(String(HEIGHTS_PX.usual));
-  const said = lazyMessages.value.sharing;
-  const title = shortTitle.value ?? words.value.title;
+  const t = lazyMessages.value.sharing;
+  const title = shortTitle.value ?? messages.value.title;
   const heightPx = readHeight(typed.value) ?? HEIGHTS_PX.usual;
   const address = linkWith({
     embed: parts.value,
@@ -33,7 +33,7 @@ export function EmbedPart() {
     <div class="share-part">
       <div class="export-choices">
         <fieldset class="export-choice">
-          <legend>{said.shown}</legend>
+          <legend>{t.shown}</legend>
           {EMBED_PARTS.map((part) => (
             <label key={part} class="radio">
               <input
@@ -41,29 +41,29 @@ export function EmbedPart() {
                 checked={parts.value.includes(part)}
                 onChange={() => toggle(part)}
               />
-              {said.embedParts[part]}
+              {t.embedParts[part]}
             </label>
           ))}
         </fieldset>
         <div class="export-choice">
           <Choice
-            label={words.value.language}
+            label={messages.value.language}
             value={spoken.value}
-            options={LANGUAGES.map((each) => ({ value: each, said: said.languages[each] }))}
+            options={LANGUAGES.map((each) => ({ value: each, t: t.languages[each] }))}
             choose={(value) => {
               spoken.value = value;
             }}
           />
           <Choice
-            label={said.appearance}
+            label={t.appearance}
             value={appearance.value}
-            options={APPEARANCES.map((each) => ({ value: each, said: said.appearances[each] }))}
+            options={APPEARANCES.map((each) => ({ value: each, t: t.appearances[each] }))}
             choose={(value) => {
               appearance.value = value;
             }}
           />
           <label class="share-height">
-            {said.height}
+            {t.height}
             <input
               type="number"
               min={HEIGHTS_PX.least}
@@ -78,9 +78,9 @@ export function EmbedPart() {
           </label>
         </div>
       </div>
-      <CopyField label={said.code} text={embedCode({ address, title, heightPx })} isLong />
+      <CopyField label={t.code} text={embedCode({ address, title, heightPx })} isLong />
       <div class="share-preview">
-        <h3>{said.preview}</h3>
+        <h3>{t.preview}</h3>
         <iframe src={address} title={title} style={{ height: `${heightPx}px` }} />
       </div>
     </div>
@@ -90,7 +90,7 @@ export function EmbedPart() {
 type ChoiceProps<T extends string> = {
   label: string;
   value: T;
-  options: readonly { value: T; said: string }[];
+  options: readonly { value: T; t: string }[];
   choose: (value: T) => void;
 };
 
@@ -107,7 +107,7 @@ function Choice<T extends string>({ label, value, options, choose }: ChoiceProps
       >
         {options.map((each) => (
           <option key={each.value} value={each.value}>
-            {each.said}
+            {each.t}
           </option>
         ))}
       </select>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { Printer, Share2 } from 'lucide-preact';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { currentLink, pinnedLink } from '../../state/actions.ts';
 import { edition } from '../../state/catalogue.ts';
 import { shortTitle } from '../../state/page/page-title.ts';
@@ -13,13 +13,13 @@ import { CopyField } from './copy-field.tsx';
 /** The link to what is on the screen: with the newest figures, or those of this edition for good. */
 export function LinkPart() {
   const isPinned = useSignal(false);
-  const said = lazyMessages.value.sharing;
+  const t = lazyMessages.value.sharing;
   const address = isPinned.value ? pinnedLink() : currentLink();
-  const title = shortTitle.value ?? words.value.title;
+  const title = shortTitle.value ?? messages.value.title;
   return (
     <div class="share-part">
       <fieldset class="export-choice">
-        <legend>{said.figures}</legend>
+        <legend>{t.figures}</legend>
         {[false, true].map((pinned) => (
           <label key={String(pinned)} class="radio">
             <input
@@ -30,12 +30,12 @@ export function LinkPart() {
                 isPinned.value = pinned;
               }}
             />
-            {pinned ? said.pinned(builtOn()) : said.newest}
+            {pinned ? t.pinned(builtOn()) : t.newest}
           </label>
         ))}
       </fieldset>
-      <CopyField label={said.link} text={address} />
-      <CopyField label={said.title} text={title} />
+      <CopyField label={t.link} text={address} />
+      <CopyField label={t.title} text={title} />
       <button
         type="button"
         class="button print-button"
@@ -45,7 +45,7 @@ export function LinkPart() {
         }}
       >
         <Printer size={15} aria-hidden="true" />
-        {said.print}
+        {t.print}
       </button>
       {typeof navigator.share === 'function' && (
         <button
@@ -55,7 +55,7 @@ export function LinkPart() {
           onClick={() => void navigator.share({ title, url: address }).catch(() => {})}
         >
           <Share2 size={15} aria-hidden="true" />
-          {said.withApp}
+          {t.withApp}
         </button>
       )}
     </div>

@@ -4,7 +4,7 @@ import './share.css';
 import { CodeXml, Link } from 'lucide-preact';
 import { SHARINGS } from '../../messages/cases.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { sharing } from '../../state/page/sharing.ts';
 import { TabbedDialog } from '../../ui/tabbed-dialog.tsx';
 import { EmbedPart } from './embed-part.tsx';
@@ -20,7 +20,7 @@ export function ShareDialog() {
     <TabbedDialog
       id="share"
       class="share-dialog"
-      title={words.value.share}
+      title={messages.value.share}
       tabs={SHARINGS}
       parts={PARTS}
       nameOf={(each) => lazyMessages.value.sharing.parts[each]}

@@ -1,17 +1,17 @@
 /** The map of the second question. It shares its camera with the first: whichever moves takes the other along. */
 import { computed, signal } from '@preact/signals';
 import type { Camera } from '../../link/url-state.ts';
+import { firstMap, onFirstMove } from '../../map/main-map.tsx';
 import { tell } from '../../map/map-frame.tsx';
 import { createMapInstance, type MapInstance } from '../../map/map-instance.ts';
 import { mapSight, type Padding } from '../../map/map-padding.ts';
-import { firstMap, onFirstMove } from '../../map/map-view.tsx';
 import { cameraBeside } from '../../map/one-camera.ts';
 import { createScene, type Lit, litBeside } from '../../map/scene.ts';
+import { litClasses } from '../../state/map-view/class-filter.ts';
+import { hasOneLegend, mapView } from '../../state/map-view/map-view.ts';
+import { secondMapView } from '../../state/map-view/second-map-view.ts';
 import { isPhone } from '../../state/page/appearance.ts';
 import { link } from '../../state/page/location.ts';
-import { litClasses } from '../../state/shown/class-filter.ts';
-import { secondShown } from '../../state/shown/second-shown.ts';
-import { hasOneLegend, shown } from '../../state/shown/shown.ts';
 
 /** True where the second map lies over the first, false where it is beside it: no phone has room for that. */
 export const liesOver = computed(() => isPhone.value || link.value.view === 'swipe');
@@ -28,13 +28,13 @@ const bothSights = computed(() => JSON.stringify([mapSight.value, sight.value]))
 /** Two periods have the classes of one legend; of another topic, the areas that light on the first light here. */
 const lit = computed<Lit | null>(() => {
   if (litBeside.value) return litBeside.value;
-  const by = hasOneLegend.value ? secondShown.value : shown.value;
+  const by = hasOneLegend.value ? secondMapView.value : mapView.value;
   const classes = litClasses.value;
   return by && classes ? { by, classes } : null;
 });
 
 export const secondMap: MapInstance = createMapInstance({
-  scene: createScene(secondShown, lit),
+  scene: createScene(secondMapView, lit),
   sight,
   begin: () => cameraOfSecond() ?? link.peek().camera ?? { zoom: 8, lon: 4.2, lat: 51.05 },
   corner: () => {

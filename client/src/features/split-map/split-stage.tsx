@@ -2,10 +2,9 @@ import './split-map.css';
 import { Columns2, Grid3x3, SquareSplitHorizontal } from 'lucide-preact';
 import { MapFrame } from '../../map/map-frame.tsx';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayTitle, words } from '../../messages/words.ts';
+import { messages, sayTitle } from '../../messages/messages.ts';
 import { choosePeriod, chooseSecond, chooseView, drawTogether } from '../../state/actions.ts';
-import { isPhone, sheetHeight } from '../../state/page/appearance.ts';
-import { link } from '../../state/page/location.ts';
+import { hasOneLegend, mapView } from '../../state/map-view/map-view.ts';
 import {
   retrySecond,
   secondError,
@@ -13,9 +12,10 @@ import {
   secondPeriod,
   secondPeriods,
   secondTopic,
-} from '../../state/shown/second.ts';
-import { secondShown } from '../../state/shown/second-shown.ts';
-import { hasOneLegend, shown } from '../../state/shown/shown.ts';
+} from '../../state/map-view/second.ts';
+import { secondMapView } from '../../state/map-view/second-map-view.ts';
+import { isPhone, sheetHeight } from '../../state/page/appearance.ts';
+import { link } from '../../state/page/location.ts';
 import { periods } from '../../state/topic/topic.ts';
 import { sayTopic } from '../../state/topic/topic-name.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
@@ -28,24 +28,24 @@ import { SwipeHandle } from './swipe-handle.tsx';
 /** A second map beside the first, or over it with a cut between them; each says what it shows. */
 export function SplitStage() {
   const isOver = liesOver.value;
-  const said = lazyMessages.value.two;
-  const picture = secondShown.value;
+  const t = lazyMessages.value.splitMap;
+  const view = secondMapView.value;
   // A sheet that is open says the same, and leaves them no room.
   const hasChips = !isPhone.value || sheetHeight.value === 'peek';
   const { left, right } = secondMap.sight.value;
   const cutAt = `calc(${left}px + (100% - ${left + right}px) * ${cut.value})`;
-  const label = picture
-    ? said.secondMap(sayTopic(picture), picture.request.period)
-    : words.value.views.names.two;
+  const label = view
+    ? t.secondMap(sayTopic(view), view.request.period)
+    : messages.value.views.names.two;
   return (
     <section
-      class="two-maps"
+      class="split-map"
       data-over={isOver}
-      aria-label={words.value.views.names[link.value.view]}
+      aria-label={messages.value.views.names[link.value.view]}
       style={isOver ? { '--cut': cutAt } : undefined}
     >
       <div class="second-map">
-        <MapFrame instance={secondMap} which="second" label={label} drawing={picture?.drawing} />
+        <MapFrame instance={secondMap} which="second" label={label} drawing={view?.drawing} />
         <SecondTrouble />
       </div>
       {isOver && <SwipeHandle />}
@@ -59,15 +59,15 @@ export function SplitStage() {
 
 /** What the first map shows, which chooses another period too. */
 function FirstChip() {
-  const picture = shown.value;
-  if (!picture) return null;
+  const view = mapView.value;
+  if (!view) return null;
   return (
     <div class="map-chip map-chip-first">
-      {!hasOneLegend.value && <span class="map-chip-name">{sayTopic(picture)}</span>}
+      {!hasOneLegend.value && <span class="map-chip-name">{sayTopic(view)}</span>}
       <PeriodChoice
-        label={lazyMessages.value.two.firstPeriod}
+        label={lazyMessages.value.splitMap.firstPeriod}
         periods={periods.value}
-        chosen={picture.request.period}
+        chosen={view.request.period}
         choose={choosePeriod}
       />
     </div>
@@ -77,7 +77,7 @@ function FirstChip() {
 function SecondChip() {
   return (
     <div class="map-chip map-chip-second">
-      <SecondChoice label={lazyMessages.value.two.second} />
+      <SecondChoice label={lazyMessages.value.splitMap.second} />
       <SwapButton />
     </div>
   );
@@ -90,7 +90,7 @@ function SecondPhoneChip() {
     <div class="map-chip map-chip-second">
       {!hasOneLegend.value && second && <span class="map-chip-name">{sayTitle(second.name)}</span>}
       <PeriodChoice
-        label={lazyMessages.value.two.secondPeriod}
+        label={lazyMessages.value.splitMap.secondPeriod}
         periods={secondPeriods.value}
         chosen={secondPeriod.value}
         choose={(period) => chooseSecond({ secondPeriod: period })}
@@ -101,20 +101,20 @@ function SecondPhoneChip() {
 
 /** Beside each other, one over the other, or both in one map. */
 function Forms() {
-  const said = lazyMessages.value.two;
+  const t = lazyMessages.value.splitMap;
   const { view } = link.value;
   const forms = [
-    { label: said.beside, Icon: Columns2, now: view === 'two', choose: () => chooseView('two') },
+    { label: t.beside, Icon: Columns2, now: view === 'two', choose: () => chooseView('two') },
     {
-      label: said.over,
+      label: t.onTop,
       Icon: SquareSplitHorizontal,
       now: view === 'swipe',
       choose: () => chooseView('swipe'),
     },
-    { label: said.together, Icon: Grid3x3, now: false, choose: drawTogether },
+    { label: t.together, Icon: Grid3x3, now: false, choose: drawTogether },
   ];
   return (
-    <fieldset class="two-forms" aria-label={said.forms}>
+    <fieldset class="split-forms" aria-label={t.forms}>
       {forms.map(({ label, Icon, now, choose }) => (
         <button
           type="button"
@@ -134,7 +134,7 @@ function Forms() {
 /** Why the second map is empty. */
 function SecondTrouble() {
   if (secondMap.state.value === 'refused')
-    return <p class="second-error">{words.value.mapRefused}</p>;
+    return <p class="second-error">{messages.value.mapRefused}</p>;
   if (secondLacksLevel.value) {
     return <p class="second-error">{lazyMessages.value.picker.lacksLevel}</p>;
   }
@@ -142,7 +142,7 @@ function SecondTrouble() {
   if (!error) return null;
   return (
     <div class="second-error">
-      <ErrorMessage error={error} retry={retrySecond} said={words.value.failedValues} />
+      <ErrorMessage error={error} retry={retrySecond} message={messages.value.failedValues} />
     </div>
   );
 }

@@ -17,18 +17,18 @@ const STEPS: Record<string, number> = {
 
 /** The cut between two maps: dragged with a mouse or a finger, moved with the arrow keys. */
 export function SwipeHandle() {
-  const said = lazyMessages.value.two;
+  const t = lazyMessages.value.splitMap;
   return (
     <div
       class="swipe-handle"
       role="slider"
       tabIndex={0}
-      aria-label={said.cut}
+      aria-label={t.cut}
       aria-orientation="horizontal"
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round(cut.value * 100)}
-      aria-valuetext={said.cutAt(formatPercent(cut.value * 100, 0, language.value))}
+      aria-valuetext={t.cutAt(formatPercent(cut.value * 100, 0, language.value))}
       onPointerDown={(event) => {
         event.preventDefault();
         event.currentTarget.focus();

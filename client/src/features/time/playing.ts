@@ -1,8 +1,8 @@
 /** Going through the periods by itself: the next one only once this one is drawn, and asked for meanwhile. */
 import { signal, useSignalEffect } from '@preact/signals';
 import { choosePeriod } from '../../state/actions.ts';
-import { prefetchValues } from '../../state/shown/drawn.ts';
-import { isStale, shown } from '../../state/shown/shown.ts';
+import { prefetchValues } from '../../state/map-view/map-data.ts';
+import { isStale, mapView } from '../../state/map-view/map-view.ts';
 import { periodsAfter } from '../../state/topic/measure.ts';
 import { periods, question, subject } from '../../state/topic/topic.ts';
 
@@ -18,7 +18,7 @@ const CALM_MS = 2500;
 const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
 
 export function togglePlaying(): void {
-  const now = shown.peek()?.request.period;
+  const now = mapView.peek()?.request.period;
   const list = playable();
   const [first] = list;
   if (!playing.peek() && first && (now ?? '') >= (list.at(-1) ?? '')) choosePeriod(first);
@@ -36,7 +36,7 @@ function playable(): string[] {
 /** Takes the next step as long as it plays; stops at the end. */
 export function usePlaying(): void {
   useSignalEffect(() => {
-    const now = shown.value?.request.period;
+    const now = mapView.value?.request.period;
     if (!playing.value || isStale.value || now === undefined) return;
     const next = playable().find((period) => period > now);
     const asked = question.peek();

@@ -1,7 +1,7 @@
 import { formatShort } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { words } from '../../messages/words.ts';
-import { drawn } from '../../state/shown/drawn.ts';
+import { messages } from '../../messages/messages.ts';
+import { mapData } from '../../state/map-view/map-data.ts';
 import { figurePeriods } from '../../state/topic/topic.ts';
 import { stretchesOf } from '../../ui/charts/time-scale.ts';
 import { type TimeLine, timeLines } from './time-lines.ts';
@@ -19,7 +19,7 @@ export function TimeChart({ places }: { places: readonly number[] }) {
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const yOf = (value: number): number =>
     high > low ? HEIGHT - EDGE - ((value - low) / (high - low)) * (HEIGHT - 2 * EDGE) : HEIGHT / 2;
-  const said = words.value.timeline;
+  const t = messages.value.timeline;
   const names = lines.map(({ name }) => name).join(', ');
   return (
     <figure class="time-chart">
@@ -27,7 +27,7 @@ export function TimeChart({ places }: { places: readonly number[] }) {
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`${said.chart}${words.value.colon}${names}`}
+        aria-label={`${t.chart}${messages.value.colon}${names}`}
       >
         {lines.map((line) => (
           <Line key={line.name} line={line} places={places} yOf={yOf} />
@@ -39,7 +39,7 @@ export function TimeChart({ places }: { places: readonly number[] }) {
             {name}
           </span>
         ))}
-        {isIndex && <span>{said.index(figurePeriods.value[0] ?? '')}</span>}
+        {isIndex && <span>{t.index(figurePeriods.value[0] ?? '')}</span>}
       </figcaption>
       <TimeTable lines={lines} />
     </figure>
@@ -79,12 +79,12 @@ function Line({ line, places, yOf }: LineProps) {
 
 /** What the lines say, for who does not see them. */
 function TimeTable({ lines }: { lines: readonly TimeLine[] }) {
-  const decimals = drawn.value?.answer.decimals ?? 0;
+  const decimals = mapData.value?.answer.decimals ?? 0;
   return (
     <table class="visually-hidden">
       <thead>
         <tr>
-          <th scope="col">{words.value.period}</th>
+          <th scope="col">{messages.value.period}</th>
           {lines.map(({ name }) => (
             <th key={name} scope="col">
               {name}
@@ -101,7 +101,7 @@ function TimeTable({ lines }: { lines: readonly TimeLine[] }) {
               return (
                 <td key={name}>
                   {value === null
-                    ? words.value.statuses.empty
+                    ? messages.value.statuses.empty
                     : formatShort(value, Math.max(1, decimals), language.value)}
                 </td>
               );

@@ -1,4 +1,4 @@
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { nearestTo, stepOf, yearOf } from '../../ui/charts/time-scale.ts';
 import { kindOf } from './period-kind.ts';
 
@@ -31,7 +31,7 @@ export function TimeHandle({ end, label, list, places, at, lowest, highest, move
       aria-valuemin={yearOf(list[lowest] ?? '')}
       aria-valuemax={yearOf(list[highest] ?? '')}
       aria-valuenow={yearOf(period)}
-      aria-valuetext={`${period} ${kind ? words.value[kind] : ''}`.trim()}
+      aria-valuetext={`${period} ${kind ? messages.value[kind] : ''}`.trim()}
       onKeyDown={(event) => {
         const to = stepOf(event.key, at, lowest, highest);
         if (to === null) return;

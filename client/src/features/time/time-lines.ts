@@ -3,7 +3,7 @@ import { computed } from '@preact/signals';
 import { isChange } from '../../../../server/contract/measures.ts';
 import { createResource } from '../../api/resource.ts';
 import { askSeries, type SeriesQuestion } from '../../api/values.ts';
-import { sayAreas, words } from '../../messages/words.ts';
+import { messages, sayAreas } from '../../messages/messages.ts';
 import { crumbs, placeIsCurrent } from '../../state/areas/place.ts';
 import { link } from '../../state/page/location.ts';
 import { plainSubject, subjectKey } from '../../state/topic/subject.ts';
@@ -53,7 +53,7 @@ export const timeLines = computed<{ lines: TimeLine[]; isIndex: boolean }>(() =>
   }));
   const named = level.value;
   if (answer.middle && named) {
-    const name = words.value.timeline.middle(sayAreas(named));
+    const name = messages.value.timeline.middle(sayAreas(named));
     lines.push({ name, values: take(answer.middle.values), isOwn: true });
   }
   // A city and its province are not of one size: what can be compared is how they grow.

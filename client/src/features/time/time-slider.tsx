@@ -1,9 +1,9 @@
 import { Pause, Play } from 'lucide-preact';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { choosePeriod } from '../../state/actions.ts';
-import { shown } from '../../state/shown/shown.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { chooseChange } from '../../state/topic/measure-actions.ts';
 import { figurePeriods, periods, subject } from '../../state/topic/topic.ts';
 import { namedOf, nearestTo, placesOf, stretchesOf } from '../../ui/charts/time-scale.ts';
@@ -19,20 +19,20 @@ const ROOM = 0.17;
 export function TimeSlider() {
   usePlaying();
   const list = figurePeriods.value;
-  const said = words.value;
+  const t = messages.value;
   if (list.length === 0) return <div class="time skeleton" />;
-  const now = shown.value?.request.period ?? list.at(-1) ?? '';
+  const now = mapView.value?.request.period ?? list.at(-1) ?? '';
   if (list.length === 1) {
     return (
-      <section class="time time-only" aria-label={said.period}>
+      <section class="time time-only" aria-label={t.period}>
         <b>{list[0]}</b>
-        <span class="quiet">{said.onlyPeriod}</span>
+        <span class="quiet">{t.onlyPeriod}</span>
       </section>
     );
   }
   const since = subject.value?.since ?? null;
   return (
-    <section class="time" aria-label={said.period}>
+    <section class="time" aria-label={t.period}>
       <div class="time-buttons">
         <PlayButton />
         <SpeedButton />
@@ -48,7 +48,7 @@ export function TimeSlider() {
 }
 
 function PlayButton() {
-  const label = playing.value ? words.value.pause : words.value.play;
+  const label = playing.value ? messages.value.pause : messages.value.play;
   return (
     <button
       type="button"
@@ -69,8 +69,8 @@ function SpeedButton() {
     <button
       type="button"
       class="time-speed"
-      aria-label={`${words.value.timeline.speed}${words.value.colon}${times}`}
-      title={words.value.timeline.speed}
+      aria-label={`${messages.value.timeline.speed}${messages.value.colon}${times}`}
+      title={messages.value.timeline.speed}
       onClick={changeSpeed}
     >
       {times}
@@ -84,7 +84,7 @@ function Track({ list, now, since }: TrackProps) {
   const places = placesOf(list);
   const at = Math.max(0, list.indexOf(now));
   const from = since === null ? null : list.indexOf(since);
-  const said = words.value.timeline;
+  const t = messages.value.timeline;
   const lowest = Math.max(0, list.indexOf(periods.value[0] ?? ''));
   const moveTo = (to: number) => {
     playing.value = false;
@@ -116,7 +116,7 @@ function Track({ list, now, since }: TrackProps) {
         {from !== null && (
           <TimeHandle
             end="since"
-            label={said.since}
+            label={t.since}
             list={list}
             places={places}
             at={from}
@@ -127,7 +127,7 @@ function Track({ list, now, since }: TrackProps) {
         )}
         <TimeHandle
           end="period"
-          label={from === null ? words.value.period : said.until}
+          label={from === null ? messages.value.period : t.until}
           list={list}
           places={places}
           at={at}
@@ -194,7 +194,7 @@ function Marks({ list }: { list: readonly string[] }) {
     <p class="time-marks">
       {kinds.map((kind) => (
         <span key={kind}>
-          <i class="time-tick" data-kind={kind} aria-hidden="true" /> {words.value[kind]}
+          <i class="time-tick" data-kind={kind} aria-hidden="true" /> {messages.value[kind]}
         </span>
       ))}
     </p>
@@ -203,5 +203,5 @@ function Marks({ list }: { list: readonly string[] }) {
 
 function Kind({ period }: { period: string }) {
   const kind = kindOf(period);
-  return kind ? <small>{words.value[kind]}</small> : null;
+  return kind ? <small>{messages.value[kind]}</small> : null;
 }

@@ -2,8 +2,8 @@
 import { computed } from '@preact/signals';
 import { isChange } from '../../../../server/contract/measures.ts';
 import { createResource } from '../../api/resource.ts';
+import { mapData } from '../../state/map-view/map-data.ts';
 import { link } from '../../state/page/location.ts';
-import { drawn } from '../../state/shown/drawn.ts';
 import { askAllPeriods, type PeriodsQuestion } from '../../state/topic/all-periods.ts';
 import { subjectKey, subjectOf } from '../../state/topic/subject.ts';
 import { periods, topicDetail } from '../../state/topic/topic.ts';
@@ -14,10 +14,10 @@ const MAX_LINES = 2000;
 const isWanted = computed(() => link.value.view === 'triptych');
 
 const question = computed<PeriodsQuestion | null>(() => {
-  const picture = drawn.value;
-  if (!isWanted.value || !picture || !topicDetail.value) return null;
-  const { request } = picture.answer;
-  const isFew = picture.areas.codes.length <= MAX_LINES;
+  const data = mapData.value;
+  if (!isWanted.value || !data || !topicDetail.value) return null;
+  const { request } = data.answer;
+  const isFew = data.areas.codes.length <= MAX_LINES;
   const asked = isFew ? periods.value : periods.value.slice(0, 1);
   // The change of a change is not what anybody looks for.
   if (periods.value.length < 2 || isChange(request.measure)) return null;
@@ -41,9 +41,9 @@ export type Past = {
 /** Null while it comes in, and for figures of one period. */
 export const past = computed<Past | null>(() => {
   const latest = resource.latest.value;
-  const picture = drawn.value;
-  if (!latest || !picture) return null;
-  const { request } = picture.answer;
+  const data = mapData.value;
+  if (!latest || !data) return null;
+  const { request } = data.answer;
   const isOfSame = subjectKey(latest.question) === subjectKey(subjectOf(request));
   const [first] = latest.question.periods;
   const [values] = latest.answer;

@@ -1,13 +1,13 @@
 import { colourAt } from '../../classify/colour-of-area.ts';
+import type { MapView } from '../../state/map-view/map-view.ts';
 import { mode } from '../../state/page/appearance.ts';
-import type { Shown } from '../../state/shown/shown.ts';
 
 const WIDTH = 64;
 const HEIGHT = 18;
 const EDGE = 3;
 
 /** The way of an area over the years, each on a scale of its own; its last figure in the colour of the map. */
-export function sparkCell(all: readonly Float64Array[], picture: Shown) {
+export function sparkCell(all: readonly Float64Array[], view: MapView) {
   return (index: number) => {
     const values = all.map((column) => column[index] ?? Number.NaN);
     const known = values.filter((value) => !Number.isNaN(value));
@@ -26,7 +26,7 @@ export function sparkCell(all: readonly Float64Array[], picture: Shown) {
       isOpen = true;
       return step;
     });
-    const now = picture.figures.values[index] ?? Number.NaN;
+    const now = view.figures.values[index] ?? Number.NaN;
     const at = values.lastIndexOf(now);
     return (
       <svg class="spark" width={WIDTH} height={HEIGHT} aria-hidden="true">
@@ -36,7 +36,7 @@ export function sparkCell(all: readonly Float64Array[], picture: Shown) {
             cx={x(at)}
             cy={y(now)}
             r={2.5}
-            style={{ fill: colourAt(picture, index, mode.value) }}
+            style={{ fill: colourAt(view, index, mode.value) }}
           />
         )}
       </svg>

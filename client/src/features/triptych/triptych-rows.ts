@@ -7,14 +7,14 @@ import {
 } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { say, sayLevelName, sayTitle, words } from '../../messages/words.ts';
+import { messages, say, sayLevelName, sayTitle } from '../../messages/messages.ts';
 import { areasOf } from '../../state/areas/areas.ts';
 import { listed, register } from '../../state/areas/listed-rows.ts';
 import { levels } from '../../state/catalogue.ts';
 import { contextOf } from '../../state/levels/ladder.ts';
-import type { Drawn } from '../../state/shown/drawn.ts';
-import { isSameTopic, secondDrawn } from '../../state/shown/second.ts';
-import type { Shown } from '../../state/shown/shown.ts';
+import type { MapData } from '../../state/map-view/map-data.ts';
+import type { MapView } from '../../state/map-view/map-view.ts';
+import { isSameTopic, secondMapData } from '../../state/map-view/second.ts';
 import { spanOf } from '../../state/topic/measure.ts';
 import { sortRows, type TableColumn, type TableOrder } from '../../ui/area-list/table-rows.ts';
 import { nameAxis, sayCell } from '../../ui/charts/print-axis.ts';
@@ -25,18 +25,18 @@ import { sparkCell } from './spark.tsx';
 export const order = signal<TableOrder>({ by: 'value', descending: true });
 
 export const columns = computed<TableColumn[]>(() => {
-  const picture = listed.value?.picture;
-  if (!picture) return [];
-  const { names, codes } = picture.areas;
-  const second = secondDrawn.value;
+  const view = listed.value?.view;
+  if (!view) return [];
+  const { names, codes } = view.areas;
+  const second = secondMapData.value;
   return [
-    { key: 'name', label: words.value.name, cell: (i) => names[i], text: (i) => names[i] ?? '' },
-    { ...figureColumn('value', picture), label: `${words.value.value} ${spanOf(picture.request)}` },
-    rankColumn(picture),
-    ...changeColumns(picture),
+    { key: 'name', label: messages.value.name, cell: (i) => names[i], text: (i) => names[i] ?? '' },
+    { ...figureColumn('value', view), label: `${messages.value.value} ${spanOf(view.request)}` },
+    rankColumn(view),
+    ...changeColumns(view),
     ...(second && !isSameTopic.value ? [figureColumn('second', second)] : []),
-    ...parentColumns(picture),
-    { key: 'code', label: words.value.code, cell: (i) => codes[i], text: (i) => codes[i] ?? '' },
+    ...parentColumns(view),
+    { key: 'code', label: messages.value.code, cell: (i) => codes[i], text: (i) => codes[i] ?? '' },
   ];
 });
 
@@ -45,19 +45,19 @@ export const rows = computed<Uint32Array>(() =>
   sortRows(columns.value, register.value, listed.value?.members ?? null, order.value),
 );
 
-function figureColumn(key: string, drawn: Drawn): TableColumn {
-  const { indicator, figures } = drawn;
+function figureColumn(key: string, data: MapData): TableColumn {
+  const { indicator, figures } = data;
   return {
     key,
     label: sayTitle(indicator.name),
-    note: nameAxis(drawn),
+    note: nameAxis(data),
     isNumber: true,
-    cell: (index) => sayCell(drawn, index, true),
+    cell: (index) => sayCell(data, index, true),
     values: figures.values,
   };
 }
 
-function rankColumn({ figures }: Shown): TableColumn {
+function rankColumn({ figures }: MapView): TableColumn {
   const places = placesOf(figures.values, figures.sorted);
   const of = formatNumber(figures.sorted.length, 0, language.value);
   return {
@@ -73,18 +73,18 @@ function rankColumn({ figures }: Shown): TableColumn {
   };
 }
 
-function changeColumns(picture: Shown): TableColumn[] {
+function changeColumns(view: MapView): TableColumn[] {
   const before = past.value;
-  const { indicator, answer, figures } = picture;
+  const { indicator, answer, figures } = view;
   if (!before || before.first === answer.request.period) return [];
   const { values, isPercent } = changesOf(before.values, figures.values, indicator.type);
   const decimals = isPercent ? 1 : answer.decimals;
   const isShare = say(answer.unit) === '%';
-  const said = lazyMessages.value.triptych;
+  const t = lazyMessages.value.triptych;
   const change: TableColumn = {
     key: 'change',
-    label: said.change(before.first),
-    ...(isShare ? { note: `${said.change(before.first)} (${lazyMessages.value.points})` } : {}),
+    label: t.change(before.first),
+    ...(isShare ? { note: `${t.change(before.first)} (${lazyMessages.value.points})` } : {}),
     isNumber: true,
     cell: (index) => {
       const value = values[index] ?? Number.NaN;
@@ -100,17 +100,17 @@ function changeColumns(picture: Shown): TableColumn[] {
     change,
     {
       key: 'trend',
-      label: words.value.trend,
-      cell: sparkCell(before.all, picture),
+      label: messages.value.trend,
+      cell: sparkCell(before.all, view),
       text: () => '',
       isDrawing: true,
     },
   ];
 }
 
-function parentColumns(picture: Shown): TableColumn[] {
-  const context = contextOf(picture.level, levels.value);
-  const parents = context ? picture.areas.parents[context.code] : undefined;
+function parentColumns(view: MapView): TableColumn[] {
+  const context = contextOf(view.level, levels.value);
+  const parents = context ? view.areas.parents[context.code] : undefined;
   const areas = context ? areasOf(context.code) : null;
   if (!context || !parents || !areas) return [];
   const nameAt = (index: number): string => areas.names[parents[index] ?? -1] ?? '';

@@ -5,15 +5,15 @@ import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { CHARTS, type Chart } from '../../link/plot-settings.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayTitle } from '../../messages/words.ts';
+import { sayTitle } from '../../messages/messages.ts';
 import { choosePlot, chooseSecond } from '../../state/actions.ts';
 import { listed } from '../../state/areas/listed-rows.ts';
 import { series } from '../../state/areas/place.ts';
+import { mapData } from '../../state/map-view/map-data.ts';
+import { isSameTopic, secondTopic } from '../../state/map-view/second.ts';
 import { isPhone } from '../../state/page/appearance.ts';
 import { link } from '../../state/page/location.ts';
 import { pins } from '../../state/pins/pin-store.ts';
-import { drawn } from '../../state/shown/drawn.ts';
-import { isSameTopic, secondTopic } from '../../state/shown/second.ts';
 import { topic } from '../../state/topic/topic.ts';
 import { WideTable } from '../../ui/area-list/wide-table.tsx';
 import { DotPlot } from '../../ui/charts/dot-plot.tsx';
@@ -34,7 +34,7 @@ type Slots = {
 
 /** Beside the map: the listed areas as a table and as a chart. One selection, one pointer, one set of colours. */
 export function TriptychPane({ Scatter }: Slots) {
-  const said = lazyMessages.value.triptych;
+  const t = lazyMessages.value.triptych;
   const now = part.value;
   if (!isPhone.value) {
     return (
@@ -46,7 +46,7 @@ export function TriptychPane({ Scatter }: Slots) {
   }
   return (
     <div class="triptych">
-      <fieldset class="segments" aria-label={said.parts}>
+      <fieldset class="segments" aria-label={t.parts}>
         {PARTS.map((each) => (
           <button
             type="button"
@@ -57,7 +57,7 @@ export function TriptychPane({ Scatter }: Slots) {
               part.value = each;
             }}
           >
-            {said.partNames[each]}
+            {t.partNames[each]}
           </button>
         ))}
       </fieldset>
@@ -67,14 +67,14 @@ export function TriptychPane({ Scatter }: Slots) {
 }
 
 function TablePart() {
-  const said = lazyMessages.value.triptych;
-  const picture = listed.value?.picture;
-  const level = drawn.value?.level.code ?? '';
+  const t = lazyMessages.value.triptych;
+  const view = listed.value?.view;
+  const level = mapData.value?.level.code ?? '';
   return (
-    <section class="trip-part" aria-label={said.partNames.table}>
+    <section class="trip-part" aria-label={t.partNames.table}>
       <div class="trip-head">
         <TopicPicker
-          label={said.second}
+          label={t.second}
           chosen={isSameTopic.value ? null : (secondTopic.value?.code ?? null)}
           isFit={({ levels }) => levels.includes(level)}
           choose={(code) =>
@@ -82,10 +82,10 @@ function TablePart() {
           }
         />
       </div>
-      {picture && (
+      {view && (
         <WideTable
-          label={sayTitle(picture.indicator.name)}
-          picture={picture}
+          label={sayTitle(view.indicator.name)}
+          view={view}
           columns={columns.value}
           rows={rows.value}
           order={order.value}
@@ -99,11 +99,11 @@ function TablePart() {
 }
 
 function ChartPart({ Scatter }: Slots) {
-  const said = lazyMessages.value.triptych;
+  const t = lazyMessages.value.triptych;
   const { chart } = link.value.plot;
   return (
-    <section class="trip-part" aria-label={said.partNames.chart} data-chart={chart}>
-      <fieldset class="trip-head" aria-label={said.charts}>
+    <section class="trip-part" aria-label={t.partNames.chart} data-chart={chart}>
+      <fieldset class="trip-head" aria-label={t.charts}>
         {CHARTS.map((each) => (
           <button
             type="button"
@@ -113,7 +113,7 @@ function ChartPart({ Scatter }: Slots) {
             aria-pressed={chart === each}
             onClick={() => choosePlot({ chart: each })}
           >
-            {said.chartNames[each]}
+            {t.chartNames[each]}
           </button>
         ))}
       </fieldset>
@@ -125,7 +125,7 @@ function ChartPart({ Scatter }: Slots) {
 }
 
 function ChosenChart({ chart, Scatter }: Slots & { chart: Chart }) {
-  const said = lazyMessages.value.triptych;
+  const t = lazyMessages.value.triptych;
   switch (chart) {
     case 'bars':
       return <BarRows />;
@@ -135,12 +135,12 @@ function ChosenChart({ chart, Scatter }: Slots & { chart: Chart }) {
       if (pins.value.length > 0) return <LineChart />;
       return (
         <>
-          <p class="quiet">{series.value ? said.linesMore : said.linesHint}</p>
+          <p class="quiet">{series.value ? t.linesMore : t.linesHint}</p>
           <TrendChart />
         </>
       );
     case 'scatter':
-      if (isSameTopic.value) return <p class="quiet">{said.scatterHint}</p>;
+      if (isSameTopic.value) return <p class="quiet">{t.scatterHint}</p>;
       return <Scatter />;
     default:
       return chart satisfies never;

@@ -3,14 +3,14 @@ import { computed, effect, signal } from '@preact/signals';
 import type { Position } from '../../../../geodata/model/model.ts';
 import { askNeighbours } from '../../api/areas.ts';
 import { createResource } from '../../api/resource.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { chooseArea, drawParts, leaveArea, stepTo } from '../../state/actions.ts';
 import { areasOf, indexOfArea } from '../../state/areas/areas.ts';
 import { crumbs, parts, place, placeIsCurrent } from '../../state/areas/place.ts';
 import { edition } from '../../state/catalogue.ts';
+import { mapData } from '../../state/map-view/map-data.ts';
 import { link } from '../../state/page/location.ts';
 import { notify } from '../../state/page/notice.ts';
-import { drawn } from '../../state/shown/drawn.ts';
 import { type Direction, nearestTo, Walk } from './walk.ts';
 
 export type Move = Direction | 'split' | 'climb';
@@ -18,7 +18,7 @@ export type Move = Direction | 'split' | 'climb';
 /** Which areas touch is asked when somebody first comes to the map with the keyboard. */
 const wanted = signal(false);
 const neighbours = createResource(askNeighbours, {
-  question: computed(() => (wanted.value ? (drawn.value?.level.code ?? null) : null)),
+  question: computed(() => (wanted.value ? (mapData.value?.level.code ?? null) : null)),
   keyOf: (level) => level,
 });
 
@@ -51,7 +51,7 @@ effect(() => {
 });
 
 function isReady(how: Move): boolean {
-  const level = drawn.value?.level.code;
+  const level = mapData.value?.level.code;
   if (!level) return false;
   if (how === 'split' || how === 'climb') return link.value.area === null || placeIsCurrent.value;
   return walk.value !== null && walkLevel.value === level;
@@ -59,15 +59,15 @@ function isReady(how: Move): boolean {
 
 /** From the chosen area to its neighbour; the first step goes into what is drawn. */
 function step(direction: Direction): void {
-  const picture = drawn.peek();
-  if (!picture) return;
-  const { areas, level } = picture;
+  const data = mapData.peek();
+  if (!data) return;
+  const { areas, level } = data;
   const { area } = link.peek();
   const here = area?.level === level.code ? indexOfArea(areas, area.code) : -1;
-  const next = here >= 0 ? (walk.peek()?.step(here, direction) ?? -1) : firstIn(picture.areas);
+  const next = here >= 0 ? (walk.peek()?.step(here, direction) ?? -1) : firstIn(data.areas);
   const code = areas.codes[next];
   if (code) stepTo({ level: level.code, code });
-  else notify(words.peek().map.noFurther);
+  else notify(messages.peek().map.noFurther);
 }
 
 /** Where a walk begins: inside the chosen area, else in the middle of what is on the screen. */
@@ -94,18 +94,18 @@ function middle(): Position {
 function split(): void {
   const here = place.peek()?.area;
   const finer = parts.peek().filter(({ count }) => count > 1);
-  const now = finer.findIndex(({ level }) => level.code === drawn.peek()?.level.code);
+  const now = finer.findIndex(({ level }) => level.code === mapData.peek()?.level.code);
   const next = finer[now + 1];
   if (here && link.peek().area && next) drawParts(here, next.level.code);
-  else notify(words.peek().map.noFiner);
+  else notify(messages.peek().map.noFiner);
 }
 
 /** The way back: to coarser parts, then to the area itself, then to the area around it. */
 function climb(): void {
   const here = place.peek()?.area;
-  const level = drawn.peek()?.level.code;
+  const level = mapData.peek()?.level.code;
   if (!here || !link.peek().area) {
-    notify(words.peek().map.noCoarser);
+    notify(messages.peek().map.noCoarser);
     return;
   }
   if (here.level !== level) {

@@ -4,9 +4,9 @@ import { computed, signal } from '@preact/signals';
 import { byteAt, itemAt, numberAt } from '../../../../server/contract/read-at.ts';
 import { KINDS, type Kind } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
+import { type MapView, mapView } from '../map-view/map-view.ts';
 import { afterPaint } from '../page/after-paint.ts';
 import { listedSelection } from '../selection/selection-store.ts';
-import { type Shown, shown } from '../shown/shown.ts';
 import { createRegister, firstOrder, type Order, sortAreas } from './area-rows.ts';
 import { scope, scopeMembers } from './place.ts';
 
@@ -23,15 +23,15 @@ export type Row = {
 
 /** What the list shows, all of one moment: the picture, the listed areas and where they lie. */
 const now = computed(() => {
-  const picture = shown.value;
-  if (!picture) return null;
+  const view = mapView.value;
+  if (!view) return null;
   const selected = listedSelection.value;
-  if (selected) return { picture, members: selected, around: null };
-  return { picture, members: scopeMembers.value, around: scope.value };
+  if (selected) return { view, members: selected, around: null };
+  return { view, members: scopeMembers.value, around: scope.value };
 });
 export const listed = afterPaint(now);
 
-const areas = computed(() => listed.value?.picture.areas ?? null);
+const areas = computed(() => listed.value?.view.areas ?? null);
 /** Names and codes of the drawn level in order: what every list of its areas is sorted with. */
 export const register = computed(() =>
   createRegister(areas.value?.names ?? [], areas.value?.codes ?? [], language.value),
@@ -41,18 +41,18 @@ export const register = computed(() =>
 export const listing = computed<Uint32Array>(() => {
   const from = listed.value;
   if (!from) return new Uint32Array();
-  return sortAreas(from.picture.figures, register.value, from.members, order.value);
+  return sortAreas(from.view.figures, register.value, from.members, order.value);
 });
 
 /** The rows from one place in the list up to another. */
-export function rowsBetween(picture: Shown, from: number, to: number): Row[] {
-  const { codes, names } = picture.areas;
+export function rowsBetween(view: MapView, from: number, to: number): Row[] {
+  const { codes, names } = view.areas;
   return Array.from(listing.value.subarray(from, to), (index) => ({
     index,
     code: itemAt(codes, index),
     name: itemAt(names, index),
-    value: picture.answer.values[index] ?? null,
-    kind: itemAt(KINDS, byteAt(picture.figures.kinds, index)),
+    value: view.answer.values[index] ?? null,
+    kind: itemAt(KINDS, byteAt(view.figures.kinds, index)),
   }));
 }
 
@@ -65,7 +65,7 @@ export function placeInList(index: number): number {
 export const longest = computed(() => {
   const from = listed.value;
   if (!from) return 0;
-  const { values } = from.picture.figures;
+  const { values } = from.view.figures;
   let most = 0;
   for (const index of listing.value) {
     const size = Math.abs(numberAt(values, index));
@@ -76,7 +76,7 @@ export const longest = computed(() => {
 
 /** How many of the listed areas have no place on the map. */
 export const unknownCount = computed(() => {
-  const unknown = listed.value?.picture.areas.unknown ?? [];
+  const unknown = listed.value?.view.areas.unknown ?? [];
   const members = listed.value?.members;
   if (!members) return unknown.length;
   const inScope = new Set(members);

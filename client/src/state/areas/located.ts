@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals';
 import type { AreaRef, LocateAnswer } from '../../../../server/contract/areas.ts';
 import { askLocate } from '../../api/areas.ts';
 import { ApiError } from '../../api/request.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { goToArea } from '../actions.ts';
 import { levels } from '../catalogue.ts';
 import { crumbsOf, findLevel, isFar } from '../levels/ladder.ts';
@@ -44,9 +44,9 @@ export function forgetPlace(): void {
 
 /** Asks the device where it is: only when the reader presses the button, and the browser asks again. */
 export function locateMe(): void {
-  const said = words.peek().locate;
+  const t = messages.peek().locate;
   if (!navigator.geolocation || !window.isSecureContext) {
-    notify(said.unsupported);
+    notify(t.unsupported);
     return;
   }
   locating.value = true;
@@ -54,7 +54,7 @@ export function locateMe(): void {
     ({ coords }) => void goToPlace({ lon: coords.longitude, lat: coords.latitude }),
     ({ code }) => {
       locating.value = false;
-      notify(code === 1 ? said.denied : code === 3 ? said.timeout : said.unavailable);
+      notify(code === 1 ? t.denied : code === 3 ? t.timeout : t.unavailable);
     },
     { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: 0 },
   );
@@ -69,10 +69,10 @@ export async function goToPlace(place: Place): Promise<void> {
   const [finest] = locatedLadder.value;
   if (finest) {
     goToArea(finest);
-    notify(words.peek().locate.youAreIn(locatedLadder.value.map(({ name }) => name)));
+    notify(messages.peek().locate.youAreIn(locatedLadder.value.map(({ name }) => name)));
   } else {
     forgetPlace();
-    notify(words.peek().locate.outside);
+    notify(messages.peek().locate.outside);
   }
 }
 
@@ -94,7 +94,8 @@ async function resolve(place: Place, quietly = false): Promise<LocateAnswer | nu
     return answer;
   } catch (error) {
     const isOffline = error instanceof ApiError && error.code === 'offline';
-    if (!quietly) notify(isOffline ? words.peek().failedOffline : words.peek().locate.unavailable);
+    if (!quietly)
+      notify(isOffline ? messages.peek().failedOffline : messages.peek().locate.unavailable);
     return null;
   }
 }

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { type Kind, kindAt } from '../../classify/kind-of-value.ts';
-import { shown } from '../shown/shown.ts';
-import { chosenSpot } from './chosen-spot.ts';
+import { mapView } from '../map-view/map-view.ts';
+import { chosenIndex } from './chosen-index.ts';
 import { series } from './place.ts';
 
 type Figure = {
@@ -15,15 +15,15 @@ type Figure = {
 
 /** The chosen area's figure: from the picture when it is drawn, else from its series. */
 export const placeFigure = computed<Figure | null>(() => {
-  const picture = shown.value;
-  const spot = chosenSpot.value;
-  if (!picture) return null;
-  const { period } = picture.request;
-  const { forecast, provisional, modelled } = picture.answer;
+  const view = mapView.value;
+  const areaIndex = chosenIndex.value;
+  if (!view) return null;
+  const { period } = view.request;
+  const { forecast, provisional, modelled } = view.answer;
   const notes = { period, forecast, provisional, modelled };
-  if (spot && spot.level === picture.level.code) {
-    const value = picture.answer.values[spot.index] ?? null;
-    return { value, kind: kindAt(picture.answer, spot.index), ...notes };
+  if (areaIndex && areaIndex.level === view.level.code) {
+    const value = view.answer.values[areaIndex.index] ?? null;
+    return { value, kind: kindAt(view.answer, areaIndex.index), ...notes };
   }
   const own = series.value?.series.at(-1);
   const at = series.value?.periods.indexOf(period) ?? -1;

@@ -3,36 +3,36 @@
 import { computed } from '@preact/signals';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
+import { messages, sayAreas, sayLevel } from '../../messages/messages.ts';
 import { printRange, printWithUnit } from '../../messages/print-value.ts';
-import { sayAreas, sayLevel, words } from '../../messages/words.ts';
 import { levels } from '../catalogue.ts';
 import { contextOf, findLevel } from '../levels/ladder.ts';
+import { isStale, type MapView, mapView } from '../map-view/map-view.ts';
 import { link } from '../page/location.ts';
-import { isStale, type Shown, shown } from '../shown/shown.ts';
 import { rankOf } from './area-rows.ts';
 import { areasOf } from './areas.ts';
-import { chosenSpot } from './chosen-spot.ts';
+import { chosenIndex } from './chosen-index.ts';
 import { placeFigure } from './place-figure.ts';
 
 /** Empty when no area is chosen, null while anything it says is still coming in. */
 export const placeSentence = computed<string | null>(() => {
   if (link.value.area === null) return '';
-  const spot = chosenSpot.value;
-  const picture = shown.value;
+  const areaIndex = chosenIndex.value;
+  const view = mapView.value;
   const figure = placeFigure.value;
-  const level = spot && findLevel(levels.value, spot.level);
-  if (!spot || !level || !picture || !figure || isStale.value) return null;
-  const name = areasOf(spot.level)?.names[spot.index] ?? '';
-  const said = words.value.speech;
-  const who = said.who(name, sayLevel(level).toLowerCase(), parentOf(spot, picture));
-  if (figure.value === null) return said.missing(who, words.value.statuses[figure.kind]);
-  const value = printWithUnit(figure.value, picture.answer);
-  const place = spot.level === picture.level.code ? standing(figure.value, picture) : [];
-  return said.value([`${who}: ${value}`, ...place]);
+  const level = areaIndex && findLevel(levels.value, areaIndex.level);
+  if (!areaIndex || !level || !view || !figure || isStale.value) return null;
+  const name = areasOf(areaIndex.level)?.names[areaIndex.index] ?? '';
+  const t = messages.value.speech;
+  const who = t.who(name, sayLevel(level).toLowerCase(), parentOf(areaIndex, view));
+  if (figure.value === null) return t.missing(who, messages.value.statuses[figure.kind]);
+  const value = printWithUnit(figure.value, view.answer);
+  const place = areaIndex.level === view.level.code ? standing(figure.value, view) : [];
+  return t.value([`${who}: ${value}`, ...place]);
 });
 
 /** Its class and its rank among the drawn areas. */
-function standing(value: number, { classes, pairs, figures, answer, level }: Shown): string[] {
+function standing(value: number, { classes, pairs, figures, answer, level }: MapView): string[] {
   if (!classes) return [];
   const at = classes.classOf(value);
   const own = classes.classes[at];
@@ -41,15 +41,15 @@ function standing(value: number, { classes, pairs, figures, answer, level }: Sho
   const range = own ? printRange(own.from, own.to, answer) : '';
   return [
     // Of two figures at once the legend says the cell.
-    ...(pairs ? [] : [words.value.speech.ofClass(at + 1, classes.classes.length, range)]),
-    words.value.rank(print(rank), print(of), sayAreas(level)),
+    ...(pairs ? [] : [messages.value.speech.ofClass(at + 1, classes.classes.length, range)]),
+    messages.value.rank(print(rank), print(of), sayAreas(level)),
   ];
 }
 
-function parentOf(spot: { level: string; index: number }, picture: Shown): string | null {
-  if (spot.level !== picture.level.code) return null;
-  const context = contextOf(picture.level, levels.value);
-  const parent = context && picture.areas.parents[context.code]?.[spot.index];
+function parentOf(areaIndex: { level: string; index: number }, view: MapView): string | null {
+  if (areaIndex.level !== view.level.code) return null;
+  const context = contextOf(view.level, levels.value);
+  const parent = context && view.areas.parents[context.code]?.[areaIndex.index];
   return context && typeof parent === 'number'
     ? (areasOf(context.code)?.names[parent] ?? null)
     : null;

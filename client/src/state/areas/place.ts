@@ -9,8 +9,8 @@ import { createResource } from '../../api/resource.ts';
 import { askSeries, type SeriesQuestion } from '../../api/values.ts';
 import { levels } from '../catalogue.ts';
 import { crumbsOf, partLevels, scopeOf } from '../levels/ladder.ts';
+import { mapData } from '../map-view/map-data.ts';
 import { link } from '../page/location.ts';
-import { drawn } from '../shown/drawn.ts';
 import { subjectKey } from '../topic/subject.ts';
 import { subject } from '../topic/topic.ts';
 import { areasIfLoaded } from './areas.ts';
@@ -52,7 +52,7 @@ export const parts = computed<{ level: LevelAnswer; count: number }[]>(() => {
   const here = place.value;
   if (!here) return [];
   const counts = new Map(here.children.map((each) => [each.level, countPlaced(each)]));
-  const level = drawn.value?.level.code ?? '';
+  const level = mapData.value?.level.code ?? '';
   return partLevels(levels.value, [...counts.keys()], level)
     .map((level) => ({ level, count: counts.get(level.code) ?? 0 }))
     .filter((part) => part.count > 0);
@@ -67,17 +67,17 @@ function countPlaced({ level, areas }: AreaAnswer['children'][number]): number {
 /** The area whose parts at the drawn level are listed and lit; null for the whole territory. */
 export const scope = computed<AreaRef | null>(() => {
   const here = place.value;
-  const level = drawn.value?.level;
+  const level = mapData.value?.level;
   if (!here || !level) return null;
   return scopeOf([...here.ladder, here.area], level, levels.value, link.value.within);
 });
 
 /** Indices, at the drawn level, of the listed areas; null for all. */
 export const scopeMembers = computed<number[] | null>(() => {
-  const picture = drawn.value;
+  const data = mapData.value;
   const around = scope.value;
-  if (!picture || !around) return null;
-  const parents = picture.areas.parents[around.level];
+  if (!data || !around) return null;
+  const parents = data.areas.parents[around.level];
   if (!parents) return null;
   const members: number[] = [];
   parents.forEach((parent, i) => {

@@ -6,8 +6,8 @@ import type { Ask } from '../../api/request.ts';
 import { createResource } from '../../api/resource.ts';
 import { askPath, askSeries, type PathQuestion } from '../../api/values.ts';
 import type { Cells } from '../../classify/kind-of-value.ts';
+import { mapView } from '../map-view/map-view.ts';
 import { link } from '../page/location.ts';
-import { shown } from '../shown/shown.ts';
 import { plainSubject, subjectKey, subjectOf } from '../topic/subject.ts';
 
 export const pathOpen = signal(false);
@@ -57,11 +57,11 @@ function operandOf(answer: SeriesAnswer, period: string): Operand | null {
 
 const resource = createResource(askWholePath, {
   question: computed(() => {
-    const picture = shown.value;
+    const view = mapView.value;
     const { area } = link.value;
-    if (!pathOpen.value || !picture || !area) return null;
-    const { period } = picture.request;
-    const about = plainSubject(subjectOf(picture.request));
+    if (!pathOpen.value || !view || !area) return null;
+    const { period } = view.request;
+    const about = plainSubject(subjectOf(view.request));
     return { ...about, level: area.level, period, area: area.code };
   }),
   keyOf: (asked) => [subjectKey(asked), asked.level, asked.period, asked.area].join(' '),

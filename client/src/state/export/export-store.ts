@@ -8,10 +8,10 @@ import type { Ask } from '../../api/request.ts';
 import { createResource } from '../../api/resource.ts';
 import { scope } from '../areas/place.ts';
 import { indicators } from '../catalogue.ts';
+import { mapView } from '../map-view/map-view.ts';
 import { link } from '../page/location.ts';
 import { takeAway } from '../page/take-away.ts';
 import { selectedHere } from '../selection/selection-store.ts';
-import { shown } from '../shown/shown.ts';
 import { subjectOf } from '../topic/subject.ts';
 import { FORMATS, type Format, type Geometry } from './formats.ts';
 
@@ -51,7 +51,7 @@ export function chooseWhat(next: What): void {
 }
 
 export const exported = computed<string[]>(() => {
-  const first = shown.value?.request.indicator;
+  const first = mapView.value?.request.indicator;
   return first ? [first, ...added.value.filter((code) => code !== first)] : [];
 });
 
@@ -66,25 +66,25 @@ export const canClassify = computed(
   // Files have the figures themselves: classes of a measure are not theirs.
   () =>
     exported.value.length === 1 &&
-    shown.value?.classes !== null &&
-    shown.value?.request.measure === undefined,
+    mapView.value?.classes !== null &&
+    mapView.value?.request.measure === undefined,
 );
 
 export const exportQuestion = computed<ExportQuestion | null>(() => {
-  const picture = shown.value;
-  if (!picture) return null;
+  const view = mapView.value;
+  if (!view) return null;
   const { shapes, geometries, hasCrs } = FORMATS[format.value];
   const question: ExportQuestion = {
     format: format.value,
     indicator: exported.value,
-    level: picture.request.level,
-    period: periodText(picture.request.period),
+    level: view.request.level,
+    period: periodText(view.request.period),
     lang: link.value.language,
-    edition: picture.answer.edition,
+    edition: view.answer.edition,
     ...areasOfExport(),
   };
   // A slice is of one cube; beside other indicators the server gives the whole of it.
-  const { cells } = subjectOf(picture.request);
+  const { cells } = subjectOf(view.request);
   if (cells !== undefined && exported.value.length === 1) question.cells = cells;
   if (shapes.length > 1) question.shape = shape.value;
   if (geometries.length > 0) {
@@ -99,10 +99,10 @@ export const exportQuestion = computed<ExportQuestion | null>(() => {
 });
 
 function areasOfExport(): Pick<ExportQuestion, 'areas' | 'within'> {
-  const picture = shown.value;
+  const view = mapView.value;
   const around = scope.value;
-  if (what.value === 'selection' && picture) {
-    return { areas: Array.from(selectedHere.value, (index) => itemAt(picture.areas.codes, index)) };
+  if (what.value === 'selection' && view) {
+    return { areas: Array.from(selectedHere.value, (index) => itemAt(view.areas.codes, index)) };
   }
   if (what.value === 'listed' && around) return { within: `${around.level}:${around.code}` };
   return {};
@@ -127,7 +127,7 @@ function periodText(now: string): string {
 
 /** Colour, break, colour …, as the legend has them. */
 function classesText(): string {
-  const { classes = [], breaks = [] } = shown.value?.classes ?? {};
+  const { classes = [], breaks = [] } = mapView.value?.classes ?? {};
   const colours = classes.map(({ colour }) => colour.slice(1));
   return colours.flatMap((colour, i) => (i === 0 ? [colour] : [breaks[i - 1], colour])).join(',');
 }

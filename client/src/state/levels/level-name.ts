@@ -1,5 +1,5 @@
 import type { LevelAnswer } from '../../../../server/contract/levels.ts';
-import { sayLevelName, sayTitle } from '../../messages/words.ts';
+import { sayLevelName, sayTitle } from '../../messages/messages.ts';
 import { levels } from '../catalogue.ts';
 import { isNewest } from './ladder.ts';
 

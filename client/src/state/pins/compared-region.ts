@@ -5,12 +5,12 @@ import type { SeriesAnswer } from '../../../../server/contract/series.ts';
 import type { Kind } from '../../classify/kind-of-value.ts';
 import { SELECTION_MARK } from '../../link/pins.ts';
 import { language } from '../../messages/language.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { levels } from '../catalogue.ts';
 import { findLevel } from '../levels/ladder.ts';
+import { mapView } from '../map-view/map-view.ts';
 import { region, regionIsCurrent, regionSeries } from '../selection/region-store.ts';
 import { selectedHere } from '../selection/selection-store.ts';
-import { shown } from '../shown/shown.ts';
 import { subjectKey, subjectOf } from '../topic/subject.ts';
 
 /** It has no code of its own: no area has this one. */
@@ -18,17 +18,17 @@ export const REGION_CODE = '';
 
 /** Null while nothing is selected; without a value while that is on its way, or where it may not be told. */
 export const comparedRegion = computed(() => {
-  const picture = shown.value;
+  const view = mapView.value;
   const count = selectedHere.value.length;
-  if (!picture || count === 0) return null;
-  const level = picture.level.code;
-  const name = `${words.value.selection} (${formatNumber(count, 0, language.value)})`;
+  if (!view || count === 0) return null;
+  const level = view.level.code;
+  const name = `${messages.value.selection} (${formatNumber(count, 0, language.value)})`;
   const of = { level, code: REGION_CODE, name, index: -1, mark: SELECTION_MARK };
   const answer = region.value?.answer;
   const isOfThis =
     regionIsCurrent.value &&
-    answer?.request.period === picture.request.period &&
-    subjectKey(subjectOf(answer.request)) === subjectKey(subjectOf(picture.request));
+    answer?.request.period === view.request.period &&
+    subjectKey(subjectOf(answer.request)) === subjectKey(subjectOf(view.request));
   const missing: Kind | undefined =
     answer?.reason === 'too_few_cases' ? 'too_few_cases' : answer?.status;
   const value = isOfThis ? (answer?.value ?? null) : null;

@@ -20,12 +20,12 @@ import {
 } from '../../classify/rank.ts';
 import { keyOfArea } from '../../link/pins.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayAreas } from '../../messages/words.ts';
+import { sayAreas } from '../../messages/messages.ts';
 import { areasOf, indexOfArea } from '../areas/areas.ts';
 import { levels } from '../catalogue.ts';
 import { contextOf, findLevel, ladderLevels } from '../levels/ladder.ts';
+import { mapView } from '../map-view/map-view.ts';
 import { link } from '../page/location.ts';
-import { shown } from '../shown/shown.ts';
 import { subjectKey, subjectOf } from '../topic/subject.ts';
 import { comparedRegion, withRegion } from './compared-region.ts';
 import { pins } from './pin-store.ts';
@@ -109,13 +109,13 @@ const askColumns: Ask<ColumnsQuestion, Columns> = async (asked, signal) => {
 };
 
 const columnsQuestion = computed<ColumnsQuestion | null>(() => {
-  const picture = shown.value;
-  if (!picture || pins.value.length === 0) return null;
-  const { period, level } = picture.request;
+  const view = mapView.value;
+  if (!view || pins.value.length === 0) return null;
+  const { period, level } = view.request;
   const others = new Set(involved.value.map((area) => area.level));
   others.delete(level);
   const known = [...others].filter((code) => findLevel(levels.value, code));
-  return known.length > 0 ? { ...subjectOf(picture.request), period, levels: known.sort() } : null;
+  return known.length > 0 ? { ...subjectOf(view.request), period, levels: known.sort() } : null;
 });
 const columnsResource = createResource(askColumns, {
   question: columnsQuestion,
@@ -125,15 +125,15 @@ const columnsResource = createResource(askColumns, {
 
 /** A level's figures for the question on the screen; undefined while they come in, null when it has none. */
 function columnOf(level: string): Column | null | undefined {
-  const picture = shown.value;
-  if (!picture) return undefined;
-  if (level === picture.request.level) {
-    const { values, sorted } = picture.figures;
-    return { values, sorted, kindOf: (index) => kindAt(picture.answer, index) };
+  const view = mapView.value;
+  if (!view) return undefined;
+  if (level === view.request.level) {
+    const { values, sorted } = view.figures;
+    return { values, sorted, kindOf: (index) => kindAt(view.answer, index) };
   }
   const latest = columnsResource.latest.value;
   if (!latest || !isAboutShown(latest.question)) return undefined;
-  if (latest.question.period !== picture.request.period) return undefined;
+  if (latest.question.period !== view.request.period) return undefined;
   return latest.answer.get(level);
 }
 
@@ -155,15 +155,15 @@ function lookUp({ level, code }: AreaKey): Looked {
 
 /** The reference with its own value; null when there is none. */
 export const held = computed<Held | null>(() => {
-  const picture = shown.value;
+  const view = mapView.value;
   const area = referenceArea.value;
   if (area) {
     const { name, value, kind } = lookUp(area);
     return { name, value, kind, area };
   }
-  if (link.value.reference !== 'median' || !picture) return null;
-  const name = lazyMessages.value.median(sayAreas(picture.level));
-  const value = medianOf(picture.figures.sorted);
+  if (link.value.reference !== 'median' || !view) return null;
+  const name = lazyMessages.value.median(sayAreas(view.level));
+  const value = medianOf(view.figures.sorted);
   return { name, value, kind: value === null ? 'empty' : 'value', area: null };
 });
 
@@ -185,7 +185,7 @@ export const compared = computed<Compared[]>(() => {
 
 /** Areas the edition does not have would spoil the whole question. */
 const seriesQuestion = computed<SeriesQuestion | null>(() => {
-  const request = shown.value?.request;
+  const request = mapView.value?.request;
   const known = involved.value.filter(({ level, code }) => {
     const areas = findLevel(levels.value, level) ? areasOf(level) : null;
     return areas !== null && indexOfArea(areas, code) >= 0;
@@ -209,6 +209,6 @@ export const lines = computed(() => {
 });
 
 function isAboutShown(asked: Subject): boolean {
-  const request = shown.value?.request;
+  const request = mapView.value?.request;
   return request !== undefined && subjectKey(asked) === subjectKey(subjectOf(request));
 }

@@ -10,7 +10,7 @@ import {
   type Reference,
   removePin,
 } from '../../link/pins.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { isPhone, sheetHeight, sheetTab } from '../page/appearance.ts';
 import { go, link } from '../page/location.ts';
 import { notify } from '../page/notice.ts';
@@ -42,21 +42,21 @@ export function stopComparing(): void {
 
 /** Pins an area or lets it go; says so when there is no room for it. */
 export function togglePin(area: AreaKey, name: string): void {
-  const said = words.peek().pins;
+  const t = messages.peek().pins;
   const before = pins.peek();
   if (findPin(before, area)) {
     keep(removePin(before, area));
-    notify(said.unpinned(name));
+    notify(t.unpinned(name));
     return;
   }
   const after = addPin(before, area);
   if (!after) {
-    notify(said.full(before.length));
+    notify(t.full(before.length));
     return;
   }
   comparing.value = true;
   keep(after);
-  notify(said.pinned(name, after.length));
+  notify(t.pinned(name, after.length));
 }
 
 export function reorderPin(area: AreaKey, by: -1 | 1): void {

@@ -11,8 +11,8 @@ import { askRegion, askSeries, type RegionQuestion } from '../../api/values.ts';
 import { areasOf } from '../areas/areas.ts';
 import { levels } from '../catalogue.ts';
 import { crumbsOf } from '../levels/ladder.ts';
+import { mapData } from '../map-view/map-data.ts';
 import { afterPaint } from '../page/after-paint.ts';
-import { drawn } from '../shown/drawn.ts';
 import { periodsAfter } from '../topic/measure.ts';
 import { subjectIn, subjectKey, subjectOf } from '../topic/subject.ts';
 import { periods } from '../topic/topic.ts';
@@ -22,18 +22,18 @@ import { type Selection, selectedHere, selecting, selection } from './selection-
 type Asked = RegionQuestion & { of: Selection };
 
 const now = computed(() => {
-  const picture = drawn.value;
+  const data = mapData.value;
   const chosen = selection.value;
-  if (!selecting.value || !picture || !chosen || selectedHere.value.length === 0) return null;
-  return { picture, chosen };
+  if (!selecting.value || !data || !chosen || selectedHere.value.length === 0) return null;
+  return { data, chosen };
 });
 /** Writing ten thousand codes into a question takes a while: the map shows the selection first. */
 const late = afterPaint(now);
 
 const question = computed<Asked | null>(() => {
   if (!late.value) return null;
-  const { picture, chosen: now } = late.value;
-  const { request } = picture.answer;
+  const { data, chosen: now } = late.value;
+  const { request } = data.answer;
   const { level, period } = request;
   const areas = Array.from(now.set, (index) => itemAt(now.areas.codes, index));
   return { ...subjectOf(request), level, period, areas, of: now };

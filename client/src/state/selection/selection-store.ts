@@ -18,13 +18,13 @@ import {
 } from '../../link/selection-link.ts';
 import type { Tool } from '../../messages/cases.ts';
 import { areasOf, indexOfArea } from '../areas/areas.ts';
-import type { AreaIndex } from '../areas/chosen-spot.ts';
+import type { AreaIndex } from '../areas/chosen-index.ts';
 import { levels } from '../catalogue.ts';
 import { findLevel } from '../levels/ladder.ts';
+import { mapData } from '../map-view/map-data.ts';
+import { mapView } from '../map-view/map-view.ts';
 import { cardOpen, isPhone, sheetHeight, sheetTab } from '../page/appearance.ts';
 import { go, link } from '../page/location.ts';
-import { drawn } from '../shown/drawn.ts';
-import { shown } from '../shown/shown.ts';
 
 /** Whether the reader is selecting: the tools are on the map and the selection in the card. */
 export const selecting = signal(link.peek().selection !== null);
@@ -92,7 +92,7 @@ function ofCodes(level: string, areas: AreasAnswer, codes: readonly string[]): S
 /** The selection at the drawn level. */
 export const selectedHere = computed<AreaSet>(() => {
   const now = selection.value;
-  return now && now.level === drawn.value?.level.code ? now.set : NONE;
+  return now && now.level === mapData.value?.level.code ? now.set : NONE;
 });
 
 /** What the list names instead of its scope; null when it goes by its scope. */
@@ -133,7 +133,7 @@ export function select(found: AreaSet, mode: Mode = joinMode.peek()): void {
 }
 
 export function keep(set: AreaSet): void {
-  const areas = drawn.peek()?.areas;
+  const areas = mapData.peek()?.areas;
   if (!areas) return;
   selecting.value = true;
   const text = printSelection(set, areas.codes, areas.edition);
@@ -149,7 +149,7 @@ export function toggleArea(index: number): void {
  * @param isExtra whether a key was held that means "this one as well"
  */
 export function clickToSelect({ level, index }: AreaIndex, isExtra: boolean): boolean {
-  if (level !== drawn.peek()?.level.code) return false;
+  if (level !== mapData.peek()?.level.code) return false;
   if (isExtra) {
     if (!selecting.peek()) startSelecting();
     const before = selectedHere.peek().length > 0 ? selectedHere.peek() : chosenHere();
@@ -172,16 +172,16 @@ export function toggleChosen(): boolean {
 
 /** A click on a class of the legend: while selecting it selects the areas counted in it. */
 export function selectClass(which: number): void {
-  const picture = shown.peek();
-  if (!selecting.peek() || !picture?.classes) return;
-  const counted = picture.counted ?? picture.areas.codes.map((_, i) => i);
-  select(areaSet(counted.filter((index) => classAt(picture, index) === which)));
+  const view = mapView.peek();
+  if (!selecting.peek() || !view?.classes) return;
+  const counted = view.counted ?? view.areas.codes.map((_, i) => i);
+  select(areaSet(counted.filter((index) => classAt(view, index) === which)));
 }
 
 /** "This one as well" as what is chosen already. */
 function chosenHere(): AreaSet {
   const { area } = link.peek();
-  const areas = drawn.peek()?.areas;
+  const areas = mapData.peek()?.areas;
   const index = area && areas && area.level === areas.level ? indexOfArea(areas, area.code) : -1;
   return index < 0 ? NONE : Uint32Array.of(index);
 }

@@ -3,8 +3,8 @@ import { computed } from '@preact/signals';
 import type { Ask } from '../../api/request.ts';
 import { createResource } from '../../api/resource.ts';
 import { askValues, type ValuesQuestion } from '../../api/values.ts';
+import { mapData } from '../map-view/map-data.ts';
 import { link } from '../page/location.ts';
-import { drawn } from '../shown/drawn.ts';
 import { periodsAfter } from './measure.ts';
 import { subjectKey, subjectOf } from './subject.ts';
 import { level, periods, subject, topicDetail } from './topic.ts';
@@ -48,8 +48,8 @@ export const allPeriodsError = resource.error;
 /** Values in area order, per period; null unless they are wanted and belong to what is drawn. */
 export const allPeriods = computed<readonly Float64Array[] | null>(() => {
   const latest = resource.latest.value;
-  const picture = drawn.value;
-  if (classPeriods.value !== 'all' || !latest || !picture) return null;
-  const isOfSame = subjectKey(latest.question) === subjectKey(subjectOf(picture.answer.request));
-  return isOfSame && latest.question.level === picture.level.code ? latest.answer : null;
+  const data = mapData.value;
+  if (classPeriods.value !== 'all' || !latest || !data) return null;
+  const isOfSame = subjectKey(latest.question) === subjectKey(subjectOf(data.answer.request));
+  return isOfSame && latest.question.level === data.level.code ? latest.answer : null;
 });

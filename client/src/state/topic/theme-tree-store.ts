@@ -3,7 +3,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Text, ThemeNode } from '../../../../geodata/model/model.ts';
 import { foldText } from '../../../../server/contract/fold-text.ts';
-import { say } from '../../messages/words.ts';
+import { say } from '../../messages/messages.ts';
 import { indicators, themes } from '../catalogue.ts';
 import { groupVariants, type VariantGroup } from './group-variants.ts';
 import { topic } from './topic.ts';

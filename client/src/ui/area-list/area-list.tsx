@@ -2,8 +2,8 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { sayAreas, words } from '../../messages/words.ts';
-import { chosenSpot } from '../../state/areas/chosen-spot.ts';
+import { messages, sayAreas } from '../../messages/messages.ts';
+import { chosenIndex } from '../../state/areas/chosen-index.ts';
 import {
   listed,
   listing,
@@ -12,11 +12,11 @@ import {
   rowsBetween,
   unknownCount,
 } from '../../state/areas/listed-rows.ts';
+import { valuesError } from '../../state/map-view/map-data.ts';
+import { isStale, type MapView, mapView } from '../../state/map-view/map-view.ts';
+import { pointAway, pointed } from '../../state/map-view/pointing.ts';
 import { isPhone } from '../../state/page/appearance.ts';
 import { selecting } from '../../state/selection/selection-store.ts';
-import { valuesError } from '../../state/shown/drawn.ts';
-import { pointAway, pointed } from '../../state/shown/pointing.ts';
-import { isStale, type Shown, shown } from '../../state/shown/shown.ts';
 import { AreaRow } from './area-row.tsx';
 import { ListHead } from './list-head.tsx';
 
@@ -34,8 +34,8 @@ const SPARE_ROWS = 8;
 export function AreaList() {
   const from = listed.value;
   if (!from) return valuesError.value ? null : <ListSkeleton />;
-  const { picture, around } = from;
-  const said = words.value;
+  const { view, around } = from;
+  const t = messages.value;
   const length = listing.value.length;
   const count = formatNumber(length - unknownCount.value, 0, language.value);
   return (
@@ -46,21 +46,21 @@ export function AreaList() {
       data-selecting={selecting.value}
     >
       <h3 class="list-title" id="list-title">
-        {said.listOf(count, sayAreas(picture.level, length - unknownCount.value))}
-        {around && <span> {said.listIn(around.name)}</span>}
+        {t.listOf(count, sayAreas(view.level, length - unknownCount.value))}
+        {around && <span> {t.listIn(around.name)}</span>}
         {unknownCount.value > 0 && (
-          <span class="list-unknown">{said.plusUnknown(unknownCount.value)}</span>
+          <span class="list-unknown">{t.plusUnknown(unknownCount.value)}</span>
         )}
       </h3>
       <table class="table" aria-labelledby="list-title" aria-rowcount={length + 1}>
         <ListHead />
-        <Rows picture={picture} />
+        <Rows view={view} />
       </table>
     </section>
   );
 }
 
-function Rows({ picture }: { picture: Shown }) {
+function Rows({ view }: { view: MapView }) {
   const scroller = useRef<HTMLTableSectionElement>(null);
   const inside = useRef(false);
   const sight = useSignal({ top: 0, height: 900 });
@@ -90,12 +90,12 @@ function Rows({ picture }: { picture: Shown }) {
       }}
     >
       <Spacer height={first * rowPx} />
-      {rowsBetween(picture, first, last).map((row, i) => (
+      {rowsBetween(view, first, last).map((row, i) => (
         <AreaRow
           key={first + i}
           row={row}
           position={first + i + 2}
-          picture={picture}
+          view={view}
           most={longest.value}
         />
       ))}
@@ -118,18 +118,18 @@ function useFollowing(
     if (top >= scrollTop && top + rowHeight() <= scrollTop + clientHeight) return;
     element.scrollTop = top - clientHeight / 2 + rowHeight();
   };
-  const follow = (spot: { level: string; index: number } | null, waitMs: number) => {
-    if (!spot || inside.current || spot.level !== shown.peek()?.level.code) return;
-    const timer = setTimeout(() => reveal(spot.index), waitMs);
+  const follow = (areaIndex: { level: string; index: number } | null, waitMs: number) => {
+    if (!areaIndex || inside.current || areaIndex.level !== mapView.peek()?.level.code) return;
+    const timer = setTimeout(() => reveal(areaIndex.index), waitMs);
     return () => clearTimeout(timer);
   };
   useSignalEffect(() => {
-    const spot = pointed.value;
-    return follow(spot?.from !== 'list' && !isPhone.value ? spot : null, REST_MS);
+    const areaIndex = pointed.value;
+    return follow(areaIndex?.from !== 'list' && !isPhone.value ? areaIndex : null, REST_MS);
   });
   useSignalEffect(() => {
     listing.value;
-    return follow(chosenSpot.value, 0);
+    return follow(chosenIndex.value, 0);
   });
 }
 

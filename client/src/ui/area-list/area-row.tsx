@@ -2,11 +2,14 @@ import { useComputed, useSignal } from '@preact/signals';
 import type { ValuesAnswer } from '../../../../server/contract/values.ts';
 import { classAt, colourAt } from '../../classify/colour-of-area.ts';
 import { has } from '../../link/area-set.ts';
+import { messages } from '../../messages/messages.ts';
 import { printBare } from '../../messages/print-value.ts';
-import { words } from '../../messages/words.ts';
 import { chooseListed } from '../../state/actions.ts';
-import { chosenSpot } from '../../state/areas/chosen-spot.ts';
+import { chosenIndex } from '../../state/areas/chosen-index.ts';
 import type { Row } from '../../state/areas/listed-rows.ts';
+import { litClasses } from '../../state/map-view/class-filter.ts';
+import { type MapView, mapView } from '../../state/map-view/map-view.ts';
+import { pointAt, pointAway, pointed } from '../../state/map-view/pointing.ts';
 import { isPhone, mode } from '../../state/page/appearance.ts';
 import { markOf } from '../../state/pins/pin-store.ts';
 import {
@@ -15,16 +18,13 @@ import {
   selecting,
   toggleArea,
 } from '../../state/selection/selection-store.ts';
-import { litClasses } from '../../state/shown/class-filter.ts';
-import { pointAt, pointAway, pointed } from '../../state/shown/pointing.ts';
-import { type Shown, shown } from '../../state/shown/shown.ts';
 import { RowPin } from './pin-button.tsx';
 
-type Props = { row: Row; position: number; picture: Shown; most: number };
+type Props = { row: Row; position: number; view: MapView; most: number };
 
 /** One area; pointing at it outlines it on the map, choosing it goes there. */
-export function AreaRow({ row, position, picture, most }: Props) {
-  const level = picture.level.code;
+export function AreaRow({ row, position, view, most }: Props) {
+  const level = view.level.code;
   // A row of the page is used again for another area: that is what makes a new order cheap.
   const here = useSignal({ level, index: row.index });
   if (here.peek().index !== row.index || here.peek().level !== level) {
@@ -32,20 +32,20 @@ export function AreaRow({ row, position, picture, most }: Props) {
   }
   const state = useComputed(() => {
     const { level, index } = here.value;
-    const isAt = (spot: { level: string; index: number } | null) =>
-      spot?.level === level && spot.index === index;
-    return isAt(chosenSpot.value) ? 'chosen' : isAt(pointed.value) ? 'pointed' : 'plain';
+    const isAt = (areaIndex: { level: string; index: number } | null) =>
+      areaIndex?.level === level && areaIndex.index === index;
+    return isAt(chosenIndex.value) ? 'chosen' : isAt(pointed.value) ? 'pointed' : 'plain';
   });
   const faded = useComputed(() => {
     const lit = litClasses.value;
-    const now = shown.value;
+    const now = mapView.value;
     const at = lit && now ? classAt(now, here.value.index) : null;
     return lit !== null && (at === null || !lit.includes(at));
   });
-  const colour = colourAt(picture, row.index, mode.value);
+  const colour = colourAt(view, row.index, mode.value);
   const hasPin =
     isPhone.value || state.value !== 'plain' || markOf({ level, code: row.code }) !== null;
-  const drawn = picture.areas.points[row.index] !== null;
+  const drawn = view.areas.points[row.index] !== null;
   const choose = () => chooseListed({ level, code: row.code });
   return (
     <tr
@@ -81,7 +81,7 @@ export function AreaRow({ row, position, picture, most }: Props) {
         <td class="cell cell-select">
           <input
             type="checkbox"
-            aria-label={words.value.selectRow(row.name)}
+            aria-label={messages.value.selectRow(row.name)}
             checked={has(selectedHere.value, row.index)}
             onClick={(event) => event.stopPropagation()}
             onChange={() => toggleArea(row.index)}
@@ -91,11 +91,11 @@ export function AreaRow({ row, position, picture, most }: Props) {
       <td class="cell cell-name" title={row.name}>
         <span class="row-name">{row.name}</span>
         {hasPin && <RowPin area={{ level, code: row.code }} name={row.name} />}
-        {!drawn && <span class="row-note">{words.value.notDrawn}</span>}
+        {!drawn && <span class="row-note">{messages.value.notDrawn}</span>}
       </td>
       <td class="cell cell-code">{row.code}</td>
       <td class="cell cell-value">
-        <RowValue row={row} answer={picture.answer} />
+        <RowValue row={row} answer={view.answer} />
         <i class="bar" aria-hidden="true">
           <i
             style={{
@@ -111,10 +111,10 @@ export function AreaRow({ row, position, picture, most }: Props) {
 
 function RowValue({ row, answer }: { row: Row; answer: ValuesAnswer }) {
   if (row.value !== null) return <span>{printBare(row.value, answer)}</span>;
-  const reason = words.value.statuses[row.kind];
+  const reason = messages.value.statuses[row.kind];
   return (
     <span class="row-missing" title={reason}>
-      <span aria-hidden="true">{words.value.statusMarks[row.kind]}</span>
+      <span aria-hidden="true">{messages.value.statusMarks[row.kind]}</span>
       <span class="visually-hidden">{reason}</span>
     </span>
   );

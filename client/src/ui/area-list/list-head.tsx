@@ -1,20 +1,20 @@
 import { ArrowDown, ArrowUp } from 'lucide-preact';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { COLUMNS, type Column, firstOrder } from '../../state/areas/area-rows.ts';
 import { order } from '../../state/areas/listed-rows.ts';
 import { selecting } from '../../state/selection/selection-store.ts';
 
 /** Column names that sort; a second press turns the order around. */
 export function ListHead() {
-  const said = words.value;
-  const names: Record<Column, string> = { name: said.name, code: said.code, value: said.value };
+  const t = messages.value;
+  const names: Record<Column, string> = { name: t.name, code: t.code, value: t.value };
   const { by: active, descending } = order.value;
   return (
     <thead>
       <tr class="row row-head">
         {selecting.value && (
           <th class="cell cell-select">
-            <span class="visually-hidden">{said.select}</span>
+            <span class="visually-hidden">{t.select}</span>
           </th>
         )}
         {COLUMNS.map((by) => {
@@ -25,7 +25,7 @@ export function ListHead() {
                 type="button"
                 class="sort"
                 data-active={by === active}
-                title={said.sortBy(names[by].toLowerCase())}
+                title={t.sortBy(names[by].toLowerCase())}
                 onClick={() => {
                   order.value = by === active ? { by, descending: !descending } : firstOrder(by);
                 }}

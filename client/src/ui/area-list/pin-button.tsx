@@ -1,6 +1,6 @@
 import { Pin } from 'lucide-preact';
 import type { AreaKey } from '../../api/areas.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { isPhone } from '../../state/page/appearance.ts';
 import { markOf, togglePin } from '../../state/pins/pin-store.ts';
 import { PinMark } from '../charts/pin-mark.tsx';
@@ -10,17 +10,17 @@ type Props = { area: AreaKey; name: string };
 /** On the card: takes the area into the comparison, or out of it. */
 export function PinButton({ area, name }: Props) {
   const mark = markOf(area);
-  const said = words.value.pins;
+  const t = messages.value.pins;
   return (
     <button
       type="button"
       class="link pin-button"
       aria-pressed={mark !== null}
-      title={mark === null ? said.pin(name) : said.unpin(name)}
+      title={mark === null ? t.pin(name) : t.unpin(name)}
       onClick={() => togglePin(area, name)}
     >
       {mark === null ? <Pin size={14} aria-hidden="true" /> : <PinMark mark={mark} />}
-      {said.compare}
+      {t.compare}
     </button>
   );
 }
@@ -28,7 +28,7 @@ export function PinButton({ area, name }: Props) {
 /** The same as an icon on a row of the list. It shows where the reader is, and on pinned areas. */
 export function RowPin({ area, name }: Props) {
   const mark = markOf(area);
-  const label = mark === null ? words.value.pins.pin(name) : words.value.pins.unpin(name);
+  const label = mark === null ? messages.value.pins.pin(name) : messages.value.pins.unpin(name);
   return (
     <button
       type="button"

@@ -4,13 +4,13 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { has } from '../../link/area-set.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { chooseListed } from '../../state/actions.ts';
-import { chosenSpot } from '../../state/areas/chosen-spot.ts';
+import { chosenIndex } from '../../state/areas/chosen-index.ts';
+import type { MapView } from '../../state/map-view/map-view.ts';
+import { pointAt, pointAway, pointed } from '../../state/map-view/pointing.ts';
 import { isPhone } from '../../state/page/appearance.ts';
 import { clickToSelect, selectedHere } from '../../state/selection/selection-store.ts';
-import { pointAt, pointAway, pointed } from '../../state/shown/pointing.ts';
-import type { Shown } from '../../state/shown/shown.ts';
 import { REST_MS } from './area-list.tsx';
 import { copyRows, type TableColumn, type TableOrder } from './table-rows.ts';
 
@@ -18,7 +18,7 @@ const SPARE_ROWS = 8;
 
 type Props = {
   label: string;
-  picture: Shown;
+  view: MapView;
   columns: readonly TableColumn[];
   /** Indices of the areas, in the order of the table. */
   rows: Uint32Array;
@@ -30,11 +30,11 @@ type Props = {
 
 /** Areas with several figures. Any column sorts; only the rows in sight are in the page. */
 export function WideTable(props: Props) {
-  const { label, picture, columns, rows, order, sort, isChart = false } = props;
+  const { label, view, columns, rows, order, sort, isChart = false } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const inside = useRef(false);
   const sight = useSignal({ top: 0, height: 640 });
-  useRevealing(scroller, inside, rows, picture.level.code);
+  useRevealing(scroller, inside, rows, view.level.code);
   const rowPx = rowHeight();
   const first = Math.max(0, Math.floor(sight.value.top / rowPx) - SPARE_ROWS);
   const last = Math.min(
@@ -68,7 +68,7 @@ export function WideTable(props: Props) {
                 index={index}
                 position={first + i + 2}
                 columns={columns}
-                picture={picture}
+                view={view}
               />
             ))}
             <Spacer height={(rows.length - last) * rowPx} span={columns.length} />
@@ -102,7 +102,7 @@ function Head({ columns, order, sort }: Pick<Props, 'columns' | 'order' | 'sort'
                   type="button"
                   class="sort"
                   data-active={isActive}
-                  title={note ?? words.value.sortBy(label.toLowerCase())}
+                  title={note ?? messages.value.sortBy(label.toLowerCase())}
                   onClick={() =>
                     sort({ by: key, descending: isActive ? !order.descending : begin })
                   }
@@ -123,18 +123,18 @@ type RowProps = {
   index: number;
   position: number;
   columns: readonly TableColumn[];
-  picture: Shown;
+  view: MapView;
 };
 
-function Row({ index, position, columns, picture }: RowProps) {
-  const level = picture.level.code;
-  const code = picture.areas.codes[index] ?? '';
+function Row({ index, position, columns, view }: RowProps) {
+  const level = view.level.code;
+  const code = view.areas.codes[index] ?? '';
   const at = useSignal(index);
   if (at.peek() !== index) at.value = index;
   const state = useComputed(() => {
-    const isAt = (spot: { level: string; index: number } | null) =>
-      spot?.level === level && spot.index === at.value;
-    return isAt(pointed.value) ? 'pointed' : isAt(chosenSpot.value) ? 'chosen' : 'plain';
+    const isAt = (areaIndex: { level: string; index: number } | null) =>
+      areaIndex?.level === level && areaIndex.index === at.value;
+    return isAt(pointed.value) ? 'pointed' : isAt(chosenIndex.value) ? 'chosen' : 'plain';
   });
   const isSelected = useComputed(() => has(selectedHere.value, at.value));
   return (
@@ -190,20 +190,20 @@ function NameButton({ index, level, code, children }: NameProps) {
 }
 
 function CopyLine({ columns, rows }: Pick<Props, 'columns' | 'rows'>) {
-  const said = lazyMessages.value;
+  const t = lazyMessages.value;
   const result = useSignal('');
   const copy = async () => {
     const isCopied = await navigator.clipboard.writeText(copyRows(columns, rows)).then(
       () => true,
       () => false,
     );
-    result.value = isCopied ? said.tableCopied : said.tableNotCopied;
+    result.value = isCopied ? t.tableCopied : t.tableNotCopied;
   };
   return (
     <p class="wide-copy">
       <button type="button" class="link" onClick={() => void copy()}>
         <Copy size={14} aria-hidden="true" />
-        {said.copyTable}
+        {t.copyTable}
       </button>
       <span role="status">{result.value}</span>
     </p>
@@ -233,12 +233,12 @@ function useRevealing(
   const now = useSignal(rows);
   now.value = rows;
   useSignalEffect(() => {
-    const spot = pointed.value ?? chosenSpot.value;
+    const areaIndex = pointed.value ?? chosenIndex.value;
     const order = now.value;
-    if (!spot || spot.level !== level || inside.current) return;
+    if (!areaIndex || areaIndex.level !== level || inside.current) return;
     const reveal = () => {
       const element = scroller.current;
-      const at = order.indexOf(spot.index);
+      const at = order.indexOf(areaIndex.index);
       if (!element || at < 0) return;
       const top = at * rowHeight();
       const { scrollTop, clientHeight } = element;

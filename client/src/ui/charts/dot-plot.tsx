@@ -5,12 +5,12 @@ import { colourAt } from '../../classify/colour-of-area.ts';
 import { medianOf } from '../../classify/rank.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { sayAmong, sayAreas } from '../../messages/words.ts';
+import { sayAmong, sayAreas } from '../../messages/messages.ts';
 import { chooseArea } from '../../state/actions.ts';
+import { type MapView, mapView } from '../../state/map-view/map-view.ts';
+import { pointAt, pointAway, pointed } from '../../state/map-view/pointing.ts';
 import { mode } from '../../state/page/appearance.ts';
 import { type Compared, compared, held } from '../../state/pins/compared.ts';
-import { pointAt, pointAway, pointed } from '../../state/shown/pointing.ts';
-import { type Shown, shown } from '../../state/shown/shown.ts';
 import { sayTopic } from '../../state/topic/topic-name.ts';
 import { placeLabels } from './labels.ts';
 import { colourOfMark, shapeOfMark } from './marks.ts';
@@ -29,22 +29,19 @@ const LEAST_DOTS_PX = 34;
 export function DotPlot() {
   const measure = useMemo(createMeasure, []);
   const size = measure.size.value;
-  const picture = shown.value;
+  const view = mapView.value;
   return (
     <div class="compare-plot" ref={measure.watch}>
-      {picture && size.width > 80 && <Plot picture={picture} size={size} />}
+      {view && size.width > 80 && <Plot view={view} size={size} />}
     </div>
   );
 }
 
 type Named = { at: number; text: string; area: Compared | null };
 
-function Plot({ picture, size }: { picture: Shown; size: Size }) {
+function Plot({ view, size }: { view: MapView; size: Size }) {
   const rows = compared.value;
-  const scale = useMemo(
-    () => scaleFor(picture, rows, size.width),
-    [picture.figures, size.width, rows],
-  );
+  const scale = useMemo(() => scaleFor(view, rows, size.width), [view.figures, size.width, rows]);
   const named = scale ? namesOver(scale, rows) : [];
   const placed = placeLabels(
     named.map(({ at, text, area }) => ({ at, width: textWidth(text) + (area ? 16 : 0) })),
@@ -54,8 +51,8 @@ function Plot({ picture, size }: { picture: Shown; size: Size }) {
   const height = Math.max(size.height, labelPx + LEAST_DOTS_PX + AXIS_PX);
   const ground = height - AXIS_PX;
   const swarm = useMemo(
-    () => (scale ? pileUp(picture.figures.values, scale.at, ground - labelPx) : null),
-    [scale, picture.figures, ground, labelPx],
+    () => (scale ? pileUp(view.figures.values, scale.at, ground - labelPx) : null),
+    [scale, view.figures, ground, labelPx],
   );
   if (!scale || !swarm) return <p class="quiet">{printCell({ value: null, kind: 'empty' })}</p>;
   const hung = named.map((name, i) => {
@@ -65,12 +62,12 @@ function Plot({ picture, size }: { picture: Shown; size: Size }) {
       ...name,
       left,
       y,
-      to: ground - (name.area ? markHeight(name.area, picture, swarm) : 0),
+      to: ground - (name.area ? markHeight(name.area, view, swarm) : 0),
     };
   });
-  const said = lazyMessages.value;
-  const areas = sayAreas(picture.level);
-  const what = sayTopic(picture);
+  const t = lazyMessages.value;
+  const areas = sayAreas(view.level);
+  const what = sayTopic(view);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the names, the list and the map do the same from the keyboard.
     // biome-ignore lint/a11y/useSemanticElements: a drawing has no fieldset.
@@ -79,24 +76,24 @@ function Plot({ picture, size }: { picture: Shown; size: Size }) {
       width={size.width}
       height={height}
       role="group"
-      aria-label={said.dotsLabel(areas, what, picture.request.period)}
+      aria-label={t.dotsLabel(areas, what, view.request.period)}
       onPointerMove={(event) => {
         const box = event.currentTarget.getBoundingClientRect();
         const above = ground - (event.clientY - box.top);
         const index = nearestDot(swarm, event.clientX - box.left, above);
-        if (index >= 0) pointAt(picture.level.code, index, 'strip');
+        if (index >= 0) pointAt(view.level.code, index, 'strip');
         else pointAway('strip');
       }}
       onPointerLeave={() => pointAway('strip')}
       onClick={(event) => {
         const box = event.currentTarget.getBoundingClientRect();
         const above = ground - (event.clientY - box.top);
-        const code = picture.areas.codes[nearestDot(swarm, event.clientX - box.left, above)];
-        if (code) chooseArea({ level: picture.level.code, code });
+        const code = view.areas.codes[nearestDot(swarm, event.clientX - box.left, above)];
+        if (code) chooseArea({ level: view.level.code, code });
       }}
     >
-      <Axis scale={scale} ground={ground} top={labelPx} size={size} picture={picture} />
-      <Dots picture={picture} swarm={swarm} ground={ground} />
+      <Axis scale={scale} ground={ground} top={labelPx} size={size} view={view} />
+      <Dots view={view} swarm={swarm} ground={ground} />
       {hung.map(({ at, area, y, to }) => (
         <line
           key={area ? `${area.level}:${area.code}` : 'reference'}
@@ -112,24 +109,24 @@ function Plot({ picture, size }: { picture: Shown; size: Size }) {
           <ReferenceName key="reference" {...label} />
         ),
       )}
-      <PointedDot picture={picture} swarm={swarm} ground={ground} width={size.width} />
+      <PointedDot view={view} swarm={swarm} ground={ground} width={size.width} />
     </svg>
   );
 }
 
 /** Wide enough for all areas of the level and those pinned at others; a reference beyond it stands at its edge. */
 export function domainOf(
-  picture: Shown,
+  view: MapView,
   rows: readonly Compared[],
 ): { kind: Scale['kind']; ends: [number, number] } | null {
-  const { sorted } = picture.figures;
+  const { sorted } = view.figures;
   const known = [sorted[0] ?? null, sorted.at(-1) ?? null, ...rows.map(({ value }) => value)];
   const ends = extentOf(known);
   return ends && { kind: scaleKindFor(ends[0], medianOf(sorted) ?? ends[1], ends[1]), ends };
 }
 
-function scaleFor(picture: Shown, rows: readonly Compared[], width: number): Scale | null {
-  const domain = domainOf(picture, rows);
+function scaleFor(view: MapView, rows: readonly Compared[], width: number): Scale | null {
+  const domain = domainOf(view, rows);
   return domain && createScale(domain.kind, domain.ends, [EDGE_PX, width - EDGE_PX]);
 }
 
@@ -151,13 +148,13 @@ function namesOver(scale: Scale, rows: readonly Compared[]): Named[] {
 }
 
 /** A pinned area of the drawn level lies on its own dot, one of another level on the axis. */
-function markHeight(area: Compared, picture: Shown, swarm: Swarm): number {
-  return area.level === picture.level.code ? (swarm.above[area.index] ?? 0) : 0;
+function markHeight(area: Compared, view: MapView, swarm: Swarm): number {
+  return area.level === view.level.code ? (swarm.above[area.index] ?? 0) : 0;
 }
 
-type AxisProps = { scale: Scale; ground: number; top: number; size: Size; picture: Shown };
+type AxisProps = { scale: Scale; ground: number; top: number; size: Size; view: MapView };
 
-function Axis({ scale, ground, top, size, picture }: AxisProps) {
+function Axis({ scale, ground, top, size, view }: AxisProps) {
   const ticks = ticksOf(scale, Math.max(2, Math.floor(size.width / 90)));
   return (
     <g class="axis">
@@ -166,11 +163,7 @@ function Axis({ scale, ground, top, size, picture }: AxisProps) {
         <g key={tick} transform={`translate(${scale.at(tick).toFixed(1)} 0)`}>
           <line class="axis-grid" y1={top} y2={ground} />
           <text y={ground + 15} text-anchor={anchorAt(scale.at(tick), size.width)}>
-            {formatShort(
-              tick,
-              Math.abs(tick) % 1 === 0 ? 0 : picture.answer.decimals,
-              language.value,
-            )}
+            {formatShort(tick, Math.abs(tick) % 1 === 0 ? 0 : view.answer.decimals, language.value)}
           </text>
         </g>
       ))}
@@ -184,19 +177,19 @@ function anchorAt(at: number, width: number): 'start' | 'middle' | 'end' {
 }
 
 /** One path for each colour: ten thousand dots are then a handful of elements. */
-function Dots({ picture, swarm, ground }: { picture: Shown; swarm: Swarm; ground: number }) {
+function Dots({ view, swarm, ground }: { view: MapView; swarm: Swarm; ground: number }) {
   const now = mode.value;
   const paths = useMemo(() => {
     const byColour = new Map<string, string[]>();
     swarm.x.forEach((x, i) => {
       if (Number.isNaN(x)) return;
-      const colour = colourAt(picture, i, now);
+      const colour = colourAt(view, i, now);
       const path = byColour.get(colour) ?? [];
       path.push(`M${x} ${(ground - (swarm.above[i] ?? 0)).toFixed(1)}h0`);
       byColour.set(colour, path);
     });
     return [...byColour].map(([colour, path]) => [colour, path.join('')] as const);
-  }, [picture, swarm, ground, now]);
+  }, [view, swarm, ground, now]);
   return (
     <g class="dots" stroke-width={DOT_PX - 0.8}>
       {paths.map(([colour, path]) => (
@@ -270,16 +263,16 @@ function ReferenceName({ text, left, y }: Pick<NameProps, 'text' | 'left' | 'y'>
   );
 }
 
-type PointedProps = { picture: Shown; swarm: Swarm; ground: number; width: number };
+type PointedProps = { view: MapView; swarm: Swarm; ground: number; width: number };
 
 /** The area pointed at, here, on the map or in the list: its dot, with name and value. */
-function PointedDot({ picture, swarm, ground, width }: PointedProps) {
-  const spot = pointed.value;
-  if (!spot || spot.level !== picture.level.code) return null;
-  const x = swarm.x[spot.index] ?? Number.NaN;
+function PointedDot({ view, swarm, ground, width }: PointedProps) {
+  const areaIndex = pointed.value;
+  if (!areaIndex || areaIndex.level !== view.level.code) return null;
+  const x = swarm.x[areaIndex.index] ?? Number.NaN;
   if (Number.isNaN(x)) return null;
-  const y = ground - (swarm.above[spot.index] ?? 0);
-  const text = `${picture.areas.names[spot.index]}: ${printValue(picture.figures.values[spot.index] ?? 0)}`;
+  const y = ground - (swarm.above[areaIndex.index] ?? 0);
+  const text = `${view.areas.names[areaIndex.index]}: ${printValue(view.figures.values[areaIndex.index] ?? 0)}`;
   const wide = textWidth(text) + 12;
   const left = Math.max(0, Math.min(x - wide / 2, width - wide));
   const top = y > 60 ? y - 30 : y + 8;

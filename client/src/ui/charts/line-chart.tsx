@@ -4,11 +4,11 @@ import { formatNumber, formatShort } from '../../../../server/contract/numbers.t
 import type { SeriesAnswer } from '../../../../server/contract/series.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
 import { choosePeriod } from '../../state/actions.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { mode } from '../../state/page/appearance.ts';
 import { compared, held, lines, linesError, retryLines } from '../../state/pins/compared.ts';
-import { shown } from '../../state/shown/shown.ts';
 import { sayTopic } from '../../state/topic/topic-name.ts';
 import { ErrorMessage } from '../error-message.tsx';
 import { AXIS_PX, EDGE_PX, LineNames, OneLine } from './line-marks.tsx';
@@ -50,8 +50,8 @@ type ChartProps = {
 function Chart({ answer, size, asIndex, at }: ChartProps) {
   const drawn = linesOf(answer, compared.value, held.value, asIndex.value);
   const extent = extentOf(drawn.flatMap((line) => line.values));
-  const said = lazyMessages.value;
-  if (!extent) return <p class="quiet">{said.noLines}</p>;
+  const t = lazyMessages.value;
+  if (!extent) return <p class="quiet">{t.noLines}</p>;
   const hasNames = size.width > 480;
   const nameWidth = Math.max(0, ...drawn.map((line) => textWidth(line.name))) + 22;
   const endPx = hasNames ? Math.min(180, nameWidth) : 12;
@@ -65,7 +65,7 @@ function Chart({ answer, size, asIndex, at }: ChartProps) {
     [axisPx + EDGE_PX, size.width - endPx - EDGE_PX],
   );
   const places = years.map(x.at);
-  const now = answer.periods.indexOf(shown.value?.request.period ?? '');
+  const now = answer.periods.indexOf(mapView.value?.request.period ?? '');
   const read = at.value ?? (now < 0 ? answer.periods.length - 1 : now);
   const step = (by: number) => {
     at.value = Math.max(0, Math.min(answer.periods.length - 1, read + by));
@@ -82,8 +82,8 @@ function Chart({ answer, size, asIndex, at }: ChartProps) {
     <>
       <p class="chart-keys">
         <Reading answer={answer} drawn={drawn} read={read} />
-        {answer.forecast.some(Boolean) && <span>{said.dashed}</span>}
-        {answer.provisional.some(Boolean) && <span>{said.hollow}</span>}
+        {answer.forecast.some(Boolean) && <span>{t.dashed}</span>}
+        {answer.provisional.some(Boolean) && <span>{t.hollow}</span>}
         <button
           type="button"
           class="chip"
@@ -92,14 +92,14 @@ function Chart({ answer, size, asIndex, at }: ChartProps) {
             asIndex.value = !asIndex.value;
           }}
         >
-          {asIndex.value ? said.indexed(answer.periods[firstPeriod(drawn)] ?? '') : said.asIndex}
+          {asIndex.value ? t.indexed(answer.periods[firstPeriod(drawn)] ?? '') : t.asIndex}
         </button>
       </p>
       <div
         class="line-chart"
         role="slider"
         tabIndex={0}
-        aria-label={said.linesLabel(shown.value ? sayTopic(shown.value) : '')}
+        aria-label={t.linesLabel(mapView.value ? sayTopic(mapView.value) : '')}
         aria-valuemin={0}
         aria-valuemax={answer.periods.length - 1}
         aria-valuenow={read}
@@ -172,12 +172,12 @@ function Periods({
 
 /** The period that is read and what each line says there. */
 function Reading({ answer, drawn, read }: { answer: SeriesAnswer; drawn: Line[]; read: number }) {
-  const said = words.value;
+  const t = messages.value;
   return (
     <span class="chart-reading" aria-hidden="true">
       <b>{answer.periods[read]}</b>
-      {answer.forecast[read] && <span class="badge">{said.forecast}</span>}
-      {answer.provisional[read] && <span class="badge">{said.provisional}</span>}
+      {answer.forecast[read] && <span class="badge">{t.forecast}</span>}
+      {answer.provisional[read] && <span class="badge">{t.provisional}</span>}
       {drawn.map((line) => (
         <span key={line.key} class="chart-value" data-code={line.area?.code}>
           {line.area ? (
@@ -205,7 +205,7 @@ function tell(answer: SeriesAnswer, drawn: Line[], read: number): string {
 /** The value itself, whatever the line is drawn by; or in words why there is none. */
 function printAt({ raw, kindOf }: Line, place: number): string {
   const value = raw[place];
-  return typeof value === 'number' ? printValue(value) : words.value.statuses[kindOf(place)];
+  return typeof value === 'number' ? printValue(value) : messages.value.statuses[kindOf(place)];
 }
 
 function printTick(tick: number, answer: SeriesAnswer): string {

@@ -1,7 +1,7 @@
 /** What a line chart draws of each line: the line itself, its marks and its name. */
 import type { SeriesAnswer } from '../../../../server/contract/series.ts';
+import { pointed } from '../../state/map-view/pointing.ts';
 import { mode } from '../../state/page/appearance.ts';
-import { pointed } from '../../state/shown/pointing.ts';
 import { spreadLabels } from './labels.ts';
 import { type Line, pathOf, pointsOf } from './line-paths.ts';
 import { colourOfMark, shapeOfMark } from './marks.ts';

@@ -1,8 +1,8 @@
 /** Pointing from the strip: on the map and in the list the same area lights up, and the other way round. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { chooseArea } from '../../state/actions.ts';
+import { pointAt, pointAway } from '../../state/map-view/pointing.ts';
 import type { Compared } from '../../state/pins/compared.ts';
-import { pointAt, pointAway } from '../../state/shown/pointing.ts';
 
 /** Handlers for whatever stands for a compared area. */
 export function pointing({ level, index, code }: Pick<Compared, 'level' | 'index' | 'code'>) {

@@ -4,13 +4,13 @@ import { formatNumber, formatShort, formatWithUnit } from '../../../../server/co
 import { IS_VALUE, KINDS } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
+import { messages, say, sayTitle } from '../../messages/messages.ts';
 import { printBare, printWithUnit } from '../../messages/print-value.ts';
-import { say, sayTitle, words } from '../../messages/words.ts';
-import type { Drawn } from '../../state/shown/drawn.ts';
+import type { MapData } from '../../state/map-view/map-data.ts';
 import { spanOf } from '../../state/topic/measure.ts';
 
-export function printTick(tick: number, { drawn }: { drawn: Drawn }): string {
-  const { decimals } = drawn.answer;
+export function printTick(tick: number, { data }: { data: MapData }): string {
+  const { decimals } = data.answer;
   // Round numbers far below one on an axis of whole figures are still told apart.
   const needed = Math.min(4, Math.max(0, -Math.floor(Math.log10(Math.abs(tick) || 1))));
   const fine = Number.isInteger(tick) ? 0 : Math.max(decimals, needed, 1);
@@ -20,25 +20,25 @@ export function printTick(tick: number, { drawn }: { drawn: Drawn }): string {
 }
 
 /** @param isShort without a unit of more than a sign, where a heading has it */
-export function printValue(value: number, { answer }: Drawn, isShort = false): string {
+export function printValue(value: number, { answer }: MapData, isShort = false): string {
   return isShort && say(answer.unit).length > 2
     ? printBare(value, answer)
     : printWithUnit(value, answer);
 }
 
 /** In words why an area has no value. */
-export function sayMissing({ figures }: Drawn, index: number): string {
-  return words.value.statuses[KINDS[figures.kinds[index] ?? IS_VALUE] ?? 'empty'];
+export function sayMissing({ figures }: MapData, index: number): string {
+  return messages.value.statuses[KINDS[figures.kinds[index] ?? IS_VALUE] ?? 'empty'];
 }
 
 /** The value, or in words why there is none. */
-export function sayCell(drawn: Drawn, index: number, isShort = false): string {
-  const value = drawn.figures.values[index] ?? Number.NaN;
-  return Number.isNaN(value) ? sayMissing(drawn, index) : printValue(value, drawn, isShort);
+export function sayCell(data: MapData, index: number, isShort = false): string {
+  const value = data.figures.values[index] ?? Number.NaN;
+  return Number.isNaN(value) ? sayMissing(data, index) : printValue(value, data, isShort);
 }
 
 /** A difference, without its sign: percentages differ by percentage points. */
-export function printAmount(amount: number, { answer }: Drawn): string {
+export function printAmount(amount: number, { answer }: MapData): string {
   const size = Math.abs(amount);
   const fine = size === 0 ? 0 : Math.max(0, 1 - Math.floor(Math.log10(size)));
   const decimals = Math.min(4, size >= 100 ? 0 : Number.isInteger(size) ? 0 : fine);
@@ -49,8 +49,8 @@ export function printAmount(amount: number, { answer }: Drawn): string {
 }
 
 /** "Grijze druk (index), 2023"; with how it is measured, where that is not as it is. */
-export function nameAxis({ indicator, answer }: Drawn): string {
+export function nameAxis({ indicator, answer }: MapData): string {
   const { measure } = answer.request;
-  const how = measure ? `, ${words.value.measure.titles[measure]}` : '';
+  const how = measure ? `, ${messages.value.measure.titles[measure]}` : '';
   return `${sayTitle(indicator.name)}${how} (${say(answer.unit)}), ${spanOf(answer.request)}`;
 }

@@ -7,16 +7,16 @@ import {
 } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
+import { messages, say, sayAreas } from '../../messages/messages.ts';
 import { printBare, printWithUnit } from '../../messages/print-value.ts';
-import { say, sayAreas, words } from '../../messages/words.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import type { Cell, Compared } from '../../state/pins/compared.ts';
-import { shown } from '../../state/shown/shown.ts';
 
-const decimals = (): number => shown.value?.answer.decimals ?? 0;
-const unit = (): string => (shown.value ? say(shown.value.answer.unit) : '');
+const decimals = (): number => mapView.value?.answer.decimals ?? 0;
+const unit = (): string => (mapView.value ? say(mapView.value.answer.unit) : '');
 
 export function printValue(value: number): string {
-  const answer = shown.value?.answer;
+  const answer = mapView.value?.answer;
   if (!answer) return '';
   return unit().length <= 2 ? printWithUnit(value, answer) : printBare(value, answer);
 }
@@ -25,7 +25,7 @@ export function printValue(value: number): string {
 export function printCell({ value, kind }: Cell): string {
   if (value !== null) return printValue(value);
   if (kind === 'waiting') return lazyMessages.value.waiting;
-  return kind === 'gone' ? lazyMessages.value.gone : words.value.statuses[kind];
+  return kind === 'gone' ? lazyMessages.value.gone : messages.value.statuses[kind];
 }
 
 /** A difference of percentages is in percentage points. */

@@ -3,12 +3,12 @@ import { formatChange, formatPercentChange } from '../../../../server/contract/n
 import type { SeriesAnswer } from '../../../../server/contract/series.ts';
 import { kindAt } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
+import { messages, say } from '../../messages/messages.ts';
 import { printBare, printShort } from '../../messages/print-value.ts';
-import { say, words } from '../../messages/words.ts';
 import { choosePeriod } from '../../state/actions.ts';
 import { series } from '../../state/areas/place.ts';
+import { mapView } from '../../state/map-view/map-view.ts';
 import { link } from '../../state/page/location.ts';
-import { shown } from '../../state/shown/shown.ts';
 import { Disclosure } from '../disclosure.tsx';
 import { yearOf } from './time-scale.ts';
 
@@ -18,9 +18,9 @@ const EDGE = 5;
 
 /** The chosen area over the years, with the shown year marked; clicking a year shows it. */
 export function TrendChart({ answer = series.value }: { answer?: SeriesAnswer | null }) {
-  const picture = shown.value;
+  const view = mapView.value;
   const own = answer?.series.at(-1);
-  if (!picture || !answer || !own) return null;
+  if (!view || !answer || !own) return null;
   const points = answer.periods.flatMap((period, i) => {
     const value = own.values[i];
     return typeof value === 'number' ? [{ period, value, at: i }] : [];
@@ -46,30 +46,30 @@ export function TrendChart({ answer = series.value }: { answer?: SeriesAnswer | 
   });
   // Classes are of one period's values, unless they are of all; and of areas of one level.
   const colourOfPoint = (period: string, value: number): string | undefined => {
-    const classed = link.value.classPeriods === 'all' || period === picture.request.period;
-    const isOfLevel = own.level === picture.level.code;
-    return classed && isOfLevel && !picture.pairs ? picture.classes?.colourOf(value) : undefined;
+    const classed = link.value.classPeriods === 'all' || period === view.request.period;
+    const isOfLevel = own.level === view.level.code;
+    return classed && isOfLevel && !view.pairs ? view.classes?.colourOf(value) : undefined;
   };
-  const now = points.find((point) => point.period === picture.request.period);
-  const said = words.value;
+  const now = points.find((point) => point.period === view.request.period);
+  const t = messages.value;
   // A change over time is told by its last value; how a change changed is not.
-  const change = isChange(picture.request.measure)
+  const change = isChange(view.request.measure)
     ? null
-    : changeBetween(first.value, last.value, picture.indicator.type, picture.answer.decimals);
+    : changeBetween(first.value, last.value, view.indicator.type, view.answer.decimals);
   return (
     <figure class="trend">
       <figcaption>
-        <span>{said.trend}</span>
+        <span>{t.trend}</span>
         {change && (
           <span class="trend-change">
-            <b>{change}</b> {said.since(first.period)}
+            <b>{change}</b> {t.since(first.period)}
           </span>
         )}
       </figcaption>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={`${said.trend}${said.colon}${first.period}–${last.period}, ${change ?? ''}`}
+        aria-label={`${t.trend}${t.colon}${first.period}–${last.period}, ${change ?? ''}`}
       >
         <path class="trend-line" d={path.join('')} />
         {points.map(({ period, at, value }) => (
@@ -83,7 +83,7 @@ export function TrendChart({ answer = series.value }: { answer?: SeriesAnswer | 
               data-now={period === now?.period}
               style={{ fill: colourOfPoint(period, value) }}
             />
-            <title>{`${period}: ${printShort(value, picture.answer)}`}</title>
+            <title>{`${period}: ${printShort(value, view.answer)}`}</title>
           </g>
         ))}
       </svg>
@@ -91,7 +91,7 @@ export function TrendChart({ answer = series.value }: { answer?: SeriesAnswer | 
         <span>{first.period}</span>
         <span>{last.period}</span>
       </div>
-      <Disclosure label={said.trendTable}>{() => <TrendTable answer={answer} />}</Disclosure>
+      <Disclosure label={t.trendTable}>{() => <TrendTable answer={answer} />}</Disclosure>
     </figure>
   );
 }
@@ -100,12 +100,12 @@ export function TrendChart({ answer = series.value }: { answer?: SeriesAnswer | 
 function TrendTable({ answer }: { answer: SeriesAnswer }) {
   const own = answer.series.at(-1);
   if (!own) return null;
-  const said = words.value;
+  const t = messages.value;
   return (
     <table class="small-table">
       <thead>
         <tr>
-          <th scope="col">{said.period}</th>
+          <th scope="col">{t.period}</th>
           <th scope="col">{say(answer.unit)}</th>
         </tr>
       </thead>
@@ -116,9 +116,7 @@ function TrendTable({ answer }: { answer: SeriesAnswer }) {
             <tr key={period}>
               <th scope="row">{period}</th>
               <td>
-                {typeof value === 'number'
-                  ? printBare(value, answer)
-                  : said.statuses[kindAt(own, i)]}
+                {typeof value === 'number' ? printBare(value, answer) : t.statuses[kindAt(own, i)]}
               </td>
             </tr>
           );

@@ -1,19 +1,19 @@
 import { formatShort } from '../../../../server/contract/numbers.ts';
 import { circleGrowth, largestRadius } from '../../classify/circle-radii.ts';
 import { language } from '../../messages/language.ts';
-import { words } from '../../messages/words.ts';
+import { messages } from '../../messages/messages.ts';
+import type { MapView } from '../../state/map-view/map-view.ts';
 import { zoom } from '../../state/page/camera.ts';
-import type { Shown } from '../../state/shown/shown.ts';
 
 const MAX_PX = 34;
 const LABEL_PX = 16;
 const SHARES = [1, 0.25, 0.04];
 
 /** Three circles at the size they have on the map now, the largest as large as the legend has room for. */
-export function CircleSizes({ picture }: { picture: Shown }) {
-  const { decimals } = picture.answer;
-  const { values } = picture.figures;
-  const highest = picture.peak;
+export function CircleSizes({ view }: { view: MapView }) {
+  const { decimals } = view.answer;
+  const { values } = view.figures;
+  const highest = view.peak;
   if (highest === 0) return null;
   const scale = largestRadius(values.length) * circleGrowth(zoom.value);
   const fitting = highest * Math.min(1, (MAX_PX / scale) ** 2);
@@ -27,7 +27,7 @@ export function CircleSizes({ picture }: { picture: Shown }) {
   const labelX = largest.radius * 2 + 20;
   return (
     <figure class="circle-sizes">
-      <svg width={312} height={height} role="img" aria-label={words.value.circleSizes}>
+      <svg width={312} height={height} role="img" aria-label={messages.value.circleSizes}>
         {circles.map(({ value, radius }, i) => {
           const top = height - 1 - radius * 2;
           const labelY = LABEL_PX * i + 12;

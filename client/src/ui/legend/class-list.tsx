@@ -1,53 +1,53 @@
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { language } from '../../messages/language.ts';
-import { legendWords } from '../../messages/legend-words.ts';
+import { legendMessages } from '../../messages/legend-messages.ts';
+import { messages, sayAreas } from '../../messages/messages.ts';
 import { printRange } from '../../messages/print-value.ts';
-import { sayAreas, words } from '../../messages/words.ts';
 import { keepClasses, toggleClass } from '../../state/actions.ts';
 import { scope } from '../../state/areas/place.ts';
+import { keptClasses, litClasses, pointedClass } from '../../state/map-view/class-filter.ts';
+import type { MapView } from '../../state/map-view/map-view.ts';
+import { litClass } from '../../state/map-view/pointing.ts';
 import { link } from '../../state/page/location.ts';
 import { selectClass, selecting } from '../../state/selection/selection-store.ts';
-import { keptClasses, litClasses, pointedClass } from '../../state/shown/class-filter.ts';
-import { litClass } from '../../state/shown/pointing.ts';
-import type { Shown } from '../../state/shown/shown.ts';
 
 /** The classes with their counts. Pointing at one lights its areas, clicking keeps it or selects them. */
-export function ClassList({ picture }: { picture: Shown }) {
-  const { classes, level } = picture;
-  if (!classes) return <p class="quiet">{words.value.noValues}</p>;
+export function ClassList({ view }: { view: MapView }) {
+  const { classes, level } = view;
+  if (!classes) return <p class="quiet">{messages.value.noValues}</p>;
   const around = link.value.classScope === 'listed' ? scope.value : null;
-  const where = around ? ` ${words.value.listIn(around.name)}` : '';
+  const where = around ? ` ${messages.value.listIn(around.name)}` : '';
   const made = classes.classes.length;
   const print = (count: number) => formatNumber(count, 0, language.value);
   return (
     <>
       <p class="legend-counted">
-        {words.value.countOf(sayAreas(level))}
+        {messages.value.countOf(sayAreas(level))}
         {where}
       </p>
       <ol class="classes">
         {classes.classes.map((each, i) => (
           <li key={each.from}>
-            <ClassButton at={i} picture={picture} />
+            <ClassButton at={i} view={view} />
           </li>
         ))}
       </ol>
       {made < classes.wanted && (
-        <p class="legend-note">{legendWords.value.fewer(print(made), print(classes.wanted))}</p>
+        <p class="legend-note">{legendMessages.value.fewer(print(made), print(classes.wanted))}</p>
       )}
       {keptClasses.value && !selecting.value && (
         <button type="button" class="link" onClick={() => keepClasses(null)}>
-          {legendWords.value.showAll}
+          {legendMessages.value.showAll}
         </button>
       )}
     </>
   );
 }
 
-function ClassButton({ at, picture }: { at: number; picture: Shown }) {
-  const each = picture.classes?.classes[at];
+function ClassButton({ at, view }: { at: number; view: MapView }) {
+  const each = view.classes?.classes[at];
   if (!each) return null;
-  const range = printRange(each.from, each.to, picture.answer);
+  const range = printRange(each.from, each.to, view.answer);
   const count = formatNumber(each.count, 0, language.value);
   const lit = litClasses.value;
   const light = () => {
@@ -63,7 +63,7 @@ function ClassButton({ at, picture }: { at: number; picture: Shown }) {
       data-lit={lit?.includes(at) || pointedClass.value === at}
       data-faded={lit !== null && !lit.includes(at)}
       aria-pressed={selecting.value ? undefined : (keptClasses.value?.includes(at) ?? false)}
-      title={words.value.classCount(range, count)}
+      title={messages.value.classCount(range, count)}
       onClick={() => (selecting.value ? selectClass(at) : toggleClass(at))}
       onPointerEnter={light}
       onPointerLeave={unlight}

@@ -3,13 +3,13 @@ import { kindsOf } from '../../classify/colour-of-area.ts';
 import { countKinds } from '../../classify/figures.ts';
 import { KINDS, MISSING_ORDER } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
-import { words } from '../../messages/words.ts';
-import type { Shown } from '../../state/shown/shown.ts';
+import { messages } from '../../messages/messages.ts';
+import type { MapView } from '../../state/map-view/map-view.ts';
 import { MissingSwatch } from './missing-swatch.tsx';
 
 /** One line for each kind of missing value among the counted areas, and none for those that do not occur. */
-export function MissingKey({ picture }: { picture: Shown }) {
-  const counts = countKinds(kindsOf(picture), picture.counted);
+export function MissingKey({ view }: { view: MapView }) {
+  const counts = countKinds(kindsOf(view), view.counted);
   const countOf = (kind: (typeof MISSING_ORDER)[number]) => counts[KINDS.indexOf(kind)] ?? 0;
   const occurring = MISSING_ORDER.filter((kind) => countOf(kind) > 0);
   if (occurring.length === 0) return null;
@@ -18,7 +18,7 @@ export function MissingKey({ picture }: { picture: Shown }) {
       {occurring.map((kind) => (
         <li key={kind} data-status={kind}>
           <MissingSwatch kind={kind} />
-          <span>{words.value.statuses[kind]}</span>
+          <span>{messages.value.statuses[kind]}</span>
           <span class="class-count">{formatNumber(countOf(kind), 0, language.value)}</span>
         </li>
       ))}

@@ -5,9 +5,9 @@ import { PAIR_SIDE } from '../../classify/schemes.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { toggleClass } from '../../state/actions.ts';
+import { keptClasses, litClasses, pointedClass } from '../../state/map-view/class-filter.ts';
+import { litClass } from '../../state/map-view/pointing.ts';
 import { selectClass, selecting } from '../../state/selection/selection-store.ts';
-import { keptClasses, litClasses, pointedClass } from '../../state/shown/class-filter.ts';
-import { litClass } from '../../state/shown/pointing.ts';
 
 export type PairAxis = { name: string; unit: string; period: string; decimals: number };
 type Props = { pairs: PairClasses; first: PairAxis; second: PairAxis };

@@ -11,7 +11,7 @@ import {
 } from '../../../../client/src/link/slice.ts';
 import { en } from '../../../../client/src/messages/en.ts';
 import { nl } from '../../../../client/src/messages/nl.ts';
-import { saySlice, startsOf } from '../../../../client/src/messages/slice-words.ts';
+import { saySlice, startsOf } from '../../../../client/src/messages/say-slice.ts';
 import { createRandom, type Random } from '../../../fixtures/random.ts';
 
 const AGES = [0, 5, 10, 15, 20, 25, 30, 35, 40];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findOutliers } from '../../../../client/src/classify/histogram.ts';
 import { moveBreak, roomOf } from '../../../../client/src/features/legend/move-break.ts';
-import { LEGEND_WORDS } from '../../../../client/src/messages/legend-words.ts';
+import { LEGEND_MESSAGES } from '../../../../client/src/messages/legend-messages.ts';
 import { createRandom } from '../../../fixtures/random.ts';
 
 describe('a dragged break', () => {
@@ -51,10 +51,10 @@ describe('outliers', () => {
 
 describe('the words of the legend', () => {
   it.each(['fr', 'en'] as const)('are said in %s where they are in Dutch', (language) => {
-    const keys = (words: object) =>
-      JSON.stringify(words, (_, word) =>
+    const keys = (messages: object) =>
+      JSON.stringify(messages, (_, word) =>
         typeof word === 'function' ? 'f' : typeof word === 'string' ? 's' : word,
       );
-    expect(keys(LEGEND_WORDS[language])).toBe(keys(LEGEND_WORDS.nl));
+    expect(keys(LEGEND_MESSAGES[language])).toBe(keys(LEGEND_MESSAGES.nl));
   });
 });

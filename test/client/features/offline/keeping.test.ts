@@ -5,7 +5,7 @@ import {
   languageOf,
   surplus,
 } from '../../../../client/src/features/offline/keeping.ts';
-import { OFFLINE_WORDS } from '../../../../client/src/features/offline/offline-words.ts';
+import { OFFLINE_MESSAGES } from '../../../../client/src/features/offline/offline-messages.ts';
 
 const ORIGIN = 'https://atlas.example';
 const of = (path: string, isPage = false) => keepingOf(new URL(path, ORIGIN), ORIGIN, isPage);
@@ -69,7 +69,9 @@ describe('what is kept for reading offline', () => {
       'fr',
       'en',
     ]);
-    const keys = Object.values(OFFLINE_WORDS).map((words) => Object.keys(words).toSorted());
+    const keys = Object.values(OFFLINE_MESSAGES).map((messages) =>
+      Object.keys(messages).toSorted(),
+    );
     expect(new Set(keys.map(String)).size).toBe(1);
   });
 });

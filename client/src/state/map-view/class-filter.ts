@@ -2,14 +2,14 @@
 import { computed } from '@preact/signals';
 import { classAt, shadesByClass } from '../../classify/colour-of-area.ts';
 import { link } from '../page/location.ts';
+import { mapView } from './map-view.ts';
 import { litClass, pointed } from './pointing.ts';
-import { shown } from './shown.ts';
 
 const kept = computed(() => link.value.only?.join(',') ?? '');
 
 /** The kept classes that there are; null when none is. */
 export const keptClasses = computed<readonly number[] | null>(() => {
-  const count = shown.value ? shadesByClass(shown.value).length : 0;
+  const count = mapView.value ? shadesByClass(mapView.value).length : 0;
   const present = kept.value.split(',').filter((text) => text !== '' && Number(text) < count);
   return present.length > 0 ? present.map(Number) : null;
 });
@@ -20,7 +20,9 @@ export const litClasses = computed<readonly number[] | null>(() =>
 
 /** The class of the area that is pointed at, on the map or in the list. */
 export const pointedClass = computed<number | null>(() => {
-  const spot = pointed.value;
-  const picture = shown.value;
-  return spot && picture && spot.level === picture.level.code ? classAt(picture, spot.index) : null;
+  const areaIndex = pointed.value;
+  const view = mapView.value;
+  return areaIndex && view && areaIndex.level === view.level.code
+    ? classAt(view, areaIndex.index)
+    : null;
 });

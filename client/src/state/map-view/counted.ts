@@ -2,9 +2,9 @@
 import { computed } from '@preact/signals';
 import { scopeMembers } from '../areas/place.ts';
 import { link } from '../page/location.ts';
-import { drawn } from './drawn.ts';
+import { mapData } from './map-data.ts';
 
-const drawnAreas = computed(() => drawn.value?.areas ?? null);
+const drawnAreas = computed(() => mapData.value?.areas ?? null);
 const over = computed(() => link.value.classScope);
 
 /**

@@ -1,11 +1,11 @@
 import { computed, signal } from '@preact/signals';
 import { isSplit } from '../link/views.ts';
-import { words } from '../messages/words.ts';
+import { messages } from '../messages/messages.ts';
 import { keepCamera } from '../state/actions.ts';
+import { mapView } from '../state/map-view/map-view.ts';
 import { isPhone, reducedMotion, sheetHeight } from '../state/page/appearance.ts';
 import { target, zoom } from '../state/page/camera.ts';
 import { link } from '../state/page/location.ts';
-import { shown } from '../state/shown/shown.ts';
 import type { AtlasMap } from './atlas-map.ts';
 import { MapFrame, tell } from './map-frame.tsx';
 import { createMapInstance } from './map-instance.ts';
@@ -68,13 +68,13 @@ export function focusMap(): void {
   firstMap.frame.value?.focus();
 }
 
-export function MapView() {
+export function MainMap() {
   return (
     <MapFrame
       instance={firstMap}
       which="first"
-      label={words.value.map.label}
-      drawing={shown.value?.drawing}
+      label={messages.value.map.label}
+      drawing={mapView.value?.drawing}
     />
   );
 }

@@ -7,12 +7,12 @@ import { allPeriods } from '../topic/all-periods.ts';
 import { subjectKey, subjectOf } from '../topic/subject.ts';
 import { question } from '../topic/topic.ts';
 import { bivariate, drawsPairs } from './bivariate.ts';
-import { createShown, type Shown } from './create-shown.ts';
-import { drawn } from './drawn.ts';
+import { createMapView, type MapView } from './create-map-view.ts';
+import { mapData } from './map-data.ts';
 import { reference } from './reference.ts';
-import { isSameTopic, secondDrawn } from './second.ts';
+import { isSameTopic, secondMapData } from './second.ts';
 
-export type { Shown };
+export type { MapView };
 
 // The link also changes when the map comes to rest, and classes must not be made again for that.
 const ruleText = computed(() => {
@@ -30,20 +30,20 @@ export const ownDrawing = computed(() => {
   return drawing === 'bivariate' ? 'auto' : drawing;
 });
 
-const twoMaps = computed(() => hasTwoMaps(link.value.view));
+const splitMap = computed(() => hasTwoMaps(link.value.view));
 /** The second question's figures, where they are on a map of their own. */
-export const besideDrawn = computed(() => (twoMaps.value ? secondDrawn.value : null));
+export const besideMapData = computed(() => (splitMap.value ? secondMapData.value : null));
 /** Two periods of one indicator, each on a map, have one legend. */
 export const hasOneLegend = computed(() => {
-  const [first, second] = [drawn.value, besideDrawn.value];
-  if (!first || !second) return twoMaps.value && isSameTopic.value;
+  const [first, second] = [mapData.value, besideMapData.value];
+  if (!first || !second) return splitMap.value && isSameTopic.value;
   const [one, other] = [first, second].map(({ answer }) => subjectKey(subjectOf(answer.request)));
   return one === other;
 });
 
-export const shown = createShown({
-  drawn,
-  beside: computed(() => (hasOneLegend.value ? besideDrawn.value : null)),
+export const mapView = createMapView({
+  data: mapData,
+  beside: computed(() => (hasOneLegend.value ? besideMapData.value : null)),
   allPeriods,
   rule: classRule,
   referenceValue,
@@ -54,9 +54,9 @@ export const shown = createShown({
 /** True while what is drawn does not answer the present question. */
 export const isStale = computed(() => {
   const asked = question.value;
-  const drawn = shown.value?.request;
-  if (!asked || !drawn) return asked !== null;
-  const samePeriod = asked.period === 'latest' || asked.period === drawn.period;
-  const sameSubject = subjectKey(asked) === subjectKey(subjectOf(drawn));
-  return !sameSubject || asked.level !== drawn.level || !samePeriod;
+  const answered = mapView.value?.request;
+  if (!asked || !answered) return asked !== null;
+  const samePeriod = asked.period === 'latest' || asked.period === answered.period;
+  const sameSubject = subjectKey(asked) === subjectKey(subjectOf(answered));
+  return !sameSubject || asked.level !== answered.level || !samePeriod;
 });

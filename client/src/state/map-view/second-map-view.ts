@@ -2,18 +2,18 @@
 import { computed } from '@preact/signals';
 import type { ClassRule } from '../../classify/class-rule.ts';
 import { allPeriods } from '../topic/all-periods.ts';
-import { createShown } from './create-shown.ts';
-import { drawn } from './drawn.ts';
+import { createMapView } from './create-map-view.ts';
+import { mapData } from './map-data.ts';
 import {
-  besideDrawn,
+  besideMapData,
   classRule,
   hasOneLegend,
+  mapView,
   ownDrawing,
   referenceValue,
-  shown,
-} from './shown.ts';
+} from './map-view.ts';
 
-const firstScheme = computed(() => shown.value?.classes?.scheme ?? null);
+const firstScheme = computed(() => mapView.value?.classes?.scheme ?? null);
 
 /** With one legend the very same rule; else as many classes by the same method, in colours of their own. */
 const rule = computed<ClassRule>(() => {
@@ -24,9 +24,9 @@ const rule = computed<ClassRule>(() => {
   return { ...first, ...own, method, beside: firstScheme.value };
 });
 
-export const secondShown = createShown({
-  drawn: besideDrawn,
-  beside: computed(() => (hasOneLegend.value ? drawn.value : null)),
+export const secondMapView = createMapView({
+  data: besideMapData,
+  beside: computed(() => (hasOneLegend.value ? mapData.value : null)),
   allPeriods: computed(() => (hasOneLegend.value ? allPeriods.value : null)),
   rule,
   referenceValue: computed(() => (hasOneLegend.value ? referenceValue.value : null)),

@@ -6,7 +6,7 @@ import { areasOf, indexOfArea } from './areas.ts';
 export type AreaIndex = { level: string; index: number };
 
 /** The chosen area, at whatever level it is. */
-export const chosenSpot = computed<AreaIndex | null>(() => {
+export const chosenIndex = computed<AreaIndex | null>(() => {
   const { area } = link.value;
   if (!area) return null;
   const areas = areasOf(area.level);

@@ -4,12 +4,12 @@ import type { LevelAnswer } from '../../../server/contract/levels.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { language } from './language.ts';
-import { nl, type Words } from './nl.ts';
+import { type Messages, nl } from './nl.ts';
 
-const DICTIONARIES: Record<Language, Words> = { nl, fr, en };
+const DICTIONARIES: Record<Language, Messages> = { nl, fr, en };
 
 /** The words of the interface in the reader's language. */
-export const words: ReadonlySignal<Words> = computed(() => DICTIONARIES[language.value]);
+export const messages: ReadonlySignal<Messages> = computed(() => DICTIONARIES[language.value]);
 
 /** A text of the data in the reader's language, or in Dutch where it was not translated. */
 export function say(text: Text): string {
@@ -24,13 +24,13 @@ export function isUntranslated(text: Text): boolean {
 
 /** The same, as the beginning of a line. */
 export function sayTitle(text: Text): string {
-  const said = say(text);
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  const own = say(text);
+  return own.charAt(0).toUpperCase() + own.slice(1);
 }
 
 /** A level in one word, for chips. */
 export function sayLevel(level: LevelAnswer): string {
-  const short = words.value.levelFamilies[level.family];
+  const short = messages.value.levelFamilies[level.family];
   return short ?? sayTitle(level.names);
 }
 

@@ -2,7 +2,7 @@
 import { computed } from '@preact/signals';
 import { scope, series } from '../areas/place.ts';
 import { link } from '../page/location.ts';
-import { drawn } from './drawn.ts';
+import { mapData } from './map-data.ts';
 
 export type Reference = { name: string; value: number | null };
 
@@ -12,7 +12,7 @@ export const reference = computed<Reference | null>(() => {
   const { level, code, name } = around;
   const own = series.value?.series.find((each) => each.level === level && each.code === code);
   const known = (own?.values ?? []).filter((value) => value !== null);
-  const period = drawn.value?.answer.request.period ?? '';
+  const period = mapData.value?.answer.request.period ?? '';
   const now = own?.values[series.value?.periods.indexOf(period) ?? -1] ?? null;
   // What stays from year to year is measured against what stays.
   return { name, value: link.value.classPeriods === 'all' ? (known.at(-1) ?? null) : now };

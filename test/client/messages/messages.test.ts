@@ -6,8 +6,8 @@ import { nl } from '../../../client/src/messages/nl.ts';
 
 const SOURCE = new URL('../../../client/src/', import.meta.url);
 
-function pathsOf(words: object, prefix = ''): string[] {
-  return Object.entries(words).flatMap(([key, value]) =>
+function pathsOf(messages: object, prefix = ''): string[] {
+  return Object.entries(messages).flatMap(([key, value]) =>
     typeof value === 'object' && value !== null
       ? pathsOf(value, `${prefix}${key}.`)
       : [`${prefix}${key}:${typeof value}`],
@@ -39,8 +39,8 @@ const THE_SAME = new Set([
 ]);
 
 /** Every text with its path; what a function says of two words and of a number. */
-function textsOf(words: object, prefix = ''): [string, string][] {
-  return Object.entries(words).flatMap(([key, value]): [string, string][] => {
+function textsOf(messages: object, prefix = ''): [string, string][] {
+  return Object.entries(messages).flatMap(([key, value]): [string, string][] => {
     if (typeof value === 'object' && value !== null) return textsOf(value, `${prefix}${key}.`);
     return typeof value === 'string' ? [[prefix + key, value]] : [];
   });
@@ -58,8 +58,8 @@ describe('the dictionaries', () => {
   it.each([
     ['fr', fr],
     ['en', en],
-  ])('%s says everything that Dutch says', (_, words) => {
-    expect(pathsOf(words)).toEqual(pathsOf(nl));
+  ])('%s says everything that Dutch says', (_, messages) => {
+    expect(pathsOf(messages)).toEqual(pathsOf(nl));
   });
 
   it('hold no word that is never said', () => {
@@ -76,8 +76,8 @@ describe('the dictionaries', () => {
   it.each([
     ['fr', fr],
     ['en', en],
-  ])('%s is no copy of the Dutch', (_, words) => {
-    const own = new Map(textsOf(words));
+  ])('%s is no copy of the Dutch', (_, messages) => {
+    const own = new Map(textsOf(messages));
     const same = textsOf(nl).filter(
       ([path, text]) => /\p{L}{3}/u.test(text) && own.get(path) === text,
     );
@@ -85,17 +85,17 @@ describe('the dictionaries', () => {
   });
 
   it('leave no text empty', () => {
-    for (const words of [nl, fr, en]) {
-      const empty = textsOf(words).filter(([, text]) => text.trim() === '');
+    for (const messages of [nl, fr, en]) {
+      const empty = textsOf(messages).filter(([, text]) => text.trim() === '');
       expect(empty.map(([path]) => path)).toEqual(['statusMarks.value']);
     }
   });
 
   it('fill in what they are given', () => {
-    for (const words of [nl, fr, en]) {
-      expect(words.rank('2', '300', 'sectoren')).toMatch(/2.*300/);
-      expect(words.inPlace('sectoren', 'Gent')).toMatch(/sectoren.*Gent/);
-      expect(words.titleOf('Inwoners')).toContain('Inwoners');
+    for (const messages of [nl, fr, en]) {
+      expect(messages.rank('2', '300', 'sectoren')).toMatch(/2.*300/);
+      expect(messages.inPlace('sectoren', 'Gent')).toMatch(/sectoren.*Gent/);
+      expect(messages.titleOf('Inwoners')).toContain('Inwoners');
     }
   });
 });

@@ -2,7 +2,7 @@
 import { type Cube, type Item, levelOf, range, runsOf, type Slice } from '../link/slice.ts';
 
 /** What is said around names of items, which have one language. */
-export type SliceWords = {
+export type SliceMessages = {
   and: (names: string[]) => string;
   upTo: (first: string, last: string) => string;
   allBut: (names: string) => string;
@@ -14,10 +14,10 @@ const MAX_NAMES = 3;
 /** So few left out are told instead of all that count. */
 const FEW_LEFT_OUT = 2;
 
-export function saySlice(slice: Slice, cube: Cube, said: SliceWords): string {
+export function saySlice(slice: Slice, cube: Cube, t: SliceMessages): string {
   const parts = slice.flatMap(({ level, items }) => {
     const found = levelOf(cube, level);
-    return found ? [sayItems(items, found.items, found.name, said)] : [];
+    return found ? [sayItems(items, found.items, found.name, t)] : [];
   });
   return parts.join(', ');
 }
@@ -27,14 +27,14 @@ export function sayItems(
   items: readonly number[],
   all: readonly Item[],
   level: string,
-  said: SliceWords,
+  t: SliceMessages,
 ): string {
-  const names = namesOf(items, all, said);
-  if (names.length <= MAX_NAMES) return said.and(names);
+  const names = namesOf(items, all, t);
+  if (names.length <= MAX_NAMES) return t.and(names);
   const left = range(0, all.length - 1).filter((place) => !items.includes(place));
   return left.length <= FEW_LEFT_OUT
-    ? said.allBut(said.and(namesOf(left, all, said)))
-    : said.someOf(String(items.length), String(all.length), level.toLowerCase());
+    ? t.allBut(t.and(namesOf(left, all, t)))
+    : t.someOf(String(items.length), String(all.length), level.toLowerCase());
 }
 
 /** The name of an item; ranges of numbers have the dash of a range. */
@@ -43,13 +43,13 @@ export function sayItem(item: Item | undefined): string {
 }
 
 /** Neighbours that are one longer range are said as one: "20–24 jaar" to "35–39 jaar" is "20–39 jaar". */
-function namesOf(items: readonly number[], all: readonly Item[], said: SliceWords): string[] {
+function namesOf(items: readonly number[], all: readonly Item[], t: SliceMessages): string[] {
   const isOrdered = startsOf(all) !== null;
   return runsOf(items).flatMap(([from, to]) => {
     const names = range(from, to).map((place) => sayItem(all[place]));
     const [first = '', last = ''] = [names[0], names.at(-1)];
     if (!isOrdered || names.length === 1) return names;
-    return [joinRanges(first, last) ?? said.upTo(first, last)];
+    return [joinRanges(first, last) ?? t.upTo(first, last)];
   });
 }
 

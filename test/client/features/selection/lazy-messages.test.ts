@@ -6,8 +6,8 @@ import { lazyNl } from '../../../../client/src/messages/lazy-nl.ts';
 
 const SOURCE = new URL('../../../../client/src/', import.meta.url);
 
-function pathsOf(words: object, prefix = ''): string[] {
-  return Object.entries(words).flatMap(([key, value]) =>
+function pathsOf(messages: object, prefix = ''): string[] {
+  return Object.entries(messages).flatMap(([key, value]) =>
     typeof value === 'object' && value !== null
       ? pathsOf(value, `${prefix}${key}.`)
       : [`${prefix}${key}:${typeof value}`],
@@ -18,8 +18,8 @@ describe('the words of what loads later', () => {
   it.each([
     ['fr', lazyFr],
     ['en', lazyEn],
-  ])('%s says everything that Dutch says', (_, words) => {
-    expect(pathsOf(words)).toEqual(pathsOf(lazyNl));
+  ])('%s says everything that Dutch says', (_, messages) => {
+    expect(pathsOf(messages)).toEqual(pathsOf(lazyNl));
   });
 
   it('hold no word that is never said', () => {

@@ -11,9 +11,9 @@ export function sayFormula(
   printNumber: (value: number) => string,
 ): string {
   const parts = formula.match(/"[^"]*"|[A-Za-z_]\w*|\d+(?:\.\d+)?|[^\s]/g) ?? [];
-  const said = parts.map((part) => {
+  const words = parts.map((part) => {
     if (/^\d/.test(part)) return printNumber(Number(part));
     return SIGNS[part] ?? nameOf(part) ?? part;
   });
-  return said.join(' ').replaceAll('( ', '(').replaceAll(' )', ')');
+  return words.join(' ').replaceAll('( ', '(').replaceAll(' )', ')');
 }

@@ -12,7 +12,7 @@ import { indicators } from '../catalogue.ts';
 import { link } from '../page/location.ts';
 import { asMeasured, periodsAfter } from '../topic/measure.ts';
 import { periods, subject, topic, topicDetail } from '../topic/topic.ts';
-import { askFigures, type Drawn, drawn } from './drawn.ts';
+import { askFigures, type MapData, mapData } from './map-data.ts';
 
 const isWanted = computed(() => hasSecond(link.value.view) || link.value.drawing === 'bivariate');
 const secondCode = computed(() => link.value.second);
@@ -42,8 +42,8 @@ export const secondDetail = computed(() => {
   return detail && detail.code === secondTopic.value?.code ? detail : null;
 });
 
-const drawnLevel = computed(() => drawn.value?.level ?? null);
-const firstPeriod = computed(() => drawn.value?.answer.request.period ?? '');
+const drawnLevel = computed(() => mapData.value?.level ?? null);
+const firstPeriod = computed(() => mapData.value?.answer.request.period ?? '');
 
 /** True when the second indicator has no figures at the drawn level, whatever the period. */
 export const secondLacksLevel = computed(() => {
@@ -91,8 +91,8 @@ export const secondError = valuesResource.error;
 export const retrySecond = valuesResource.retry;
 
 /** The second question's figures, of the very areas that are drawn; null until they are. */
-export const secondDrawn = computed<Drawn | null>(() => {
-  const first = drawn.value;
+export const secondMapData = computed<MapData | null>(() => {
+  const first = mapData.value;
   const latest = valuesResource.latest.value;
   if (!first || !latest || latest.question.level !== first.level.code) return null;
   const { answer, figures } = latest.answer;

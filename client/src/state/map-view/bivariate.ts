@@ -8,12 +8,12 @@ import { hasTwoMaps } from '../../link/views.ts';
 import { mode } from '../page/appearance.ts';
 import { link } from '../page/location.ts';
 import { counted } from './counted.ts';
-import { drawn } from './drawn.ts';
-import { secondDrawn } from './second.ts';
+import { mapData } from './map-data.ts';
+import { secondMapData } from './second.ts';
 
 export const bivariate = computed<PairClasses | null>(() => {
-  const first = drawn.value;
-  const second = secondDrawn.value;
+  const first = mapData.value;
+  const second = secondMapData.value;
   if (!first || !second) return null;
   return pairClasses(
     { figures: first.figures, decimals: first.answer.decimals },

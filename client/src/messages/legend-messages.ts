@@ -4,7 +4,7 @@ import type { Language } from '../../../geodata/model/model.ts';
 import type { Scheme } from '../classify/schemes.ts';
 import { language } from './language.ts';
 
-export type LegendWords = {
+export type LegendMessages = {
   options: string;
   classCount: string;
   colours: string;
@@ -25,7 +25,7 @@ export type LegendWords = {
   twoPeriods: (first: string, second: string) => string;
 };
 
-const nl: LegendWords = {
+const nl: LegendMessages = {
   options: 'Klassen en kleuren',
   classCount: 'Aantal klassen',
   colours: 'Kleuren',
@@ -55,7 +55,7 @@ const nl: LegendWords = {
     `Eén legende voor ${first} en ${second}: dezelfde kleur is dezelfde waarde.`,
 };
 
-const fr: LegendWords = {
+const fr: LegendMessages = {
   options: 'Classes et couleurs',
   classCount: 'Nombre de classes',
   colours: 'Couleurs',
@@ -85,7 +85,7 @@ const fr: LegendWords = {
     `Une légende pour ${first} et ${second} : une couleur, une même valeur.`,
 };
 
-const en: LegendWords = {
+const en: LegendMessages = {
   options: 'Classes and colours',
   classCount: 'Number of classes',
   colours: 'Colours',
@@ -115,9 +115,9 @@ const en: LegendWords = {
     `One legend for ${first} and ${second}: the same colour is the same value.`,
 };
 
-export const LEGEND_WORDS: Record<Language, LegendWords> = { nl, fr, en };
+export const LEGEND_MESSAGES: Record<Language, LegendMessages> = { nl, fr, en };
 
 /** The words of the legend, in the reader's language. */
-export const legendWords: ReadonlySignal<LegendWords> = computed(
-  () => LEGEND_WORDS[language.value],
+export const legendMessages: ReadonlySignal<LegendMessages> = computed(
+  () => LEGEND_MESSAGES[language.value],
 );

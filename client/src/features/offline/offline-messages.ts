@@ -3,7 +3,7 @@ import type { Language } from '../../../../geodata/model/model.ts';
 
 type OfflineWords = Record<'title' | 'pageNote' | 'notKept' | 'toMap', string>;
 
-export const OFFLINE_WORDS: Record<Language, OfflineWords> = {
+export const OFFLINE_MESSAGES: Record<Language, OfflineWords> = {
   nl: {
     title: 'Geen verbinding',
     pageNote: 'Geen verbinding. Je leest deze pagina zoals ze de vorige keer was.',

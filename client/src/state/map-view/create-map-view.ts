@@ -10,9 +10,9 @@ import type { PairClasses } from '../../classify/pairs.ts';
 import type { Drawing } from '../../link/url-state.ts';
 import { mode } from '../page/appearance.ts';
 import { counted } from './counted.ts';
-import type { Drawn } from './drawn.ts';
+import type { MapData } from './map-data.ts';
 
-export type Shown = Drawn & {
+export type MapView = MapData & {
   request: ValuesRequest;
   /** Indices of the areas that the legend is about; null for all. */
   counted: readonly number[] | null;
@@ -27,10 +27,10 @@ export type Shown = Drawn & {
   peak: number;
 };
 
-export type ShownSources = {
-  drawn: ReadonlySignal<Drawn | null>;
+export type MapViewSources = {
+  data: ReadonlySignal<MapData | null>;
   /** Figures of the same indicator beside these: both then have the same classes and sizes. */
-  beside: ReadonlySignal<Drawn | null>;
+  beside: ReadonlySignal<MapData | null>;
   /** Values of all periods, where classes are to stay from year to year. */
   allPeriods: ReadonlySignal<readonly Float64Array[] | null>;
   rule: ReadonlySignal<ClassRule>;
@@ -41,10 +41,10 @@ export type ShownSources = {
 };
 
 /** Steps that do not depend on what changed are not made again: another period keeps the basis of classes. */
-export function createShown(sources: ShownSources): ReadonlySignal<Shown | null> {
-  const { drawn, beside, allPeriods, rule, referenceValue, drawing, pairs } = sources;
+export function createMapView(sources: MapViewSources): ReadonlySignal<MapView | null> {
+  const { data, beside, allPeriods, rule, referenceValue, drawing, pairs } = sources;
   const classed = computed(() => {
-    const figures = drawn.value?.figures;
+    const figures = data.value?.figures;
     const members = counted.value;
     if (!figures) return new Float64Array();
     return members ? sortKnown(figures.values, members) : figures.sorted;
@@ -54,35 +54,35 @@ export function createShown(sources: ShownSources): ReadonlySignal<Shown | null>
     const all = allPeriods.value;
     if (all) return joinKnown(all, counted.value);
     const other = beside.value?.figures.values;
-    const own = drawn.value?.figures.values;
+    const own = data.value?.figures.values;
     return other && own ? joinKnown([own, other], counted.value) : classed.value;
   });
   const classes = computed(() => {
-    const picture = drawn.value;
-    if (!picture) return null;
+    const view = data.value;
+    if (!view) return null;
     const figures = {
-      type: picture.indicator.type,
-      isChange: isChange(picture.answer.request.measure),
-      decimals: picture.answer.decimals,
+      type: view.indicator.type,
+      isChange: isChange(view.answer.request.measure),
+      decimals: view.answer.decimals,
       sorted: basis.value,
       reference: rule.value.pivot === 'area' ? referenceValue.value : null,
     };
     return classifyOnce(basis.value, optionsOf(rule.value, figures, mode.value), classed.value);
   });
   return computed(() => {
-    const picture = drawn.value;
-    if (!picture) return null;
-    const usual = picture.indicator.type === 'count' ? 'circles' : 'areas';
+    const view = data.value;
+    if (!view) return null;
+    const usual = view.indicator.type === 'count' ? 'circles' : 'areas';
     const other = beside.value?.figures.sorted;
     return {
-      ...picture,
-      request: picture.answer.request,
+      ...view,
+      request: view.answer.request,
       counted: counted.value,
       classed: classed.value,
       classes: classes.value,
       pairs: pairs.value,
       drawing: drawing.value === 'auto' ? usual : drawing.value,
-      peak: Math.max(highestOf(picture.figures.sorted), other ? highestOf(other) : 0),
+      peak: Math.max(highestOf(view.figures.sorted), other ? highestOf(other) : 0),
     };
   });
 }

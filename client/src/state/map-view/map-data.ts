@@ -14,7 +14,7 @@ import { asMeasured } from '../topic/measure.ts';
 import { subjectKey } from '../topic/subject.ts';
 import { question } from '../topic/topic.ts';
 
-export type Drawn = {
+export type MapData = {
   indicator: IndicatorSummary;
   level: LevelAnswer;
   areas: AreasAnswer;
@@ -40,8 +40,8 @@ export const retryValues = valuesResource.retry;
 /** For the period that comes next. */
 export const prefetchValues = valuesResource.prefetch;
 
-let last: Drawn | null = null;
-export const drawn = computed<Drawn | null>(() => {
+let last: MapData | null = null;
+export const mapData = computed<MapData | null>(() => {
   const latest = valuesResource.latest.value?.answer;
   if (!latest) return last;
   const { answer, figures } = latest;
