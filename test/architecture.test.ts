@@ -135,6 +135,7 @@ const OWNERS: Record<string, readonly string[]> = {
   pbf: ['client/src/map/tiles/decode-tile.ts'],
   earcut: ['client/src/map/tiles/decode-tile.ts'],
   autocannon: ['scripts/bench/serving.ts'],
+  highs: ['scripts/attack/'],
   '@markdoc/markdoc': ['geodata/content/parse-content.ts'],
   minisearch: ['geodata/search/search.ts'],
   zod: ['geodata/', 'server/', 'tiles/source/read-geojson.ts'],
