@@ -4,6 +4,7 @@ import { MAP_COLOURS } from '../map-colours.ts';
 import type { DrawnTile } from '../tiles/level-tiles.ts';
 import { type AreaPaint, setPaint } from './area-paint.ts';
 import { EDGE_SHADERS, FILL_SHADERS } from './area-shaders.ts';
+import { drawEdges } from './edge-textures.ts';
 import { readFrame, setFrame, setTile, widthAt } from './frame.ts';
 import { type GlProgram, programOf, rgbaOf } from './gl-program.ts';
 import type { GpuTiles } from './gpu-tiles.ts';
@@ -59,10 +60,9 @@ export class AreaLayer extends Layer<AreaLayerProps> {
     this.#begin(edges, frame);
     this.#setLines(edges, frame.zoom);
     for (const tile of tiles) {
-      const { edges: vertices, edgeCount } = gpuTiles.get(tile.geometry);
+      const { edges: textures } = gpuTiles.get(tile.geometry);
       setTile(edges, frame, tile);
-      gl.bindVertexArray(vertices);
-      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, edgeCount);
+      drawEdges(edges, gpuTiles.noAttributes, textures, { first: 0, count: textures.count });
     }
     gl.bindVertexArray(null);
   }

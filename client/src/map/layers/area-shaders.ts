@@ -2,6 +2,7 @@
  * How an area gets its colour on the graphics card. The class of a value is found here as `classOf` finds it:
  * `test/journeys/map-colours.test.ts` reads pixels back and compares.
  */
+import { EDGE_OF_VERTEX } from './edge-textures.ts';
 import type { Shaders } from './gl-program.ts';
 
 /** Colour, kind and stepping back of an area, for any vertex shader that knows which area it is at. */
@@ -172,6 +173,7 @@ void main() {
 
 /** A quad along an edge. \`across\` is how many pixels left of the edge a point is, and is negative right of it. */
 const ALONG = `
+${EDGE_OF_VERTEX}
 uniform vec2 halfSize;
 uniform float unitsPerPixel;
 void alongEdge(vec4 edge, float reach, float cap, out vec2 at, out vec2 beside) {
@@ -181,8 +183,9 @@ void alongEdge(vec4 edge, float reach, float cap, out vec2 at, out vec2 beside) 
   float size = length(line);
   vec2 forward = size > 0.0 ? line / size : vec2(1.0, 0.0);
   vec2 left = vec2(-forward.y, forward.x);
-  bool isEnd = (gl_VertexID & 1) == 1;
-  float side = gl_VertexID < 2 ? -1.0 : 1.0;
+  int corner = cornerOfEdge();
+  bool isEnd = (corner & 1) == 1;
+  float side = corner < 2 ? -1.0 : 1.0;
   vec2 moved = left * side * reach + forward * (isEnd ? cap : -cap);
   vec4 middle = isEnd ? to : from;
   gl_Position = middle + vec4(moved / halfSize * middle.w, 0.0, 0.0);
@@ -194,8 +197,6 @@ void alongEdge(vec4 edge, float reach, float cap, out vec2 at, out vec2 beside) 
 /** Borders between areas: smooth, with the colour of either side, and the hairline between them. */
 export const EDGE_SHADERS: Shaders = {
   vertex: `
-layout(location = 0) in vec4 edge;
-layout(location = 1) in uvec2 sides;
 ${PLACE}
 ${AREA_COLOUR}
 ${ALONG}
@@ -219,6 +220,8 @@ vec4 shown(Area area) {
   return vec4(area.isBack ? mix(land, area.colour, ${STEPPED_BACK}) : area.colour, 1.0);
 }
 void main() {
+  vec4 edge = vec4(texelFetch(edgePlaces, edgeCell(), 0));
+  uvec2 sides = texelFetch(edgeSides, edgeCell(), 0).rg;
   Area one = areaAt(sides.x);
   bool isOuter = sides.y == 0xffffffffu;
   Area other = one;
@@ -260,7 +263,6 @@ void main() {
 /** Lines of one colour: borders of other levels, and outlines, whose ends are round. */
 export const LINE_SHADERS: Shaders = {
   vertex: `
-layout(location = 0) in vec4 edge;
 ${PLACE}
 ${ALONG}
 uniform float width;
@@ -270,6 +272,7 @@ out vec2 at;
 out vec2 beside;
 flat out float size;
 void main() {
+  vec4 edge = vec4(texelFetch(edgePlaces, edgeCell(), 0));
   float reach = max(width, 1.0) / 2.0 + 1.0 / ratio;
   alongEdge(edge, reach, isRound ? reach : 0.0, at, beside);
   vec4 from = place(edge.xy);

@@ -1,13 +1,12 @@
 import type { TileGeometry } from '../tiles/tile-geometry.ts';
+import { deleteEdges, type EdgeTextures, uploadEdges } from './edge-textures.ts';
 
 /** A tile's buffers on the graphics card, made when it is first drawn. */
 export type GpuTile = {
   /** Attribute 0 position, 1 area. */
   fill: WebGLVertexArrayObject;
   corners: number;
-  /** One instance an edge: attribute 0 from and to, 1 the areas on both sides. */
-  edges: WebGLVertexArrayObject;
-  edgeCount: number;
+  edges: EdgeTextures;
   buffers: WebGLBuffer[];
   drawnAt: number;
 };
@@ -19,10 +18,13 @@ const KEPT = 64;
 export class GpuTiles {
   readonly #gl: WebGL2RenderingContext;
   readonly #tiles = new Map<TileGeometry, GpuTile>();
+  /** For what is drawn from textures alone. */
+  readonly noAttributes: WebGLVertexArrayObject;
   #turn = 0;
 
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl;
+    this.noAttributes = gl.createVertexArray();
   }
 
   get(geometry: TileGeometry): GpuTile {
@@ -46,6 +48,7 @@ export class GpuTiles {
 
   destroy(): void {
     for (const geometry of [...this.#tiles.keys()]) this.#free(geometry);
+    this.#gl.deleteVertexArray(this.noAttributes);
   }
 
   #free(geometry: TileGeometry): void {
@@ -53,7 +56,8 @@ export class GpuTiles {
     this.#tiles.delete(geometry);
     if (!tile) return;
     for (const buffer of tile.buffers) this.#gl.deleteBuffer(buffer);
-    for (const each of [tile.fill, tile.edges]) this.#gl.deleteVertexArray(each);
+    deleteEdges(this.#gl, tile.edges);
+    this.#gl.deleteVertexArray(tile.fill);
   }
 }
 
@@ -74,22 +78,11 @@ function upload(gl: WebGL2RenderingContext, geometry: TileGeometry): GpuTile {
   gl.enableVertexAttribArray(1);
   gl.vertexAttribIPointer(1, 1, gl.UNSIGNED_INT, 0, 0);
   put(gl.ELEMENT_ARRAY_BUFFER, geometry.triangles);
-  const edges = gl.createVertexArray();
-  gl.bindVertexArray(edges);
-  put(gl.ARRAY_BUFFER, geometry.edges);
-  gl.enableVertexAttribArray(0);
-  gl.vertexAttribPointer(0, 4, gl.SHORT, false, 0, 0);
-  gl.vertexAttribDivisor(0, 1);
-  put(gl.ARRAY_BUFFER, geometry.edgeAreas);
-  gl.enableVertexAttribArray(1);
-  gl.vertexAttribIPointer(1, 2, gl.UNSIGNED_INT, 0, 0);
-  gl.vertexAttribDivisor(1, 1);
   gl.bindVertexArray(null);
   return {
     fill,
     corners: geometry.triangles.length,
-    edges,
-    edgeCount: geometry.edges.length / 4,
+    edges: uploadEdges(gl, geometry.edges, geometry.edgeAreas),
     buffers,
     drawnAt: 0,
   };

@@ -1,6 +1,7 @@
 import { Layer, type WebMercatorViewport } from '@deck.gl/core';
 import type { DrawnTile } from '../tiles/level-tiles.ts';
 import { LINE_SHADERS } from './area-shaders.ts';
+import { deleteEdges, drawEdges, type EdgeTextures, uploadEdges } from './edge-textures.ts';
 import { readFrame, setFrame, setTile, widthAt } from './frame.ts';
 import { type GlProgram, programOf } from './gl-program.ts';
 import type { GpuTiles } from './gpu-tiles.ts';
@@ -26,24 +27,18 @@ type LineLayerProps = {
   beforeId: string;
 };
 
-type Some = { vertices: WebGLVertexArrayObject; buffer: WebGLBuffer };
-
 /** All borders of a level in one colour, or the outline of an area. */
 export class LineLayer extends Layer<LineLayerProps> {
   static override layerName = 'LineLayer';
   static override defaultProps = {};
-  declare state: { program: GlProgram; some: Some; told: readonly SomeEdges[] | null };
+  declare state: {
+    program: GlProgram;
+    some: { edges: readonly SomeEdges[]; textures: EdgeTextures } | null;
+  };
 
   override initializeState(): void {
     const gl = contextOf(this.context);
-    const vertices = gl.createVertexArray();
-    const buffer = gl.createBuffer();
-    gl.bindVertexArray(vertices);
-    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-    gl.enableVertexAttribArray(0);
-    gl.vertexAttribDivisor(0, 1);
-    gl.bindVertexArray(null);
-    this.setState({ program: programOf(gl, LINE_SHADERS), some: { vertices, buffer }, told: null });
+    this.setState({ program: programOf(gl, LINE_SHADERS), some: null });
   }
 
   override draw(): void {
@@ -53,25 +48,23 @@ export class LineLayer extends Layer<LineLayerProps> {
     const frame = readFrame(this.context.viewport as WebMercatorViewport, gl);
     program.use();
     setFrame(program, frame);
-    if (some.length > 0) this.#tell();
+    const textures = some.length > 0 ? this.#texturesOf(some) : null;
     for (const { colour, widths, isRound } of styles) {
       gl.uniform4f(program.at('colour'), ...colour);
       gl.uniform1f(program.at('width'), widthAt(frame.zoom, widths));
       gl.uniform1i(program.at('isRound'), isRound ? 1 : 0);
       for (const tile of tiles) {
-        const { edges, edgeCount } = gpuTiles.get(tile.geometry);
+        const { edges } = gpuTiles.get(tile.geometry);
         setTile(program, frame, tile);
-        gl.bindVertexArray(edges);
-        gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, edgeCount);
+        drawEdges(program, gpuTiles.noAttributes, edges, { first: 0, count: edges.count });
       }
-      let before = 0;
+      if (!textures) continue;
+      let first = 0;
       for (const { tile, edges } of some) {
+        const count = edges.length / 4;
         setTile(program, frame, tile);
-        gl.bindVertexArray(this.state.some.vertices);
-        gl.bindBuffer(gl.ARRAY_BUFFER, this.state.some.buffer);
-        gl.vertexAttribPointer(0, 4, gl.SHORT, false, 0, before);
-        gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, edges.length / 4);
-        before += edges.byteLength;
+        drawEdges(program, gpuTiles.noAttributes, textures, { first, count });
+        first += count;
       }
     }
     gl.bindVertexArray(null);
@@ -80,22 +73,21 @@ export class LineLayer extends Layer<LineLayerProps> {
   override finalizeState(context: this['context']): void {
     super.finalizeState(context);
     const { program, some } = this.state;
-    program.gl.deleteVertexArray(some.vertices);
-    program.gl.deleteBuffer(some.buffer);
+    if (some) deleteEdges(program.gl, some.textures);
   }
 
-  #tell(): void {
-    const { some } = this.props;
-    if (this.state.told === some) return;
-    this.state.told = some;
-    const { gl } = this.state.program;
+  #texturesOf(some: readonly SomeEdges[]): EdgeTextures {
+    const { program, some: known } = this.state;
+    if (known?.edges === some) return known.textures;
+    if (known) deleteEdges(program.gl, known.textures);
     const all = new Int16Array(some.reduce((sum, { edges }) => sum + edges.length, 0));
     let at = 0;
     for (const { edges } of some) {
       all.set(edges, at);
       at += edges.length;
     }
-    gl.bindBuffer(gl.ARRAY_BUFFER, this.state.some.buffer);
-    gl.bufferData(gl.ARRAY_BUFFER, all, gl.STREAM_DRAW);
+    const textures = uploadEdges(program.gl, all, null);
+    this.state.some = { edges: some, textures };
+    return textures;
   }
 }

@@ -118,7 +118,7 @@ export class ValueColumns {
 }
 
 /** Takes back what MapLibre sets for its pictures; it asks for it anew after layers of others. */
-function prepareUpload(gl: WebGL2RenderingContext): void {
+export function prepareUpload(gl: WebGL2RenderingContext): void {
   gl.activeTexture(gl.TEXTURE0);
   gl.bindBuffer(gl.PIXEL_UNPACK_BUFFER, null);
   for (const name of [gl.UNPACK_FLIP_Y_WEBGL, gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL]) {
