@@ -1,256 +1,33 @@
 /**
- * The architecture as a table: which folder may import which, and which file owns each package.
- * ARCHITECTURE.md explains it; a change here is a decision and goes there.
+ * The architecture as a test: which folder may import which, which file owns each package, and how long a file
+ * and a function may be. The tables are in `architecture/`; ARCHITECTURE.md explains them.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const ROOT = path.join(import.meta.dirname, '..');
-const FOLDERS = ['geodata', 'tiles', 'server', 'client', 'scripts'] as const;
-type Folder = (typeof FOLDERS)[number];
-
-/** What each folder may import from; `client` may take types of `geodata` besides. */
-const MAY_IMPORT: Record<Folder, readonly string[]> = {
-  geodata: ['geodata'],
-  tiles: ['geodata', 'tiles'],
-  server: ['geodata', 'tiles', 'server'],
-  client: ['client', 'server/contract'],
-  scripts: ['geodata', 'tiles', 'server', 'scripts'],
-};
-
-/**
- * The rooms of `geodata/`, each with the rooms it may import from; every room may import from itself. The
- * last four stand on top of all others.
- */
-const ENGINE = ['model', 'formula', 'disclosure', 'edition', 'compute', 'protect', 'publish'];
-const GEODATA_ROOMS: Record<string, readonly string[]> = {
-  model: [],
-  formula: ['model'],
-  disclosure: ['model'],
-  edition: ['model', 'formula', 'disclosure'],
-  source: ['model', 'formula', 'disclosure', 'edition'],
-  compute: ['model', 'formula', 'disclosure', 'edition'],
-  protect: ['model', 'formula', 'disclosure', 'edition', 'compute'],
-  publish: ['model', 'formula', 'disclosure', 'edition', 'compute', 'protect'],
-  search: [...ENGINE, 'source'],
-  content: [...ENGINE, 'source'],
-  check: [...ENGINE, 'source', 'search'],
-  export: [...ENGINE, 'source', 'search', 'check'],
-};
-
-/** The rooms of `geodata/source/`, in the same form; the files beside them put them together. */
-const READERS = ['sheets', 'keys', 'definitions'];
-const SOURCE_ROOMS: Record<string, readonly string[]> = {
-  sheets: [],
-  keys: ['sheets'],
-  definitions: ['sheets', 'keys'],
-  figures: READERS,
-  cubes: READERS,
-  flows: READERS,
-};
-
-/** The rooms of `tiles/`, in the same form; `build-geometry.ts` beside them is the pipeline. */
-const TILES_ROOMS: Record<string, readonly string[]> = {
-  projection: [],
-  source: ['projection'],
-  cells: ['projection', 'source', 'topology', 'measure'],
-  topology: ['projection'],
-  measure: ['projection', 'topology'],
-  mvt: ['projection', 'topology'],
-  flatgeobuf: ['measure'],
-  outlines: ['flatgeobuf'],
-  export: ['projection', 'topology', 'measure', 'flatgeobuf'],
-};
-
-/**
- * The rooms of `server/`, in the same form: routes on top, then the interfaces and pages, figures, the
- * edition, and HTTP below. `main.ts` puts them together.
- */
-const SERVER_ROOMS: Record<string, readonly string[]> = {
-  contract: [],
-  publishing: [],
-  http: ['contract'],
-  edition: ['contract', 'http'],
-  figures: ['contract', 'http', 'edition'],
-  places: ['contract', 'http', 'edition'],
-  'pages/words': ['contract', 'http', 'edition', 'figures'],
-  'pages/layout': ['contract', 'http', 'edition', 'figures', 'pages/words'],
-  'pages/areas': ['contract', 'http', 'edition', 'figures', 'pages/words', 'pages/layout'],
-  'pages/topics': [
-    ...['contract', 'http', 'edition', 'figures'],
-    ...['pages/words', 'pages/layout', 'pages/areas'],
-  ],
-  content: [
-    ...['contract', 'http', 'edition', 'figures'],
-    ...['pages/words', 'pages/layout', 'pages/areas'],
-  ],
-  ogc: ['contract', 'http', 'edition', 'figures', 'pages/layout'],
-  odata: ['contract', 'http', 'edition', 'figures'],
-  catalogue: ['contract', 'http', 'edition', 'figures', 'pages/layout'],
-  'portal-link': ['contract', 'http', 'edition', 'odata'],
-  routes: [
-    ...['contract', 'http', 'edition', 'figures', 'places', 'ogc', 'odata', 'catalogue'],
-    ...['portal-link', 'content', 'pages/layout', 'pages/areas', 'pages/topics'],
-  ],
-};
-
-/**
- * The rooms of `client/src/`, in the same form. A feature is a room of its own, which no other feature
- * imports; what two of them share stands below, and `app` puts them together.
- */
-const CLIENT_STATE = ['classify', 'api', 'link', 'geometry', 'messages', 'state'];
-const CLIENT_ROOMS: Record<string, readonly string[]> = {
-  classify: [],
-  api: [],
-  link: ['classify', 'api'],
-  geometry: ['api'],
-  messages: ['classify', 'api', 'link', 'geometry'],
-  state: ['classify', 'api', 'link', 'geometry', 'messages'],
-  ui: CLIENT_STATE,
-  map: [...CLIENT_STATE, 'ui'],
-  features: [...CLIENT_STATE, 'ui', 'map'],
-  app: [...CLIENT_STATE, 'ui', 'map', 'features'],
-};
-
-/** Folders in which files may not import each other in a circle, types included. */
-const WITHOUT_CYCLES: readonly Folder[] = ['geodata', 'tiles', 'server', 'client', 'scripts'];
-
-/** Every imported package has an owner: only these files or folders import it. Types are free. */
-const OWNERS: Record<string, readonly string[]> = {
-  'better-sqlite3': ['geodata/edition/database.ts'],
-  'read-excel-file': [
-    'geodata/source/sheets/read-sheets.ts',
-    'geodata/source/cubes/read-cube-definition.ts',
-    'scripts/',
-  ],
-  'csv-parse': ['geodata/', 'tiles/cells/read-points.ts', 'scripts/'],
-  'iconv-lite': ['geodata/source/sheets/read-sheets.ts', 'tiles/'],
-  fflate: ['geodata/export/zip.ts'],
-  'lru-cache': ['geodata/edition/column-cache.ts'],
-  'hyparquet-writer': ['geodata/export/parquet.ts'],
-  '@deck.gl/core': ['client/src/map/', 'scripts/bench/deck-page.ts'],
-  '@deck.gl/layers': ['scripts/bench/deck-page.ts'],
-  '@mapbox/vector-tile': ['client/src/map/tiles/decode-tile.ts'],
-  pbf: ['client/src/map/tiles/decode-tile.ts'],
-  earcut: ['client/src/map/tiles/decode-tile.ts'],
-  autocannon: ['scripts/bench/serving.ts'],
-  highs: ['scripts/attack/'],
-  '@markdoc/markdoc': ['geodata/content/parse-content.ts'],
-  minisearch: ['geodata/search/search.ts'],
-  zod: ['geodata/', 'server/', 'tiles/source/read-geojson.ts'],
-  flatgeobuf: [
-    'tiles/flatgeobuf/read-flatgeobuf.ts',
-    'tiles/flatgeobuf/encode-flatgeobuf.ts',
-    'client/src/geometry/',
-  ],
-  flatbuffers: ['tiles/flatgeobuf/read-flatgeobuf.ts', 'tiles/flatgeobuf/encode-flatgeobuf.ts'],
-  'geojson-vt': ['tiles/mvt/cut-tiles.ts'],
-  '@maplibre/vt-pbf': ['tiles/mvt/encode-tile.ts'],
-  'topojson-server': ['tiles/topology/topology.ts'],
-  'topojson-simplify': ['tiles/topology/topology.ts', 'tiles/topology/simplify-topology.ts'],
-  'topojson-client': ['tiles/', 'client/neighbours-plugin.ts'],
-  shapefile: ['tiles/source/read-shapefile.ts', 'client/src/geometry/', 'scripts/'],
-  proj4: ['tiles/projection/lambert-72.ts', 'client/src/geometry/to-degrees.ts'],
-  'd3-delaunay': ['tiles/cells/compute-cells.ts'],
-  'd3-scale': ['server/content/charts/'],
-  'd3-shape': ['client/src/features/profile/wheel.ts'],
-  flatbush: [
-    'tiles/cells/compute-cells.ts',
-    'tiles/cells/compute-sized-cells.ts',
-    'client/src/geometry/',
-    'client/src/features/scatter/dots.ts',
-    'client/src/map/',
-  ],
-  polylabel: ['tiles/measure/label-points.ts'],
-  'world-atlas': ['tiles/cells/country-outline.ts', 'client/neighbours-plugin.ts'],
-  '@turf/boolean-point-in-polygon': ['scripts/bench/ground.ts'],
-  '@turf/turf': ['tiles/', 'client/neighbours-plugin.ts', 'client/src/geometry/'],
-  hono: ['server/'],
-  '@hono/node-server': ['server/'],
-  '@resvg/resvg-wasm': ['server/pages/areas/preview-image.ts'],
-  '@fontsource/noto-sans': ['server/pages/layout/page-files.ts'],
-  parse5: ['scripts/page-checks/check-page.ts'],
-  'html-validate': ['scripts/page-checks/validate-page.ts'],
-  vite: [
-    'client/vite.config.ts',
-    'client/service-worker-plugin.ts',
-    'client/neighbours-plugin.ts',
-    'client/map-preload-plugin.ts',
-    'scripts/bench/baselines.ts',
-  ],
-  preact: ['client/src/'],
-  '@preact/signals': ['client/src/'],
-  '@preact/preset-vite': ['client/vite.config.ts'],
-  'lucide-preact': ['client/src/ui/', 'client/src/features/', 'client/src/app/'],
-  '@fontsource-variable/noto-sans': ['client/src/main.tsx'],
-  // Types alone: no file may import code of these.
-  geojson: ['client/src/ambient.d.ts'],
-  'topojson-specification': [],
-  'playwright-core': ['scripts/bench/', 'scripts/screenshots/'],
-  'maplibre-gl': ['client/src/map/'],
-  '@deck.gl': ['client/src/map/'],
-  '@loaders.gl': ['client/src/map/'],
-  '@luma.gl': ['client/src/map/'],
-};
-
-type Import = { file: string; from: string; typeOnly: boolean };
-
-function sourceFiles(folder: string): string[] {
-  return readdirSync(path.join(ROOT, folder), { recursive: true })
-    .map((name) => path.posix.join(folder, String(name).replaceAll(path.sep, '/')))
-    .filter((name) => /\.tsx?$/.test(name) && !name.includes('/dist/'));
-}
-
-/** Static and dynamic imports and re-exports of a file. */
-function importsOf(file: string): Import[] {
-  const text = readFileSync(path.join(ROOT, file), 'utf8');
-  const statements = text.matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+'([^']+)'/gms);
-  const bare = text.matchAll(/(?:^import|\bimport\()\s*'([^']+)'/gm);
-  return [
-    ...[...statements].map(([, type, from = '']) => ({ file, from, typeOnly: type !== undefined })),
-    ...[...bare].map(([, from = '']) => ({ file, from, typeOnly: false })),
-  ];
-}
-
-const IMPORTS = FOLDERS.flatMap((folder) => sourceFiles(folder).flatMap(importsOf));
-
-function targetOf({ file, from }: Import): string {
-  return path.posix.normalize(path.posix.join(path.posix.dirname(file), from));
-}
-
-function isUnder(folder: string, file: string): boolean {
-  return file.startsWith(`${folder}/`);
-}
-
-function ofContract(target: string): boolean {
-  return isUnder('server/contract', target) || isUnder('geodata/model', target);
-}
-
-/** Not a file of ours, of Node.js, of the build (`virtual:`) or of a server (`/`). */
-function isPackage(from: string): boolean {
-  return !/^(\.|\/|node:|virtual:)/.test(from);
-}
-
-/** The name in `OWNERS` that an import falls under, or null. */
-function ownedName(from: string): string | null {
-  return Object.keys(OWNERS).find((name) => from === name || from.startsWith(`${name}/`)) ?? null;
-}
-
-/** The circles that a walk along the imports runs into, each spelled out; empty when there are none. */
-function findCycles(graph: ReadonlyMap<string, readonly string[]>): string[] {
-  const done = new Set<string>();
-  const cycles: string[] = [];
-  const visit = (file: string, trail: readonly string[]): void => {
-    const start = trail.indexOf(file);
-    if (start >= 0) cycles.push([...trail.slice(start), file].join(' → '));
-    if (start >= 0 || done.has(file)) return;
-    for (const target of graph.get(file) ?? []) visit(target, [...trail, file]);
-    done.add(file);
-  };
-  for (const file of graph.keys()) visit(file, []);
-  return cycles;
-}
+import {
+  findCycles,
+  IMPORTS,
+  isPackage,
+  isUnder,
+  ofContract,
+  ownedName,
+  ROOT,
+  sourceFiles,
+  targetOf,
+} from './architecture/imports.ts';
+import { OWNERS } from './architecture/owners.ts';
+import {
+  CLIENT_ROOMS,
+  FOLDERS,
+  type Folder,
+  GEODATA_ROOMS,
+  MAY_IMPORT,
+  SERVER_ROOMS,
+  SOURCE_ROOMS,
+  TILES_ROOMS,
+  WITHOUT_CYCLES,
+} from './architecture/rooms.ts';
 
 /** What makes a journey fail now and then, and what to say instead. */
 const UNSTEADY: Record<string, string> = {

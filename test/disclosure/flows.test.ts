@@ -9,12 +9,20 @@ import { VALUE } from '../../geodata/model/status.ts';
 import { publishFlowTotals, publishPartners } from '../../geodata/publish/flow-publish.ts';
 import { createFlowEdition, FLOW_LEVELS } from '../fixtures/create-flow-edition.ts';
 import { createRandom } from '../fixtures/random.ts';
-import { type Constraint, IntegerSystem, UNLIMITED } from './integer-system.ts';
+import {
+  type Answer,
+  audit,
+  between,
+  readerOf,
+  SMALL,
+  THRESHOLD,
+  withoutProtection,
+} from './audit-flows.ts';
 
-const THRESHOLD = 4;
-const SMALL = [1, 2, 3];
 const AREAS = FLOW_LEVELS.gemeente;
+
 const TABLES = 60;
+
 /** Area of each municipality per level. */
 const PARENTS: Record<string, readonly number[]> = {
   gemeente: [0, 1, 2, 3, 4],
@@ -24,10 +32,13 @@ const PARENTS: Record<string, readonly number[]> = {
 };
 
 const removers: (() => void)[] = [];
+
 const removersOfMade: (() => void)[] = [];
+
 afterEach(() => {
   for (const remove of removers.splice(0)) remove();
 });
+
 afterAll(() => {
   for (const remove of removersOfMade) remove();
 });
@@ -68,9 +79,6 @@ function withProvinces(flows: Float64Array): string {
   }
   return rows.join('\n');
 }
-
-/** One thing that can be asked: a sum of flows between municipalities. */
-type Answer = { name: string; atoms: number[]; value: number; shown: boolean };
 
 /** Everything that is published, word for word, at several limits. */
 function publishAll(reader: FlowReader) {
@@ -141,6 +149,7 @@ function answersOf(published: Published, flows: Float64Array): Answer[] {
 }
 
 type Made = { flows: Float64Array; reader: FlowReader; published: Published; answers: Answer[] };
+
 const made = new Map<number, Made>();
 
 /** The edition of a seed and all that it publishes, once for all tests: none of them changes it. */
@@ -154,62 +163,6 @@ async function make(seed: number): Promise<Made> {
   const one = { flows, reader, published, answers: answersOf(published, flows) };
   made.set(seed, one);
   return one;
-}
-
-const between = ({ atoms }: Answer, low: number, high: number): Constraint => ({
-  terms: atoms.map((atom) => [atom, 1] as const),
-  low,
-  high,
-});
-
-/** @param least what a hidden answer is at least, to this reader */
-function readerOf(answers: readonly Answer[], flows: Float64Array, least: 0 | 1): IntegerSystem {
-  const known = answers.flatMap((answer) => {
-    if (answer.shown) return [between(answer, answer.value, answer.value)];
-    return least > 0 && answer.value > 0 ? [between(answer, least, UNLIMITED)] : [];
-  });
-  // Readers who know less have more tables to try.
-  return new IntegerSystem(known, flows, least > 0 ? 20_000 : 1_000_000);
-}
-
-type Finding = { examined: number; leaks: string[]; undecided: number };
-
-/** Small answers that are shown or of which a value can be excluded, and others known too well. */
-function audit(answers: readonly Answer[], flows: Float64Array, least: 0 | 1): Finding {
-  const reader = readerOf(answers, flows, least);
-  const finding: Finding = { examined: 0, leaks: [], undecided: 0 };
-  const canBe = (answer: Answer, low: number, high: number): boolean => {
-    const { kind } = reader.ask(between(answer, low, high));
-    finding.undecided += kind === 'undecided' ? 1 : 0;
-    return kind !== 'impossible';
-  };
-  for (const answer of answers) {
-    const { name, value, shown } = answer;
-    const isSmall = value > 0 && value < THRESHOLD;
-    if (isSmall && shown) finding.leaks.push(`${name}: shown`);
-    if (shown) continue;
-    finding.examined += 1;
-    const excluded = isSmall ? SMALL.filter((number) => !canBe(answer, number, number)) : [];
-    if (excluded.length > 0) finding.leaks.push(`${name}: ${value}, cannot be ${excluded}`);
-    // Wide open: some value at least that far away.
-    const isWide =
-      isSmall ||
-      canBe(answer, value + THRESHOLD, UNLIMITED) ||
-      canBe(answer, 0, value - THRESHOLD) ||
-      [1, 2, 3].some(
-        (up) => canBe(answer, value + up, value + up) && canBe(answer, 0, value + up - THRESHOLD),
-      );
-    if (!isWide) finding.leaks.push(`${name}: ${value}, narrow`);
-  }
-  return finding;
-}
-
-/** Without exchange groups: only what is small itself is hidden. */
-function withoutProtection(answers: readonly Answer[]): Answer[] {
-  return answers.map((answer) => ({
-    ...answer,
-    shown: answer.value === 0 || answer.value >= THRESHOLD,
-  }));
 }
 
 describe('random flows', { timeout: 120_000 }, () => {

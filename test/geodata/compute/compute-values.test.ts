@@ -1,73 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { ValueComputer } from '../../../geodata/compute/compute-values.ts';
+import { describe, expect, test } from 'vitest';
 import { DataError } from '../../../geodata/model/data-error.ts';
-import { STATUSES } from '../../../geodata/model/status.ts';
-import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';
-import {
-  createFiguresEdition,
-  type FiguresOptions,
-} from '../../fixtures/create-figures-edition.ts';
-import { createRandom } from '../../fixtures/random.ts';
+import { open } from './open-places.ts';
 
 const HIDDEN = -99997;
+
 const UNANSWERED = -99999;
-
-/**
- * Gent, and Beveren with Zwijndrecht that became one; Zwijndrecht changed province. A sector of Gent has
- * an unknown location.
- */
-const PLACES = {
-  levels: {
-    gewest: ['2000'],
-    provincie: ['40000', '10000'],
-    gemeente: ['44021', '46030', '11002'],
-    gemeente2024: ['44021', '46003', '11056', '11002'],
-    gemeente2018: ['44021', '44011', '46003', '11056', '11002'],
-    statsec2024: ['44021A00-', '44021A01-', '44021ZZZZ', '46003A00-', '11056A00-', '11002A00-'],
-  },
-  tables: {
-    'statsec2024>gemeente2024': [0, 0, 0, 1, 2, 3],
-    'gemeente2018>gemeente2024': [0, 0, 1, 2, 3],
-    'gemeente2024>gemeente': [0, 1, 1, 2],
-    'gemeente>provincie': [0, 0, 1],
-    'provincie>gewest': [0, 0],
-  },
-};
-
-const opened: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of opened.splice(0)) remove();
-});
-
-function open(
-  indicators: FiguresOptions['indicators'],
-  figures: FiguresOptions['figures'],
-  places: Pick<FiguresOptions, 'levels' | 'tables'> = PLACES,
-) {
-  const { edition, remove } = createFiguresEdition({ ...places, indicators, figures });
-  opened.push(remove);
-  const computer = new ValueComputer(edition);
-  const publisher = new ValuePublisher(computer);
-  return {
-    edition,
-    computer,
-    publisher,
-    /** Full-precision values in area order, a word for what is missing. */
-    of: (code: string, level: string, period = '2024') => {
-      const computed = computer.compute(edition.indicator(code), level, period);
-      return (
-        computed &&
-        Array.from(computed.column.values, (value, i) => {
-          const status = STATUSES[computed.column.statuses[i] ?? 1];
-          return status === 'value' ? value : status;
-        })
-      );
-    },
-    originOf: (code: string, level: string, period = '2024') =>
-      computer.compute(edition.indicator(code), level, period)?.origin,
-    available: (code: string) => Object.fromEntries(computer.availability(edition.indicator(code))),
-  };
-}
 
 describe('a count', () => {
   test('adds up to every level above, unknown locations included', () => {
@@ -293,61 +230,4 @@ describe('a question', () => {
     );
     expect(() => publisher.ask('x', 'gemeente', '2024')).toThrow('unknown indicator: "x"');
   });
-});
-
-test('in random hierarchies children add up to their parent at every level', () => {
-  const random = createRandom(2024).next;
-  const pick = (count: number): number => Math.floor(random() * count);
-  for (let round = 0; round < 25; round++) {
-    const sizes = [1, 2 + pick(3), 4 + pick(6), 5 + pick(8), 12 + pick(30)];
-    const names = ['gewest', 'provincie', 'gemeente', 'gemeente2024', 'statsec2024'];
-    const levels = Object.fromEntries(
-      names.map((name, i) => [
-        name,
-        Array.from({ length: sizes[i] ?? 0 }, (_, k) => `${name}${k}`),
-      ]),
-    );
-    const tables = Object.fromEntries(
-      names
-        .slice(1)
-        .map((child, i) => [
-          `${child}>${names[i]}`,
-          (levels[child] ?? []).map(() => pick(sizes[i] ?? 1)),
-        ]),
-    );
-    const missing = random() < 0.5 ? 0 : 0.08;
-    const column = (level: string): (number | null)[] =>
-      (levels[level] ?? []).map(() =>
-        random() >= missing ? pick(1000) : ([null, HIDDEN, -99998, UNANSWERED][pick(4)] ?? null),
-      );
-    const { edition, computer } = open(
-      { v: {} },
-      { v: { statsec2024: { '2024': column('statsec2024'), '2023': column('statsec2024') } } },
-      { levels, tables },
-    );
-    const indicator = edition.indicator('v');
-    for (const child of names.slice(1)) {
-      for (const { level: parent } of edition.coarserLevels(child)) {
-        for (const period of ['2023', '2024']) {
-          const below = computer.compute(indicator, child, period)?.column;
-          const above = computer.compute(indicator, parent.code, period)?.column;
-          const children = edition.childrenOf(child, parent.code);
-          if (!below || !above || !children) throw new Error('no values');
-          for (const [index, own] of children.entries()) {
-            const statuses = own.map((i) => STATUSES[below.statuses[i] ?? 1]);
-            const status = statuses.includes('unanswered')
-              ? 'unanswered'
-              : statuses.includes('hidden')
-                ? 'hidden'
-                : statuses.includes('value')
-                  ? 'value'
-                  : 'empty';
-            expect(STATUSES[above.statuses[index] ?? 1]).toBe(status);
-            const sum = own.reduce((total, i) => total + (below.values[i] ?? 0), 0);
-            expect(above.values[index]).toBe(status === 'value' ? sum : 0);
-          }
-        }
-      }
-    }
-  }
 });

@@ -2,10 +2,6 @@
  * The provinces' own uploads, read as they are through the manifest for their layout, against sums that
  * are made here straight from the workbooks. Needs the files of `../shared/geodata`.
  */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ValueComputer } from '../../../geodata/compute/compute-values.ts';
 import type { Edition } from '../../../geodata/edition/edition.ts';
@@ -15,70 +11,20 @@ import { ValuePublisher } from '../../../geodata/publish/publish-values.ts';
 import { readManifest } from '../../../geodata/source/read-manifest.ts';
 import { readSource, type SourceData } from '../../../geodata/source/read-source.ts';
 import { openFigures } from '../../fixtures/create-figures-edition.ts';
+import {
+  available,
+  folder,
+  MANIFEST,
+  readUpload,
+  rowsOf,
+  sheetsOf,
+  tableOf,
+  textOf,
+} from './portal-sheets.ts';
 
-const folder = fileURLToPath(new URL('../../../../shared/geodata', import.meta.url));
-const MANIFEST = path.join(import.meta.dirname, '../../../geodata/manifests/portal.json');
-const available = existsSync(path.join(folder, 'pinc-uploads'));
-if (!available)
-  console.info(`the uploads of the portal are not at ${folder}: their tests are skipped`);
-
-type Cell = string | number | boolean | Date | null;
-
-type Sheets = { sheet: string; data: Cell[][] }[];
-const opened = new Map<string, Promise<Sheets>>();
-
-/** The sheets of a workbook, read once. */
-function sheetsOf(file: string): Promise<Sheets> {
-  const sheets = opened.get(file) ?? (readXlsxFile(path.join(folder, file)) as Promise<Sheets>);
-  opened.set(file, sheets);
-  return sheets;
-}
-
-/** Rows of a sheet straight from the workbook. */
-async function rowsOf(file: string, sheet?: string): Promise<Cell[][]> {
-  const sheets = await sheetsOf(file);
-  return sheets.find((candidate) => sheet === undefined || candidate.sheet === sheet)?.data ?? [];
-}
-
-const textOf = (cell: Cell | undefined): string => String(cell ?? '').trim();
-const fold = (code: string): string => code.toUpperCase().replaceAll('_', '-');
-
-/** Child → parent of an aggregation table; a child with several parents stays itself, else the first. */
-async function tableOf(name: string): Promise<Map<string, string>> {
-  const rows = await rowsOf(`pinc-gebiedsniveaus/aggregatietabellen/${name}.xlsx`);
-  const table = new Map<string, string>();
-  for (const row of rows.slice(1)) {
-    const [child, parent] = [fold(textOf(row[0])), fold(textOf(row[1]))];
-    if (child === '' || parent === '') continue;
-    if (!table.has(child) || child === parent) table.set(child, parent);
-  }
-  return table;
-}
-
-/** `indicator|level|period` → area → number, of one upload sheet. */
-function readUpload(
-  rows: Cell[][],
-  levels: Record<string, string>,
-): Map<string, Map<string, number>> {
-  const found = new Map<string, Map<string, number>>();
-  const header = (rows[0] ?? []).map((cell) => textOf(cell).toLowerCase());
-  const [period, level, area] = ['period', 'geolevel', 'geoitem'].map((key) => header.indexOf(key));
-  for (const row of rows.slice(1)) {
-    for (const [column, code] of header.entries()) {
-      const cell = row[column];
-      if (!code.startsWith('v') || cell === null || cell === undefined || cell === '') continue;
-      const written = textOf(row[level ?? -1]);
-      const key = `${code}|${levels[written] ?? written}|${Number.parseInt(textOf(row[period ?? -1]), 10)}`;
-      const figures = found.get(key) ?? new Map<string, number>();
-      found.set(key, figures);
-      figures.set(fold(textOf(row[area ?? -1])), Number(cell));
-    }
-  }
-  return found;
-}
+const CRIME = 'pinc-uploads/Upload_2008_2020.xlsx';
 
 const ELECTRICITY = 'pinc-fluvius/upload_elektriciteit_verbruik.xlsx';
-const CRIME = 'pinc-uploads/Upload_2008_2020.xlsx';
 
 describe.skipIf(!available)('the uploads of the portal', () => {
   let source: SourceData;
@@ -326,34 +272,5 @@ describe.skipIf(!available)('the uploads of the portal', () => {
     console.info(`households: latest ${period}, forecast from ${indicator.forecastFrom}`);
     expect(indicator.forecastFrom).toBe('2021');
     expect(period).toBe('2020');
-  });
-});
-
-describe.skipIf(!available)('the pupils as their sheet writes them', () => {
-  test('are proposed to be municipalities of 2018', async () => {
-    const problems: Problem[] = [];
-    const manifest = await readManifest(folder, problems, MANIFEST);
-    if (!manifest) throw new Error('no manifest');
-    const needed = new Set(['gemeente', 'gemeente2018', 'gemeente2024']);
-    const source = await readSource(
-      folder,
-      {
-        ...manifest,
-        levels: manifest.levels.filter(({ code }) => needed.has(code)),
-        aggregations: [],
-        geometry: [],
-        indicators: [],
-        themes: [],
-        extras: {},
-        figures: manifest.figures
-          .filter(({ file }) => file.endsWith('voorbeeld_upload.xlsx'))
-          .map((entry) => ({ ...entry, levels: {} })),
-      },
-      () => {},
-    );
-    const proposal = source.problems.find(({ kind }) => kind === 'other_vintage');
-    console.info(`pupils: ${proposal?.message}`);
-    expect(proposal).toMatchObject({ sheet: 'voorbeeld_UPLOAD_onderwijs', severity: 'warning' });
-    expect(proposal?.message).toContain('"levels": {"gemeente2024": "gemeente2018"}');
   });
 });
