@@ -1,5 +1,6 @@
 /** What is loaded when somebody first takes something away. */
 import '../ui/take-away.css';
+import '../ui/reproduce.css';
 import { Code, Image, Table2 } from 'lucide-preact';
 import { ExportPart } from '../features/export/export-part.tsx';
 import { PicturePart } from '../features/export/picture-part.tsx';

@@ -41,13 +41,15 @@ const faces = WEIGHTS.flatMap((weight) =>
     return `@font-face{font-family:"Noto Sans";font-weight:${weight};font-display:swap;src:url(${address}) format("woff2");unicode-range:${range}}`;
   }),
 );
-const rules = readFileSync(path.join(import.meta.dirname, 'page.css'), 'utf8');
+/** In this order: a later sheet may say otherwise than an earlier one. */
+const SHEETS = ['page.css', 'page-figures.css', 'page-lists.css', 'page-print.css'];
+const rules = SHEETS.map((name) => readFileSync(path.join(import.meta.dirname, name), 'utf8'));
 
 export const STYLESHEET = addFile(
   'page',
   'css',
   'text/css; charset=utf-8',
-  Buffer.from(`${faces.join('\n')}\n${rules}`),
+  Buffer.from(`${faces.join('\n')}\n${rules.join('\n')}`),
 );
 
 /** The file at a path of the server, or null. */

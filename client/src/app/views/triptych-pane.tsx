@@ -1,4 +1,6 @@
 import '../../features/scatter/scatter.css';
+import '../../features/scatter/plot-reading.css';
+import '../../features/scatter/wide-table.css';
 import { plot } from '../../features/scatter/plot.ts';
 import { ScatterPlot } from '../../features/scatter/scatter-plot.tsx';
 import { TriptychPane as Triptych } from '../../features/triptych/triptych-view.tsx';

@@ -1,6 +1,7 @@
 /** What is loaded when somebody first compares. */
 import '../../ui/charts/charts.css';
 import './compare.css';
+import './compare-table.css';
 import { signal, useSignalEffect } from '@preact/signals';
 import { ChevronDown, ChevronUp, Pin, X } from 'lucide-preact';
 import { useRef } from 'preact/hooks';

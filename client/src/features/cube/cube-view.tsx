@@ -1,5 +1,6 @@
 /** What is loaded when a cube is first looked at as a table. */
 import './cross.css';
+import './pyramid.css';
 import { ArrowLeftRight } from 'lucide-preact';
 import type { ComponentType } from 'preact';
 import { SHARES, type Share } from '../../link/cross-key.ts';

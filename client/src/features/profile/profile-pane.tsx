@@ -1,5 +1,6 @@
 /** What is loaded when somebody first looks at a profile. */
 import './profile.css';
+import './profile-wheel.css';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { link } from '../../state/page/location.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';

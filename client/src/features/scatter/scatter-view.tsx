@@ -1,5 +1,7 @@
 /** What is loaded when somebody first looks at two indicators in one plot. */
 import './scatter.css';
+import './plot-reading.css';
+import './wide-table.css';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { retrySecond, secondError, secondLacksLevel } from '../../state/map-view/second.ts';
 import { isPhone } from '../../state/page/appearance.ts';

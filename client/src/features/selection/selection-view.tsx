@@ -1,5 +1,6 @@
 /** What is loaded when somebody first selects. */
 import './selection.css';
+import './finders.css';
 import { tool } from '../../state/selection/selection-store.ts';
 import { DrawingOverlay } from './drawing-overlay.tsx';
 import { ToolBar } from './tool-bar.tsx';

@@ -1,5 +1,6 @@
 /** What is loaded when somebody first shares: the link to what is on the screen, or the map for another page. */
 import '../../ui/take-away.css';
+import '../../ui/reproduce.css';
 import './share.css';
 import { CodeXml, Link } from 'lucide-preact';
 import { SHARINGS } from '../../messages/cases.ts';

@@ -1,4 +1,5 @@
 import './split-map.css';
+import './second-legend.css';
 import { Grid3x3 } from 'lucide-preact';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { drawTogether } from '../../state/actions.ts';

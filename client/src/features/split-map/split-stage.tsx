@@ -1,4 +1,5 @@
 import './split-map.css';
+import './second-legend.css';
 import { Columns2, Grid3x3, SquareSplitHorizontal } from 'lucide-preact';
 import { MapFrame } from '../../map/map-frame.tsx';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
