@@ -54,12 +54,17 @@ const geometry = z.union([
   z
     .object({
       level: z.string(),
-      /** `.shp` (with `.dbf`, optional `.cpg`) or `.geojson`. */
+      /** `.shp` (with `.dbf`, optional `.cpg` and `.prj`), `.geojson`, `.gpkg`, `.sqlite`, `.fgb` or `.parquet`. */
       file: filePath,
+      /** Layer of a GeoPackage or SQLite file that has several. */
+      layer: z.string().optional(),
       /** Property with the area code. */
       codeField: z.string(),
-      /** Coordinates: Belgian Lambert 72, or degrees. */
-      crs: z.enum(['EPSG:31370', 'EPSG:4326']).default('EPSG:31370'),
+      /**
+       * System of coordinates: `EPSG:31370` and other numbers, a proj4 string or WKT. Without it what the file
+       * says; Belgian Lambert 72 where it says nothing.
+       */
+      crs: z.string().min(1).optional(),
       /** Layers of one topology share their borders and are simplified together. */
       topology: z.string(),
       boundaries: z.enum(['official', 'approximate']).default('official'),

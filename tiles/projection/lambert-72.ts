@@ -5,7 +5,7 @@ import proj4 from 'proj4';
  * Belgian Lambert 72. The datum shift is spelled out because the `.prj` files have none, which puts
  * everything 180 m off; with it we agree with PROJ to 0.05 mm.
  */
-const LAMBERT_72 =
+export const LAMBERT_72 =
   '+proj=lcc +lat_0=90 +lon_0=4.36748666666667 +lat_1=51.1666672333333 +lat_2=49.8333339 ' +
   '+x_0=150000.013 +y_0=5400088.438 +ellps=intl +units=m +no_defs ' +
   '+towgs84=-106.8686,52.2978,-103.7239,0.3366,-0.457,1.8422,-1.2747';

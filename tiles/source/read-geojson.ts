@@ -1,24 +1,45 @@
 import { readFile } from 'node:fs/promises';
-import type { Position } from 'geojson';
+import type { Geometry } from 'geojson';
 import { z } from 'zod';
-import { findField, ShapeFileError } from './shape-file-error.ts';
-import type { ShapeRecord } from './shape-record.ts';
+import type { FeatureTable, FileCrs } from './feature-table.ts';
+import { ShapeFileError } from './shape-file-error.ts';
+
+const geometrySchema = z.object({
+  type: z.string(),
+  coordinates: z.unknown().optional(),
+  geometries: z.unknown().optional(),
+});
 
 const collectionSchema = z.object({
   type: z.literal('FeatureCollection'),
+  /** Of before RFC 7946; Statbel and GDAL still write it for coordinates in metres. */
+  crs: z.object({ properties: z.object({ name: z.string() }) }).nullish(),
   features: z.array(
     z.object({
       properties: z.record(z.string(), z.unknown()).nullish(),
-      geometry: z.object({ type: z.string(), coordinates: z.unknown() }).nullish(),
+      geometry: geometrySchema.nullish(),
     }),
   ),
 });
 
+/** How deep the arrays of coordinates are, and the last one holds numbers. */
+const DEPTHS: Readonly<Record<string, number>> = {
+  Point: 1,
+  MultiPoint: 2,
+  LineString: 2,
+  MultiLineString: 3,
+  Polygon: 3,
+  MultiPolygon: 4,
+};
+
+/** What coordinates are without a `crs` (RFC 7946 §4). */
+const DEGREES = 'EPSG:4326';
+
 /**
- * Reads the polygons and codes of a GeoJSON FeatureCollection, in file order, coordinates as stored.
- * Throws `ShapeFileError` when it is not valid, is cut off, or no feature has the code field.
+ * Reads a GeoJSON FeatureCollection in file order, coordinates as stored. Throws `ShapeFileError` when it is
+ * not valid, is cut off, or holds a geometry whose coordinates are not those of its type.
  */
-export async function readGeojson(file: string, codeField: string): Promise<ShapeRecord[]> {
+export async function readGeojson(file: string): Promise<FeatureTable> {
   const text = await readFile(file, 'utf8');
   let json: unknown;
   try {
@@ -35,34 +56,35 @@ export async function readGeojson(file: string, codeField: string): Promise<Shap
       `not a GeoJSON FeatureCollection: ${issue?.path.join('.') || 'top'}: ${issue?.message}`,
     );
   }
-  const { features } = parsed.data;
+  const { features, crs } = parsed.data;
   const fields = new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})));
-  const field = findField([...fields], codeField);
-  return features.map(({ properties, geometry }, index) => ({
-    row: index + 1,
-    code: codeText(properties?.[field]),
-    polygons: geometry ? polygonsOf(geometry, index + 1) : [],
-  }));
+  const records = features.map(({ properties, geometry }, index) => {
+    const row = index + 1;
+    return {
+      row,
+      properties: properties ?? {},
+      geometry: geometry ? checkGeometry(geometry, row) : null,
+    };
+  });
+  const system: FileCrs = crs?.properties.name ?? DEGREES;
+  return { layer: null, fields: [...fields], crs: system, records, changes: [] };
 }
 
-function codeText(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-}
-
-function polygonsOf(
-  geometry: { type: string; coordinates?: unknown },
-  row: number,
-): Position[][][] {
-  if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') {
-    const depth = geometry.type === 'Polygon' ? 3 : 4;
-    if (isNested(geometry.coordinates, depth)) {
-      const coordinates = geometry.coordinates;
-      return (depth === 3 ? [coordinates] : coordinates) as Position[][][];
-    }
+function checkGeometry(geometry: z.infer<typeof geometrySchema>, row: number): Geometry | null {
+  const { type, coordinates, geometries } = geometry;
+  if (type === 'GeometryCollection' && Array.isArray(geometries)) {
+    const parts = geometries.flatMap((part) => {
+      const parsed = geometrySchema.safeParse(part);
+      return parsed.success ? (checkGeometry(parsed.data, row) ?? []) : [];
+    });
+    return { type, geometries: parts };
   }
+  const depth = DEPTHS[type];
+  if (depth !== undefined && Array.isArray(coordinates) && coordinates.length === 0) return null;
+  if (depth !== undefined && isNested(coordinates, depth)) return { type, coordinates } as Geometry;
   throw new ShapeFileError(
     'not_polygons',
-    `feature ${row} is a ${geometry.type} that cannot be used, expected a Polygon or MultiPolygon`,
+    `feature ${row} is a ${type} that cannot be used, expected coordinates as GeoJSON has them`,
   );
 }
 

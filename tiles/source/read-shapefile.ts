@@ -1,33 +1,43 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Position } from 'geojson';
+import type { Geometry } from 'geojson';
 import iconv from 'iconv-lite';
 import { openShp } from 'shapefile';
+import type { FeatureRecord, FeatureTable } from './feature-table.ts';
 import { type DbfTable, readDbf } from './read-dbf.ts';
-import { findField, ShapeFileError } from './shape-file-error.ts';
-import type { ShapeRecord } from './shape-record.ts';
+import { ShapeFileError } from './shape-file-error.ts';
 
 const SHP_HEADER_LENGTH = 100;
 const SHP_FILE_CODE = 9994;
 const POLYGON_TYPES = new Set([5, 15, 25]);
 
 /**
- * Reads the polygons of `file` (a path) and the codes beside them in the `.dbf`, in record order.
- * The encoding is that of the `.cpg`, else UTF-8. Coordinates are as stored.
- * Throws `ShapeFileError` for anything missing, cut off or inconsistent.
+ * Reads the polygons of `file` (a path) and the columns beside them in the `.dbf`, in record order; records that
+ * are marked as deleted are left out. The encoding is that of the `.cpg`, else UTF-8; the system of coordinates that
+ * of the `.prj`. Coordinates are as stored. Throws `ShapeFileError` for anything missing, cut off or inconsistent.
  */
-export async function readShapefile(file: string, codeField: string): Promise<ShapeRecord[]> {
+export async function readShapefile(file: string): Promise<FeatureTable> {
   const shp = await readFile(file);
-  const recordCount = checkShp(shp, path.basename(file));
-  const codes = await readCodes(file, codeField, recordCount);
+  const name = path.basename(file);
+  const recordCount = checkShp(shp, name);
+  const { fields, columns } = await readColumns(file, recordCount);
   const source = await openShp(shp);
-  const records: ShapeRecord[] = [];
+  const records: FeatureRecord[] = [];
   for (let row = 1; row <= recordCount; row++) {
-    const geometry = await readRecord(source, row, path.basename(file));
-    const code = codes[row - 1];
-    if (code !== null && code !== undefined) records.push({ row, code, polygons: geometry });
+    const geometry = await readRecord(source, row, name);
+    const properties: Record<string, unknown> = {};
+    for (const [i, field] of fields.entries()) properties[field] = columns[i]?.[row - 1] ?? null;
+    const isDeleted = columns[0]?.[row - 1] === null;
+    if (!isDeleted) records.push({ row, properties, geometry });
   }
-  return records;
+  const hasHeights = shp.readInt32LE(32) !== 5;
+  const changes = hasHeights ? [`heights of ${records.length} records are left out`] : [];
+  return { layer: null, fields, crs: await readSystem(file), records, changes };
+}
+
+async function readSystem(file: string): Promise<string | null> {
+  const prj = await findSibling(file, '.prj');
+  return prj === null ? null : (await readFile(prj, 'utf8')).replace(/^\uFEFF/, '').trim() || null;
 }
 
 /** Walks the record headers; the shapefile package would skip damage in silence. Returns their number. */
@@ -82,11 +92,11 @@ function recordProblem(bytes: Buffer, at: number, end: number, type: number): st
   return null;
 }
 
-async function readCodes(
+/** The columns of the table, in the order of its fields. */
+async function readColumns(
   file: string,
-  codeField: string,
   recordCount: number,
-): Promise<(string | null)[]> {
+): Promise<{ fields: readonly string[]; columns: (string | null)[][] }> {
   const dbfPath = await findSibling(file, '.dbf');
   if (dbfPath === null) {
     const wanted = path.basename(file).replace(/\.shp$/i, '.dbf');
@@ -105,7 +115,8 @@ async function readCodes(
       `${path.basename(file)} has ${recordCount} shapes, ${dbf} has ${table.recordCount} records`,
     );
   }
-  return table.column(findField(table.fields, codeField));
+  const { fields } = table;
+  return { fields, columns: fields.map((field) => table.column(field)) };
 }
 
 async function readEncoding(file: string): Promise<string> {
@@ -133,13 +144,10 @@ async function findSibling(file: string, extension: string): Promise<string | nu
 
 type ShpSource = Awaited<ReturnType<typeof openShp>>;
 
-async function readRecord(source: ShpSource, row: number, name: string): Promise<Position[][][]> {
+async function readRecord(source: ShpSource, row: number, name: string): Promise<Geometry | null> {
   try {
     const { value } = await source.read();
-    if (!value) return [];
-    if (value.type === 'Polygon') return [value.coordinates];
-    if (value.type === 'MultiPolygon') return value.coordinates;
-    return [];
+    return value ?? null;
   } catch (error) {
     throw new ShapeFileError(
       'damaged_file',

@@ -213,8 +213,10 @@ describe('a damaged shapefile', () => {
   });
 
   it('may be of an unknown format', async () => {
-    writeFileSync(path.join(dir, 'a.gpkg'), '');
-    expect(await problemOf({ file: 'a.gpkg' })).toMatch(/unknown geometry format ".gpkg"/);
+    writeFileSync(path.join(dir, 'a.kml'), '');
+    expect(await problemOf({ file: 'a.kml' })).toMatch(
+      /unknown geometry format ".kml" \(known: .shp/,
+    );
   });
 });
 
