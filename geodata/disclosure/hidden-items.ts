@@ -11,6 +11,7 @@ import {
   COMPLEMENTARY,
   type Grouping,
   keyOf,
+  type Past,
   PRIMARY,
   type Protection,
   SHOWN,
@@ -38,6 +39,8 @@ export type Known = {
   highs?: Float64Array | null;
   /** 1 for each atom that is part of a total under its threshold, which binds what it can be. */
   bound?: Uint8Array | null;
+  /** What earlier editions told of the same cells. */
+  past?: Past | null;
 };
 
 export class HiddenItems {
@@ -89,7 +92,8 @@ export class HiddenItems {
       for (const [index, value] of values.entries()) {
         if (!published[index] || !this.#isSmall(value)) continue;
         this.table.setState({ grouping, index }, PRIMARY);
-        small.push({ grouping, index });
+        // What is public already can no longer be kept from anyone.
+        if (!this.table.isPinned({ grouping, index })) small.push({ grouping, index });
       }
     }
     const widest = small.sort(
@@ -99,7 +103,8 @@ export class HiddenItems {
       const atoms = this.table.membersOf(cell).filter((atom) => !this.#inUnit.has(atom));
       // A loaded total may contradict its parts: parts that are no small numbers stay out.
       const own = atoms.filter(
-        (atom) => numberAt(this.counts.values, atom) < this.counts.threshold,
+        (atom) =>
+          numberAt(this.counts.values, atom) < this.counts.threshold && !this.table.isPinned(atom),
       );
       const overlapped = this.#unitsIn(cell);
       if (own.some((atom) => numberAt(this.counts.values, atom) > 0))
@@ -108,7 +113,8 @@ export class HiddenItems {
       if (overlapped.length > 1) for (const unit of overlapped) unit.overlaps = true;
     }
     for (const [atom, state] of this.table.atoms.entries()) {
-      if (state === PRIMARY && !this.#inUnit.has(atom)) this.#addUnit([atom]);
+      if (state === PRIMARY && !this.#inUnit.has(atom) && !this.table.isPinned(atom))
+        this.#addUnit([atom]);
     }
   }
 
@@ -166,7 +172,7 @@ export class HiddenItems {
   items(): Item[] {
     const items = [...this.#units];
     for (const [atom, state] of this.table.atoms.entries()) {
-      if (state !== COMPLEMENTARY || this.#inUnit.has(atom)) continue;
+      if (state !== COMPLEMENTARY || this.#inUnit.has(atom) || this.table.isPinned(atom)) continue;
       const value = numberAt(this.counts.values, atom);
       if (this.counts.known.bound?.[atom]) {
         // 0 in a small total, or of its size where figures contradict each other.
@@ -186,7 +192,8 @@ export class HiddenItems {
     for (const [grouping, states] of this.table.groups.entries()) {
       for (const [index, state] of states.entries()) {
         const cell = { grouping, index };
-        if (state === COMPLEMENTARY && !this.#insideUnit.has(keyOf(cell))) cells.push(cell);
+        if (state !== COMPLEMENTARY || this.#insideUnit.has(keyOf(cell))) continue;
+        if (!this.table.isPinned(cell)) cells.push(cell);
       }
     }
     return cells;

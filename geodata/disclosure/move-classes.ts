@@ -3,7 +3,7 @@
  * their sum stays as it is. See `protect-counts.ts` for the argument.
  */
 import { itemAt } from '../model/read-at.ts';
-import { type Cell, keyOf, type SuppressionTable } from './suppression-table.ts';
+import type { Cell, SuppressionTable } from './suppression-table.ts';
 
 /**
  * Something hidden that moves as one: an atom, or all atoms of a group under the threshold. A reader
@@ -18,25 +18,26 @@ export type Item = {
   high: number;
 };
 
-/** Items that lie in the same shown groups. */
-export type MoveClass = { cells: Cell[]; items: Item[] };
+/** Items that lie in the same shown groups, hidden since the same edition (0 for this one). */
+export type MoveClass = { cells: Cell[]; items: Item[]; since: number };
 
 /** Hidden items by the shown groups they lie in. */
 export function classesOf(table: SuppressionTable, items: readonly Item[]): Map<string, MoveClass> {
   const classes = new Map<string, MoveClass>();
   for (const item of items) {
-    const cells = table.shownCellsOf(itemAt(item.atoms, 0));
-    const key = cells.map(keyOf).join(' ');
+    const atom = itemAt(item.atoms, 0);
+    const key = table.classOf(atom);
     const entry = classes.get(key);
+    const since = table.sinceOf(atom);
     if (entry) entry.items.push(item);
-    else classes.set(key, { cells, items: [item] });
+    else classes.set(key, { cells: table.shownCellsOf(atom), items: [item], since });
   }
   return classes;
 }
 
 /** Whether all atoms of an item lie in the same shown groups. */
 export function isTogether(table: SuppressionTable, { atoms }: Item): boolean {
-  const [first, ...rest] = atoms.map((atom) => table.shownCellsOf(atom).map(keyOf).join(' '));
+  const [first, ...rest] = atoms.map((atom) => table.classOf(atom));
   return rest.every((key) => key === first);
 }
 

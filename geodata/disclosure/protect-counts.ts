@@ -20,7 +20,14 @@
 
 import { numberAt } from '../model/read-at.ts';
 import { type Counts, HiddenItems, type Known } from './hidden-items.ts';
-import { classesOf, type Item, isSafe, isWide, type MoveClass } from './move-classes.ts';
+import {
+  classesOf,
+  type Item,
+  isSafe,
+  isTogether,
+  isWide,
+  type MoveClass,
+} from './move-classes.ts';
 import {
   type Cell,
   COMPLEMENTARY,
@@ -43,7 +50,7 @@ export function protectCounts(
   threshold: number,
   known: Known = {},
 ): Protection {
-  const table = new SuppressionTable(values, groupings);
+  const table = new SuppressionTable(values, groupings, known.past ?? null);
   const counts = { values, groupings, threshold, known };
   const hidden = new HiddenItems(table, counts);
   if (hidden.hideFirst()) {
@@ -53,8 +60,26 @@ export function protectCounts(
       // Each round hides at least one more cell, so this ends: at worst with everything hidden.
     }
     unsuppress(table, hidden, counts);
+    if (known.past) return { ...statesOf(table), unsafe: findUnsafe(table, hidden, threshold) };
   }
-  return { atoms: table.atoms, groups: table.groups };
+  return statesOf(table);
+}
+
+function statesOf({ atoms, groups }: SuppressionTable): Protection {
+  return { atoms, groups };
+}
+
+/** Atoms that moves do not keep open, because of what earlier editions showed. */
+function findUnsafe(table: SuppressionTable, hidden: HiddenItems, threshold: number): number[] {
+  const classes = classesOf(table, hidden.items());
+  const unsafe = [...classes.values()].filter(
+    ({ items }) => !isSafe(items, threshold) || !items.every((item) => isTogether(table, item)),
+  );
+  const narrow = hidden.groups().filter((cell) => !isWide(table, cell, classes, threshold));
+  return [
+    ...unsafe.flatMap(({ items }) => items.flatMap(({ atoms }) => atoms)),
+    ...narrow.flatMap((cell) => table.membersOf(cell).slice(0, 1)),
+  ];
 }
 
 class Repair {
@@ -71,7 +96,7 @@ class Repair {
     for (const entry of classes.values()) {
       if (isSafe(entry.items, this.counts.threshold)) continue;
       // An earlier repair of this round may have changed the class: leave it for the next one.
-      if (entry.cells.some((cell) => !this.table.isShown(cell))) continue;
+      if (entry.cells.some((cell) => !this.#isFixed(cell, entry.since))) continue;
       repaired = this.#repairClass(entry) || repaired;
     }
     if (repaired) return true;
@@ -90,10 +115,15 @@ class Repair {
     return repaired;
   }
 
-  #repairClass({ cells, items }: MoveClass): boolean {
-    const candidate = this.#cheapest(cells, items, () => true);
+  /** Whether the group still binds a class of that age. */
+  #isFixed(cell: Cell, since: number): boolean {
+    return this.table.isShown(cell) || this.table.wasShown(cell, since);
+  }
+
+  #repairClass({ cells, items, since }: MoveClass): boolean {
+    const candidate = this.#cheapest(cells, items, since, () => true);
     if (candidate) return this.#hideAtom(candidate.atom, candidate.extra);
-    return this.#hideFinest(cells);
+    return this.#hideFinest(cells, since);
   }
 
   #repairGroup(cell: Cell, classes: ReadonlyMap<string, MoveClass>): boolean {
@@ -101,20 +131,22 @@ class Repair {
     const crossing = [...classes.values()]
       .filter(({ items }) => items.some((item) => item.atoms.some((atom) => inside.has(atom))))
       .sort((a, b) => a.cells.length - b.cells.length);
-    for (const { cells, items } of crossing) {
-      const outside = this.#cheapest(cells, items, (atom) => !inside.has(atom));
+    for (const { cells, items, since } of crossing) {
+      const outside = this.#cheapest(cells, items, since, (atom) => !inside.has(atom));
       if (outside) return this.#hideAtom(outside.atom, outside.extra);
-      const within = this.#cheapest(cells, items, (atom) => inside.has(atom));
+      const within = this.#cheapest(cells, items, since, (atom) => inside.has(atom));
       const isCrossing = items.some((item) => item.atoms.some((atom) => !inside.has(atom)));
       if (isCrossing && within) return this.#hideAtom(within.atom, within.extra);
     }
     if (crossing.length === 0) {
-      const atoms = [...inside].filter((atom) => this.table.atoms[atom] === SHOWN);
+      const atoms = [...inside].filter(
+        (atom) => this.table.atoms[atom] === SHOWN && !this.table.isPinned(atom),
+      );
       const smallest = atoms.sort((a, b) => this.#costOf(a) - this.#costOf(b) || a - b);
       const first = smallest.find((atom) => numberAt(this.counts.values, atom) > 0) ?? smallest[0];
       return first !== undefined && this.#hideAtom(first, []);
     }
-    for (const { cells } of crossing) if (this.#hideFinest(cells)) return true;
+    for (const { cells, since } of crossing) if (this.#hideFinest(cells, since)) return true;
     return false;
   }
 
@@ -125,8 +157,11 @@ class Repair {
   #cheapest(
     cells: readonly Cell[],
     items: readonly Item[],
+    since: number,
     allowed: (atom: number) => boolean,
   ): { atom: number; extra: Cell[] } | null {
+    // What earlier editions hid moves only against what they hid as well.
+    if (since > 0) return null;
     const total = items.reduce((sum, item) => sum + item.value, 0);
     const primaries = items.filter((item) => item.primary).length;
     const others = items.length - primaries;
@@ -137,8 +172,9 @@ class Repair {
     let best: { atom: number; extra: Cell[]; cost: number } | null = null;
     let anyBest: { atom: number; extra: Cell[]; cost: number } | null = null;
     for (const atom of this.table.commonMembers(cells)) {
-      if (this.table.atoms[atom] !== SHOWN || !allowed(atom)) continue;
+      if (this.table.atoms[atom] !== SHOWN || this.table.isPinned(atom) || !allowed(atom)) continue;
       const extra = this.table.shownCellsOf(atom).filter((cell) => !names.has(keyOf(cell)));
+      if (extra.some((cell) => this.table.isPinned(cell))) continue;
       const cost =
         this.#costOf(atom) +
         extra.reduce(
@@ -164,9 +200,10 @@ class Repair {
   }
 
   /** Hides the shown group with the fewest atoms. */
-  #hideFinest(cells: readonly Cell[]): boolean {
+  #hideFinest(cells: readonly Cell[], since: number): boolean {
     const finest = cells
-      .filter((cell) => this.table.isShown(cell))
+      .filter((cell) => this.table.isShown(cell) && !this.table.isPinned(cell))
+      .filter((cell) => !this.table.wasShown(cell, since))
       .sort((a, b) => this.table.membersOf(a).length - this.table.membersOf(b).length)[0];
     if (finest) this.table.setState(finest, COMPLEMENTARY);
     return finest !== undefined;

@@ -111,8 +111,7 @@ class Unsuppressor {
     const join = (a: string, b: string): void => {
       parent.set(find(a), find(b));
     };
-    const classOf = (item: Item): string =>
-      `class ${this.table.shownCellsOf(itemAt(item.atoms, 0)).map(keyOf).join(' ')}`;
+    const classOf = (item: Item): string => `class ${this.table.classOf(itemAt(item.atoms, 0))}`;
     const hidden = new Set(groups.map(keyOf));
     for (const item of items) {
       for (const cell of this.table.cellsOf(item.atoms)) {

@@ -159,6 +159,25 @@ const indicatorExtra = z
   })
   .strict();
 
+/** What a data manager decides about small numbers: DISCLOSURE.md says what each of it means. */
+const privacy = z
+  .object({
+    /** Counts that are published although they follow from what earlier editions showed, with the reason. */
+    accepted: z
+      .array(
+        z
+          .object({
+            indicator: z.string(),
+            /** Every period without. */
+            period: z.string().optional(),
+            reason: z.string().min(1),
+          })
+          .strict(),
+      )
+      .default([]),
+  })
+  .strict();
+
 export const manifestSchema = z
   .object({
     name: text,
@@ -197,6 +216,7 @@ export const manifestSchema = z
     totals: z
       .array(z.object({ total: z.string(), parts: z.array(z.string()).min(2) }).strict())
       .default([]),
+    privacy: privacy.default({ accepted: [] }),
     extras: z.record(z.string(), indicatorExtra).default({}),
   })
   .strict();

@@ -13,23 +13,39 @@ import type { Indicator } from '../model/model.ts';
 import { byteAt, indexAt, itemAt, numberAt } from '../model/read-at.ts';
 import { VALUE } from '../model/status.ts';
 import { isProtected, isUnderThreshold } from '../model/threshold.ts';
+import { EarlierEditions } from './earlier-editions.ts';
 import { type HiddenCells, HiddenStates } from './hidden-cells.ts';
 import { type TotalOfParts, TotalProtector } from './protect-totals.ts';
+import type { PublishedBefore } from './published-before.ts';
 
 /** Rounds of mutual adjustment between totals and parts; real data needs two or three. */
 const MAX_ROUNDS = 40;
 
+export type EditionProtection = {
+  hidden: HiddenCells;
+  /** Lowest value that may be shown, per count that is protected. */
+  thresholds: ReadonlyMap<string, number>;
+  /** Counts that cannot be protected because of what earlier editions showed. */
+  refusals: Refusal[];
+};
+
+/** A hidden count that follows from this edition and those before it. */
+export type Refusal = { indicator: string; period: string; level: string; areas: string[] };
+
+/** @param before what earlier editions told; null for a first one */
 export function protectEdition(
   computer: ValueComputer,
   totals: readonly TotalOfParts[],
   progress: (message: string) => void = () => {},
-): HiddenCells {
-  const protector = new EditionProtector(computer, totals);
+  before: PublishedBefore | null = null,
+): EditionProtection {
+  const protector = new EditionProtector(computer, totals, before);
   for (const [index, period] of protector.periods.entries()) {
     if (index % 10 === 0) progress(`protecting small numbers: ${period}`);
     protector.protectPeriod(period);
   }
-  return protector.hidden.cells;
+  const { hidden, thresholds, refusals } = protector;
+  return { hidden: hidden.cells, thresholds, refusals: [...refusals.values()] };
 }
 
 class EditionProtector {
@@ -37,16 +53,27 @@ class EditionProtector {
   readonly periods: string[];
   readonly #edition: Edition;
   /** Threshold per loaded indicator that needs protection. */
-  readonly #thresholds = new Map<string, number>();
+  readonly thresholds = new Map<string, number>();
+  /** By indicator, period and level. */
+  readonly refusals = new Map<string, Refusal>();
   readonly #totals: TotalProtector;
   readonly #formulas: Indicator[];
+  readonly #earlier: EarlierEditions;
   constructor(
     private readonly computer: ValueComputer,
     totals: readonly TotalOfParts[],
+    before: PublishedBefore | null,
   ) {
     this.#edition = computer.edition;
+    this.#earlier = new EarlierEditions(computer, before);
     this.hidden = new HiddenStates(computer.edition);
-    this.#totals = new TotalProtector(computer, this.hidden, this.#thresholds, totals);
+    this.#totals = new TotalProtector(
+      computer,
+      this.hidden,
+      this.thresholds,
+      totals,
+      this.#earlier,
+    );
     const guarded = this.#edition.indicators.filter(isProtected);
     this.#formulas = guarded.filter((indicator) => indicator.formula !== null);
     for (const indicator of guarded) this.#guard(indicator, indicator.threshold ?? 0);
@@ -56,8 +83,12 @@ class EditionProtector {
         this.#guard(tested, indicator.threshold ?? 0);
       }
     }
+    for (const [code, threshold] of before?.thresholds ?? []) {
+      const indicator = this.#edition.findIndicator(code);
+      if (indicator?.dataType === 'count') this.#guard(indicator, threshold);
+    }
     const periods = new Set<string>();
-    for (const code of this.#thresholds.keys()) {
+    for (const code of this.thresholds.keys()) {
       for (const list of computer.availability(this.#edition.indicator(code)).values()) {
         for (const period of list) periods.add(period);
       }
@@ -85,8 +116,8 @@ class EditionProtector {
   #guard(indicator: Indicator, threshold: number): void {
     if (indicator.isCube) return;
     if (indicator.formula === null) {
-      const before = this.#thresholds.get(indicator.code) ?? 0;
-      this.#thresholds.set(indicator.code, Math.max(before, threshold));
+      const before = this.thresholds.get(indicator.code) ?? 0;
+      this.thresholds.set(indicator.code, Math.max(before, threshold));
       return;
     }
     for (const operand of this.computer.formulas.operandsOf(indicator))
@@ -94,16 +125,49 @@ class EditionProtector {
   }
 
   protectPeriod(period: string): void {
+    this.#hideAgain(period);
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       let changed = this.#hideOperands(period);
-      for (const [code, threshold] of this.#thresholds) {
+      for (const [code, threshold] of this.thresholds) {
         changed =
           this.#protectHierarchy(this.#edition.indicator(code), threshold, period) || changed;
       }
       changed = this.#totals.protect(period) || changed;
-      if (!changed) return;
+      if (!changed) {
+        this.#refusePinned(period);
+        return;
+      }
+      // Only what is left in the last round counts.
+      this.#forgetRefusals(period);
     }
     throw new Error(`protection of ${period} did not settle in ${MAX_ROUNDS} rounds`);
+  }
+
+  /** What an earlier edition hid stays hidden: beside the figures that it showed this one would tell it. */
+  #hideAgain(period: string): void {
+    for (const code of this.thresholds.keys()) {
+      for (const [level, states] of this.#earlier.hiddenOf(this.#edition.indicator(code), period))
+        this.hidden.add(code, level, period, states);
+    }
+  }
+
+  #forgetRefusals(period: string): void {
+    for (const [key, refusal] of this.refusals)
+      if (refusal.period === period) this.refusals.delete(key);
+  }
+
+  /** Refuses what rests on hiding figures that an earlier edition showed. */
+  #refusePinned(period: string): void {
+    for (const code of this.thresholds.keys()) {
+      const indicator = this.#edition.indicator(code);
+      for (const [level, states] of this.hidden.levelsOf(code, period)) {
+        const past = this.#earlier.at(indicator, level, period);
+        const areas = [...states.keys()].filter(
+          (area) => states[area] === COMPLEMENTARY && past?.pinned[area] === 1,
+        );
+        if (areas.length > 0) this.#refuse(indicator, period, level, areas);
+      }
+    }
   }
 
   /** One indicator over the levels: atoms are its finest cells, groups the cells of coarser levels. */
@@ -114,15 +178,24 @@ class EditionProtector {
       if (!column) continue;
       const coarser = this.#coarserWithValues(indicator, data, period);
       const atoms = this.#atomsOf(indicator, data, column, period);
-      const groupings = coarser.map(({ parentOf, column: cells }) => ({
-        groupOf: Int32Array.from(atoms, (area) => indexAt(parentOf, area)),
-        ...publishedOf(cells),
-      }));
+      const past = this.#earlier.around(indicator, data.level.code, period, coarser, atoms);
+      const groupings = [
+        ...coarser.map(({ parentOf, column: cells }) => ({
+          groupOf: Int32Array.from(atoms, (area) => indexAt(parentOf, area)),
+          ...publishedOf(cells),
+        })),
+        ...(past?.lost ?? []),
+      ];
       const levels = coarser.map(({ code }) => code);
       const own = this.hidden.of(indicator.code, data.level.code, period);
       const before: Protection = {
         atoms: Uint8Array.from(atoms, (area) => byteAt(own, area)),
-        groups: levels.map((level) => this.hidden.of(indicator.code, level, period)),
+        groups: groupings.map(({ values: cells }, at) => {
+          const level = levels[at];
+          return level === undefined
+            ? new Uint8Array(cells.length)
+            : this.hidden.of(indicator.code, level, period);
+        }),
       };
       const values = Float64Array.from(atoms, (area) => numberAt(column.values, area));
       const partner = this.#totals.partnerOf(indicator, period);
@@ -133,7 +206,10 @@ class EditionProtector {
         : null;
       const inSmall = this.#totals.inSmallTotal(indicator, data.level.code, period);
       const bound = inSmall && Uint8Array.from(atoms, (area) => byteAt(inSmall, area));
-      const after = protectCounts(values, groupings, threshold, { hidden: before, highs, bound });
+      const known = { hidden: before, highs, bound, past: past?.cells ?? null };
+      const after = protectCounts(values, groupings, threshold, known);
+      const unsafe = (after.unsafe ?? []).map((atom) => itemAt(atoms, atom));
+      if (unsafe.length > 0) this.#refuse(indicator, period, data.level.code, unsafe);
       const ownAfter = own.slice();
       for (const [index, area] of atoms.entries()) ownAfter[area] = byteAt(after.atoms, index);
       changed = this.hidden.add(indicator.code, data.level.code, period, ownAfter) || changed;
@@ -143,6 +219,13 @@ class EditionProtector {
       }
     }
     return changed;
+  }
+
+  #refuse(indicator: Indicator, period: string, level: string, areas: readonly number[]): void {
+    const known = this.#edition.level(level).areas;
+    const codes = [...new Set(areas)].map((area) => itemAt(known, area).code);
+    const refusal = { indicator: indicator.code, period, level, areas: codes };
+    this.refusals.set(`${indicator.code} ${period} ${level}`, refusal);
   }
 
   /**
@@ -156,7 +239,7 @@ class EditionProtector {
         const column = this.computer.compute(formula, level.code, period)?.column;
         const operands = this.computer.formulas
           .operandsOf(formula)
-          .filter((o) => this.#thresholds.has(o.code));
+          .filter((o) => this.thresholds.has(o.code));
         if (!column || operands.length === 0) continue;
         for (const [area, value] of column.values.entries()) {
           const isSmall = isUnderThreshold(value, formula.threshold);
@@ -186,7 +269,7 @@ class EditionProtector {
     const [operand, list] = [operands[chosen], states[chosen]?.slice()];
     if (!operand || !list) return false;
     // Under the guarded threshold it would be hidden by itself, before this is asked again.
-    if (itemAt(sizes, chosen) < (this.#thresholds.get(operand.code) ?? 0)) return false;
+    if (itemAt(sizes, chosen) < (this.thresholds.get(operand.code) ?? 0)) return false;
     list[area] = COMPLEMENTARY;
     return this.hidden.add(operand.code, level, period, list);
   }

@@ -5,6 +5,7 @@ import { PRIMARY, SHOWN } from '../disclosure/suppression-table.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Indicator } from '../model/model.ts';
 import { numberAt } from '../model/read-at.ts';
+import type { EarlierEditions } from './earlier-editions.ts';
 import { asComplementary, type HiddenStates } from './hidden-cells.ts';
 
 /** A total and the parts that add up to it in every area: both are known to the reader. */
@@ -23,6 +24,7 @@ export class TotalProtector {
     private readonly hidden: HiddenStates,
     private readonly thresholds: ReadonlyMap<string, number>,
     private readonly totals: readonly TotalOfParts[],
+    private readonly earlier: EarlierEditions,
   ) {
     this.#edition = computer.edition;
   }
@@ -120,9 +122,11 @@ export class TotalProtector {
       .filter((other) => other !== piece && known === undefined)
       .flatMap((other) => {
         const sum = this.#roomBeside(piece, other, period);
-        return sum === null ? [] : [{ other, sum }];
+        return sum === null
+          ? []
+          : [{ other, sum, isOld: this.#isHiddenBeside(piece, other, period) }];
       })
-      .sort((a, b) => a.sum - b.sum);
+      .sort((a, b) => Number(b.isOld) - Number(a.isOld) || a.sum - b.sum);
     const partner = roomy[0]?.other ?? null;
     this.#partners.set(key, partner);
     return partner;
@@ -134,8 +138,11 @@ export class TotalProtector {
     let sum = 0;
     for (const [level, states] of this.hidden.levelsOf(piece.code, period)) {
       const values = this.computer.compute(other, level, period)?.column.values;
+      const past = this.earlier.at(other, level, period);
       for (const [area, state] of states.entries()) {
         if (state === SHOWN) continue;
+        // What an earlier edition showed cannot move.
+        if (past?.pinned[area] === 1) return null;
         // Without figures it has nothing to give.
         const value = values ? numberAt(values, area) : 0;
         if (value < room) return null;
@@ -143,6 +150,14 @@ export class TotalProtector {
       }
     }
     return sum;
+  }
+
+  /** Whether an earlier edition hid `other` wherever `piece` is hidden. */
+  #isHiddenBeside(piece: Indicator, other: Indicator, period: string): boolean {
+    return [...this.hidden.levelsOf(piece.code, period)].every(([level, states]) => {
+      const past = this.earlier.at(other, level, period);
+      return states.every((state, area) => state === SHOWN || (past?.hiddenSince[area] ?? 0) > 0);
+    });
   }
 
   /** The part hidden wherever the total is: the smallest one with room there, else the largest. */
@@ -154,9 +169,11 @@ export class TotalProtector {
     const roomy = pieces
       .flatMap((piece) => {
         const room = this.#roomBeside(whole, piece, period);
-        return room === null ? [] : [{ piece, room }];
+        return room === null
+          ? []
+          : [{ piece, room, isOld: this.#isHiddenBeside(whole, piece, period) }];
       })
-      .sort((a, b) => a.room - b.room);
+      .sort((a, b) => Number(b.isOld) - Number(a.isOld) || a.room - b.room);
     const total = (piece: Indicator): number => {
       const level = this.#edition.loadedLevels(piece.code, period)[0]?.level.code ?? '';
       return (

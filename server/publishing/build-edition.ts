@@ -26,25 +26,34 @@ import {
   writeParents,
   writeProtection,
 } from '../../geodata/edition/edition-store.ts';
-import { createBuildFolder, sealEdition, switchLive } from '../../geodata/edition/editions.ts';
+import {
+  createBuildFolder,
+  openEdition,
+  sealEdition,
+  switchLive,
+} from '../../geodata/edition/editions.ts';
 import {
   type ProtectedFlow,
   writeFlowProtection,
   writeFlows,
 } from '../../geodata/edition/flow-store.ts';
+import type { MemoryStore } from '../../geodata/edition/memory-store.ts';
 import type { Problem } from '../../geodata/model/data-error.ts';
+import type { Manifest } from '../../geodata/model/manifest.ts';
 import { protectCubes } from '../../geodata/protect/cube-protection.ts';
 import { protectAllFlows } from '../../geodata/protect/flow-privacy.ts';
 import type { HiddenCells } from '../../geodata/protect/hidden-cells.ts';
 import { protectEdition } from '../../geodata/protect/protect-edition.ts';
-import type { TotalOfParts } from '../../geodata/protect/protect-totals.ts';
 import { type ProtectionCost, protectionCosts } from '../../geodata/protect/protection-cost.ts';
 import type { Figures } from '../../geodata/source/figures/figures.ts';
 import { readManifest } from '../../geodata/source/read-manifest.ts';
 import { readSource, type SourceData } from '../../geodata/source/read-source.ts';
 import { buildGeometry, type GeometryResult } from '../../tiles/build-geometry.ts';
 import { checkEdition, openUnsealed } from './check-edition.ts';
+import { openMemory } from './open-memory.ts';
+import { problemOfRefusal } from './problem-of-refusal.ts';
 import { addContent, checkAgainstEdition } from './publish-content.ts';
+import { rememberEdition } from './remember-edition.ts';
 
 export type BuildOptions = {
   /** The source folder. */
@@ -70,14 +79,20 @@ export async function buildEdition(options: BuildOptions): Promise<BuildReport> 
     seconds: 0,
   };
   const buildFolder = await createBuildFolder(options.dataDir);
+  const memory = openMemory(options.dataDir);
   try {
-    await fillEdition(options, buildFolder, report);
+    const thresholds = await fillEdition(options, buildFolder, report, memory);
     if (!hasErrors(report.problems)) {
       report.edition = await sealEdition(options.dataDir, buildFolder);
       await switchLive(options.dataDir, report.edition);
       report.ok = true;
+      options.progress('remembering what is told of protected counts');
+      const edition = openEdition(options.dataDir, report.edition);
+      rememberEdition(memory, edition, thresholds);
+      edition.close();
     }
   } finally {
+    memory.close();
     await rm(buildFolder, { recursive: true, force: true });
     report.seconds = (performance.now() - started) / 1000;
     await writeReport(options.dataDir, report);
@@ -89,9 +104,10 @@ async function fillEdition(
   { from, manifestPath, progress }: BuildOptions,
   buildFolder: string,
   report: BuildReport,
-): Promise<void> {
+  memory: MemoryStore,
+): Promise<ReadonlyMap<string, number>> {
   const manifest = await readManifest(from, report.problems, manifestPath);
-  if (!manifest) return;
+  if (!manifest) return new Map();
   const source = await readSource(from, manifest, progress, path.join(buildFolder, 'cubes'));
   report.problems.push(...source.problems);
   const content = await readContent(from);
@@ -116,7 +132,7 @@ async function fillEdition(
     report.indicators = createIndicatorReports(source, geometry.levels);
     report.geometryWithoutArea = geometry.withoutArea;
     report.tiles = geometry.tiles;
-    if (hasErrors(report.problems)) return;
+    if (hasErrors(report.problems)) return new Map();
     progress(`writing ${source.indicators.length} indicators`);
     writeSource(db, source, geometry);
     report.problems.push(...addContent(db, content));
@@ -124,12 +140,13 @@ async function fillEdition(
     source.cubes?.discard();
     db.close();
   }
-  const { hidden, costs, cubes, flows } = findHiddenCells(
+  const { hidden, costs, cubes, flows, thresholds } = findHiddenCells(
     buildFolder,
     source.figures,
-    manifest.totals,
+    manifest,
     report.problems,
     progress,
+    memory,
   );
   report.protection = costs;
   const again = createDatabase(path.join(buildFolder, ATLAS_FILE));
@@ -143,6 +160,7 @@ async function fillEdition(
   progress('checking the edition');
   report.problems.push(...checkEdition(buildFolder));
   report.problems.push(...checkAgainstEdition(buildFolder, content, manifest.totals));
+  return thresholds;
 }
 
 function writeSource(db: Database, source: SourceData, geometry: GeometryResult): void {
@@ -169,11 +187,13 @@ function writeSource(db: Database, source: SourceData, geometry: GeometryResult)
 function findHiddenCells(
   buildFolder: string,
   figures: Figures,
-  totals: readonly TotalOfParts[],
+  { totals, privacy }: Manifest,
   problems: Problem[],
   progress: (message: string) => void,
+  memory: MemoryStore,
 ): {
   hidden: HiddenCells;
+  thresholds: ReadonlyMap<string, number>;
   costs: ProtectionCost[];
   cubes: ProtectedCube[];
   flows: ProtectedFlow[];
@@ -182,10 +202,12 @@ function findHiddenCells(
   try {
     problems.push(...warnOfWrongSums(figures, edition));
     const computer = new ValueComputer(edition);
-    const hidden = protectEdition(computer, totals, progress);
+    const { hidden, thresholds, refusals } = protectEdition(computer, totals, progress, memory);
+    problems.push(...refusals.map((refusal) => problemOfRefusal(refusal, privacy.accepted)));
     const cubes = protectCubes(computer.cubes, problems, progress);
     return {
       hidden,
+      thresholds,
       costs: protectionCosts(computer, hidden),
       cubes,
       flows: protectAllFlows(new FlowReader(edition), problems),
