@@ -1,9 +1,10 @@
 /** The page of `bench:client` on which the client's own map draws a level, without the page around it. */
-import { optionsOf } from '../../client/src/classify/class-rule.ts';
-import { classify } from '../../client/src/classify/classify.ts';
-import { type Figures, readFigures } from '../../client/src/classify/figures.ts';
+
 import { AtlasMap } from '../../client/src/map/atlas-map.ts';
 import type { Scene } from '../../client/src/map/scene.ts';
+import { optionsOf } from '../../server/contract/classify/class-rule.ts';
+import { classify } from '../../server/contract/classify/classify.ts';
+import { type Figures, readFigures } from '../../server/contract/classify/figures.ts';
 
 declare global {
   interface Window {

@@ -91,14 +91,13 @@ export const SERVER_ROOMS: Record<string, readonly string[]> = {
  * The rooms of `client/src/`, in the same form. A feature is a room of its own, which no other feature
  * imports; what two of them share stands below, and `app` puts them together.
  */
-const CLIENT_STATE = ['classify', 'api', 'link', 'geometry', 'messages', 'state'];
+const CLIENT_STATE = ['api', 'link', 'geometry', 'messages', 'state'];
 export const CLIENT_ROOMS: Record<string, readonly string[]> = {
-  classify: [],
   api: [],
-  link: ['classify', 'api'],
+  link: ['api'],
   geometry: ['api'],
-  messages: ['classify', 'api', 'link', 'geometry'],
-  state: ['classify', 'api', 'link', 'geometry', 'messages'],
+  messages: ['api', 'link', 'geometry'],
+  state: ['api', 'link', 'geometry', 'messages'],
   ui: CLIENT_STATE,
   map: [...CLIENT_STATE, 'ui'],
   features: [...CLIENT_STATE, 'ui', 'map'],

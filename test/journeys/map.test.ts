@@ -1,17 +1,21 @@
 /** What the graphics card draws and what the pointer finds, against the stores and the server. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
-import { type ClassRule, FRESH_COLOURS, optionsOf } from '../../client/src/classify/class-rule.ts';
-import { classify } from '../../client/src/classify/classify.ts';
-import { colourAt, colourOfMissing } from '../../client/src/classify/colour-of-area.ts';
-import { readFigures, sortKnown } from '../../client/src/classify/figures.ts';
-import { MARK_COLOURS } from '../../client/src/classify/hatching.ts';
-import { MISSING_ORDER } from '../../client/src/classify/kind-of-value.ts';
-import type { Mode } from '../../client/src/classify/schemes.ts';
 import { decodeTile } from '../../client/src/map/tiles/decode-tile.ts';
 import { findArea } from '../../client/src/map/tiles/find-area.ts';
 import type { DrawnTile } from '../../client/src/map/tiles/level-tiles.ts';
 import type { LocateAnswer } from '../../server/contract/areas.ts';
+import {
+  type ClassRule,
+  FRESH_COLOURS,
+  optionsOf,
+} from '../../server/contract/classify/class-rule.ts';
+import { classify } from '../../server/contract/classify/classify.ts';
+import { colourAt, colourOfMissing } from '../../server/contract/classify/colour-of-area.ts';
+import { readFigures, sortKnown } from '../../server/contract/classify/figures.ts';
+import { MARK_COLOURS } from '../../server/contract/classify/hatching.ts';
+import { MISSING_ORDER } from '../../server/contract/classify/kind-of-value.ts';
+import type { Mode } from '../../server/contract/classify/schemes.ts';
 import type { ValuesAnswer } from '../../server/contract/values.ts';
 import { createRandom, type Random } from '../fixtures/random.ts';
 import { settled } from './atlas-browser.ts';

@@ -1,9 +1,9 @@
+import { PIVOTS } from '../../../server/contract/classify/class-rule.ts';
+import { METHODS } from '../../../server/contract/classify/classify.ts';
+import { MAX_CLASSES, SCHEMES } from '../../../server/contract/classify/schemes.ts';
 import { LANGUAGES } from '../../../server/contract/languages.ts';
 import { MEASURES } from '../../../server/contract/measures.ts';
 import type { AreaKey } from '../api/areas.ts';
-import { PIVOTS } from '../classify/class-rule.ts';
-import { METHODS } from '../classify/classify.ts';
-import { MAX_CLASSES, SCHEMES } from '../classify/schemes.ts';
 import { type Cross, SHARES } from './cross-key.ts';
 import { parseEmbed, printEmbed } from './embed-parts.ts';
 import { keyOfArea, NO_PINS, parsePins, printPins, REFERENCE_KINDS } from './pins.ts';

@@ -1,11 +1,11 @@
 /** Everything a link remembers, and what each of it may be. How it is written stands in `url-keys.ts`. */
 
 import type { Language } from '../../../geodata/model/model.ts';
+import type { Pivot } from '../../../server/contract/classify/class-rule.ts';
+import type { Method } from '../../../server/contract/classify/classify.ts';
+import type { Scheme } from '../../../server/contract/classify/schemes.ts';
 import type { Measure } from '../../../server/contract/measures.ts';
 import type { AreaKey } from '../api/areas.ts';
-import type { Pivot } from '../classify/class-rule.ts';
-import type { Method } from '../classify/classify.ts';
-import type { Scheme } from '../classify/schemes.ts';
 import type { Cross, Share } from './cross-key.ts';
 import type { EmbedPart } from './embed-parts.ts';
 import type { Pin, Reference } from './pins.ts';

@@ -4,7 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { MultiPolygon } from 'geojson';
 import type { Box, Position } from '../../../geodata/model/model.ts';
-import type { Mode } from '../classify/schemes.ts';
+import type { Mode } from '../../../server/contract/classify/schemes.ts';
 import type { Camera } from '../link/url-state.ts';
 import type { AreaIndex } from '../state/areas/chosen-index.ts';
 import type { Target } from '../state/page/camera.ts';

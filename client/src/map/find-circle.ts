@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
+import { circleRadii, largestRadius } from '../../../server/contract/classify/circle-radii.ts';
+import type { Figures } from '../../../server/contract/classify/figures.ts';
 import type { AreasAnswer } from '../../../server/contract/levels.ts';
-import { circleRadii, largestRadius } from '../classify/circle-radii.ts';
-import type { Figures } from '../classify/figures.ts';
 
 /** Pixels of the world at zoom 0. */
 const WORLD_PX = 512;

@@ -1,4 +1,4 @@
-import type { Mode } from '../classify/schemes.ts';
+import type { Mode } from '../../../server/contract/classify/schemes.ts';
 
 /** Colours of everything on the map that is not data. */
 export type MapColours = {

@@ -2,8 +2,12 @@
 import type { Layer } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { type Map as MapLibreMap, MercatorCoordinate } from 'maplibre-gl';
-import { circleGrowth, largestRadius, SMALLEST_RADIUS } from '../classify/circle-radii.ts';
-import type { Mode } from '../classify/schemes.ts';
+import {
+  circleGrowth,
+  largestRadius,
+  SMALLEST_RADIUS,
+} from '../../../server/contract/classify/circle-radii.ts';
+import type { Mode } from '../../../server/contract/classify/schemes.ts';
 import type { AreaIndex } from '../state/areas/chosen-index.ts';
 import { findCircle } from './find-circle.ts';
 import { AreaLayer } from './layers/area-layer.ts';

@@ -3,7 +3,7 @@ import type {
   StyleSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
-import type { Mode } from '../classify/schemes.ts';
+import type { Mode } from '../../../server/contract/classify/schemes.ts';
 import { MAP_COLOURS } from './map-colours.ts';
 
 /**

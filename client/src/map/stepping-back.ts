@@ -1,6 +1,6 @@
 /** Which areas step back on the first map, one by one: only for drawings without a graphics card of their own. */
 import { computed } from '@preact/signals';
-import { classAt } from '../classify/colour-of-area.ts';
+import { classAt } from '../../../server/contract/classify/colour-of-area.ts';
 import { mapView } from '../state/map-view/map-view.ts';
 import { firstLit, members } from './scene.ts';
 

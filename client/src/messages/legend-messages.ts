@@ -1,7 +1,7 @@
 /** What the legend says as an instrument: its options, its handles and what stands out. */
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Language } from '../../../geodata/model/model.ts';
-import type { Scheme } from '../classify/schemes.ts';
+import type { Scheme } from '../../../server/contract/classify/schemes.ts';
 import { language } from './language.ts';
 
 export type LegendMessages = {

@@ -1,6 +1,6 @@
-import type { Method } from '../classify/classify.ts';
-import type { Kind, Missing } from '../classify/kind-of-value.ts';
-import type { Side } from '../classify/pattern.ts';
+import type { Method } from '../../../server/contract/classify/classify.ts';
+import type { Kind, Missing } from '../../../server/contract/classify/kind-of-value.ts';
+import type { Side } from '../../../server/contract/classify/pattern.ts';
 import type { View } from '../link/views.ts';
 import type { Difference, WhyMissing } from './cases.ts';
 import type { SliceMessages } from './say-slice.ts';

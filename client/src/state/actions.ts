@@ -1,9 +1,9 @@
 /** Everything a reader can do. Components call these and know nothing of the link. */
 import type { Language } from '../../../geodata/model/model.ts';
 import type { AreaRef } from '../../../server/contract/areas.ts';
+import { FRESH_COLOURS } from '../../../server/contract/classify/class-rule.ts';
+import type { Method } from '../../../server/contract/classify/classify.ts';
 import type { AreaKey } from '../api/areas.ts';
-import { FRESH_COLOURS } from '../classify/class-rule.ts';
-import type { Method } from '../classify/classify.ts';
 import type { Form } from '../link/profile-forms.ts';
 import {
   type Camera,

@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { PIVOTS } from '../../../client/src/classify/class-rule.ts';
-import { METHODS } from '../../../client/src/classify/classify.ts';
-import { SCHEMES } from '../../../client/src/classify/schemes.ts';
 import { SHARES } from '../../../client/src/link/cross-key.ts';
 import { EMBED_PARTS } from '../../../client/src/link/embed-parts.ts';
 import { INITIAL_STATE, parseUrlState, printUrlState } from '../../../client/src/link/link-text.ts';
@@ -17,6 +14,9 @@ import {
   type UrlState,
 } from '../../../client/src/link/url-state.ts';
 import { VIEWS } from '../../../client/src/link/views.ts';
+import { PIVOTS } from '../../../server/contract/classify/class-rule.ts';
+import { METHODS } from '../../../server/contract/classify/classify.ts';
+import { SCHEMES } from '../../../server/contract/classify/schemes.ts';
 import { LANGUAGES } from '../../../server/contract/languages.ts';
 import { MEASURES } from '../../../server/contract/measures.ts';
 import { createRandom, type Random } from '../../fixtures/random.ts';

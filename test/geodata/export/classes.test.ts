@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { classify, METHODS } from '../../../client/src/classify/classify.ts';
-import { SCHEMES } from '../../../client/src/classify/schemes.ts';
 import { classOf, parseClasses } from '../../../geodata/export/classes.ts';
+import { classify, METHODS } from '../../../server/contract/classify/classify.ts';
+import { SCHEMES } from '../../../server/contract/classify/schemes.ts';
 import { createRandom } from '../../fixtures/random.ts';
 
 /** The classes of a map as a client hands them over. */

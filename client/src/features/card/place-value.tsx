@@ -1,4 +1,4 @@
-import { colourAt } from '../../classify/colour-of-area.ts';
+import { colourAt } from '../../../../server/contract/classify/colour-of-area.ts';
 import { messages, say } from '../../messages/messages.ts';
 import { printBare } from '../../messages/print-value.ts';
 import { chosenIndex } from '../../state/areas/chosen-index.ts';

@@ -1,11 +1,11 @@
 import { ChevronRight } from 'lucide-preact';
+import { kindAt, type Missing } from '../../../../server/contract/classify/kind-of-value.ts';
 import {
   formatNumber,
   formatPercent,
   formatWithUnit,
 } from '../../../../server/contract/numbers.ts';
 import type { Explanation } from '../../../../server/contract/values.ts';
-import { kindAt, type Missing } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
 import { messages, say, sayAreas, sayLevelName } from '../../messages/messages.ts';
 import { sayFormula } from '../../messages/say-formula.ts';

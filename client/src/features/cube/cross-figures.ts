@@ -1,6 +1,7 @@
 /** The figures of a cross table as cells, in numbers or in percent. Made of published figures only. */
+
+import { type Kind, kindAt } from '../../../../server/contract/classify/kind-of-value.ts';
 import type { CrossTableAnswer } from '../../../../server/contract/cubes.ts';
-import { type Kind, kindAt } from '../../classify/kind-of-value.ts';
 import type { Share } from '../../link/cross-key.ts';
 import type { Item } from '../../link/slice.ts';
 

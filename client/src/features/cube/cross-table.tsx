@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Copy, Download } from 'lucide-preact';
+import { MISSING_ORDER, type Missing } from '../../../../server/contract/classify/kind-of-value.ts';
 import type { CrossTableAnswer } from '../../../../server/contract/cubes.ts';
-import { MISSING_ORDER, type Missing } from '../../classify/kind-of-value.ts';
 import type { Share } from '../../link/cross-key.ts';
 import {
   dimensionOf,

@@ -1,6 +1,6 @@
+import { countKinds } from '../../../../server/contract/classify/figures.ts';
+import { KINDS } from '../../../../server/contract/classify/kind-of-value.ts';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
-import { countKinds } from '../../classify/figures.ts';
-import { KINDS } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAreas } from '../../messages/messages.ts';

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { HATCHINGS, MARK_COLOURS, TILE_PX } from '../../../../server/contract/classify/hatching.ts';
+import { SHADES, shadesOfClasses } from '../../../../server/contract/classify/schemes.ts';
 import { formatShort } from '../../../../server/contract/numbers.ts';
-import { HATCHINGS, MARK_COLOURS, TILE_PX } from '../../classify/hatching.ts';
-import { SHADES, shadesOfClasses } from '../../classify/schemes.ts';
 import type { Item } from '../../link/slice.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';

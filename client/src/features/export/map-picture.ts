@@ -1,13 +1,13 @@
 /** The map as a file: what is in sight on the screen, with legend, title, scale, source and date. */
 
+import { kindsOf, shadeOfMissing } from '../../../../server/contract/classify/colour-of-area.ts';
+import { countKinds } from '../../../../server/contract/classify/figures.ts';
+import { HATCHINGS, MARK_COLOURS } from '../../../../server/contract/classify/hatching.ts';
+import { KINDS, MISSING_ORDER } from '../../../../server/contract/classify/kind-of-value.ts';
+import type { PairClasses } from '../../../../server/contract/classify/pairs.ts';
+import { SHADES } from '../../../../server/contract/classify/schemes.ts';
 import { foldText } from '../../../../server/contract/fold-text.ts';
 import { formatNumber, formatRange } from '../../../../server/contract/numbers.ts';
-import { kindsOf, shadeOfMissing } from '../../classify/colour-of-area.ts';
-import { countKinds } from '../../classify/figures.ts';
-import { HATCHINGS, MARK_COLOURS } from '../../classify/hatching.ts';
-import { KINDS, MISSING_ORDER } from '../../classify/kind-of-value.ts';
-import type { PairClasses } from '../../classify/pairs.ts';
-import { SHADES } from '../../classify/schemes.ts';
 import { metresBetween } from '../../geometry/distance.ts';
 import type { View } from '../../geometry/geometry-messages.ts';
 import { frameOfMap } from '../../map/frame-in-sight.ts';

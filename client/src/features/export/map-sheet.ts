@@ -1,7 +1,7 @@
 /** A map with all it takes to be read elsewhere: title, legend, scale, source, date. */
 
 import type { Language } from '../../../../geodata/model/model.ts';
-import type { Missing } from '../../classify/kind-of-value.ts';
+import type { Missing } from '../../../../server/contract/classify/kind-of-value.ts';
 import { formatDistance } from '../../messages/distances.ts';
 import { boxPath, type Item, type Sheet } from './sheet-items.ts';
 

@@ -1,5 +1,5 @@
 /** What a picture is made of, in pixels from its upper left corner: drawn on a canvas or written as SVG. */
-import type { Missing } from '../../classify/kind-of-value.ts';
+import type { Missing } from '../../../../server/contract/classify/kind-of-value.ts';
 
 export type Stroke = { colour: string; widthPx: number };
 export type Item =

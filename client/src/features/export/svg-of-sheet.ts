@@ -1,6 +1,6 @@
-import { HATCHINGS, MARK_COLOURS, TILE_PX } from '../../classify/hatching.ts';
-import { MISSING_ORDER, type Missing } from '../../classify/kind-of-value.ts';
-import type { Mode } from '../../classify/schemes.ts';
+import { HATCHINGS, MARK_COLOURS, TILE_PX } from '../../../../server/contract/classify/hatching.ts';
+import { MISSING_ORDER, type Missing } from '../../../../server/contract/classify/kind-of-value.ts';
+import type { Mode } from '../../../../server/contract/classify/schemes.ts';
 import type { Item, Sheet } from './sheet-items.ts';
 
 const FONT = "'Noto Sans', 'Noto Sans Variable', sans-serif";

@@ -1,10 +1,10 @@
 /** The map as shapes: the same areas, colours and marks as on the screen, from the outlines themselves. */
 
-import { circleGrowth, circleRadii } from '../../classify/circle-radii.ts';
-import { colourAt, kindsOf } from '../../classify/colour-of-area.ts';
-import { HATCHINGS, MARK_COLOURS } from '../../classify/hatching.ts';
-import { IS_VALUE, KINDS } from '../../classify/kind-of-value.ts';
-import { groundShade, type Mode, SHADES } from '../../classify/schemes.ts';
+import { circleGrowth, circleRadii } from '../../../../server/contract/classify/circle-radii.ts';
+import { colourAt, kindsOf } from '../../../../server/contract/classify/colour-of-area.ts';
+import { HATCHINGS, MARK_COLOURS } from '../../../../server/contract/classify/hatching.ts';
+import { IS_VALUE, KINDS } from '../../../../server/contract/classify/kind-of-value.ts';
+import { groundShade, type Mode, SHADES } from '../../../../server/contract/classify/schemes.ts';
 import { askGeometry } from '../../geometry/ask-geometry.ts';
 import type { View } from '../../geometry/geometry-messages.ts';
 import { MAP_COLOURS } from '../../map/map-colours.ts';

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
+import type { Classification } from '../../../../server/contract/classify/classify.ts';
+import type { Histogram } from '../../../../server/contract/classify/histogram.ts';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
-import type { Classification } from '../../classify/classify.ts';
-import type { Histogram } from '../../classify/histogram.ts';
 import { language } from '../../messages/language.ts';
 import { legendMessages } from '../../messages/legend-messages.ts';
 import { printBare, printWithUnit } from '../../messages/print-value.ts';

@@ -1,5 +1,4 @@
-import { formatNumber } from '../../../../server/contract/numbers.ts';
-import { isFew, PIVOTS, type Pivot } from '../../classify/class-rule.ts';
+import { isFew, PIVOTS, type Pivot } from '../../../../server/contract/classify/class-rule.ts';
 import {
   DIVERGING,
   MAX_CLASSES,
@@ -7,7 +6,8 @@ import {
   SEQUENTIAL,
   SHADES,
   shadesOfClasses,
-} from '../../classify/schemes.ts';
+} from '../../../../server/contract/classify/schemes.ts';
+import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { CLASS_PERIODS, type ClassPeriods } from '../../link/url-state.ts';
 import { language } from '../../messages/language.ts';
 import { legendMessages } from '../../messages/legend-messages.ts';

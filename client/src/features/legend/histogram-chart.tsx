@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
+import type { Class } from '../../../../server/contract/classify/classify.ts';
+import { countBins, type Histogram } from '../../../../server/contract/classify/histogram.ts';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
-import type { Class } from '../../classify/classify.ts';
-import { countBins, type Histogram } from '../../classify/histogram.ts';
 import { language } from '../../messages/language.ts';
 import { legendMessages } from '../../messages/legend-messages.ts';
 import { messages } from '../../messages/messages.ts';

@@ -1,4 +1,4 @@
-import { METHODS, type Method } from '../../classify/classify.ts';
+import { METHODS, type Method } from '../../../../server/contract/classify/classify.ts';
 import { CLASS_SCOPES } from '../../link/url-state.ts';
 import { legendMessages } from '../../messages/legend-messages.ts';
 import { messages, say, sayAreas } from '../../messages/messages.ts';

@@ -1,6 +1,6 @@
+import { countBins } from '../../../../server/contract/classify/histogram.ts';
+import { findPattern, type Pattern } from '../../../../server/contract/classify/pattern.ts';
 import { formatNumber, formatPercent } from '../../../../server/contract/numbers.ts';
-import { countBins } from '../../classify/histogram.ts';
-import { findPattern, type Pattern } from '../../classify/pattern.ts';
 import { language } from '../../messages/language.ts';
 import { messages, say, sayAreas } from '../../messages/messages.ts';
 import { printBare, printRange, printWithUnit } from '../../messages/print-value.ts';

@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
+import { findOutliers } from '../../../../server/contract/classify/histogram.ts';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
-import { findOutliers } from '../../classify/histogram.ts';
 import { language } from '../../messages/language.ts';
 import { legendMessages } from '../../messages/legend-messages.ts';
 import { printBare } from '../../messages/print-value.ts';

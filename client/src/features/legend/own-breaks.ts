@@ -1,6 +1,6 @@
 /** The way back from the reader's own breaks to those that were found. */
 import { effect, signal } from '@preact/signals';
-import type { Method } from '../../classify/classify.ts';
+import type { Method } from '../../../../server/contract/classify/classify.ts';
 import { chooseMethod } from '../../state/actions.ts';
 import { link } from '../../state/page/location.ts';
 

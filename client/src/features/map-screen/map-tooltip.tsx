@@ -1,5 +1,9 @@
-import { type Classified, colourAt, kindsOf } from '../../classify/colour-of-area.ts';
-import { IS_VALUE, KINDS } from '../../classify/kind-of-value.ts';
+import {
+  type Classified,
+  colourAt,
+  kindsOf,
+} from '../../../../server/contract/classify/colour-of-area.ts';
+import { IS_VALUE, KINDS } from '../../../../server/contract/classify/kind-of-value.ts';
 import { hasTwoMaps } from '../../link/views.ts';
 import { messages } from '../../messages/messages.ts';
 import { printWithUnit } from '../../messages/print-value.ts';

@@ -1,4 +1,4 @@
-import { countBins } from '../../classify/histogram.ts';
+import { countBins } from '../../../../server/contract/classify/histogram.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { printFigure, printValue } from './print-line.ts';
 import type { ProfileLine } from './profile-lines.ts';

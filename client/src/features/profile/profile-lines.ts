@@ -1,12 +1,13 @@
 /** The lines of a profile: one indicator each, with its classes, what it is held against and how much it stands out. */
+
+import { type ClassRule, optionsOf } from '../../../../server/contract/classify/class-rule.ts';
+import { type Classification, classify } from '../../../../server/contract/classify/classify.ts';
+import { type Kind, kindAt } from '../../../../server/contract/classify/kind-of-value.ts';
+import { type Difference, differenceWith } from '../../../../server/contract/classify/rank.ts';
+import type { Mode } from '../../../../server/contract/classify/schemes.ts';
 import { foldText } from '../../../../server/contract/fold-text.ts';
 import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
 import type { ProfileAnswer, ProfileRow, Spread } from '../../../../server/contract/profile.ts';
-import { type ClassRule, optionsOf } from '../../classify/class-rule.ts';
-import { type Classification, classify } from '../../classify/classify.ts';
-import { type Kind, kindAt } from '../../classify/kind-of-value.ts';
-import { type Difference, differenceWith } from '../../classify/rank.ts';
-import type { Mode } from '../../classify/schemes.ts';
 import type { Order } from '../../link/profile-forms.ts';
 
 export type ProfileLine = {

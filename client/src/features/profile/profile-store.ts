@@ -2,11 +2,11 @@
 import { computed, signal } from '@preact/signals';
 import type { Text } from '../../../../geodata/model/model.ts';
 import type { AreaRef } from '../../../../server/contract/areas.ts';
+import { ruleOfOthers } from '../../../../server/contract/classify/class-rule.ts';
 import type { LevelAnswer } from '../../../../server/contract/levels.ts';
 import type { ProfileRow } from '../../../../server/contract/profile.ts';
 import { askProfile, type ProfileQuestion } from '../../api/profile.ts';
 import { createResource } from '../../api/resource.ts';
-import { ruleOfOthers } from '../../classify/class-rule.ts';
 import { keyOfArea } from '../../link/pins.ts';
 import type { UrlState } from '../../link/url-state.ts';
 import { language } from '../../messages/language.ts';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { colourOfMissing } from '../../classify/colour-of-area.ts';
-import { HATCHINGS, MARK_COLOURS, TILE_PX } from '../../classify/hatching.ts';
-import { MISSING_ORDER, type Missing } from '../../classify/kind-of-value.ts';
+import { colourOfMissing } from '../../../../server/contract/classify/colour-of-area.ts';
+import { HATCHINGS, MARK_COLOURS, TILE_PX } from '../../../../server/contract/classify/hatching.ts';
+import { MISSING_ORDER, type Missing } from '../../../../server/contract/classify/kind-of-value.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { chooseIndicator } from '../../state/actions.ts';
 import { mapView } from '../../state/map-view/map-view.ts';

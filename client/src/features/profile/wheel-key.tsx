@@ -1,4 +1,4 @@
-import { MISSING_ORDER } from '../../classify/kind-of-value.ts';
+import { MISSING_ORDER } from '../../../../server/contract/classify/kind-of-value.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { messages, sayAreas } from '../../messages/messages.ts';
 import { MissingSwatch } from '../../ui/legend/missing-swatch.tsx';

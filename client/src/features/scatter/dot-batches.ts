@@ -1,6 +1,6 @@
 /** In which order dots are painted, and with which colours: the same as on the map. */
-import { type Classified, colourAt } from '../../classify/colour-of-area.ts';
-import type { Mode } from '../../classify/schemes.ts';
+import { type Classified, colourAt } from '../../../../server/contract/classify/colour-of-area.ts';
+import type { Mode } from '../../../../server/contract/classify/schemes.ts';
 
 /** Areas painted one after another with one colour. */
 export type Batch = { colour: string; isBack: boolean; indices: number[] };

@@ -1,6 +1,10 @@
 /** Two columns of the same areas as points: which areas have a place in the plot, and why the others have not. */
-import type { Figures } from '../../classify/figures.ts';
-import { IS_VALUE, KINDS, type Missing } from '../../classify/kind-of-value.ts';
+import type { Figures } from '../../../../server/contract/classify/figures.ts';
+import {
+  IS_VALUE,
+  KINDS,
+  type Missing,
+} from '../../../../server/contract/classify/kind-of-value.ts';
 
 export type AxisFigures = { figures: Figures; kind: 'linear' | 'log' };
 /** Why an area is left out: no value of one of the indicators, nothing a logarithm can show, or no place on the map. */

@@ -1,9 +1,9 @@
 /** The figures of both indicators in every period they share: for axes that stay while it plays, and for trails. */
 import { computed } from '@preact/signals';
+import { type Figures, readFigures } from '../../../../server/contract/classify/figures.ts';
 import type { Ask } from '../../api/request.ts';
 import { createResource } from '../../api/resource.ts';
 import { askValues, type ValuesQuestion } from '../../api/values.ts';
-import { type Figures, readFigures } from '../../classify/figures.ts';
 import { isSameTopic, secondPeriods, secondQuestion } from '../../state/map-view/second.ts';
 import { link } from '../../state/page/location.ts';
 import { question as firstQuestion, periods } from '../../state/topic/topic.ts';

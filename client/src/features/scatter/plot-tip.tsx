@@ -1,4 +1,4 @@
-import { colourAt } from '../../classify/colour-of-area.ts';
+import { colourAt } from '../../../../server/contract/classify/colour-of-area.ts';
 import { sayTitle } from '../../messages/messages.ts';
 import { chosenIndex } from '../../state/areas/chosen-index.ts';
 import type { MapData } from '../../state/map-view/map-data.ts';

@@ -1,7 +1,7 @@
 /** What the plot shows, as plain data: two axes, the areas between them and how they go together. */
 import { computed } from '@preact/signals';
-import type { Figures } from '../../classify/figures.ts';
-import { medianOf } from '../../classify/rank.ts';
+import type { Figures } from '../../../../server/contract/classify/figures.ts';
+import { medianOf } from '../../../../server/contract/classify/rank.ts';
 import type { AxisKind } from '../../link/plot-settings.ts';
 import { members } from '../../map/scene.ts';
 import type { MapData } from '../../state/map-view/map-data.ts';

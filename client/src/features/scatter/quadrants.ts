@@ -1,7 +1,7 @@
 /** Where the plot is cut in four: at the middle value of both indicators, or at the reference area. */
 import { computed } from '@preact/signals';
-import { sortKnown } from '../../classify/figures.ts';
-import { medianOf } from '../../classify/rank.ts';
+import { sortKnown } from '../../../../server/contract/classify/figures.ts';
+import { medianOf } from '../../../../server/contract/classify/rank.ts';
 import { sameArea } from '../../state/areas/place.ts';
 import { link } from '../../state/page/location.ts';
 import { held } from '../../state/pins/compared.ts';

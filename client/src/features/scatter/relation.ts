@@ -1,6 +1,6 @@
 /** How two indicators go together over areas: the line, its numbers, and the areas far from it. */
 
-import type { Figures } from '../../classify/figures.ts';
+import type { Figures } from '../../../../server/contract/classify/figures.ts';
 import { type AxisFigures, type LeftOut, pairUp } from './pairs.ts';
 import { fitLine, type Line, rankCorrelation } from './statistics.ts';
 

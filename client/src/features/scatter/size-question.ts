@@ -1,10 +1,10 @@
 /** The third question of a plot: what its dots are as large as. Level and areas are those of the first. */
 import { computed } from '@preact/signals';
+import { readFigures } from '../../../../server/contract/classify/figures.ts';
 import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
 import { askIndicator } from '../../api/catalogue.ts';
 import { createResource } from '../../api/resource.ts';
 import { askValues, type ValuesQuestion } from '../../api/values.ts';
-import { readFigures } from '../../classify/figures.ts';
 import { indicators } from '../../state/catalogue.ts';
 import { type MapData, mapData } from '../../state/map-view/map-data.ts';
 import { link } from '../../state/page/location.ts';

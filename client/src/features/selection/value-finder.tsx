@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Plus, X } from 'lucide-preact';
+import { readFigures } from '../../../../server/contract/classify/figures.ts';
 import { askValues } from '../../api/values.ts';
-import { readFigures } from '../../classify/figures.ts';
 import { COMPARISONS, type Comparison } from '../../messages/cases.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { say } from '../../messages/messages.ts';

@@ -1,4 +1,4 @@
-import { colourAt } from '../../classify/colour-of-area.ts';
+import { colourAt } from '../../../../server/contract/classify/colour-of-area.ts';
 import { messages, sayTitle } from '../../messages/messages.ts';
 import { listed } from '../../state/areas/listed-rows.ts';
 import type { MapView } from '../../state/map-view/map-view.ts';

@@ -1,4 +1,4 @@
-import { colourAt } from '../../classify/colour-of-area.ts';
+import { colourAt } from '../../../../server/contract/classify/colour-of-area.ts';
 import type { MapView } from '../../state/map-view/map-view.ts';
 import { mode } from '../../state/page/appearance.ts';
 

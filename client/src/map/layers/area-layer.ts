@@ -1,5 +1,5 @@
 import { Layer, type WebMercatorViewport } from '@deck.gl/core';
-import type { Mode } from '../../classify/schemes.ts';
+import type { Mode } from '../../../../server/contract/classify/schemes.ts';
 import { MAP_COLOURS } from '../map-colours.ts';
 import type { DrawnTile } from '../tiles/level-tiles.ts';
 import { type AreaPaint, setPaint } from './area-paint.ts';

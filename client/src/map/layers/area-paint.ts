@@ -1,8 +1,8 @@
 /** How areas are coloured, as plain data: what a scene says and the shaders are told. */
-import { colourOfMissing } from '../../classify/colour-of-area.ts';
-import { HATCHINGS, MARK_COLOURS } from '../../classify/hatching.ts';
-import { KINDS } from '../../classify/kind-of-value.ts';
-import type { Mode } from '../../classify/schemes.ts';
+import { colourOfMissing } from '../../../../server/contract/classify/colour-of-area.ts';
+import { HATCHINGS, MARK_COLOURS } from '../../../../server/contract/classify/hatching.ts';
+import { KINDS } from '../../../../server/contract/classify/kind-of-value.ts';
+import type { Mode } from '../../../../server/contract/classify/schemes.ts';
 import { MAP_COLOURS } from '../map-colours.ts';
 import { type GlProgram, rgbOf } from './gl-program.ts';
 import { type Column, splitStarts, type ValueColumns } from './value-columns.ts';

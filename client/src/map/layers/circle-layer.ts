@@ -1,7 +1,7 @@
 import { Layer, type WebMercatorViewport } from '@deck.gl/core';
+import { circleGrowth, circleOrder } from '../../../../server/contract/classify/circle-radii.ts';
+import type { Mode } from '../../../../server/contract/classify/schemes.ts';
 import type { AreasAnswer } from '../../../../server/contract/levels.ts';
-import { circleGrowth, circleOrder } from '../../classify/circle-radii.ts';
-import type { Mode } from '../../classify/schemes.ts';
 import { MAP_COLOURS } from '../map-colours.ts';
 import { type AreaPaint, setPaint } from './area-paint.ts';
 import { AREA_COLOUR } from './area-shaders.ts';

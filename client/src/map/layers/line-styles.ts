@@ -1,4 +1,4 @@
-import type { Mode } from '../../classify/schemes.ts';
+import type { Mode } from '../../../../server/contract/classify/schemes.ts';
 import { MAP_COLOURS } from '../map-colours.ts';
 import type { Borders } from '../scene.ts';
 import { rgbaOf } from './gl-program.ts';

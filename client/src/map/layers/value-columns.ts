@@ -1,6 +1,6 @@
-import { roundTo } from '../../classify/classify.ts';
-import type { Figures } from '../../classify/figures.ts';
-import { IS_VALUE } from '../../classify/kind-of-value.ts';
+import { roundTo } from '../../../../server/contract/classify/classify.ts';
+import type { Figures } from '../../../../server/contract/classify/figures.ts';
+import { IS_VALUE } from '../../../../server/contract/classify/kind-of-value.ts';
 
 /** Areas side by side in one row of a texture; the shaders know the same number. */
 export const ROW = 1024;

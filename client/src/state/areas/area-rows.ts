@@ -1,6 +1,6 @@
 import type { Language } from '../../../../geodata/model/model.ts';
+import { countBelow } from '../../../../server/contract/classify/figures.ts';
 import { indexAt, itemAt, numberAt } from '../../../../server/contract/read-at.ts';
-import { countBelow } from '../../classify/figures.ts';
 
 export const COLUMNS = ['name', 'code', 'value'] as const;
 export type Column = (typeof COLUMNS)[number];

@@ -1,8 +1,8 @@
 /** The rows of the list beside the map, in the order the reader chose. */
 
 import { computed, signal } from '@preact/signals';
+import { KINDS, type Kind } from '../../../../server/contract/classify/kind-of-value.ts';
 import { byteAt, itemAt, numberAt } from '../../../../server/contract/read-at.ts';
-import { KINDS, type Kind } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
 import { type MapView, mapView } from '../map-view/map-view.ts';
 import { afterPaint } from '../page/after-paint.ts';

@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { type Kind, kindAt } from '../../classify/kind-of-value.ts';
+import { type Kind, kindAt } from '../../../../server/contract/classify/kind-of-value.ts';
 import { mapView } from '../map-view/map-view.ts';
 import { chosenIndex } from './chosen-index.ts';
 import { series } from './place.ts';

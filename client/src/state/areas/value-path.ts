@@ -1,11 +1,11 @@
 /** Where the chosen area's value comes from; asked only when the reader wants to know. */
 import { computed, signal } from '@preact/signals';
+import type { Cells } from '../../../../server/contract/classify/kind-of-value.ts';
 import type { SeriesAnswer } from '../../../../server/contract/series.ts';
 import type { Explanation } from '../../../../server/contract/values.ts';
 import type { Ask } from '../../api/request.ts';
 import { createResource } from '../../api/resource.ts';
 import { askPath, askSeries, type PathQuestion } from '../../api/values.ts';
-import type { Cells } from '../../classify/kind-of-value.ts';
 import { mapView } from '../map-view/map-view.ts';
 import { link } from '../page/location.ts';
 import { plainSubject, subjectKey, subjectOf } from '../topic/subject.ts';

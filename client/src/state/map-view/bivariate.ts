@@ -3,7 +3,7 @@
  * answered, whoever draws it: the map when the link says so, a plot of one against the other when it likes.
  */
 import { computed } from '@preact/signals';
-import { type PairClasses, pairClasses } from '../../classify/pairs.ts';
+import { type PairClasses, pairClasses } from '../../../../server/contract/classify/pairs.ts';
 import { hasTwoMaps } from '../../link/views.ts';
 import { mode } from '../page/appearance.ts';
 import { link } from '../page/location.ts';

@@ -1,6 +1,6 @@
 /** Which classes stand out: the one pointed at, else those that are kept. */
 import { computed } from '@preact/signals';
-import { classAt, shadesByClass } from '../../classify/colour-of-area.ts';
+import { classAt, shadesByClass } from '../../../../server/contract/classify/colour-of-area.ts';
 import { link } from '../page/location.ts';
 import { mapView } from './map-view.ts';
 import { litClass, pointed } from './pointing.ts';

@@ -1,12 +1,16 @@
 /** From figures to a picture of them; made once for each map. */
 
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { type ClassRule, optionsOf } from '../../../../server/contract/classify/class-rule.ts';
+import {
+  type Classification,
+  type ClassifyOptions,
+  classify,
+} from '../../../../server/contract/classify/classify.ts';
+import { highestOf, sortKnown } from '../../../../server/contract/classify/figures.ts';
+import type { PairClasses } from '../../../../server/contract/classify/pairs.ts';
 import { isChange } from '../../../../server/contract/measures.ts';
 import type { ValuesRequest } from '../../../../server/contract/values.ts';
-import { type ClassRule, optionsOf } from '../../classify/class-rule.ts';
-import { type Classification, type ClassifyOptions, classify } from '../../classify/classify.ts';
-import { highestOf, sortKnown } from '../../classify/figures.ts';
-import type { PairClasses } from '../../classify/pairs.ts';
 import type { Drawing } from '../../link/url-state.ts';
 import { mode } from '../page/appearance.ts';
 import { counted } from './counted.ts';

@@ -1,12 +1,12 @@
 /** Values and the areas they belong to, both answering one request; the previous pair until the next is complete. */
 import { computed } from '@preact/signals';
+import { type Figures, readFigures } from '../../../../server/contract/classify/figures.ts';
 import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
 import type { AreasAnswer, LevelAnswer } from '../../../../server/contract/levels.ts';
 import type { ValuesAnswer } from '../../../../server/contract/values.ts';
 import type { Ask } from '../../api/request.ts';
 import { createResource } from '../../api/resource.ts';
 import { askValues, type ValuesQuestion } from '../../api/values.ts';
-import { type Figures, readFigures } from '../../classify/figures.ts';
 import { areasOf } from '../areas/areas.ts';
 import { indicators, levels } from '../catalogue.ts';
 import { findLevel } from '../levels/ladder.ts';

@@ -1,6 +1,6 @@
 /** The picture: what is drawn, with its classes. Map, legend, list and tooltip all read this one object. */
 import { computed } from '@preact/signals';
-import type { ClassRule } from '../../classify/class-rule.ts';
+import type { ClassRule } from '../../../../server/contract/classify/class-rule.ts';
 import { hasTwoMaps } from '../../link/views.ts';
 import { link } from '../page/location.ts';
 import { allPeriods } from '../topic/all-periods.ts';

@@ -1,6 +1,6 @@
 /** The second map's picture, made as the first's is. */
 import { computed } from '@preact/signals';
-import type { ClassRule } from '../../classify/class-rule.ts';
+import type { ClassRule } from '../../../../server/contract/classify/class-rule.ts';
 import { allPeriods } from '../topic/all-periods.ts';
 import { createMapView } from './create-map-view.ts';
 import { mapData } from './map-data.ts';

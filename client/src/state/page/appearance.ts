@@ -1,6 +1,6 @@
 /** What the device and the reader prefer, and which parts of the screen are open. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Mode } from '../../classify/schemes.ts';
+import type { Mode } from '../../../../server/contract/classify/schemes.ts';
 import { hasTwoMaps, isSplit } from '../../link/views.ts';
 import { link } from './location.ts';
 

@@ -1,8 +1,8 @@
 /** The selection among what is compared: one area more, with a mark of its own, as long as it is being made. */
 import { computed } from '@preact/signals';
+import type { Kind } from '../../../../server/contract/classify/kind-of-value.ts';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
 import type { SeriesAnswer } from '../../../../server/contract/series.ts';
-import type { Kind } from '../../classify/kind-of-value.ts';
 import { SELECTION_MARK } from '../../link/pins.ts';
 import { language } from '../../messages/language.ts';
 import { messages } from '../../messages/messages.ts';

@@ -4,20 +4,20 @@
  * question or are not shown.
  */
 import { computed } from '@preact/signals';
-import type { LevelAnswer } from '../../../../server/contract/levels.ts';
-import type { AreaKey } from '../../api/areas.ts';
-import { ApiError, type Ask } from '../../api/request.ts';
-import { createResource } from '../../api/resource.ts';
-import { askSeries, askValues, type SeriesQuestion, type Subject } from '../../api/values.ts';
-import { readFigures } from '../../classify/figures.ts';
-import { type Kind, kindAt } from '../../classify/kind-of-value.ts';
+import { readFigures } from '../../../../server/contract/classify/figures.ts';
+import { type Kind, kindAt } from '../../../../server/contract/classify/kind-of-value.ts';
 import {
   type Difference,
   differenceWith,
   medianOf,
   type Ranking,
   rankWithTies,
-} from '../../classify/rank.ts';
+} from '../../../../server/contract/classify/rank.ts';
+import type { LevelAnswer } from '../../../../server/contract/levels.ts';
+import type { AreaKey } from '../../api/areas.ts';
+import { ApiError, type Ask } from '../../api/request.ts';
+import { createResource } from '../../api/resource.ts';
+import { askSeries, askValues, type SeriesQuestion, type Subject } from '../../api/values.ts';
 import { keyOfArea } from '../../link/pins.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAreas } from '../../messages/messages.ts';

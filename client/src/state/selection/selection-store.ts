@@ -1,12 +1,12 @@
 /** The selected areas, read from the link, and what can be done with them. */
 
 import { computed, signal } from '@preact/signals';
+import { classAt } from '../../../../server/contract/classify/colour-of-area.ts';
 import type { AreasAnswer } from '../../../../server/contract/levels.ts';
 import { itemAt } from '../../../../server/contract/read-at.ts';
 import { askAreasOf } from '../../api/areas.ts';
 import type { Ask } from '../../api/request.ts';
 import { createResource } from '../../api/resource.ts';
-import { classAt } from '../../classify/colour-of-area.ts';
 import type { Overlap } from '../../geometry/overlaps.ts';
 import { type AreaSet, areaSet, combine, type Mode, NONE, toggle } from '../../link/area-set.ts';
 import {

@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
+import { classAt, colourAt } from '../../../../server/contract/classify/colour-of-area.ts';
 import type { ValuesAnswer } from '../../../../server/contract/values.ts';
-import { classAt, colourAt } from '../../classify/colour-of-area.ts';
 import { has } from '../../link/area-set.ts';
 import { messages } from '../../messages/messages.ts';
 import { printBare } from '../../messages/print-value.ts';

@@ -1,6 +1,6 @@
 /** Columns of a wide table: how they sort, and how the table is copied. */
 import type { ComponentChildren } from 'preact';
-import { sortKnown } from '../../classify/figures.ts';
+import { sortKnown } from '../../../../server/contract/classify/figures.ts';
 import { type Register, sortAreas } from '../../state/areas/area-rows.ts';
 
 export type TableColumn = {

@@ -1,8 +1,8 @@
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { colourAt } from '../../../../server/contract/classify/colour-of-area.ts';
+import { medianOf } from '../../../../server/contract/classify/rank.ts';
 import { formatShort } from '../../../../server/contract/numbers.ts';
-import { colourAt } from '../../classify/colour-of-area.ts';
-import { medianOf } from '../../classify/rank.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { sayAmong, sayAreas } from '../../messages/messages.ts';

@@ -1,6 +1,7 @@
 /** Series as lines: which there are, and where a line is broken because a period has no value. */
+
+import { type Kind, kindAt } from '../../../../server/contract/classify/kind-of-value.ts';
 import type { SeriesAnswer } from '../../../../server/contract/series.ts';
-import { type Kind, kindAt } from '../../classify/kind-of-value.ts';
 import type { Compared, Held } from '../../state/pins/compared.ts';
 import { yearOf } from './time-scale.ts';
 

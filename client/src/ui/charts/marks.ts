@@ -3,7 +3,7 @@
  * with normal sight and with each of the three colour blindnesses, at 3 : 1 or more to their ground.
  */
 
-import type { Mode } from '../../classify/schemes.ts';
+import type { Mode } from '../../../../server/contract/classify/schemes.ts';
 import { SELECTION_MARK } from '../../link/pins.ts';
 
 export const MARK_COLOURS: Record<Mode, readonly string[]> = {

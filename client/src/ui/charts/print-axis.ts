@@ -1,7 +1,7 @@
 /** How numbers of the two axes are written, and the names of the axes. */
 
+import { IS_VALUE, KINDS } from '../../../../server/contract/classify/kind-of-value.ts';
 import { formatNumber, formatShort, formatWithUnit } from '../../../../server/contract/numbers.ts';
-import { IS_VALUE, KINDS } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { messages, say, sayTitle } from '../../messages/messages.ts';

@@ -1,7 +1,7 @@
+import { kindAt } from '../../../../server/contract/classify/kind-of-value.ts';
 import { isChange } from '../../../../server/contract/measures.ts';
 import { formatChange, formatPercentChange } from '../../../../server/contract/numbers.ts';
 import type { SeriesAnswer } from '../../../../server/contract/series.ts';
-import { kindAt } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
 import { messages, say } from '../../messages/messages.ts';
 import { printBare, printShort } from '../../messages/print-value.ts';

@@ -1,5 +1,5 @@
+import { circleGrowth, largestRadius } from '../../../../server/contract/classify/circle-radii.ts';
 import { formatShort } from '../../../../server/contract/numbers.ts';
-import { circleGrowth, largestRadius } from '../../classify/circle-radii.ts';
 import { language } from '../../messages/language.ts';
 import { messages } from '../../messages/messages.ts';
 import type { MapView } from '../../state/map-view/map-view.ts';

@@ -1,7 +1,7 @@
+import { kindsOf } from '../../../../server/contract/classify/colour-of-area.ts';
+import { countKinds } from '../../../../server/contract/classify/figures.ts';
+import { KINDS, MISSING_ORDER } from '../../../../server/contract/classify/kind-of-value.ts';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
-import { kindsOf } from '../../classify/colour-of-area.ts';
-import { countKinds } from '../../classify/figures.ts';
-import { KINDS, MISSING_ORDER } from '../../classify/kind-of-value.ts';
 import { language } from '../../messages/language.ts';
 import { messages } from '../../messages/messages.ts';
 import type { MapView } from '../../state/map-view/map-view.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { shadeOfMissing } from '../../classify/colour-of-area.ts';
-import { HATCHINGS, MARK_COLOURS, TILE_PX } from '../../classify/hatching.ts';
-import type { Missing } from '../../classify/kind-of-value.ts';
-import { SHADES } from '../../classify/schemes.ts';
+import { shadeOfMissing } from '../../../../server/contract/classify/colour-of-area.ts';
+import { HATCHINGS, MARK_COLOURS, TILE_PX } from '../../../../server/contract/classify/hatching.ts';
+import type { Missing } from '../../../../server/contract/classify/kind-of-value.ts';
+import { SHADES } from '../../../../server/contract/classify/schemes.ts';
 import { mode } from '../../state/page/appearance.ts';
 
 let count = 0;

@@ -1,6 +1,6 @@
 import './pairs.css';
 import { Columns2 } from 'lucide-preact';
-import type { PairClasses } from '../../classify/pairs.ts';
+import type { PairClasses } from '../../../../server/contract/classify/pairs.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { legendMessages } from '../../messages/legend-messages.ts';
 import { messages, say, sayAreas, sayTitle } from '../../messages/messages.ts';

@@ -1,7 +1,7 @@
+import type { Classification } from '../../../../server/contract/classify/classify.ts';
+import type { PairClasses } from '../../../../server/contract/classify/pairs.ts';
+import { PAIR_SIDE } from '../../../../server/contract/classify/schemes.ts';
 import { formatNumber, formatRange, formatShort } from '../../../../server/contract/numbers.ts';
-import type { Classification } from '../../classify/classify.ts';
-import type { PairClasses } from '../../classify/pairs.ts';
-import { PAIR_SIDE } from '../../classify/schemes.ts';
 import { language } from '../../messages/language.ts';
 import { lazyMessages } from '../../messages/lazy-messages.ts';
 import { toggleClass } from '../../state/actions.ts';

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { sortKnown } from '../../../../client/src/classify/figures.ts';
 import {
   createRegister,
   firstOrder,
@@ -7,6 +6,7 @@ import {
   rankOf,
   sortAreas,
 } from '../../../../client/src/state/areas/area-rows.ts';
+import { sortKnown } from '../../../../server/contract/classify/figures.ts';
 import { createRandom } from '../../../fixtures/random.ts';
 
 const NAMES = ['Édenwijk', 'eiland 10', 'Eiland 9', 'Dampoort'];

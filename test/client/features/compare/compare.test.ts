@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaKey } from '../../../../client/src/api/areas.ts';
-import { differenceWith, medianOf, rankWithTies } from '../../../../client/src/classify/rank.ts';
 import {
   addPin,
   MAX_PINS,
@@ -20,6 +19,11 @@ import {
   ticksOf,
 } from '../../../../client/src/ui/charts/scale.ts';
 import { DOT_PX, nearestDot, pileUp } from '../../../../client/src/ui/charts/swarm.ts';
+import {
+  differenceWith,
+  medianOf,
+  rankWithTies,
+} from '../../../../server/contract/classify/rank.ts';
 import { createRandom } from '../../../fixtures/random.ts';
 
 const area = (code: number | string): AreaKey => ({ level: 'gemeente', code: String(code) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findOutliers } from '../../../../client/src/classify/histogram.ts';
 import { moveBreak, roomOf } from '../../../../client/src/features/legend/move-break.ts';
 import { LEGEND_MESSAGES } from '../../../../client/src/messages/legend-messages.ts';
+import { findOutliers } from '../../../../server/contract/classify/histogram.ts';
 import { createRandom } from '../../../fixtures/random.ts';
 
 describe('a dragged break', () => {

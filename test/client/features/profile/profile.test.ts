@@ -1,15 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type ClassRule,
-  optionsOf,
-  PIVOTS,
-  ruleOfOthers,
-} from '../../../../client/src/classify/class-rule.ts';
-import { classify, METHODS } from '../../../../client/src/classify/classify.ts';
-import { readFigures } from '../../../../client/src/classify/figures.ts';
-import { countBins } from '../../../../client/src/classify/histogram.ts';
-import { SCHEMES } from '../../../../client/src/classify/schemes.ts';
-import {
   filterLines,
   linesOf,
   type ProfileLine,
@@ -30,6 +20,16 @@ import {
   wheelOf,
 } from '../../../../client/src/features/profile/wheel.ts';
 import type { ThemeNode } from '../../../../geodata/model/model.ts';
+import {
+  type ClassRule,
+  optionsOf,
+  PIVOTS,
+  ruleOfOthers,
+} from '../../../../server/contract/classify/class-rule.ts';
+import { classify, METHODS } from '../../../../server/contract/classify/classify.ts';
+import { readFigures } from '../../../../server/contract/classify/figures.ts';
+import { countBins } from '../../../../server/contract/classify/histogram.ts';
+import { SCHEMES } from '../../../../server/contract/classify/schemes.ts';
 import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
 import type { ProfileRow } from '../../../../server/contract/profile.ts';
 import { spreadOf, standingOf } from '../../../../server/edition/level-spread.ts';

@@ -1,6 +1,5 @@
 /** Dots of a plot: which lies nearest, which have names, and their trails. */
 import { describe, expect, it } from 'vitest';
-import { readFigures } from '../../../../client/src/classify/figures.ts';
 import {
   boxOf,
   type Corner,
@@ -10,6 +9,7 @@ import {
 } from '../../../../client/src/features/scatter/dots.ts';
 import { placeNames } from '../../../../client/src/features/scatter/place-names.ts';
 import { trailOf, yearsAlong } from '../../../../client/src/features/scatter/trails.ts';
+import { readFigures } from '../../../../server/contract/classify/figures.ts';
 import { createRandom, type Random } from '../../../fixtures/random.ts';
 
 describe('dots', () => {

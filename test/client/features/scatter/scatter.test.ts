@@ -1,6 +1,5 @@
 /** The scatterplot: its statistics, which areas have a place in it, and what a brush finds. */
 import { describe, expect, it } from 'vitest';
-import { readFigures } from '../../../../client/src/classify/figures.ts';
 import { tieOf } from '../../../../client/src/features/scatter/formula-ties.ts';
 import { pairUp } from '../../../../client/src/features/scatter/pairs.ts';
 import { relate } from '../../../../client/src/features/scatter/relation.ts';
@@ -12,6 +11,7 @@ import {
   studentQuantile,
 } from '../../../../client/src/features/scatter/statistics.ts';
 import { stepOf, strengthOf } from '../../../../client/src/features/scatter/strength.ts';
+import { readFigures } from '../../../../server/contract/classify/figures.ts';
 import { createRandom, type Random } from '../../../fixtures/random.ts';
 
 /** Anscombe's quartet (1973): four sets of points with the same line. */

@@ -1,7 +1,5 @@
 /** The table beside the map: change, places, and the order of its rows. */
 import { describe, expect, it } from 'vitest';
-import { sortKnown } from '../../../../client/src/classify/figures.ts';
-import { rankWithTies } from '../../../../client/src/classify/rank.ts';
 import { changesOf, placesOf } from '../../../../client/src/features/triptych/change.ts';
 import { createRegister } from '../../../../client/src/state/areas/area-rows.ts';
 import {
@@ -9,6 +7,8 @@ import {
   sortRows,
   type TableColumn,
 } from '../../../../client/src/ui/area-list/table-rows.ts';
+import { sortKnown } from '../../../../server/contract/classify/figures.ts';
+import { rankWithTies } from '../../../../server/contract/classify/rank.ts';
 import { createRandom } from '../../../fixtures/random.ts';
 
 const NAMES = ['Zele', 'Aalst', 'Gent', 'Aalst'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { countKinds, readFigures } from '../../../client/src/classify/figures.ts';
-import { HATCHINGS } from '../../../client/src/classify/hatching.ts';
-import { KINDS, MISSING_ORDER } from '../../../client/src/classify/kind-of-value.ts';
+import { countKinds, readFigures } from '../../../../server/contract/classify/figures.ts';
+import { HATCHINGS } from '../../../../server/contract/classify/hatching.ts';
+import { KINDS, MISSING_ORDER } from '../../../../server/contract/classify/kind-of-value.ts';
 
 const figures = readFigures({
   values: [3, null, 1, null, 0],

@@ -1,5 +1,5 @@
 /** The colour of an area, by its class or by why it has no value: the one way there is, wherever it is drawn. */
-import { byteAt, indexAt, itemAt, numberAt } from '../../../server/contract/read-at.ts';
+import { byteAt, indexAt, itemAt, numberAt } from '../read-at.ts';
 import type { Classification } from './classify.ts';
 import type { Figures } from './figures.ts';
 import { IS_VALUE, KINDS, type Missing } from './kind-of-value.ts';

@@ -1,5 +1,5 @@
 /** Where classes begin. Every function takes ascending values and answers ascending class starts, the first class excluded. */
-import { indexAt, itemAt, numberAt } from '../../../server/contract/read-at.ts';
+import { indexAt, itemAt, numberAt } from '../read-at.ts';
 import { rangeOf } from './figures.ts';
 
 /** Class starts that put about the same number of values in each class; ties stay together. */

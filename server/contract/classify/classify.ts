@@ -2,7 +2,7 @@
  * The classification: one object that map, legend, list bars, trend and descriptions all read, so that the
  * same value of the same question has the same colour everywhere.
  */
-import { itemAt, numberAt } from '../../../server/contract/read-at.ts';
+import { itemAt, numberAt } from '../read-at.ts';
 import {
   deviationBreaks,
   equalBreaks,

@@ -3,7 +3,7 @@ import {
   type ClassedFigures,
   type ClassRule,
   optionsOf,
-} from '../../../client/src/classify/class-rule.ts';
+} from '../../../../server/contract/classify/class-rule.ts';
 
 function createRule(change: Partial<ClassRule> = {}): ClassRule {
   return {

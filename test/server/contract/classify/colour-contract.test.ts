@@ -2,22 +2,35 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ClassRule, optionsOf, PIVOTS } from '../../../client/src/classify/class-rule.ts';
-import { type Classification, classify, METHODS } from '../../../client/src/classify/classify.ts';
+import { batchDots } from '../../../../client/src/features/scatter/dot-batches.ts';
+import { classOf, parseClasses } from '../../../../geodata/export/classes.ts';
+import type { Status } from '../../../../geodata/model/status.ts';
+import {
+  type ClassRule,
+  optionsOf,
+  PIVOTS,
+} from '../../../../server/contract/classify/class-rule.ts';
+import {
+  type Classification,
+  classify,
+  METHODS,
+} from '../../../../server/contract/classify/classify.ts';
 import {
   classAt,
   colourAt,
   shadeOfMissing,
   shadesOf,
-} from '../../../client/src/classify/colour-of-area.ts';
-import { type Figures, readFigures } from '../../../client/src/classify/figures.ts';
-import { countBins } from '../../../client/src/classify/histogram.ts';
-import { KINDS } from '../../../client/src/classify/kind-of-value.ts';
-import { MAX_CLASSES, type Mode, SCHEMES, SHADES } from '../../../client/src/classify/schemes.ts';
-import { batchDots } from '../../../client/src/features/scatter/dot-batches.ts';
-import { classOf, parseClasses } from '../../../geodata/export/classes.ts';
-import type { Status } from '../../../geodata/model/status.ts';
-import { createRandom, type Random } from '../../fixtures/random.ts';
+} from '../../../../server/contract/classify/colour-of-area.ts';
+import { type Figures, readFigures } from '../../../../server/contract/classify/figures.ts';
+import { countBins } from '../../../../server/contract/classify/histogram.ts';
+import { KINDS } from '../../../../server/contract/classify/kind-of-value.ts';
+import {
+  MAX_CLASSES,
+  type Mode,
+  SCHEMES,
+  SHADES,
+} from '../../../../server/contract/classify/schemes.ts';
+import { createRandom, type Random } from '../../../fixtures/random.ts';
 
 type Question = { figures: Figures; classes: Classification | null; mode: Mode };
 
@@ -128,10 +141,19 @@ function printClasses({ breaks, classes }: Classification): string {
  * A new name in these tables needs a reason beside it.
  */
 describe('no file of the client colours by another way', () => {
-  const ROOT = path.join(import.meta.dirname, '../../../client/src');
-  const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
-    .map((name) => ({ name, source: readFileSync(path.join(ROOT, name), 'utf8') }));
+  const ROOT = path.join(import.meta.dirname, '../../../../client/src');
+  const CLASSIFY = path.join(import.meta.dirname, '../../../../server/contract/classify');
+  const namesIn = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.tsx?$/.test(name),
+    );
+  const files = [
+    ...namesIn(ROOT).map((name) => ({ name, at: path.join(ROOT, name) })),
+    ...namesIn(CLASSIFY).map((name) => ({
+      name: `classify/${name}`,
+      at: path.join(CLASSIFY, name),
+    })),
+  ].map(({ name, at }) => ({ name, source: readFileSync(at, 'utf8') }));
   const having = (pattern: RegExp): string[] =>
     files.flatMap(({ name, source }) => (pattern.test(source) ? [name] : [])).sort();
   /** Imports these words as values, on one line or several. */

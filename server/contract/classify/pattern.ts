@@ -1,6 +1,6 @@
 /** What a picture shows, as facts that a sentence can be made of. */
 import type { Position } from '../../../geodata/model/model.ts';
-import { indexAt, itemAt, numberAt } from '../../../server/contract/read-at.ts';
+import { indexAt, itemAt, numberAt } from '../read-at.ts';
 import { countKinds, type Figures, sortKnown } from './figures.ts';
 import { KINDS, MISSING_ORDER, type Missing } from './kind-of-value.ts';
 

@@ -2,7 +2,7 @@
  * Two figures of the same areas in one classification: each is cut in three, and an area is in the cell where
  * its two thirds meet. Map, legend, list, tooltip and plot colour by it through `colour-of-area.ts`.
  */
-import { byteAt, indexAt, itemAt, numberAt } from '../../../server/contract/read-at.ts';
+import { byteAt, indexAt, itemAt, numberAt } from '../read-at.ts';
 import { type Classification, classify } from './classify.ts';
 import { type Figures, sortKnown } from './figures.ts';
 import { IS_VALUE } from './kind-of-value.ts';

@@ -2,7 +2,7 @@
  * Data colours. Every ramp goes evenly from light to dark (or, in dark mode, from dim to bright: bright
  * means much), so that who does not tell hues apart still tells classes apart; a test looks with their eyes.
  */
-import { itemAt } from '../../../server/contract/read-at.ts';
+import { itemAt } from '../read-at.ts';
 
 export type Mode = 'light' | 'dark';
 

@@ -1,4 +1,4 @@
-import { numberAt } from '../../../server/contract/read-at.ts';
+import { numberAt } from '../read-at.ts';
 import type { Figures } from './figures.ts';
 
 /** Largest radius at zoom 8, in pixels, for few and for many areas. */

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { Status } from '../../../../geodata/model/status.ts';
 import {
   classAt,
   colourAt,
   kindsOf,
   shadesOf,
-} from '../../../client/src/classify/colour-of-area.ts';
-import { readFigures } from '../../../client/src/classify/figures.ts';
-import { IS_VALUE, KINDS } from '../../../client/src/classify/kind-of-value.ts';
-import { type PairSide, pairClasses } from '../../../client/src/classify/pairs.ts';
-import { PAIR_SIDE, SHADES } from '../../../client/src/classify/schemes.ts';
-import type { Status } from '../../../geodata/model/status.ts';
-import { createRandom, type Random } from '../../fixtures/random.ts';
+} from '../../../../server/contract/classify/colour-of-area.ts';
+import { readFigures } from '../../../../server/contract/classify/figures.ts';
+import { IS_VALUE, KINDS } from '../../../../server/contract/classify/kind-of-value.ts';
+import { type PairSide, pairClasses } from '../../../../server/contract/classify/pairs.ts';
+import { PAIR_SIDE, SHADES } from '../../../../server/contract/classify/schemes.ts';
+import { createRandom, type Random } from '../../../fixtures/random.ts';
 
 const MISSING: Status[] = ['empty', 'hidden', 'not_applicable', 'suppressed'];
 

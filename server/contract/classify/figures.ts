@@ -2,7 +2,7 @@
  * One answer's figures as columns, read once when the answer comes in: classes, histogram, list and map
  * of ten thousand areas are then made without looking at a word or sorting again.
  */
-import { byteAt, indexAt, numberAt } from '../../../server/contract/read-at.ts';
+import { byteAt, indexAt, numberAt } from '../read-at.ts';
 import { type Cells, KINDS, kindAt } from './kind-of-value.ts';
 
 export type Figures = {

@@ -1,5 +1,5 @@
 import type { Status } from '../../../geodata/model/status.ts';
-import type { Reason } from '../../../server/contract/figures.ts';
+import type { Reason } from '../figures.ts';
 
 /**
  * What a cell says: a value, or which kind of missing. Suppressed comes in two kinds, because a reader who

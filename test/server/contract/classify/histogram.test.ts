@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { sortKnown } from '../../../client/src/classify/figures.ts';
-import { countBins } from '../../../client/src/classify/histogram.ts';
-import { createRandom } from '../../fixtures/random.ts';
+import { sortKnown } from '../../../../server/contract/classify/figures.ts';
+import { countBins } from '../../../../server/contract/classify/histogram.ts';
+import { createRandom } from '../../../fixtures/random.ts';
 
 describe('the histogram', () => {
   it('counts every known value once, in the class it belongs to', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { shadeOfMissing } from '../../../client/src/classify/colour-of-area.ts';
-import { HATCHINGS, MARK_COLOURS } from '../../../client/src/classify/hatching.ts';
-import { MISSING_ORDER } from '../../../client/src/classify/kind-of-value.ts';
+import { shadeOfMissing } from '../../../../server/contract/classify/colour-of-area.ts';
+import { HATCHINGS, MARK_COLOURS } from '../../../../server/contract/classify/hatching.ts';
+import { MISSING_ORDER } from '../../../../server/contract/classify/kind-of-value.ts';
 import {
   isDiverging,
   MAX_CLASSES,
@@ -11,7 +11,7 @@ import {
   type Scheme,
   SHADES,
   shadesOfClasses,
-} from '../../../client/src/classify/schemes.ts';
+} from '../../../../server/contract/classify/schemes.ts';
 import { ciede2000, differenceBetween, EYES, type Eye } from './colour-vision.ts';
 
 const MODES = ['light', 'dark'] as const;

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { naturalBreaks } from '../../../client/src/classify/breaks.ts';
-import { type ClassifyOptions, classify, METHODS } from '../../../client/src/classify/classify.ts';
-import { sortKnown } from '../../../client/src/classify/figures.ts';
-import { SCHEMES, SHADES } from '../../../client/src/classify/schemes.ts';
-import { createRandom, type Random } from '../../fixtures/random.ts';
+import { naturalBreaks } from '../../../../server/contract/classify/breaks.ts';
+import {
+  type ClassifyOptions,
+  classify,
+  METHODS,
+} from '../../../../server/contract/classify/classify.ts';
+import { sortKnown } from '../../../../server/contract/classify/figures.ts';
+import { SCHEMES, SHADES } from '../../../../server/contract/classify/schemes.ts';
+import { createRandom, type Random } from '../../../fixtures/random.ts';
 
 const options = {
   method: 'quantile',

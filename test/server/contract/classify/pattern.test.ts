@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readFigures } from '../../../client/src/classify/figures.ts';
-import { findPattern, quantile } from '../../../client/src/classify/pattern.ts';
-import type { Position } from '../../../geodata/model/model.ts';
-import { createRandom } from '../../fixtures/random.ts';
+import type { Position } from '../../../../geodata/model/model.ts';
+import { readFigures } from '../../../../server/contract/classify/figures.ts';
+import { findPattern, quantile } from '../../../../server/contract/classify/pattern.ts';
+import { createRandom } from '../../../fixtures/random.ts';
 
 /** A row of areas from west to east with the given values. */
 function createRow(values: (number | null)[]) {

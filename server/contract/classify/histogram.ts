@@ -1,4 +1,4 @@
-import { numberAt } from '../../../server/contract/read-at.ts';
+import { numberAt } from '../read-at.ts';
 import { countBelow, rangeOf } from './figures.ts';
 
 export type Bin = {
