@@ -2,12 +2,13 @@
  * The folder of editions: `data/editions/<id>/` and `data/live`, which names the one being served.
  * Everything that appears here appears whole, by a rename.
  */
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DataError, listKnown } from '../model/data-error.ts';
 import { ATLAS_FILE, Edition, STAMP_FILE } from './edition.ts';
+import { readKey } from './edition-key.ts';
 
 const LIVE_FILE = 'live';
 const BUILDING_PREFIX = 'building-';
@@ -71,11 +72,11 @@ export async function createBuildFolder(dataDir: string): Promise<string> {
 }
 
 /**
- * Gives a finished build its name, the hash of its content, and returns it. Building the same sources
- * twice gives the same id; the copy that stands is kept, since it may be in use.
+ * Gives a finished build its name, a keyed hash of its content, and returns it. Building the same sources twice in one
+ * data folder gives the same id; the copy that stands is kept, since it may be in use.
  */
 export async function sealEdition(dataDir: string, buildFolder: string): Promise<string> {
-  const id = await hashContent(buildFolder);
+  const id = await hashContent(buildFolder, readKey(dataDir));
   const folder = path.join(editionsFolder(dataDir), id);
   const stamp = { id, builtAt: new Date().toISOString() };
   await writeFile(path.join(buildFolder, STAMP_FILE), `${JSON.stringify(stamp, null, 2)}\n`);
@@ -84,9 +85,12 @@ export async function sealEdition(dataDir: string, buildFolder: string): Promise
   return id;
 }
 
-/** The first 12 hex digits of the SHA-256 of the database and the geometry files. */
-async function hashContent(folder: string): Promise<string> {
-  const hash = createHash('sha256');
+/**
+ * The first 12 hex digits of the HMAC-SHA-256 of the database and the geometry files. Keyed, because the database holds
+ * figures that are not published: of a few unknown cells all values could be tried.
+ */
+async function hashContent(folder: string, key: Buffer): Promise<string> {
+  const hash = createHmac('sha256', key);
   const names = (await readdir(folder)).filter(
     (name) => name === ATLAS_FILE || name.endsWith('.fgb'),
   );

@@ -1,8 +1,7 @@
 /**
  * What past editions of a data folder told of protected counts: `memory.sqlite` beside the editions, which stays
- * when they are pruned. It holds public facts only, but for the secret that keys what must not be guessed.
+ * when they are pruned. Of figures it holds public ones only; of cubes also which exchanges protect them.
  */
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Database } from './database.ts';
@@ -39,7 +38,6 @@ export class MemoryStore {
     this.#db.pragma('journal_mode = DELETE');
     this.#db.exec(`
       CREATE TABLE IF NOT EXISTS edition (number INTEGER PRIMARY KEY, id TEXT NOT NULL);
-      CREATE TABLE IF NOT EXISTS secret (only INTEGER PRIMARY KEY, key BLOB NOT NULL);
       CREATE TABLE IF NOT EXISTS level (code TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS guarded (indicator TEXT PRIMARY KEY, threshold REAL NOT NULL) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS told (indicator TEXT NOT NULL, period TEXT NOT NULL, level TEXT NOT NULL,
@@ -52,15 +50,6 @@ export class MemoryStore {
   /** Ids of the editions remembered, oldest first; their numbers count from 1. */
   get editions(): string[] {
     return this.#db.prepare('SELECT id FROM edition ORDER BY number').pluck().all() as string[];
-  }
-
-  /** The secret of this data folder, made once. It never leaves the machine. */
-  get secret(): Buffer {
-    const known = this.#db.prepare('SELECT key FROM secret').pluck().get() as Buffer | undefined;
-    if (known) return known;
-    const key = randomBytes(32);
-    this.#db.prepare('INSERT INTO secret VALUES (1, ?)').run(key);
-    return key;
   }
 
   get thresholds(): Map<string, number> {

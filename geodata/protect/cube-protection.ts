@@ -19,6 +19,7 @@ import { itemAt, numberAt } from '../model/read-at.ts';
 import { VALUE } from '../model/status.ts';
 import { isProtected } from '../model/threshold.ts';
 import { describeCells, describeMargins } from './cube-cost.ts';
+import type { EarlierProtections } from './protections-before.ts';
 
 /** Slots (cells × areas) that are protected at once: 16 bytes each. Larger tables are closed whole. */
 const MAX_SLOTS = 64 * 2 ** 20;
@@ -28,16 +29,19 @@ export function protectCubes(
   reader: CubeReader,
   problems: Problem[],
   progress: (message: string) => void = () => {},
+  earlier: EarlierProtections | null = null,
 ): ProtectedCube[] {
   const stored: ProtectedCube[] = [];
   for (const cube of reader.cubes) {
     const indicator = reader.edition.findIndicator(cube.code);
-    if (!indicator || !isProtected({ ...indicator, isCube: false })) continue;
+    const before = earlier?.thresholdOf(cube.code) ?? 0;
+    if (!indicator || !(before > 1 || isProtected({ ...indicator, isCube: false }))) continue;
+    const threshold = Math.max(before, indicator.threshold ?? 0);
     for (const [level, periods] of reader.loadedAt(cube)) {
       for (const period of periods) {
         if (feedersOf(reader, cube, level, period).length > 0) continue;
         progress(`protecting ${cube.code} at ${level} in ${period}`);
-        const found = protectTable(reader, cube, level, period, indicator.threshold ?? 0);
+        const found = protectTable(reader, cube, level, period, threshold, earlier);
         stored.push({
           cube: cube.code.toLowerCase(),
           level,
@@ -69,6 +73,7 @@ function protectTable(
   level: string,
   period: string,
   threshold: number,
+  earlier: EarlierProtections | null,
 ): { protection: CubeProtection; cost: Problem } {
   const sizes = patternSizes(cube, basePattern(cube));
   const cells = sizes.reduce((product, size) => product * size, 1);
@@ -106,7 +111,18 @@ function protectTable(
     }),
   );
   const counts = { sizes, areas, values, groupings, itemGroupings, threshold };
-  const protection = protectCube(counts);
+  const names = reader.edition.level(level).areas.map(({ code }) => code);
+  const items = cube.dimensions.map(({ level: own }) =>
+    dimensionLevel(cube, own).items.map(({ code }) => code),
+  );
+  const table = {
+    kind: 'cube',
+    code: cube.code.toLowerCase(),
+    place: `${level} ${period}`,
+  } as const;
+  const content = [JSON.stringify([threshold, names, items]), values];
+  const choose = (): CubeProtection => protectCube(counts);
+  const protection = earlier ? earlier.decide(table, content, choose) : choose();
   const levels = [{ code: level, groupOf: OWN_GROUP, areas } as const, ...coarser];
   const cost = `${describeCells(protection, counts)}; ${describeMargins(protection, counts, levels)}`;
   return { protection, cost: note(cost) };

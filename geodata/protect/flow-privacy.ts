@@ -8,13 +8,18 @@ import type { Problem } from '../model/data-error.ts';
 import type { FlowTable } from '../model/flow.ts';
 import { indexAt } from '../model/read-at.ts';
 import { VALUE } from '../model/status.ts';
+import type { EarlierProtections } from './protections-before.ts';
 
 /**
  * Decides for every table of counts that needs it; notes say what it costs. A table that small numbers of
  * a finer one of the same period do not add up to is left unprotected, and so shows nothing: readers
  * could compare the two where both add up to the same.
  */
-export function protectAllFlows(reader: FlowReader, problems: Problem[]): ProtectedFlow[] {
+export function protectAllFlows(
+  reader: FlowReader,
+  problems: Problem[],
+  earlier: EarlierProtections | null = null,
+): ProtectedFlow[] {
   return reader.keys().flatMap((key): ProtectedFlow[] => {
     const threshold = reader.threshold(key.indicator);
     if (threshold === null) return [];
@@ -29,7 +34,7 @@ export function protectAllFlows(reader: FlowReader, problems: Problem[]): Protec
       });
       return [];
     }
-    const { protection, cost } = protectTable(reader, key, threshold);
+    const { protection, cost } = protectTable(reader, key, threshold, earlier);
     problems.push(cost);
     return [{ ...key, protection }];
   });
@@ -59,6 +64,7 @@ function protectTable(
   reader: FlowReader,
   key: FlowKey,
   threshold: number,
+  earlier: EarlierProtections | null,
 ): { protection: CubeProtection; cost: Problem } {
   const { edition } = reader;
   const table = readFlow(edition.db, key);
@@ -67,14 +73,27 @@ function protectTable(
   ) as [number, number];
   const groupings = (level: string): Int32Array[] =>
     edition.coarserLevels(level).flatMap((to) => edition.parentsOf(level, to.level.code) ?? []);
-  const protection = protectFlows(
-    table,
-    origins,
-    destinations,
-    groupings(key.fromLevel),
-    groupings(key.toLevel),
-    threshold,
+  const choose = (): CubeProtection =>
+    protectFlows(
+      table,
+      origins,
+      destinations,
+      groupings(key.fromLevel),
+      groupings(key.toLevel),
+      threshold,
+    );
+  const names = [key.fromLevel, key.toLevel].map((level) =>
+    edition.level(level).areas.map(({ code }) => code),
   );
+  const { from, to, statuses } = table;
+  const content = [
+    JSON.stringify([threshold, names, [...from], [...to], [...statuses]]),
+    table.values,
+  ];
+  const place = `${key.fromLevel} ${key.toLevel} ${key.period}`;
+  const protection = earlier
+    ? earlier.decide({ kind: 'flows', code: key.indicator, place }, content, choose)
+    : choose();
   const own = (count: number): Int32Array => Int32Array.from({ length: count }, (_, area) => area);
   const areas = Math.max(origins, destinations);
   const cuts = cutFlows(protection, own(origins), own(destinations), areas);

@@ -17,6 +17,7 @@ import { readContent } from '../../geodata/content/read-content.ts';
 import { type ProtectedCube, writeCubeProtection } from '../../geodata/edition/cube-store.ts';
 import { createDatabase, type Database } from '../../geodata/edition/database.ts';
 import { ATLAS_FILE } from '../../geodata/edition/edition.ts';
+import { readKey } from '../../geodata/edition/edition-key.ts';
 import {
   createTables,
   writeFigures,
@@ -45,13 +46,14 @@ import { protectAllFlows } from '../../geodata/protect/flow-privacy.ts';
 import type { HiddenCells } from '../../geodata/protect/hidden-cells.ts';
 import { protectEdition } from '../../geodata/protect/protect-edition.ts';
 import { type ProtectionCost, protectionCosts } from '../../geodata/protect/protection-cost.ts';
+import { type DecidedTable, EarlierProtections } from '../../geodata/protect/protections-before.ts';
 import type { Figures } from '../../geodata/source/figures/figures.ts';
 import { readManifest } from '../../geodata/source/read-manifest.ts';
 import { readSource, type SourceData } from '../../geodata/source/read-source.ts';
 import { buildGeometry, type GeometryResult } from '../../tiles/build-geometry.ts';
 import { checkEdition, openUnsealed } from './check-edition.ts';
 import { openMemory } from './open-memory.ts';
-import { problemOfRefusal } from './problem-of-refusal.ts';
+import { problemOfRefusal, problemOfRevision } from './problem-of-refusal.ts';
 import { addContent, checkAgainstEdition } from './publish-content.ts';
 import { rememberEdition } from './remember-edition.ts';
 
@@ -81,14 +83,14 @@ export async function buildEdition(options: BuildOptions): Promise<BuildReport> 
   const buildFolder = await createBuildFolder(options.dataDir);
   const memory = openMemory(options.dataDir);
   try {
-    const thresholds = await fillEdition(options, buildFolder, report, memory);
+    const decided = await fillEdition(options, buildFolder, report, memory);
     if (!hasErrors(report.problems)) {
       report.edition = await sealEdition(options.dataDir, buildFolder);
       await switchLive(options.dataDir, report.edition);
       report.ok = true;
       options.progress('remembering what is told of protected counts');
       const edition = openEdition(options.dataDir, report.edition);
-      rememberEdition(memory, edition, thresholds);
+      rememberEdition(memory, edition, decided.thresholds, decided.tables);
       edition.close();
     }
   } finally {
@@ -101,13 +103,13 @@ export async function buildEdition(options: BuildOptions): Promise<BuildReport> 
 }
 
 async function fillEdition(
-  { from, manifestPath, progress }: BuildOptions,
+  { from, manifestPath, dataDir, progress }: BuildOptions,
   buildFolder: string,
   report: BuildReport,
   memory: MemoryStore,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<Decided> {
   const manifest = await readManifest(from, report.problems, manifestPath);
-  if (!manifest) return new Map();
+  if (!manifest) return NOTHING_DECIDED;
   const source = await readSource(from, manifest, progress, path.join(buildFolder, 'cubes'));
   report.problems.push(...source.problems);
   const content = await readContent(from);
@@ -132,7 +134,7 @@ async function fillEdition(
     report.indicators = createIndicatorReports(source, geometry.levels);
     report.geometryWithoutArea = geometry.withoutArea;
     report.tiles = geometry.tiles;
-    if (hasErrors(report.problems)) return new Map();
+    if (hasErrors(report.problems)) return NOTHING_DECIDED;
     progress(`writing ${source.indicators.length} indicators`);
     writeSource(db, source, geometry);
     report.problems.push(...addContent(db, content));
@@ -140,13 +142,14 @@ async function fillEdition(
     source.cubes?.discard();
     db.close();
   }
-  const { hidden, costs, cubes, flows, thresholds } = findHiddenCells(
+  const { hidden, costs, cubes, flows, thresholds, tables } = findHiddenCells(
     buildFolder,
     source.figures,
     manifest,
     report.problems,
     progress,
     memory,
+    readKey(dataDir),
   );
   report.protection = costs;
   const again = createDatabase(path.join(buildFolder, ATLAS_FILE));
@@ -160,7 +163,7 @@ async function fillEdition(
   progress('checking the edition');
   report.problems.push(...checkEdition(buildFolder));
   report.problems.push(...checkAgainstEdition(buildFolder, content, manifest.totals));
-  return thresholds;
+  return { thresholds, tables };
 }
 
 function writeSource(db: Database, source: SourceData, geometry: GeometryResult): void {
@@ -183,6 +186,11 @@ function writeSource(db: Database, source: SourceData, geometry: GeometryResult)
   writeFlows(db, source.flows);
 }
 
+/** What is remembered of the protection beside what is published. */
+type Decided = { thresholds: ReadonlyMap<string, number>; tables: readonly DecidedTable[] };
+
+const NOTHING_DECIDED: Decided = { thresholds: new Map(), tables: [] };
+
 /** Decides what stays hidden by asking the edition as it stands, before anyone else can. */
 function findHiddenCells(
   buildFolder: string,
@@ -191,9 +199,9 @@ function findHiddenCells(
   problems: Problem[],
   progress: (message: string) => void,
   memory: MemoryStore,
-): {
+  key: Buffer,
+): Decided & {
   hidden: HiddenCells;
-  thresholds: ReadonlyMap<string, number>;
   costs: ProtectionCost[];
   cubes: ProtectedCube[];
   flows: ProtectedFlow[];
@@ -204,13 +212,17 @@ function findHiddenCells(
     const computer = new ValueComputer(edition);
     const { hidden, thresholds, refusals } = protectEdition(computer, totals, progress, memory);
     problems.push(...refusals.map((refusal) => problemOfRefusal(refusal, privacy.accepted)));
-    const cubes = protectCubes(computer.cubes, problems, progress);
+    const earlier = new EarlierProtections(memory, key);
+    const cubes = protectCubes(computer.cubes, problems, progress, earlier);
+    const flows = protectAllFlows(new FlowReader(edition), problems, earlier);
+    problems.push(...earlier.revised.map((table) => problemOfRevision(table, privacy.accepted)));
     return {
       hidden,
       thresholds,
       costs: protectionCosts(computer, hidden),
       cubes,
-      flows: protectAllFlows(new FlowReader(edition), problems),
+      flows,
+      tables: earlier.decided,
     };
   } finally {
     edition.close();

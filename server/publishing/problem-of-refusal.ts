@@ -2,8 +2,26 @@
 import type { Problem } from '../../geodata/model/data-error.ts';
 import type { Manifest } from '../../geodata/model/manifest.ts';
 import type { Refusal } from '../../geodata/protect/protect-edition.ts';
+import type { DecidedTable } from '../../geodata/protect/protections-before.ts';
 
 const MAX_NAMED = 10;
+
+/** A cube or a table of flows whose figures are not those that were published before. */
+export function problemOfRevision(
+  { code, place }: DecidedTable,
+  accepted: Manifest['privacy']['accepted'],
+): Problem {
+  const word = accepted.find(({ indicator }) => indicator.toLowerCase() === code.toLowerCase());
+  const about = `${code} ${place}: an earlier edition was published with other figures, which the protection of these does not know`;
+  const advice =
+    'publish the revision under a new period, or say in "privacy.accepted" of the manifest why it is published all the same';
+  return {
+    severity: word ? 'warning' : 'error',
+    kind: word ? 'accepted_disclosure' : 'told_by_earlier_editions',
+    file: code,
+    message: word ? `${about}; accepted: ${word.reason}` : `${about}; ${advice}`,
+  };
+}
 
 /** An error, or a warning with the reason of whoever took it on themselves. */
 export function problemOfRefusal(

@@ -1,24 +1,33 @@
 /** Writes down what an edition tells of protected counts, for the editions that come after it. */
 import { ValueComputer } from '../../geodata/compute/compute-values.ts';
+import { encodeProtection } from '../../geodata/disclosure/encode-protection.ts';
 import type { Edition, LevelData } from '../../geodata/edition/edition.ts';
 import type { MemoryStore, PastColumn } from '../../geodata/edition/memory-store.ts';
 import { SUPPRESSED, VALUE } from '../../geodata/model/status.ts';
+import type { DecidedTable } from '../../geodata/protect/protections-before.ts';
 import { type Published, ValuePublisher } from '../../geodata/publish/publish-values.ts';
 
 /**
  * Remembers an edition that goes live. One that was the last to do so is not counted twice.
  * @param thresholds lowest value that may be shown, per count that is protected
+ * @param tables cubes and flows with their protection
  */
 export function rememberEdition(
   memory: MemoryStore,
   edition: Edition,
   thresholds: ReadonlyMap<string, number>,
+  tables: readonly DecidedTable[] = [],
 ): void {
   const { id } = edition.meta;
   if (memory.editions.at(-1) === id) return;
   const publisher = new ValuePublisher(new ValueComputer(edition));
   memory.remember(id, (number) => {
     for (const data of edition.levels) rememberLevel(memory, data);
+    for (const { kind, code, place, digest, protection } of tables) {
+      const threshold = edition.findIndicator(code)?.threshold ?? 0;
+      if (kind === 'cube') memory.writeThreshold(code, threshold);
+      memory.writeProtection(kind, code, place, digest, encodeProtection(protection));
+    }
     for (const [code, threshold] of thresholds) {
       memory.writeThreshold(code, threshold);
       const indicator = edition.indicator(code);

@@ -33,6 +33,12 @@ test('a data folder without editions has none live', async () => {
   expect(await listEditions(dataDir)).toEqual([]);
 });
 
+test('the id of an edition tells nothing to who can guess its content', async () => {
+  const first = await seal('a');
+  rmSync(path.join(dataDir, 'edition.key'));
+  expect(await seal('a')).not.toBe(first);
+});
+
 test('the id of an edition is that of its content', async () => {
   const [first, other, again] = [await seal('a'), await seal('b'), await seal('a')];
   expect(first).toMatch(/^[0-9a-f]{12}$/);
@@ -48,7 +54,7 @@ test('an edition that does not exist cannot go live or be opened', async () => {
     `unknown edition: "abcdefabcdef" (known: ${id})`,
   );
   expect(readLive(dataDir)).toBe(id);
-  expect(readdirSync(dataDir).sort()).toEqual(['editions', 'live']);
+  expect(readdirSync(dataDir).sort()).toEqual(['edition.key', 'editions', 'live']);
   expect(() => openEdition(dataDir, '../editions')).toThrow('unknown edition: "../editions"');
 });
 
