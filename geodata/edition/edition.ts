@@ -22,11 +22,13 @@ import type {
 } from '../model/model.ts';
 import { comparePeriods } from '../model/period.ts';
 import { indexAt } from '../model/read-at.ts';
+import { type AreaRow, boxOf } from './area-row.ts';
 import { type Database, openDatabase } from './database.ts';
 import { STORE_VERSION, type StoredMeta } from './edition-store.ts';
 
 /** File names inside an edition's folder. */
 export const ATLAS_FILE = 'atlas.sqlite';
+
 export const STAMP_FILE = 'edition.json';
 
 /** A level with everything that is known of its areas, all in area order. */
@@ -270,28 +272,6 @@ export class Edition {
     }
     return loaded;
   }
-}
-
-type AreaRow = {
-  code: string;
-  name: string;
-  full_name: string;
-  unknown_location: number;
-  lon: number | null;
-  lat: number | null;
-  west: number | null;
-  south: number | null;
-  east: number | null;
-  north: number | null;
-  area_m2: number | null;
-  neighbours: string | null;
-  /** Absent in editions built before there were French names. */
-  french_name?: string | null;
-};
-
-function boxOf({ west, south, east, north }: AreaRow): Box | null {
-  if (west === null || south === null || east === null || north === null) return null;
-  return [west, south, east, north];
 }
 
 /** Index of the parent of an area, or null. */
