@@ -225,7 +225,10 @@ describe('architecture', () => {
       .filter(({ name, lines }) => lines > (LONG_FUNCTIONS[name]?.lines ?? MAX_FUNCTION_LINES))
       .map(({ name, lines }) => `${name}: ${lines} lines`);
     expect(grown).toEqual([]);
-    const excused = Object.keys(LONG_FUNCTIONS);
+    const settled = Object.entries(LONG_FUNCTIONS).filter(
+      ([, { why }]) => !why.startsWith('for now'),
+    );
+    const excused = settled.map(([name]) => name);
     expect(excused.filter((one) => !long.some(({ name }) => name === one))).toEqual([]);
   });
 
