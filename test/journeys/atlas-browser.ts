@@ -42,7 +42,8 @@ export async function startServer(): Promise<AtlasServer> {
   return { origin, stop: () => stop(child) };
 }
 
-export async function startBrowser(): Promise<Browser> {
+/** @param more flags besides the usual */
+export async function startBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
     args: [
@@ -52,6 +53,7 @@ export async function startBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

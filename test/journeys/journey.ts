@@ -23,6 +23,9 @@ export const SHARP: BrowserContextOptions = { deviceScaleFactor: 1 };
 /** For a journey that motion may get in the way of. */
 export const MOVING: BrowserContextOptions = { reducedMotion: 'no-preference' };
 
+/** A page of a journey lives for seconds: compiling it as if for hours took a quarter of its script's time. */
+const SHORT_LIVED = ['--js-flags=--no-maglev,--no-turbofan'];
+
 export type Atlas = {
   server: Pick<AtlasServer, 'origin'>;
   open: (options?: BrowserContextOptions) => Promise<Watched>;
@@ -37,7 +40,7 @@ export function useAtlas(usual: BrowserContextOptions = {}): Atlas {
     return running;
   };
   beforeAll(async () => {
-    running = await startBrowser();
+    running = await startBrowser(SHORT_LIVED);
   });
   // A page left open goes on drawing, and the next journey waits for it.
   afterEach(async () => {
