@@ -50,6 +50,7 @@ export const TILES_ROOMS: Record<string, readonly string[]> = {
   topology: ['projection'],
   measure: ['projection', 'topology'],
   mvt: ['projection', 'topology'],
+  pmtiles: [],
   flatgeobuf: ['measure'],
   outlines: ['flatgeobuf'],
   export: ['projection', 'topology', 'measure', 'flatgeobuf'],

@@ -1,6 +1,7 @@
 /** How questions are sent, and how answers are checked for the contract's envelope: here and nowhere else. */
 import type { ErrorAnswer } from '../../../server/contract/errors.ts';
 import { noteAnswer } from './connection.ts';
+import { isPublication } from './publication/publication.ts';
 
 /** A question that got no answer: `offline` when nothing came back, else the server's own code. */
 export class ApiError extends Error {
@@ -53,6 +54,7 @@ function inEdition(path: string): string {
 
 export async function ask<A extends { ok: true }>(path: string, init: RequestInit): Promise<A> {
   const signal = init.signal as AbortSignal;
+  if (isPublication) return askFiles<A>(path, init.method === 'POST', signal);
   const headers = {
     accept: 'application/json',
     ...(init.body ? { 'content-type': 'application/json' } : {}),
@@ -74,6 +76,24 @@ export async function ask<A extends { ok: true }>(path: string, init: RequestIni
   if (isAnswer<A>(body)) return body;
   const { code, error } = isErrorAnswer(body) ? body : { code: 'unexpected', error: path };
   throw new ApiError(code, error, response.status);
+}
+
+/** Loaded only where there is no server. */
+async function askFiles<A extends { ok: true }>(
+  path: string,
+  isPosted: boolean,
+  signal: AbortSignal,
+): Promise<A> {
+  let answer: unknown = null;
+  try {
+    const { answerFromFiles } = await import('./publication/answer-from-files.ts');
+    if (!isPosted) answer = await answerFromFiles(path, pinned);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new ApiError('offline', String(error), 0);
+  }
+  if (isAnswer<A>(answer)) return answer;
+  throw new ApiError('needs_server', `${path} needs a server`, 404);
 }
 
 function isAnswer<A>(body: unknown): body is A {

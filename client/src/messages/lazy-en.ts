@@ -9,6 +9,12 @@ export const lazyEn: LazyMessages = {
   working: 'Working…',
   remove: (what) => `Remove ${what}`,
 
+  publication: {
+    note: 'This atlas is a set of files, without a server. Areas of your own, all figures of an area side by side, changes between years, slices of cubes, “Where am I?” and made-to-measure files need a server and are not offered here.',
+    file: 'All years of this topic at this level (CSV)',
+    none: 'There is no file for this topic at this level.',
+  },
+
   picker: {
     choose: 'Choose a topic',
     filter: 'Filter topics…',

@@ -9,6 +9,12 @@ export const lazyFr: LazyMessages = {
   working: 'En cours…',
   remove: (what) => `Supprimer ${what}`,
 
+  publication: {
+    note: 'Cet atlas se compose de fichiers, sans serveur. Vos propres zones, tous les chiffres d’une zone côte à côte, les évolutions entre années, les coupes de cubes, « Où suis-je ? » et les fichiers sur mesure demandent un serveur et ne sont pas proposés ici.',
+    file: 'Toutes les années de ce sujet à ce niveau (CSV)',
+    none: 'Il n’y a pas de fichier pour ce sujet à ce niveau.',
+  },
+
   picker: {
     choose: 'Choisir un sujet',
     filter: 'Filtrer les sujets…',

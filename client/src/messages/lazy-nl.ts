@@ -17,6 +17,12 @@ export const lazyNl = {
   working: 'Bezig…',
   remove: (what: string) => `Verwijder ${what}`,
 
+  publication: {
+    note: 'Deze atlas bestaat uit bestanden, zonder server. Eigen gebieden, alle cijfers van een gebied naast elkaar, veranderingen tussen jaren, doorsneden van kubussen, “Waar ben ik?” en bestanden op maat vragen een server en staan hier niet.',
+    file: 'Alle jaren van dit onderwerp op dit niveau (CSV)',
+    none: 'Voor dit onderwerp is er op dit niveau geen bestand.',
+  },
+
   picker: {
     choose: 'Kies een onderwerp',
     filter: 'Filter onderwerpen…',

@@ -1,4 +1,5 @@
 import { LocateFixed, MapPin } from 'lucide-preact';
+import { isPublication } from '../api/publication/publication.ts';
 import { messages } from '../messages/messages.ts';
 import { goToArea } from '../state/actions.ts';
 import { areasOf } from '../state/areas/areas.ts';
@@ -15,7 +16,7 @@ export function StartHead({ gone }: { gone: boolean }) {
     <div class="start">
       {gone && <p class="note">{t.areaGone}</p>}
       <h2 class="start-title">{t.startTitle}</h2>
-      <LocateChip />
+      {!isPublication && <LocateChip />}
       <Examples />
     </div>
   );

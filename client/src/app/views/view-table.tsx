@@ -9,6 +9,7 @@ import {
   Map as MapIcon,
 } from 'lucide-preact';
 import type { ComponentType } from 'preact';
+import { isPublication } from '../../api/publication/publication.ts';
 import type { View } from '../../link/views.ts';
 import { topic } from '../../state/topic/topic.ts';
 import { lazy } from '../../ui/lazy.tsx';
@@ -64,6 +65,7 @@ const VIEW_TABLE: readonly ViewEntry[] = [
     Pane: lazy(() =>
       import('../../features/profile/profile-pane.tsx').then((view) => view.ProfilePane),
     ),
+    isOffered: () => !isPublication,
   },
 ];
 

@@ -2,6 +2,7 @@ import { ChartPie, FileText, Shapes, X } from 'lucide-preact';
 import type { AreaAnswer } from '../../../../server/contract/areas.ts';
 import type { LevelAnswer } from '../../../../server/contract/levels.ts';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
+import { isPublication } from '../../api/publication/publication.ts';
 import { language } from '../../messages/language.ts';
 import { messages, sayAreas, sayLevel } from '../../messages/messages.ts';
 import { leaveArea, openParts, openProfile } from '../../state/actions.ts';
@@ -50,10 +51,10 @@ export function PlaceHead({ here }: { here: AreaAnswer }) {
       </div>
       <div class="place-links">
         <PinButton area={area} name={area.name} />
-        <ProfileLinks />
+        {!isPublication && <ProfileLinks />}
         {!area.unknownLocation && level && <PageLink level={level} code={area.code} />}
       </div>
-      <ValuePath />
+      {!isPublication && <ValuePath />}
       <TrendChart />
       <Comparison />
       <Parts here={here} />

@@ -1,4 +1,5 @@
 import { Download, LassoSelect, LocateFixed, Maximize2, Minus, Plus, Scale } from 'lucide-preact';
+import { isPublication } from '../../api/publication/publication.ts';
 import { zoomMap } from '../../map/main-map.tsx';
 import { mapSight } from '../../map/map-padding.ts';
 import { messages } from '../../messages/messages.ts';
@@ -12,7 +13,7 @@ import { selecting, startSelecting, stopSelecting } from '../../state/selection/
 export function MapControls() {
   const t = messages.value;
   const buttons = [
-    { label: t.locate.button, Icon: LocateFixed, act: locateMe },
+    ...(isPublication ? [] : [{ label: t.locate.button, Icon: LocateFixed, act: locateMe }]),
     { label: t.zoomIn, Icon: Plus, act: () => zoomMap(1) },
     { label: t.zoomOut, Icon: Minus, act: () => zoomMap(-1) },
     { label: t.showAll, Icon: Maximize2, act: showTerritory },
@@ -43,16 +44,18 @@ export function MapControls() {
           <Download size={17} />
         </button>
       )}
-      <button
-        type="button"
-        class="select-areas"
-        title={t.select}
-        aria-label={t.select}
-        aria-pressed={isSelecting}
-        onClick={isSelecting ? stopSelecting : startSelecting}
-      >
-        <LassoSelect size={17} />
-      </button>
+      {!isPublication && (
+        <button
+          type="button"
+          class="select-areas"
+          title={t.select}
+          aria-label={t.select}
+          aria-pressed={isSelecting}
+          onClick={isSelecting ? stopSelecting : startSelecting}
+        >
+          <LassoSelect size={17} />
+        </button>
+      )}
       <button
         type="button"
         class="compare-areas"

@@ -13,7 +13,9 @@ export type Keeping =
   | 'nothing';
 
 const AREA_PAGE = /^\/((fr|en)\/)?gebied(\/|$)/;
-const LASTING = /^\/(assets|tiles\/[^/]+\/[^/]+\/\d+|pages)\//;
+const LASTING = /^\/((assets|tiles\/[^/]+\/[^/]+\/\d+|pages)\/|objects\/[^/]+\.json$)/;
+/** What changes of an atlas without a server. */
+const POINTER = /^\/(live|releases\/\w+)\.json$/;
 /** Where somebody is and what somebody looked for is kept nowhere. */
 const PRIVATE = /^\/api\/(locate|search|address)(\/|$)/;
 
@@ -24,7 +26,7 @@ export function keepingOf(url: URL, origin: string, isPage: boolean): Keeping {
   if (isPage) return pathname === '/' ? 'shell' : 'nothing';
   if (LASTING.test(pathname)) return 'lasting';
   if (PRIVATE.test(pathname)) return 'nothing';
-  return pathname.startsWith('/api/') ? 'answer' : 'nothing';
+  return pathname.startsWith('/api/') || POINTER.test(pathname) ? 'answer' : 'nothing';
 }
 
 /** Only a whole answer is kept, never an error nor a part. */
