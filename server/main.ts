@@ -1,9 +1,11 @@
-/** Starts the server. Settings: PORT, HOST, DATA_DIR, LOG (see API.md). */
+/** Starts the server. Its settings are told in docs/operations/configuration.md. */
 import { fileURLToPath } from 'node:url';
 import { DataError } from '../geodata/model/data-error.ts';
 import { EditionHolder } from './edition/edition-holder.ts';
 import { type Config, readConfig } from './http/config.ts';
 import { createHttpServer, stopServer } from './http/http-server.ts';
+import { createMetrics } from './http/metrics.ts';
+import { jsonLog, type RequestLog, textLog } from './http/request-log.ts';
 import { createAddressService } from './places/address-service.ts';
 import { createApp } from './routes/app.ts';
 
@@ -37,8 +39,31 @@ try {
 
 const clientDir = fileURLToPath(new URL('../client/dist', import.meta.url));
 const addresses = config.addressService ? createAddressService(config.addressService) : null;
-const app = createApp({ editions, clientDir, log: complain, addresses });
-const server = createHttpServer(app, complain, config.logRequests ? print : null);
+const metrics = config.metrics ? createMetrics() : null;
+const { rateLimit: limit, proxies } = config;
+let isStopping = false;
+const app = createApp({
+  ...{ editions, clientDir, log: complain, addresses, metrics },
+  rateLimit: limit > 0 ? { limit, proxies } : null,
+  isStopping: () => isStopping,
+});
+const requestLogs: Record<Config['logRequests'], RequestLog | null> = {
+  off: null,
+  text: textLog(print),
+  json: config.logRequests === 'json' ? jsonLog() : null,
+};
+const notes = [requestLogs[config.logRequests], metrics?.note ?? null].filter(
+  (note) => note !== null,
+);
+const server = createHttpServer(
+  app,
+  complain,
+  notes.length === 0
+    ? null
+    : (finished) => {
+        for (const note of notes) note(finished);
+      },
+);
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   const { port, host } = config;
@@ -60,7 +85,6 @@ server.listen(config.port, config.host, () => {
   print(`Buurtatlas is at http://${host}:${port} (edition ${editions.live().id})`);
 });
 
-let isStopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     if (isStopping) process.exit(1);

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'range_not_satisfiable'
   | 'request_too_large'
   | 'body_too_large'
+  | 'too_many_requests'
   | 'unexpected'
   | 'unavailable';
 
@@ -26,6 +27,7 @@ const STATUS_OF: Record<ErrorCode, number> = {
   method_not_allowed: 405,
   range_not_satisfiable: 416,
   body_too_large: 413,
+  too_many_requests: 429,
   request_too_large: 431,
   bad_source: 500,
   unexpected: 500,

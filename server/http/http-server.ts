@@ -4,12 +4,22 @@ import type { Socket } from 'node:net';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { type ErrorCode, errorAnswer, errorResponse, responseOfError } from './errors.ts';
+import { loggedUrl, type RequestLog } from './request-log.ts';
 
-/** `logRequest` gets a line per request, or is null for silence. */
+/** A head that takes longer is no reader. Milliseconds. */
+const HEAD_MS = 15_000;
+/** A body of one megabyte over a slow line. */
+const REQUEST_MS = 60_000;
+/** An answer of which nothing is read for so long is given up: a client that stands still keeps memory. */
+const STANDSTILL_MS = 120_000;
+/** The longest address of the client, with a selection of areas, is under 8 kB. */
+const MAX_HEAD_BYTES = 16 * 1024;
+
+/** `noteRequest` is told of every request, or is null for silence. */
 export function createHttpServer(
   app: Hono,
   log: (line: string) => void,
-  logRequest: ((line: string) => void) | null,
+  noteRequest: RequestLog | null,
 ): Server {
   const listener = getRequestListener(app.fetch, {
     errorHandler: (error) =>
@@ -17,34 +27,28 @@ export function createHttpServer(
         ? errorResponse('bad_request', `this is no request: ${error.message.toLowerCase()}`)
         : responseOfError(error, log),
   });
-  const server = createServer(listener);
-  if (logRequest) {
-    server.on('request', (request, response) => logWhenDone(request, response, logRequest));
+  const server = createServer({ maxHeaderSize: MAX_HEAD_BYTES }, listener);
+  server.headersTimeout = HEAD_MS;
+  server.requestTimeout = REQUEST_MS;
+  server.setTimeout(STANDSTILL_MS);
+  if (noteRequest) {
+    server.on('request', (request, response) => noteWhenDone(request, response, noteRequest));
   }
   server.on('clientError', answerClientError);
   return server;
 }
 
-/** Time, method, path, status, milliseconds. Who asked is nobody's business. */
-function logWhenDone(
-  { method, url }: IncomingMessage,
+/** Told once the answer is out, or its client gone. */
+function noteWhenDone(
+  { method = '', url }: IncomingMessage,
   response: ServerResponse,
-  logRequest: (line: string) => void,
+  note: RequestLog,
 ): void {
   const startedAt = performance.now();
   response.once('close', () => {
-    const tookMs = (performance.now() - startedAt).toFixed(1);
-    const status = response.writableFinished ? response.statusCode : 'aborted';
-    logRequest(`${new Date().toISOString()} ${method} ${loggedUrl(url)} ${status} ${tookMs} ms`);
+    const status = response.writableFinished ? response.statusCode : null;
+    note({ method, url: loggedUrl(url), status, tookMs: performance.now() - startedAt });
   });
-}
-
-/** Where somebody is and what somebody looks for is not written down. */
-export function loggedUrl(url = ''): string {
-  return url.replace(
-    /^(\/api\/(?:locate|search|address)|(?:\/fr|\/en)?\/(?:gebied|onderwerp))\?.*$/s,
-    '$1?…',
-  );
 }
 
 /** What Node's parser refuses never reaches the app: the same error shape, written by hand. */

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { errorResponse, responseOfError } from '../http/errors.ts';
 import { API_HEADERS } from '../http/headers.ts';
 import { checkEncoding, targetOf } from '../http/parameters.ts';
+import { limitRate } from '../http/rate-limit.ts';
 import { StaticClient } from '../http/static-client.ts';
 import { portalPath } from '../odata/portal-path.ts';
 import { redirectDeepLink } from '../portal-link/redirect.ts';
@@ -36,17 +37,19 @@ import { valuesRoutes } from './values.ts';
 
 /** Under these nothing is ever a page of the client. */
 const DATA_PATHS =
-  /^\/(api|tiles|styles|fgb|ogc|health|catalog(\.ttl|\.jsonld)?|jiveservices|jive\/selectiontableasjson\.ashx)(\/|$)/;
+  /^\/(api|tiles|styles|fgb|ogc|health|ready|metrics|catalog(\.ttl|\.jsonld)?|jiveservices|jive\/selectiontableasjson\.ashx)(\/|$)/;
 const METHODS = 'GET, HEAD, OPTIONS';
 /** Where a question may also come in a body. */
 const METHODS_WITH_BODY = 'GET, HEAD, POST, OPTIONS';
 
 /**
- * No middleware: with one handler per path Hono answers in the same turn of the event loop, and the
+ * No middleware unless requests are counted: with one handler per path Hono answers in the same turn of the event loop, and the
  * adapter then writes headers and body at once. Every response carries its headers from the start.
  */
 export function createApp(deps: Deps): Hono {
   const app = new Hono({ getPath: routePath });
+  const { rateLimit } = deps;
+  if (rateLimit) app.use(limitRate(rateLimit.limit, rateLimit.proxies));
   const routes = declareRoutes(app, deps);
   healthRoutes(routes);
   editionRoutes(routes);

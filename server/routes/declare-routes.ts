@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
 import type { EditionHolder } from '../edition/edition-holder.ts';
 import type { DeclaredRoute } from '../http/declared-route.ts';
+import type { Metrics } from '../http/metrics.ts';
 import { checkEncoding, parameter, readQuery } from '../http/parameters.ts';
 import { readBody } from '../http/read-body.ts';
 import type { AddressService } from '../places/address-service.ts';
@@ -19,6 +20,12 @@ export type Deps = {
   log: (line: string) => void;
   /** Null or absent: addresses are not looked for. */
   addresses?: AddressService | null;
+  /** Null or absent: `/metrics` is not there. */
+  metrics?: Metrics | null;
+  /** Requests a minute of one client, and how many proxies say who that is; absent for no limit. */
+  rateLimit?: { limit: number; proxies: number } | null;
+  /** Whether the process has been asked to end. */
+  isStopping?: () => boolean;
 };
 
 type Answer = Response | Promise<Response>;

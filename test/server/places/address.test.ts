@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { EditionAnswer } from '../../../server/contract/edition.ts';
 import type { AddressAnswer, SearchAnswer } from '../../../server/contract/search.ts';
-import { loggedUrl } from '../../../server/http/http-server.ts';
+import { loggedUrl } from '../../../server/http/request-log.ts';
 import { createAddressService } from '../../../server/places/address-service.ts';
 import { createApp } from '../../../server/routes/app.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
