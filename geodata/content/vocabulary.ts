@@ -59,6 +59,12 @@ export const TAGS: Record<string, TagSchema> = {
     rows: { type: 'name', required: true },
     columns: { type: 'name', required: true },
   }),
+  map: block({ indicator: INDICATOR, level: { type: 'level' } }),
+  maps: block({ indicators: INDICATORS, level: { type: 'level' } }),
+  scatter: block({ x: INDICATOR, y: INDICATOR, level: { type: 'level' } }),
+  wheel: block({ indicators: INDICATORS }),
+  flows: block({ indicator: INDICATOR, most: { type: 'number' } }),
+  sources: { kind: 'note', parameters: {}, holds: false },
   guide: { kind: 'note', parameters: {}, holds: true },
   callout: { kind: 'note', parameters: { title: { type: 'text' } }, holds: true },
   definition: {

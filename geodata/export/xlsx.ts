@@ -23,13 +23,39 @@ export function* writeXlsx(table: ExportTable): Generator<Uint8Array> {
   yield* writeZip(entriesOf(table));
 }
 
+/** What a workbook says of itself. */
+export type WorkbookAbout = Pick<
+  ExportAbout,
+  'title' | 'citation' | 'notices' | 'edition' | 'language'
+>;
+
+/** A workbook of one sheet: the rows of a table, and in its properties what they are. */
+export function* writeSheet(
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  about: WorkbookAbout,
+): Generator<Uint8Array> {
+  const body = rows.map((row, at) => rowXml(row, at + 2)).join('');
+  yield* writeZip([
+    ...packageEntries(['data']),
+    entry(sheetFile(0), `${sheetStart(columns)}${body}${SHEET_END}`),
+    entry('docProps/core.xml', coreProperties(about)),
+  ]);
+}
+
+function packageEntries(sheets: readonly string[]): ZipEntry[] {
+  return [
+    entry('[Content_Types].xml', contentTypes(sheets)),
+    entry('_rels/.rels', packageRelations()),
+    entry('xl/workbook.xml', workbook(sheets)),
+    entry('xl/_rels/workbook.xml.rels', workbookRelations(sheets)),
+    entry('xl/styles.xml', styles()),
+  ];
+}
+
 /** What is said of the file is asked for when its sheet is due: the data are read by then. */
 function* entriesOf(table: ExportTable): Generator<ZipEntry> {
-  yield entry('[Content_Types].xml', contentTypes());
-  yield entry('_rels/.rels', packageRelations());
-  yield entry('xl/workbook.xml', workbook());
-  yield entry('xl/_rels/workbook.xml.rels', workbookRelations());
-  yield entry('xl/styles.xml', styles());
+  yield* packageEntries(SHEETS);
   yield { name: sheetFile(0), chunks: () => dataSheet(table) };
   const about = describeExport(table);
   for (const [at, { columns, rows }] of aboutSheets(about).entries()) {
@@ -108,7 +134,7 @@ function sheetFile(at: number): string {
   return `xl/worksheets/sheet${at + 1}.xml`;
 }
 
-function contentTypes(): string {
+function contentTypes(sheets: readonly string[]): string {
   const part = (name: string, type: string): string =>
     `<Override PartName="/${name}" ContentType="${type}"/>`;
   return (
@@ -116,7 +142,7 @@ function contentTypes(): string {
     `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
     part('xl/workbook.xml', `${TYPES}.sheet.main+xml`) +
     part('xl/styles.xml', `${TYPES}.styles+xml`) +
-    SHEETS.map((_, at) => part(sheetFile(at), `${TYPES}.worksheet+xml`)).join('') +
+    sheets.map((_, at) => part(sheetFile(at), `${TYPES}.worksheet+xml`)).join('') +
     part('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml') +
     '</Types>'
   );
@@ -136,15 +162,15 @@ function packageRelations(): string {
   ]);
 }
 
-function workbookRelations(): string {
+function workbookRelations(names: readonly string[]): string {
   return relations([
-    ...SHEETS.map((_, at) => [`${OFFICE}/worksheet`, sheetFile(at).slice('xl/'.length)] as const),
+    ...names.map((_, at) => [`${OFFICE}/worksheet`, sheetFile(at).slice('xl/'.length)] as const),
     [`${OFFICE}/styles`, 'styles.xml'],
   ]);
 }
 
-function workbook(): string {
-  const sheets = SHEETS.map(
+function workbook(names: readonly string[]): string {
+  const sheets = names.map(
     (name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
   );
   return `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`;
@@ -164,7 +190,7 @@ function styles(): string {
   );
 }
 
-function coreProperties({ title, citation, notices, edition, language }: ExportAbout): string {
+function coreProperties({ title, citation, notices, edition, language }: WorkbookAbout): string {
   const description = [citation, ...notices].join(' ');
   return (
     `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" ` +

@@ -2,10 +2,9 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { ContentDocument } from '../../geodata/content/content.ts';
-import { walkNodes } from '../../geodata/content/content.ts';
 import { DataError } from '../../geodata/model/data-error.ts';
 import type { Language } from '../../geodata/model/model.ts';
-import { evaluateBlock } from '../content/blocks/print-block.ts';
+import { BLOCK_FILES } from '../content/blocks/print-block.ts';
 import { parseComparison } from '../content/context/comparisons.ts';
 import { contentOf, findDocument } from '../content/context/content-of.ts';
 import {
@@ -13,16 +12,17 @@ import {
   findTerritory,
   type Refusal,
 } from '../content/context/find-territory.ts';
-import { type ReportQuestion, scopeOf } from '../content/context/report-scope.ts';
-import { blockCsv } from '../content/figures/block-csv.ts';
+import type { ReportQuestion } from '../content/context/report-scope.ts';
+import { blockFile } from '../content/pages/block-file.ts';
 import {
   contentPath,
   PAGE_KINDS,
   type PageKind,
+  questionOf,
   startPath,
   territoryPath,
 } from '../content/pages/content-paths.ts';
-import { printReportPage } from '../content/pages/report-page.ts';
+import { addressOf, printReportPage } from '../content/pages/report-page.ts';
 import {
   printChoosePage,
   printRefusalPage,
@@ -33,6 +33,7 @@ import type { AreaRef } from '../contract/areas.ts';
 import { LANGUAGES } from '../contract/languages.ts';
 import { preferencesOf } from '../edition/answer.ts';
 import type { EditionBundle } from '../edition/edition-bundle.ts';
+import { pageHeaders } from '../http/headers.ts';
 import { originOf } from '../http/origin.ts';
 import { checkEncoding, readQuery, targetOf } from '../http/parameters.ts';
 import { StoredAnswer } from '../http/stored-answer.ts';
@@ -41,6 +42,7 @@ import type { Routes } from './declare-routes.ts';
 
 const MOST_HITS = 20;
 const LONGEST_QUERY = 100;
+const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** A form sends what was left as it was as an empty text. */
 const optional = z
@@ -119,7 +121,7 @@ function answerReport(
     comparison: isDefault ? null : comparison,
     until: query.tot ?? null,
   };
-  if (file !== undefined) return answerCsv(asked, question, file);
+  if (file !== undefined) return answerFile(asked, question, file);
   const key = [
     asked.kind,
     document.name,
@@ -130,35 +132,37 @@ function answerReport(
   return page(asked, key, () => printReportPage(bundle, question, moved, language, origin).page);
 }
 
-/** The figures of one block; what it is of stands in the name of the file too. */
-function answerCsv(
-  { c, bundle, language }: Asked,
+/** A file of one block; what it is of stands in the name of the file too. */
+async function answerFile(
+  { c, bundle, kind, language, origin }: Asked,
   question: ReportQuestion,
-  file: string,
-): Response | Promise<Response> {
-  const id = file.replace(/\.csv$/, '');
-  const tag = [...walkNodes(question.document.nodes)].find(
-    (node) => node.kind === 'tag' && node.args.id === id,
-  );
-  if (tag?.kind !== 'tag' || !file.endsWith('.csv'))
-    throw new DataError('not_found', `report ${question.document.name} has no block "${id}"`);
-  const scope = scopeOf(bundle, question, language);
-  const block = evaluateBlock(scope, tag);
-  const observations = 'empty' in block ? (block.empty ? [block.empty] : []) : block.observations;
-  const { data, indices } = question.territory;
+  name: string,
+): Promise<Response> {
+  const { document, territory, comparison } = question;
+  const [, id = '', extension = ''] = /^(.*)\.(\w+)$/.exec(name) ?? [];
+  const file = BLOCK_FILES.find((one) => one === extension);
+  const place = territoryPath(bundle.edition, territory);
+  const address = {
+    ...addressOf(
+      `${contentPath(kind, language, document.name)}/${place}`,
+      questionOf(comparison, question.until),
+    ),
+    origin,
+  };
+  const answer = file && (await blockFile(bundle, question, { id, file }, language, address));
+  if (!answer)
+    throw new DataError('not_found', `${document.kind} ${document.name} has no block "${name}"`);
+  const { data, indices } = territory;
   const area = indices.length === 1 ? data.areas[indices[0] ?? 0]?.code : `${indices.length}-areas`;
-  const name = `${question.document.name}-${id}-${data.level.code}-${area}.csv`.replace(
-    /[^\w.-]/g,
-    '_',
-  );
-  const answer = new StoredAnswer(
-    Buffer.from(blockCsv(scope, observations)),
-    'text/csv; charset=utf-8',
-    bundle.id,
-  );
-  return answer.respond(preferencesOf(c), {
+  const title = `${document.name}-${id}-${data.level.code}-${area}.${extension}`;
+  return new StoredAnswer(answer.body, answer.type, bundle.id).respond(preferencesOf(c), {
     ...HEADERS,
-    'content-disposition': `attachment; filename="${name}"`,
+    // A block stands in pages of others, and its picture carries its own rules.
+    ...(file === 'html' ? pageHeaders(true) : {}),
+    ...(file === 'svg' ? { 'content-security-policy': SVG_POLICY } : {}),
+    ...(answer.isAttached
+      ? { 'content-disposition': `attachment; filename="${title.replace(/[^\w.-]/g, '_')}"` }
+      : {}),
   });
 }
 

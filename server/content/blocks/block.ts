@@ -22,6 +22,8 @@ export type Block = {
   /** Everything it shows; its table and its file are made of these. */
   observations: Observation[];
   picture: Html;
+  /** The map that shows the same, where it is not simply the first figure on the map. */
+  mapPath?: string;
   /** True where the picture is a table already. */
   isTable: boolean;
 };

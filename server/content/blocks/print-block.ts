@@ -10,9 +10,13 @@ import type { Block, Evaluate, Evaluated } from './block.ts';
 import { crossBlock, pyramidBlock } from './cube-blocks.ts';
 import { dotsBlock } from './dots-block.ts';
 import { figureBlock, figuresBlock } from './figure-block.ts';
+import { flowsBlock } from './flows-block.ts';
 import { linesBlock } from './lines-block.ts';
+import { mapBlock } from './map-block.ts';
+import { scatterBlock } from './scatter-block.ts';
 import { tableBehind } from './table-behind.ts';
 import { tableBlock } from './table-block.ts';
+import { wheelBlock } from './wheel-block.ts';
 
 const EVALUATE: Record<string, Evaluate> = {
   figure: figureBlock,
@@ -23,6 +27,11 @@ const EVALUATE: Record<string, Evaluate> = {
   dots: dotsBlock,
   pyramid: pyramidBlock,
   cross: crossBlock,
+  map: mapBlock,
+  maps: mapBlock,
+  scatter: scatterBlock,
+  wheel: wheelBlock,
+  flows: flowsBlock,
 };
 
 /** What a block shows, or what it lacks. */
@@ -56,19 +65,24 @@ export function printBlock(scope: Scope, tag: ContentTag, address: BlockAddress)
   const why = words.why[evaluated.empty ? whyOf(evaluated.empty.cell) : 'not_at_level'];
   const text = words.missingSentence(evaluated.title, grammarOf(base, language).bare, why);
   count('said', text);
-  return html`<p class="block-empty" id="${String(tag.args.id)}">${text}</p>`;
+  return html`<p class="block-empty" id="${address.idOf(String(tag.args.id))}">${text}</p>`;
 }
 
 export type BlockAddress = {
   /** Path of the page with its question, without `#`. */
   page: string;
-  /** Path of the file with the figures of a block. */
-  csvOf: (id: string) => string;
+  /** Path of a file of a block: its figures, its picture. */
+  fileOf: (id: string, extension: BlockFile) => string;
+  /** The id on the page of what an author wrote once, and the page may say for several areas. */
+  idOf: (id: string) => string;
 };
 
-function frame(scope: Scope, tag: ContentTag, block: Block, { page, csvOf }: BlockAddress): Html {
+export const BLOCK_FILES = ['csv', 'xlsx', 'svg', 'png', 'html'] as const;
+export type BlockFile = (typeof BLOCK_FILES)[number];
+
+export function frame(scope: Scope, tag: ContentTag, block: Block, address: BlockAddress): Html {
   const { words } = scope;
-  const id = String(tag.args.id);
+  const id = address.idOf(String(tag.args.id));
   const { title, subtitle, notes, observations, picture, isTable } = block;
   const note = typeof tag.args.note === 'string' ? [tag.args.note] : [];
   const [first] = observations;
@@ -82,11 +96,22 @@ ${[...notes, ...note].map((one) => html`<p class="block-note">${one}</p>\n`)}${
 ${tableBehind(scope, title, observations)}
 </details>
 `
-}<p class="block-foot"><span>${words.source}: <span lang="nl">${sourcesOf(scope, block)}</span></span> <span class="block-links"><a href="${csvOf(id)}" aria-label="${words.downloadOf(title)}">${words.download}</a>${
+}<div class="block-foot"><span>${words.source}: <span lang="nl">${sourcesOf(scope, block)}</span></span> <div class="block-links">${downloads(scope, id, title, address)}${
     own &&
-    html` <a href="${blockMapPath(scope.language, own)}" aria-label="${words.openInMapOf(title)}">${words.openInMap}</a>`
-  } <a href="${page}#${id}" aria-label="${words.blockAddressOf(title)}">${words.blockAddress}</a></span></p>
+    html` <a href="${block.mapPath ?? blockMapPath(scope.language, own)}" aria-label="${words.openInMapOf(title)}">${words.openInMap}</a>`
+  } <a href="${address.page}#${id}" aria-label="${words.blockAddressOf(title)}">${words.blockAddress}</a></div></div>
 </figure>`;
+}
+
+/** Behind one word, so that a page of many blocks stays quiet. */
+function downloads({ words }: Scope, id: string, title: string, { fileOf }: BlockAddress): Html {
+  const files = [
+    ['csv', 'CSV'],
+    ['xlsx', 'Excel'],
+    ['svg', 'SVG'],
+    ['png', 'PNG'],
+  ] as const;
+  return html`<details class="take"><summary aria-label="${words.downloadOf(title)}">${words.download}</summary><span class="take-files">${files.map(([file, name]) => html`<a href="${fileOf(id, file)}">${name}</a> `)}<a href="${fileOf(id, 'html')}">${words.embed}</a></span></details>`;
 }
 
 function sourcesOf({ bundle }: Scope, { observations }: Block): string {

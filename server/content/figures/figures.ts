@@ -9,7 +9,7 @@ import type { Status } from '../../../geodata/model/status.ts';
 import { answerRegion } from '../../../geodata/publish/custom-region.ts';
 import type { Reason } from '../../contract/figures.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
-import { readCells } from '../../figures/read-cells.ts';
+import { type Cell, readCells } from '../../figures/read-cells.ts';
 import { keyOf, type Territory } from '../context/territory.ts';
 
 /** `not_addable`: of several areas together, where no figure follows from those of its areas. */
@@ -44,7 +44,7 @@ export class Figures {
   ) {}
 
   /** Periods with figures at the level of a territory, ascending. */
-  periods(indicator: Indicator, { data }: Territory): readonly string[] {
+  periods(indicator: Indicator, { data }: Pick<Territory, 'data'>): readonly string[] {
     const { from, to } = this.choice;
     const all = this.bundle.computer.availability(indicator).get(data.level.code) ?? [];
     return all.filter(
@@ -53,7 +53,7 @@ export class Figures {
   }
 
   /** The last period that is no forecast, or the last; null where the level has none. */
-  latestPeriod(indicator: Indicator, territory: Territory): string | null {
+  latestPeriod(indicator: Indicator, territory: Pick<Territory, 'data'>): string | null {
     const periods = this.periods(indicator, territory);
     const { publisher } = this.bundle;
     const counted = periods.findLast((one) => !publisher.isForecast(indicator, one));
@@ -91,7 +91,7 @@ export class Figures {
   }
 
   /** Cells of every area of a territory's level, in area order, for ranks and strips. */
-  ofLevel(indicator: Indicator, { data }: Territory, period: string): FigureCell[] {
+  ofLevel(indicator: Indicator, { data }: Pick<Territory, 'data'>, period: string): Cell[] {
     const question = { indicator, level: data.level.code, period };
     return readCells(this.bundle.publisher, question, [...data.areas.keys()]);
   }

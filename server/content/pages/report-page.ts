@@ -12,12 +12,13 @@ import { nameOf } from '../../edition/place.ts';
 import { type Html, html } from '../../http/html.ts';
 import { printPage } from '../../pages/layout/page-shell.ts';
 import { levelName, WORDS } from '../../pages/words/words.ts';
+import type { BlockAddress } from '../blocks/print-block.ts';
 import type { FoundTerritory } from '../context/find-territory.ts';
 import { type ReportQuestion, scopeOf } from '../context/report-scope.ts';
 import { sayFlow } from '../sentences/say-flow.ts';
 import type { Scope, Tally } from '../sentences/scope.ts';
 import { grammarOf, namesOf, territoryName } from '../words/words.ts';
-import { CONTENT_SHEET } from './content-files.ts';
+import { CONTENT_SCRIPT, CONTENT_SHEET } from './content-files.ts';
 import { contentPath, questionOf, territoryPath } from './content-paths.ts';
 import { kindOf, titleOfKind } from './kinds.ts';
 import { settings } from './settings.ts';
@@ -37,10 +38,7 @@ export function printReportPage(
   const pathIn = (one: Language): string =>
     `${contentPath(kindOf(document), one, document.name)}/${place}`;
   const scope = scopeOf(bundle, question, language);
-  const address = {
-    page: `${pathIn(language)}${query}`,
-    csvOf: (id: string): string => `${pathIn(language)}/${encodeURIComponent(id)}.csv${query}`,
-  };
+  const address = addressOf(pathIn(language), query);
   const body = sayFlow(scope, document.nodes, address);
   const name = territoryName(territory, language);
   const page = printPage({
@@ -52,6 +50,7 @@ export function printReportPage(
     canonical: pathIn(language),
     edition: bundle.edition.meta,
     sheets: [CONTENT_SHEET],
+    scripts: [CONTENT_SCRIPT],
     content: html`<article class="report report-${document.kind}">
 ${head(scope, question, moved)}
 ${settings(scope, question)}
@@ -62,6 +61,15 @@ ${foot(scope, origin + address.page)}
 </article>`,
   });
   return { page, tally: scope.tally };
+}
+
+/** Addresses on and under the page of a report. */
+export function addressOf(path: string, query: string): BlockAddress {
+  return {
+    page: `${path}${query}`,
+    fileOf: (id, extension) => `${path}/${encodeURIComponent(id)}.${extension}${query}`,
+    idOf: (id) => id,
+  };
 }
 
 function pathsOf(pathIn: (one: Language) => string, query: string): Record<Language, string> {

@@ -1,7 +1,7 @@
 /** A text from its first node to its last: paragraphs, headings, blocks, and what arranges them. */
-import type { ContentNode, ContentTag } from '../../../geodata/content/content.ts';
+import type { Argument, ContentNode, ContentTag } from '../../../geodata/content/content.ts';
 import { ladderOf } from '../../edition/area-relations.ts';
-import { placeOf } from '../../edition/place.ts';
+import { type Place, placeOf } from '../../edition/place.ts';
 import { type Html, html } from '../../http/html.ts';
 import { dataText } from '../../pages/words/words.ts';
 import { type BlockAddress, printBlock } from '../blocks/print-block.ts';
@@ -40,11 +40,11 @@ function sayElement(
   const { name, id, children } = node;
   switch (name) {
     case 'h2':
-      return html`<h2 id="${id}">${heading(scope, children)}</h2>`;
+      return html`<h2 id="${address.idOf(id ?? '')}">${heading(scope, children)}</h2>`;
     case 'h3':
-      return html`<h3 id="${id}">${heading(scope, children)}</h3>`;
+      return html`<h3 id="${address.idOf(id ?? '')}">${heading(scope, children)}</h3>`;
     case 'h4':
-      return html`<h4 id="${id}">${heading(scope, children)}</h4>`;
+      return html`<h4 id="${address.idOf(id ?? '')}">${heading(scope, children)}</h4>`;
     case 'hr':
       return html`<hr>`;
     case 'ul':
@@ -97,7 +97,7 @@ function sayTag(scope: Scope, tag: ContentTag, address: BlockAddress): Html | nu
       return flow(holds(scope, tag.args.primary) ? tag.children : (tag.otherwise ?? []));
     case 'part': {
       const document = findPart(scope, String(tag.args.name));
-      return document ? flow(document.nodes) : null;
+      return document ? sayFlow(scope, document.nodes, inPart(address, document.name)) : null;
     }
     case 'guide':
       return html`<details class="guide"><summary>${words.guide}</summary>
@@ -109,6 +109,8 @@ ${flow(tag.children)}</aside>`;
       return sayDefinition(scope, tag);
     case 'image':
       return html`<figure class="image"><img src="/content-images/${encodeURIComponent(String(tag.args.name))}" alt="${String(tag.args.alt)}">${tag.args.caption !== undefined && html`<figcaption>${String(tag.args.caption)}</figcaption>`}</figure>`;
+    case 'sources':
+      return saySources(scope);
     case 'within':
       return sayWithin(scope, tag, address);
     case 'each':
@@ -127,7 +129,22 @@ function chapterMap({ language }: Scope, map: string): string {
   return language === 'nl' ? map : `${map}&lang=${language}`;
 }
 
-function findPart({ content, language }: Scope, name: string) {
+/** Ids of a part, which may stand in a text beside the same block of its own. */
+export function inPart(address: BlockAddress, name: string): BlockAddress {
+  return { ...address, idOf: (id) => address.idOf(`${name}--${id}`) };
+}
+
+/** Ids of what is said for each of several areas. */
+export function ofArea(address: BlockAddress, { ref }: Place): BlockAddress {
+  return { ...address, idOf: (id) => address.idOf(`${id}--${ref.code}`) };
+}
+
+/** A part of the base as the base, held against the whole. */
+export function forPart(scope: Scope, place: Place): Scope {
+  return { ...scope, base: territoryOf(place), compared: [scope.base] };
+}
+
+export function findPart({ content, language }: Scope, name: string) {
   const parts = content.documents.filter((one) => one.kind === 'part' && one.name === name);
   return (
     parts.find((one) => one.language === language) ?? parts.find((one) => one.language === 'nl')
@@ -147,10 +164,18 @@ function sayDefinition(scope: Scope, { args }: ContentTag): Html | null {
     : null;
 }
 
-/** The same text for the area around: the care zone that contains a municipality. */
-function sayWithin(scope: Scope, tag: ContentTag, address: BlockAddress): Html | null {
+/** Of everything that was told so far: it stands at the end of a text. */
+function saySources({ bundle, figures }: Scope): Html | null {
+  const used = new Set([...figures.used].map(({ source }) => source));
+  const sources = bundle.edition.meta.sources.filter(({ code }) => used.has(code));
+  if (sources.length === 0) return null;
+  return html`<ul class="sources" lang="nl">
+${sources.map(({ name, publisher, url }) => html`<li>${url ? html`<a href="${url}">${name}</a>` : name}: ${publisher}</li>\n`)}</ul>`;
+}
+
+/** The area around as the base: the care zone that contains a municipality. Null where there is not one. */
+export function aroundOf(scope: Scope, family: Argument | undefined): Scope | null {
   const { bundle, base, compared } = scope;
-  const family = tag.args.level;
   const found = base.indices.map((index) =>
     ladderOf(bundle.edition, base.data, index)
       .map((ref) => placeOf(bundle.edition, ref))
@@ -160,26 +185,29 @@ function sayWithin(scope: Scope, tag: ContentTag, address: BlockAddress): Html |
   const isOne = found.every(
     (one) => one !== undefined && one.data === first?.data && one.index === first.index,
   );
-  if (!first || !isOne || first.data.areas[first.index]?.unknownLocation)
-    return tag.otherwise ? sayFlow(scope, tag.otherwise, address) : null;
+  if (!first || !isOne || first.data.areas[first.index]?.unknownLocation) return null;
   const territory = territoryOf(first);
   const others = compared.filter((one) => !isSameTerritory(bundle.edition, one, territory));
-  return sayFlow({ ...scope, base: territory, compared: others }, tag.children, address);
+  return { ...scope, base: territory, compared: others };
+}
+
+function sayWithin(scope: Scope, tag: ContentTag, address: BlockAddress): Html | null {
+  const around = aroundOf(scope, tag.args.level);
+  if (around) return sayFlow(around, tag.children, address);
+  return tag.otherwise ? sayFlow(scope, tag.otherwise, address) : null;
+}
+
+/** Areas that a text is repeated for; null where the base has none of that level. */
+export function eachOf(scope: Scope, { args }: ContentTag): Place[] | null {
+  const parts = partsIn(scope, args.level);
+  return parts?.places.slice(0, typeof args.most === 'number' ? args.most : MOST_REPEATED) ?? null;
 }
 
 /** The same text for each area in this one. */
 function sayEach(scope: Scope, tag: ContentTag, address: BlockAddress): Html | null {
-  const parts = partsIn(scope, tag.args.level);
-  if (!parts) return tag.otherwise ? sayFlow(scope, tag.otherwise, address) : null;
-  const most = typeof tag.args.most === 'number' ? tag.args.most : MOST_REPEATED;
-  const each = parts.places
-    .slice(0, most)
-    .map((place) =>
-      sayFlow(
-        { ...scope, base: territoryOf(place), compared: [scope.base] },
-        tag.children,
-        address,
-      ),
-    );
-  return html`${each}`;
+  const places = eachOf(scope, tag);
+  if (!places) return tag.otherwise ? sayFlow(scope, tag.otherwise, address) : null;
+  return html`${places.map((place) =>
+    sayFlow(forPart(scope, place), tag.children, ofArea(address, place)),
+  )}`;
 }

@@ -30,6 +30,9 @@ export const FRESH_COLOURS = {
   pivot: 'zero',
 } as const satisfies Partial<ClassRule>;
 
+/** Until somebody chooses otherwise: on the map, and in every picture of it. */
+export const USUAL_RULE: ClassRule = { method: 'quantile', classes: 5, ...FRESH_COLOURS };
+
 /** The rule that another indicator has, once it is chosen. */
 export function ruleOfOthers({ method, classes }: ClassRule): ClassRule {
   return { method: method === 'manual' ? 'quantile' : method, classes, ...FRESH_COLOURS };

@@ -21,6 +21,8 @@ export type Shell = {
   picture?: { path: string; alt: string };
   /** Addresses of stylesheets that this kind of page needs beside the common one. */
   sheets?: readonly string[];
+  /** Addresses of scripts that make a page that is complete without them easier. */
+  scripts?: readonly string[];
   /** Linked data about the page. */
   linkedData?: object;
   /** Keeps search engines away. */
@@ -52,7 +54,7 @@ export function printPage(shell: Shell): string {
 <meta name="theme-color" content="#171b1e" media="(prefers-color-scheme: dark)">
 ${shell.isHidden && html`<meta name="robots" content="noindex">\n`}<link rel="stylesheet" href="${STYLESHEET}">
 ${shell.sheets?.map((sheet) => html`<link rel="stylesheet" href="${sheet}">\n`)}<link rel="icon" type="image/svg+xml" href="/favicon.svg">
-${addresses(shell)}
+${shell.scripts?.map((script) => html`<script type="module" src="${script}"></script>\n`)}${addresses(shell)}
 ${preview(shell)}
 ${shell.linkedData && linkedData(shell.linkedData)}
 </head>
