@@ -10,7 +10,7 @@ import { nameOf, type Place, placeAt, placeOf } from '../../edition/place.ts';
 import { type Html, html } from '../../http/html.ts';
 import { levelName, sayPeriod } from '../../pages/words/words.ts';
 import { choropleth } from '../charts/choropleth.ts';
-import { frameOf, outlineIn } from '../charts/map-frame.ts';
+import { frameOf, type MapFrame, outlineIn } from '../charts/map-frame.ts';
 import { mapKey } from '../charts/map-key.ts';
 import { territoryOf } from '../context/territory.ts';
 import { classedLevel } from '../figures/classed-level.ts';
@@ -115,13 +115,10 @@ function drawMap(
     (at) => figures.at(indicator, territoryOf(placeAt(data, at)), period) ?? [],
   );
   if (!observations.some(({ cell }) => cell.value !== null)) return null;
-  const byIndex = new Map(observations.map((one) => [one.territory.place?.index, one]));
   const picture = classedLevel(figures, indicator, data, period);
-  const isCircles = indicator.dataType === 'count';
-  const own = base.indices.map((at) => outlineIn(bundle, frame, base.data, at)).join('');
-  const edge = within ? outlineIn(bundle, frame, within.data, within.index) : '';
   const path = mapPathOf(scope, indicator, data, period);
   const isInside = base.data === data;
+  const isCircles = indicator.dataType === 'count';
   const svg = choropleth({
     id,
     label: words.mapOf(titleOf(indicator, language)),
@@ -130,29 +127,49 @@ function drawMap(
     shown: indices,
     points: data.points.map((point) => (point ? [point[0], point[1]] : null)),
     isCircles,
-    own: isInside ? own : '',
-    edge: isInside ? edge : own,
-    say: (at) => {
-      const one = byIndex.get(at);
-      const value = cellText(scope, indicator, one?.cell ?? null);
-      return `${nameOf(placeAt(data, at), language)}: ${value}`;
-    },
+    ...outlinesOf(scope, frame, isInside, within),
+    say: sayArea(scope, indicator, observations),
+  });
+  const key = mapKey({
+    id,
+    picture,
+    shown: indices,
+    decimals: decimalsOf(indicator),
+    language,
+    why: words.why,
+    own: isInside ? territoryName(base, language) : null,
+    circles: isCircles ? words.circles : null,
   });
   return {
-    picture: html`<a class="live-map" href="${path}" title="${words.touchMap}">${svg}</a>
-${mapKey({
-  id,
-  picture,
-  shown: indices,
-  decimals: decimalsOf(indicator),
-  language,
-  why: words.why,
-  own: isInside ? territoryName(base, language) : null,
-  circles: isCircles ? words.circles : null,
-})}`,
+    picture: html`<a class="live-map" href="${path}" title="${words.touchMap}">${svg}</a>\n${key}`,
     observations,
     period,
     path,
+  };
+}
+
+/** The base stands out among areas of its level; around its parts it is the edge. */
+function outlinesOf(
+  { bundle, base }: Scope,
+  frame: MapFrame,
+  isInside: boolean,
+  within: Place | null,
+): { own: string; edge: string } {
+  const own = base.indices.map((at) => outlineIn(bundle, frame, base.data, at)).join('');
+  if (!isInside) return { own: '', edge: own };
+  return { own, edge: within ? outlineIn(bundle, frame, within.data, within.index) : '' };
+}
+
+function sayArea(
+  scope: Scope,
+  indicator: Indicator,
+  observations: readonly Observation[],
+): (index: number) => string {
+  const byIndex = new Map(observations.map((one) => [one.territory.place?.index, one]));
+  return (at) => {
+    const one = byIndex.get(at);
+    const name = one?.territory.place ? nameOf(one.territory.place, scope.language) : '';
+    return `${name}: ${cellText(scope, indicator, one?.cell ?? null)}`;
   };
 }
 
