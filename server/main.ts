@@ -83,6 +83,9 @@ server.listen(config.port, config.host, () => {
   const port = typeof address === 'object' && address ? address.port : config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   print(`Buurtatlas is at http://${host}:${port} (edition ${editions.live().id})`);
+  if (editions.live().edition.meta.boundaries !== 'official') {
+    print('Some boundaries are computed; for official ones: npm run sources -- statbel');
+  }
 });
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

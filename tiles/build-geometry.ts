@@ -93,6 +93,7 @@ class GeometryBuild {
   async addTopology(name: string): Promise<void> {
     const layers = new Map<string, AreaShape[]>();
     const dissolves: Dissolve[] = [];
+    const kinds = new Map<string, BoundaryKind>();
     for (const entry of this.#options.geometry) {
       if (entry.topology !== name) continue;
       const level = this.#levelOf(entry.level, 'file' in entry ? entry.file : entry.points);
@@ -100,13 +101,19 @@ class GeometryBuild {
       const isFile = 'file' in entry;
       const shapes = isFile ? await this.#readFile(entry) : await this.#computeCells(entry);
       const file = isFile ? entry.file : entry.points;
-      const added = this.#match(level, file, shapes, isFile ? entry.boundaries : 'approximate');
+      const kind = isFile ? entry.boundaries : 'approximate';
+      const added = this.#match(level, file, shapes, kind);
       layers.set(level.code, [...(layers.get(level.code) ?? []), ...added]);
-      if (!isFile) dissolves.push(...this.#dissolvesOf(entry));
+      for (const dissolve of this.#dissolvesOf(entry, file)) {
+        dissolves.push(dissolve);
+        kinds.set(dissolve.to, kind);
+      }
     }
     this.#options.progress(`joining borders of ${name}`);
     const topology = buildTopology(layers, dissolves);
-    for (const { to } of dissolves) this.#addDissolved(topology, to);
+    for (const { to } of dissolves) {
+      this.#addDissolved(topology, to, kinds.get(to) ?? 'approximate');
+    }
     for (const [code, layer] of topology.layers) this.#levels.get(code)?.layers.push(layer);
     this.#topologies.push(topology);
   }
@@ -208,14 +215,14 @@ class GeometryBuild {
     return isSized ? computeSizedCells(points, outline) : computeCells(points, outline);
   }
 
-  #dissolvesOf(entry: Extract<ManifestGeometry, { points: string }>): Dissolve[] {
-    return entry.dissolve.flatMap((to) => {
-      const level = this.#levelOf(to, entry.points);
+  #dissolvesOf(entry: ManifestGeometry, file: string): Dissolve[] {
+    return (entry.dissolve ?? []).flatMap((to) => {
+      const level = this.#levelOf(to, file);
       if (!level) return [];
       const parentOf = this.#options.parentsOf(entry.level, to);
       if (parentOf) return [{ from: entry.level, to, parentOf: withoutDrawn(parentOf, level) }];
       const message = `no aggregation table leads from "${entry.level}" to "${to}"`;
-      this.#report(entry.points, 'no_aggregation', message);
+      this.#report(file, 'no_aggregation', message);
       return [];
     });
   }
@@ -253,13 +260,13 @@ class GeometryBuild {
     return added;
   }
 
-  #addDissolved(topology: AreaTopology, to: string): void {
+  #addDissolved(topology: AreaTopology, to: string, kind: BoundaryKind): void {
     const level = this.#levels.get(to);
     if (!level) return;
     for (const shape of outlinesOf(topology, to)) {
       if (level.shapes.has(shape.index)) continue;
       level.shapes.set(shape.index, shape);
-      level.kinds.add('approximate');
+      level.kinds.add(kind);
     }
   }
 

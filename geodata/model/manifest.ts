@@ -68,6 +68,8 @@ const geometry = z.union([
       /** Layers of one topology share their borders and are simplified together. */
       topology: z.string(),
       boundaries: z.enum(['official', 'approximate']).default('official'),
+      /** Levels whose outlines are those of their children, dissolved. */
+      dissolve: z.array(z.string()).optional(),
       source: z.string(),
     })
     .strict(),

@@ -132,7 +132,7 @@ export function checkLevels(manifest: Manifest, problems: Problem[]): void {
   }
   for (const [index, entry] of manifest.geometry.entries()) {
     if (!known.has(entry.level)) complain(`geometry.${index}.level`, entry.level);
-    for (const code of 'dissolve' in entry ? entry.dissolve : [])
+    for (const code of entry.dissolve ?? [])
       if (!known.has(code)) complain(`geometry.${index}.dissolve`, code);
   }
   for (const [index, entry] of manifest.figures.entries()) {

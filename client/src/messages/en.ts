@@ -380,6 +380,7 @@ export const en: Messages = {
   approximateNote:
     'The boundaries on this map are computed, not official. They are right from afar; do not use them at street level.',
   mixedNote: 'Some of the boundaries on this map are computed, not official.',
+  officialHint: 'A manager loads official boundaries with one command: npm run sources -- statbel.',
   landCredit: 'Neighbouring countries: Natural Earth',
   mapRefused: 'Your browser cannot draw the map (WebGL is off). Legend, list and figures do work.',
   mapLoading: 'Loading map…',

@@ -384,6 +384,8 @@ export const fr: Messages = {
   approximateNote:
     'Les limites de cette carte sont calculées, pas officielles. Justes de loin, elles ne conviennent pas à l’échelle de la rue.',
   mixedNote: 'Une partie des limites de cette carte est calculée, pas officielle.',
+  officialHint:
+    'Le gestionnaire charge les limites officielles par une commande : npm run sources -- statbel.',
   landCredit: 'Pays voisins : Natural Earth',
   mapRefused:
     'Votre navigateur ne peut pas dessiner la carte (WebGL désactivé). La légende, la liste et les chiffres fonctionnent.',

@@ -396,6 +396,8 @@ export const nl = {
   approximateNote:
     'De grenzen op deze kaart zijn berekend, niet officieel. Van ver kloppen ze; gebruik ze niet om op straatniveau te kijken.',
   mixedNote: 'Een deel van de grenzen op deze kaart is berekend, niet officieel.',
+  officialHint:
+    'Officiële grenzen laadt de beheerder met één opdracht: npm run sources -- statbel.',
   landCredit: 'Buurlanden: Natural Earth',
   mapRefused:
     'Je browser kan de kaart niet tekenen (WebGL staat uit). Legende, lijst en cijfers werken wel.',

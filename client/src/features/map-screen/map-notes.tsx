@@ -45,11 +45,14 @@ export function MapNotes() {
         >
           {t.privacy.title}
         </button>
-        <span class="map-land">{t.landCredit}</span>
+        <span class="map-land">
+          {owesOpenStreetMap() ? `© OpenStreetMap · ${t.landCredit}` : t.landCredit}
+        </span>
       </p>
       {open.value && (
         <div class="map-explained">
           <p>{edition.value?.boundaries === 'mixed' ? t.mixedNote : t.approximateNote}</p>
+          <p>{t.officialHint}</p>
           <p class="quiet">{sourceOfAreas()}</p>
         </div>
       )}
@@ -76,4 +79,9 @@ function PrivacyNote() {
 function sourceOfAreas(): string {
   const [source] = edition.value?.sources ?? [];
   return source ? (source.credit ?? source.publisher) : '';
+}
+
+/** Computed outlines may end at a border from OpenStreetMap, whose licence asks for a visible credit. */
+function owesOpenStreetMap(): boolean {
+  return sourceOfAreas().includes('OpenStreetMap');
 }
