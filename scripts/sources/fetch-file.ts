@@ -40,12 +40,7 @@ export async function fetchFile(
   const headers: Record<string, string> = {};
   if (kept?.version) Object.assign(headers, conditionOf(kept.version));
   if (begun) Object.assign(headers, { Range: `bytes=${begun.bytes}-`, 'If-Range': begun.version });
-  const response = await fetch(url, { headers }).catch((error: unknown) => {
-    if (kept) return null;
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`no connection to ${url} (${reason}). ${byHand(url, page)}`);
-  });
+  const response = await ask({ url, page }, headers, kept !== null);
   if (kept && (response === null || response.status === 304)) {
     const why = response === null ? 'the publisher cannot be reached' : 'unchanged';
     return {
@@ -69,12 +64,11 @@ export async function fetchFile(
   const expected = before + Number(response.headers.get('content-length') ?? Number.NaN);
   await writeBody(response, part, goesOn, { url, expected, canGoOn: version !== null });
   await checkZip(part, response, url, page);
-  const { sha256, bytes } = await hashOf(part);
-  const record: FileRecord = { url, version, sha256, bytes, fetchedAt: now.toISOString() };
-  await writeFile(`${file}.json`, `${JSON.stringify(record, null, 2)}\n`);
-  await rename(part, file);
-  await rm(`${part}.json`, { force: true });
-  const messages = [`${path.basename(file)}: ${bytes} bytes, sha256 ${sha256}`];
+  const { messages, sha256 } = await keep(part, file, {
+    url,
+    version,
+    fetchedAt: now.toISOString(),
+  });
   if (goesOn) messages.push(`went on at byte ${before}`);
   if (kept && kept.sha256 !== sha256) {
     messages.push(
@@ -82,6 +76,36 @@ export async function fetchFile(
     );
   }
   return { file, sha256, messages };
+}
+
+/** The whole part under its own name, with its record; the last step. */
+async function keep(
+  part: string,
+  file: string,
+  origin: Pick<FileRecord, 'url' | 'version' | 'fetchedAt'>,
+): Promise<{ messages: string[]; sha256: string }> {
+  const { sha256, bytes } = await hashOf(part);
+  const record: FileRecord = { ...origin, sha256, bytes };
+  await writeFile(`${file}.json`, `${JSON.stringify(record, null, 2)}\n`);
+  await rename(part, file);
+  await rm(`${part}.json`, { force: true });
+  return { messages: [`${path.basename(file)}: ${bytes} bytes, sha256 ${sha256}`], sha256 };
+}
+
+/** The answer; null when there is no connection and a whole file from before will do. */
+async function ask(
+  { url, page }: Pick<Address, 'url' | 'page'>,
+  headers: Record<string, string>,
+  mayFail: boolean,
+): Promise<Response | null> {
+  try {
+    return await fetch(url, { headers });
+  } catch (error) {
+    if (mayFail) return null;
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`no connection to ${url} (${reason}). ${byHand(url, page)}`);
+  }
 }
 
 /** What a person does when the program may not. */

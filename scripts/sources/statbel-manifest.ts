@@ -98,21 +98,7 @@ export async function statbelManifest(
       { file: 'figures/surface.csv', source: 'statbel_sectors' },
       ...(hasPopulation ? [{ file: 'figures/population.csv', source: 'statbel_population' }] : []),
     ],
-    sources: {
-      statbel_sectors: {
-        name: `Statistische sectoren ${year}`,
-        publisher: 'Statbel',
-        licence: 'CC BY 4.0',
-        url: 'https://statbel.fgov.be/nl/open-data',
-        credit: `Statistische sectoren ${year}: Statbel`,
-      },
-      statbel_population: {
-        name: `Bevolking per statistische sector ${year}`,
-        publisher: 'Statbel',
-        licence: 'CC BY 4.0',
-        url: 'https://statbel.fgov.be/nl/open-data',
-      },
-    },
+    sources: sourcesOf(year),
     extras: Object.fromEntries(codes.map((code) => [code, starter.extras[code] ?? {}])),
   };
 }
@@ -123,4 +109,22 @@ export function nearest<T>(levels: readonly T[]): [T, T][] {
     const parent = levels[i];
     return parent === undefined ? [] : [[child, parent] as [T, T]];
   });
+}
+
+function sourcesOf(year: number): Record<string, unknown> {
+  return {
+    statbel_sectors: {
+      name: `Statistische sectoren ${year}`,
+      publisher: 'Statbel',
+      licence: 'CC BY 4.0',
+      url: 'https://statbel.fgov.be/nl/open-data',
+      credit: `Statistische sectoren ${year}: Statbel`,
+    },
+    statbel_population: {
+      name: `Bevolking per statistische sector ${year}`,
+      publisher: 'Statbel',
+      licence: 'CC BY 4.0',
+      url: 'https://statbel.fgov.be/nl/open-data',
+    },
+  };
 }

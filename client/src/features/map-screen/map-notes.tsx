@@ -49,15 +49,21 @@ export function MapNotes() {
           {owesOpenStreetMap() ? `© OpenStreetMap · ${t.landCredit}` : t.landCredit}
         </span>
       </p>
-      {open.value && (
-        <div class="map-explained">
-          <p>{edition.value?.boundaries === 'mixed' ? t.mixedNote : t.approximateNote}</p>
-          <p>{t.officialHint}</p>
-          <p class="quiet">{sourceOfAreas()}</p>
-        </div>
-      )}
+      {open.value && <BoundariesNote />}
       {privacyOpen.value && <PrivacyNote />}
     </footer>
+  );
+}
+
+/** How sure the boundaries are, how a manager gets better ones, and whose they are. */
+function BoundariesNote() {
+  const t = messages.value;
+  return (
+    <div class="map-explained">
+      <p>{edition.value?.boundaries === 'mixed' ? t.mixedNote : t.approximateNote}</p>
+      <p>{t.officialHint}</p>
+      <p class="quiet">{sourceOfAreas()}</p>
+    </div>
   );
 }
 
