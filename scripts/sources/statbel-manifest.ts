@@ -76,12 +76,7 @@ export async function statbelManifest(
       areas: `areas/${level}.csv`,
       minZoom: STATBEL_LEVELS[level].minZoom,
     })),
-    aggregations: above
-      .map((level) => ({ file: `aggregation/statsec_${level}.csv` }))
-      .concat(
-        // Provinces lie in regions and so on: without these a level is summed from sectors alone.
-        nearest(above).map(([child, parent]) => ({ file: `aggregation/${child}_${parent}.csv` })),
-      ),
+    aggregations: tablesOf(above).map((file) => ({ file })),
     geometry: [
       {
         level: levelCode('statsec', year),
@@ -109,6 +104,13 @@ export function nearest<T>(levels: readonly T[]): [T, T][] {
     const parent = levels[i];
     return parent === undefined ? [] : [[child, parent] as [T, T]];
   });
+}
+
+/** Sectors lead to every level; between levels too, or each would be summed from sectors alone. */
+function tablesOf(above: readonly StatbelLevel[]): string[] {
+  const names = above.map((level) => `statsec_${level}`);
+  for (const [child, parent] of nearest(above)) names.push(`${child}_${parent}`);
+  return names.map((name) => `aggregation/${name}.csv`);
 }
 
 function sourcesOf(year: number): Record<string, unknown> {

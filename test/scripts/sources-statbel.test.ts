@@ -14,6 +14,7 @@ import { Edition } from '../../geodata/edition/edition.ts';
 import { readLive } from '../../geodata/edition/editions.ts';
 import { fetchStatbel } from '../../scripts/sources/fetch-statbel.ts';
 import { createShapefile } from '../fixtures/create-shapefile.ts';
+import { collection, PEOPLE, sectors, zipSectors as zipped } from '../fixtures/create-statbel.ts';
 import { ogr2ogr, withoutGdal } from '../tiles/source/gdal.ts';
 
 type Answer = { status?: number; body: Buffer; headers?: Record<string, string>; cutAt?: number };
@@ -77,74 +78,6 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     clearInterval(waiting);
     response.destroy();
   }, 5);
-}
-
-const MUNICIPALITIES = [
-  { nis: '44021', name: 'Gent', region: '02000', province: '40000', x: 104_000 },
-  { nis: '21004', name: 'Brussel', region: '04000', province: '', x: 150_000 },
-];
-const PEOPLE = [
-  '\uFEFFCD_REFNIS|CD_SECTOR|TOTAL|OPPERVLAKKTE IN HM²',
-  '44021|44021A00-|100|100',
-  '44021|A010|200|100',
-  '44021|44021ZZZZ|7|',
-  '21004|21004A00-|300|100',
-  '21004|21004A010|0|100',
-].join('\r\n');
-
-/** Two sectors of a square kilometre in each municipality. */
-function sectors(): { properties: Record<string, string | number>; ring: number[][] }[] {
-  return MUNICIPALITIES.flatMap(({ nis, name, region, province, x }) =>
-    ['A00-', 'A010'].map((end, i) => {
-      const [west, south] = [x + i * 1000, 190_000];
-      return {
-        properties: {
-          cd_sector: `${nis}${end}`,
-          tx_sector_descr_nl: `${name} ${i}`,
-          tx_sector_descr_fr: `${name} ${i} fr`,
-          cd_sub_munty: `${nis}A`,
-          tx_sub_munty_nl: name,
-          cd_munty_refnis: nis,
-          tx_munty_descr_nl: name,
-          tx_munty_descr_fr: name === 'Gent' ? 'Gand' : 'Bruxelles',
-          cd_dstr_refnis: `${nis.slice(0, 2)}000`,
-          tx_adm_dstr_descr_nl: `Arrondissement ${name}`,
-          cd_prov_refnis: province,
-          tx_prov_descr_nl: province && 'Oost-Vlaanderen',
-          cd_rgn_refnis: region,
-          tx_rgn_descr_nl: region === '02000' ? 'Vlaams Gewest' : 'Brussels Gewest',
-          ms_area_ha: 100,
-          dt_situation: '2024-01-01',
-        },
-        ring: [
-          [west, south],
-          [west + 1000, south],
-          [west + 1000, south + 1000],
-          [west, south + 1000],
-          [west, south],
-        ],
-      };
-    }),
-  );
-}
-
-function collection(rename: (name: string) => string = (name) => name): unknown {
-  return {
-    type: 'FeatureCollection',
-    crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::31370' } },
-    features: sectors().map(({ properties, ring }) => ({
-      type: 'Feature',
-      properties: Object.fromEntries(Object.entries(properties).map(([k, v]) => [rename(k), v])),
-      geometry: { type: 'Polygon', coordinates: [ring] },
-    })),
-  };
-}
-
-/** The archive holds a folder with the name of the file. */
-function zipped(json: unknown, tag = '"s1"'): Answer {
-  const name = 'sh sectors_20240101.geojson';
-  const body = Buffer.from(zipSync({ [`${name}/${name}`]: strToU8(JSON.stringify(json)) }));
-  return { body, headers: { ETag: tag } };
 }
 
 function run(change: Partial<Parameters<typeof fetchStatbel>[0]> = {}): Promise<string> {
