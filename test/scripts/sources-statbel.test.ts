@@ -14,7 +14,12 @@ import { Edition } from '../../geodata/edition/edition.ts';
 import { readLive } from '../../geodata/edition/editions.ts';
 import { fetchStatbel } from '../../scripts/sources/fetch-statbel.ts';
 import { createShapefile } from '../fixtures/create-shapefile.ts';
-import { collection, PEOPLE, sectors, zipSectors as zipped } from '../fixtures/create-statbel.ts';
+import {
+  collection,
+  sectors,
+  zipPeople,
+  zipSectors as zipped,
+} from '../fixtures/create-statbel.ts';
 import { ogr2ogr, withoutGdal } from '../tiles/source/gdal.ts';
 
 type Answer = { status?: number; body: Buffer; headers?: Record<string, string>; cutAt?: number };
@@ -46,10 +51,7 @@ beforeEach(async () => {
     }),
   );
   answers.set('/sh%20sectors_20240101.geojson.zip', zipped(collection()));
-  answers.set('/OPENDATA_SECTOREN_2024.zip', {
-    body: Buffer.from(zipSync({ 'OPENDATA_SECTOREN_2024.txt': strToU8(PEOPLE) })),
-    headers: { ETag: '"p1"' },
-  });
+  answers.set('/OPENDATA_SECTOREN_2024.zip', zipPeople());
 });
 afterEach(async () => {
   server.closeAllConnections();
