@@ -4,15 +4,17 @@
  * npm run content -- all --report <name> --level <level> every sentence for every area, grouped by its words
  * npm run content -- changes --with <edition id>         sentences whose words differ from those of another edition
  * npm run content -- render [--sample n]                 every report for every area, with counts and times
+ * npm run content -- pdf --report <name> --level <level>  a PDF of every area, going on where it stopped
  */
 import { parseArgs } from 'node:util';
 import { sayAllAreas } from './content/all-areas.ts';
 import { printChanges } from './content/changes.ts';
 import { checkFolder } from './content/check.ts';
+import { printPdfs } from './content/pdf.ts';
 import { preview } from './content/preview.ts';
 import { renderAll } from './content/render-all.ts';
 
-const COMMANDS = ['check', 'preview', 'all', 'changes', 'render'] as const;
+const COMMANDS = ['check', 'preview', 'all', 'changes', 'render', 'pdf'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,6 +27,8 @@ const { values, positionals } = parseArgs({
     with: { type: 'string' },
     port: { type: 'string', default: '3000' },
     sample: { type: 'string' },
+    out: { type: 'string', default: 'pdf' },
+    workers: { type: 'string', default: '2' },
   },
 });
 
@@ -66,6 +70,17 @@ async function run(command: string): Promise<number> {
         report,
         level,
         sample: values.sample === undefined ? null : Number(values.sample),
+      });
+    case 'pdf':
+      return printPdfs({
+        from,
+        data,
+        report: needed('report', report),
+        level: needed('level', level),
+        language,
+        out: values.out,
+        sample: values.sample === undefined ? null : Number(values.sample),
+        workers: Number(values.workers),
       });
     default:
       throw new Error(`say one of: ${COMMANDS.join(', ')}; got "${command}"`);

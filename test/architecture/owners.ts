@@ -84,7 +84,11 @@ export const OWNERS: Record<string, readonly string[]> = {
   // Types alone: no file may import code of these.
   geojson: ['client/src/ambient.d.ts'],
   'topojson-specification': [],
-  'playwright-core': ['scripts/bench/', 'scripts/screenshots/'],
+  'playwright-core': [
+    'scripts/bench/',
+    'scripts/screenshots/',
+    'scripts/content/print-pdf-files.ts',
+  ],
   'maplibre-gl': ['client/src/map/'],
   '@deck.gl': ['client/src/map/'],
   '@loaders.gl': ['client/src/map/'],

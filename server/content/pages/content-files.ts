@@ -15,7 +15,13 @@ function shadesIn(mode: Mode): string {
 }
 
 /** In this order: a later sheet may say otherwise than an earlier one. */
-const SHEETS = ['content.css', 'content-blocks.css', 'content-charts.css', 'content-maps.css'];
+const SHEETS = [
+  'content.css',
+  'content-blocks.css',
+  'content-charts.css',
+  'content-maps.css',
+  'content-print.css',
+];
 
 function read(name: string): string {
   return readFileSync(path.join(import.meta.dirname, name), 'utf8');

@@ -127,7 +127,7 @@ function contents({ words }: Scope, { nodes }: ContentDocument): Html | null {
       : [],
   );
   if (headings.length < 3) return null;
-  return html`<nav class="contents" aria-labelledby="contents"><p id="contents">${words.onThisPage}</p><ol>
+  return html`<nav class="contents" aria-labelledby="contents"><p id="contents"><span class="on-screen">${words.onThisPage}</span><span class="on-paper">${words.contents}</span></p><ol>
 ${headings.map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>\n`)}</ol></nav>`;
 }
 

@@ -29,6 +29,7 @@ export const en: ContentWords = {
   comparedTo: (names) => `Compared with ${names}.`,
   comparedToNothing: 'Without a comparison.',
   noParents: 'There is no area that this can be compared with as a whole.',
+  contents: 'Contents',
   onThisPage: 'On this page',
   toArea: 'Everything about this area',
   toMap: 'On the map',

@@ -41,6 +41,7 @@ export const fr: ContentWords = {
   comparedTo: (names) => `Comparé avec ${names}.`,
   comparedToNothing: 'Sans comparaison.',
   noParents: 'Il n’y a pas de territoire auquel comparer cet ensemble.',
+  contents: 'Table des matières',
   onThisPage: 'Sur cette page',
   toArea: 'Tout sur ce territoire',
   toMap: 'Sur la carte',

@@ -36,6 +36,7 @@ export const nl = {
   comparedTo: (names: string) => `Vergeleken met ${names}.`,
   comparedToNothing: 'Zonder vergelijking.',
   noParents: 'Er is geen gebied waarmee dit als geheel te vergelijken is.',
+  contents: 'Inhoud',
   onThisPage: 'Op deze pagina',
   toArea: 'Alles over dit gebied',
   toMap: 'Op de kaart',
