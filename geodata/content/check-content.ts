@@ -36,6 +36,7 @@ export function checkContent(
     ...problems,
     ...checkLanguages(content),
     ...checkGroups(computer, content),
+    ...checkSettings(content),
     ...unused(content),
   ];
 }
@@ -226,6 +227,20 @@ function checkGroups({ edition }: ValueComputer, { groups }: Content): ContentPr
         message: `${name}: unknown ${level}: "${code}"`,
       }));
   });
+}
+
+function checkSettings({ settings, documents }: Content): ContentProblem[] {
+  const known = new Set(documents.filter(({ kind }) => kind === 'report').map(({ name }) => name));
+  return Object.entries(settings.portal)
+    .filter(([, name]) => !known.has(name))
+    .map(([link, name]) => ({
+      severity: 'error',
+      kind: 'unknown_report',
+      file: 'settings.json',
+      line: 1,
+      column: 1,
+      message: `portal ${link}: there is no report "${name}"`,
+    }));
 }
 
 /** Parts, images and terms that nothing uses. */

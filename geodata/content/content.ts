@@ -80,12 +80,23 @@ export type GlossaryTerm = { term: string; name: Text; text: Text };
 
 export type ContentImage = { name: string; type: string; bytes: Uint8Array };
 
+/** What a manager decides of the site: `settings.json`. */
+export type ContentSettings = {
+  /** What the bare address of the site shows. */
+  home: 'map' | 'start';
+  /** Reports of the closed portal, by the name or number in its links: the name of the report here. */
+  portal: Record<string, string>;
+};
+
+export const NO_SETTINGS: ContentSettings = { home: 'map', portal: {} };
+
 /** Everything that a content folder holds. */
 export type Content = {
   documents: ContentDocument[];
   groups: AreaGroup[];
   glossary: GlossaryTerm[];
   images: ContentImage[];
+  settings: ContentSettings;
 };
 
 /** Every node under these, depth first, with what stands after `else`. */

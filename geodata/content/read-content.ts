@@ -4,7 +4,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Language } from '../model/model.ts';
-import type { AreaGroup, Content, ContentDocument, ContentKind, GlossaryTerm } from './content.ts';
+import {
+  type AreaGroup,
+  type Content,
+  type ContentDocument,
+  type ContentKind,
+  type GlossaryTerm,
+  NO_SETTINGS,
+} from './content.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { parseContent } from './parse-content.ts';
 
@@ -30,6 +37,10 @@ const groupsSchema = z.record(
   z.string(),
   z.strictObject({ label: text, level: z.string(), codes: z.array(z.string()).min(1) }),
 );
+const settingsSchema = z.strictObject({
+  home: z.enum(['map', 'start']).default('map'),
+  portal: z.record(z.string(), z.string()).default({}),
+});
 const glossarySchema = z.record(z.string(), z.strictObject({ name: text, text }));
 
 export type ReadContent = { content: Content; problems: ContentProblem[] };
@@ -44,11 +55,13 @@ export async function readContent(sourceFolder: string): Promise<ReadContent | n
     documents.push(...(await readDocuments(folder, name, kind, problems)));
   const groups = await readJson(folder, 'groups.json', groupsSchema, problems);
   const glossary = await readJson(folder, 'glossary.json', glossarySchema, problems);
+  const settings = await readJson(folder, 'settings.json', settingsSchema, problems);
   const content: Content = {
     documents,
     groups: Object.entries(groups ?? {}).map(([name, one]): AreaGroup => ({ name, ...one })),
     glossary: Object.entries(glossary ?? {}).map(([term, one]): GlossaryTerm => ({ term, ...one })),
     images: await readImages(folder, problems),
+    settings: settings ?? NO_SETTINGS,
   };
   return { content, problems };
 }

@@ -3,7 +3,7 @@
  * any is the same bytes as before.
  */
 import type { Database } from '../edition/database.ts';
-import type { Content, ContentDocument, ContentImage } from './content.ts';
+import { type Content, type ContentDocument, type ContentImage, NO_SETTINGS } from './content.ts';
 
 export function writeContent(db: Database, content: Content): void {
   db.exec(`
@@ -21,6 +21,7 @@ export function writeContent(db: Database, content: Content): void {
       insert.run(kind, name, language, JSON.stringify(document));
     }
     insertSetting.run('groups', JSON.stringify(content.groups));
+    insertSetting.run('settings', JSON.stringify(content.settings));
     insertSetting.run('glossary', JSON.stringify(content.glossary));
     for (const { name, type, bytes } of content.images)
       insertImage.run(name, type, Buffer.from(bytes));
@@ -32,7 +33,8 @@ export function loadContent(db: Database): Content {
   const isThere = db
     .prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'content'")
     .get();
-  if (!isThere) return { documents: [], groups: [], glossary: [], images: [] };
+  if (!isThere)
+    return { documents: [], groups: [], glossary: [], images: [], settings: NO_SETTINGS };
   const documents = db.prepare('SELECT document FROM content').pluck().all() as string[];
   const setting = db.prepare('SELECT value FROM content_setting WHERE name = ?').pluck();
   const images = db.prepare('SELECT name, type, bytes FROM content_image').all() as ContentImage[];
@@ -41,5 +43,7 @@ export function loadContent(db: Database): Content {
     groups: JSON.parse(setting.get('groups') as string),
     glossary: JSON.parse(setting.get('glossary') as string),
     images,
+    // An edition of before has none.
+    settings: JSON.parse((setting.get('settings') as string | undefined) ?? 'null') ?? NO_SETTINGS,
   };
 }

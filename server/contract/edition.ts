@@ -6,4 +6,6 @@ export type EditionAnswer = {
   edition: string;
   /** Whether this server answers `/api/address`. */
   findsAddresses: boolean;
+  /** Whether there are reports, dashboards or stories. */
+  hasReports: boolean;
 } & Omit<EditionMeta, 'id'>;

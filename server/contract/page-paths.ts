@@ -7,6 +7,19 @@ import type { Language } from './languages.ts';
 export const LANGUAGE_PREFIX: Record<Language, string> = { nl: '', fr: '/fr', en: '/en' };
 export const PAGE_WORD = 'gebied';
 export const TOPIC_WORD = 'onderwerp';
+/** What links to reports of the closed portal have for their area. */
+export const INPUT_GEO = 'input_geo';
+/** Reports about an area, as the map asks for them: `/rapport?gebied=gemeente:11002`. */
+export function areaReportsPath(language: Language, level: string, code: string): string {
+  const area = `${encodeURIComponent(level)}:${encodeURIComponent(code)}`;
+  return `${LANGUAGE_PREFIX[language]}/rapport?gebied=${area}`;
+}
+
+/** Where somebody may begin. */
+export function beginPath(language: Language): string {
+  return `${LANGUAGE_PREFIX[language]}/start`;
+}
+
 /** Under the address of a page: its picture for link previews. */
 export const PICTURE = 'preview.png';
 

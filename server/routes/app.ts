@@ -24,6 +24,7 @@ import { odataRoutes } from './odata.ts';
 import { ogcRoutes } from './ogc.ts';
 import { pagesRoutes } from './pages.ts';
 import { profileRoutes } from './profile.ts';
+import { redirectContent } from './redirect-content.ts';
 import { regionRoutes } from './region.ts';
 import { reportsRoutes } from './reports.ts';
 import { routePath } from './route-path.ts';
@@ -102,7 +103,10 @@ async function answerElse(
     const message = `${method} is not allowed here (allowed: ${allowed})`;
     return errorResponse('method_not_allowed', message, { allow: allowed });
   }
-  const moved = isData ? null : redirectDeepLink(editions, targetOf(c.req.url));
+  const target = targetOf(c.req.url);
+  const moved = isData
+    ? null
+    : (redirectContent(editions, target) ?? redirectDeepLink(editions, target));
   if (moved) return moved;
   const file = isData
     ? null

@@ -91,8 +91,7 @@ function answer(asked: Asked): Response | Promise<Response> {
     .split('/')
     .map(decodeURIComponent);
   const [name = '', segment, codes, file, ...rest] = parts;
-  if (name === '')
-    return page(asked, [kind], () => printReportsPage(bundle, kind, language, asked.origin));
+  if (name === '') return answerList(asked);
   const document = findDocument(contentOf(bundle), kind, name, language);
   if (!document || rest.length > 0)
     return refuse(asked, document, { kind: 'missing', name: parts.join('/') });
@@ -103,6 +102,19 @@ function answer(asked: Asked): Response | Promise<Response> {
   const refusal = 'kind' in found ? found : refusalOf(document, found);
   if (refusal) return refuse(asked, document, refusal);
   return answerReport(asked, document, found as FoundTerritory, file);
+}
+
+/** All of a kind, or what there is for the area that somebody came from. */
+function answerList(asked: Asked): Response | Promise<Response> {
+  const { c, bundle, kind, language, origin } = asked;
+  const { gebied, onbekend } = readQuery(c.req.url, { gebied: optional, onbekend: optional });
+  const [, level = '', code = ''] = /^([^:]+):(.+)$/.exec(gebied ?? '') ?? [];
+  const found = gebied ? findTerritory(bundle.edition, level, code) : null;
+  if (found && 'kind' in found) return refuse(asked, null, found);
+  const of = { place: found?.territory.place ?? null, unknown: onbekend ?? null };
+  return page(asked, [kind, gebied, onbekend], () =>
+    printReportsPage(bundle, kind, language, origin, of),
+  );
 }
 
 function answerReport(

@@ -231,6 +231,8 @@ export const en: Messages = {
   startTitle: 'Click an area or search your municipality',
   startHint: 'Try for instance',
   selectLabel: (name) => `Choose ${name}`,
+  areaReports: 'Reports about this area',
+  toReports: 'Reports, dashboards and stories',
   areaPage: 'Page of this area',
   deselect: 'Let go of area',
   rank: (rank, total, areas) => `Rank ${rank} of ${total} ${areas}`,

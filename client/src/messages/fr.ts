@@ -234,6 +234,8 @@ export const fr: Messages = {
   startTitle: 'Cliquez sur une zone ou cherchez votre commune',
   startHint: 'Essayez par exemple',
   selectLabel: (name) => `Choisir ${name}`,
+  areaReports: 'Rapports sur cette zone',
+  toReports: 'Rapports, tableaux de bord et récits',
   areaPage: 'Page de cette zone',
   deselect: 'Quitter la zone',
   rank: (rank, total, areas) => `Rang ${rank} sur ${total} ${areas}`,

@@ -243,6 +243,8 @@ export const nl = {
   startTitle: 'Klik op een gebied of zoek je gemeente',
   startHint: 'Probeer bijvoorbeeld',
   selectLabel: (name: string) => `Kies ${name}`,
+  areaReports: 'Rapporten over dit gebied',
+  toReports: 'Rapporten, dashboards en verhalen',
   areaPage: 'Pagina van dit gebied',
   deselect: 'Gebied loslaten',
   rank: (rank: string, total: string, areas: string) => `Plaats ${rank} van ${total} ${areas}`,

@@ -20,7 +20,7 @@ import type { Scope, Tally } from '../sentences/scope.ts';
 import { grammarOf, namesOf, territoryName } from '../words/words.ts';
 import { CONTENT_SCRIPT, CONTENT_SHEET } from './content-files.ts';
 import { contentPath, questionOf, territoryPath } from './content-paths.ts';
-import { kindOf, titleOfKind } from './kinds.ts';
+import { contentLinks, kindOf, titleOfKind } from './kinds.ts';
 import { settings } from './settings.ts';
 
 export type ReportPage = { page: string; tally: Tally };
@@ -50,6 +50,7 @@ export function printReportPage(
     canonical: pathIn(language),
     edition: bundle.edition.meta,
     sheets: [CONTENT_SHEET],
+    links: contentLinks(language),
     scripts: [CONTENT_SCRIPT],
     content: html`<article class="report report-${document.kind}">
 ${head(scope, question, moved)}

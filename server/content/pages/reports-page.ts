@@ -3,9 +3,11 @@ import type { ContentDocument } from '../../../geodata/content/content.ts';
 import type { Language } from '../../../geodata/model/model.ts';
 import type { AreaRef } from '../../contract/areas.ts';
 import { LANGUAGES } from '../../contract/languages.ts';
+import { areaPath, mapPath } from '../../contract/page-paths.ts';
 import { ladderOf } from '../../edition/area-relations.ts';
 import type { EditionBundle } from '../../edition/edition-bundle.ts';
-import { nameOf, placeAt, placeOf } from '../../edition/place.ts';
+import { segmentOf } from '../../edition/newest-vintage.ts';
+import { nameOf, type Place, placeAt, placeOf } from '../../edition/place.ts';
 import { type Html, html } from '../../http/html.ts';
 import { printPage } from '../../pages/layout/page-shell.ts';
 import { levelName } from '../../pages/words/words.ts';
@@ -14,21 +16,28 @@ import type { Refusal } from '../context/find-territory.ts';
 import { territoryOf } from '../context/territory.ts';
 import { CONTENT_WORDS } from '../words/words.ts';
 import { CONTENT_SHEET } from './content-files.ts';
-import { contentPath, type PageKind, territoryPath } from './content-paths.ts';
-import { kindOf, titleOfKind } from './kinds.ts';
+import { contentPath, PAGE_KINDS, type PageKind, territoryPath } from './content-paths.ts';
+import { contentLinks, kindOf, titleOfKind } from './kinds.ts';
 import { levelsOf } from './report-page.ts';
 import { areaForm } from './settings.ts';
 
 const MOST_EXAMPLES = 12;
+
+/** What somebody came from: an area of the map, and a report of the closed portal that there is not here. */
+export type ReportsOf = { place: Place | null; unknown: string | null };
+const NO_AREA: ReportsOf = { place: null, unknown: null };
 
 export function printReportsPage(
   bundle: EditionBundle,
   kind: PageKind,
   language: Language,
   origin: string,
+  of: ReportsOf = NO_AREA,
 ): string {
   const words = CONTENT_WORDS[language];
   const reports = listDocuments(contentOf(bundle), kind, language);
+  const { place } = of;
+  if (place || of.unknown !== null) return printAreaReports(bundle, kind, language, origin, of);
   return printPage({
     language,
     origin,
@@ -37,11 +46,49 @@ export function printReportsPage(
     paths: pathsOf((one) => contentPath(kind, one)),
     edition: bundle.edition.meta,
     sheets: [CONTENT_SHEET],
+    links: contentLinks(language),
     content: html`<div class="listing">
 <h1>${titleOfKind(words, kind)}</h1>
 <p class="lead">${words.reportsAbout}</p>
 <ul class="tiles">
 ${reports.map((one) => html`<li class="tile"><h2><a href="${contentPath(kind, language, one.name)}">${one.head.title}</a></h2><p>${one.head.about}</p><p class="soft">${words.forLevels(levelsOf(bundle, one, language))}</p>${one.language !== language && html`<p class="soft">${words.onlyDutch}</p>`}</li>\n`)}</ul>
+</div>`,
+  });
+}
+
+/** Everything there is for one area. */
+function printAreaReports(
+  bundle: EditionBundle,
+  kind: PageKind,
+  language: Language,
+  origin: string,
+  { place, unknown }: ReportsOf,
+): string {
+  const words = CONTENT_WORDS[language];
+  const title = place ? words.allAbout(nameOf(place, language)) : titleOfKind(words, kind);
+  return printPage({
+    language,
+    origin,
+    title,
+    description: words.reportsAbout,
+    paths: pathsOf((one) => contentPath(kind, one)),
+    isHidden: true,
+    edition: bundle.edition.meta,
+    sheets: [CONTENT_SHEET],
+    links: contentLinks(language),
+    content: html`<div class="listing">
+<h1>${title}</h1>
+${unknown !== null && html`<p class="notice">${words.unknownPortalReport(unknown)}</p>`}
+${PAGE_KINDS.map((one) => {
+  const fitting = listDocuments(contentOf(bundle), one, language).filter(
+    ({ head }) => !place || head.levels.includes(place.data.level.family),
+  );
+  if (fitting.length === 0) return null;
+  return html`<h2>${titleOfKind(words, one)}</h2>
+<ul class="tiles">
+${fitting.map(({ name, head }) => html`<li class="tile"><h3><a href="${contentPath(one, language, name)}${place && `/${territoryPath(bundle.edition, territoryOf(place))}`}">${head.title}</a></h3><p>${head.about}</p></li>\n`)}</ul>`;
+})}
+${place && html`<p class="report-links"><a href="${areaPath(language, segmentOf(bundle.edition, place.data), place.ref.code)}">${words.toArea}</a> <a href="${mapPath(language, place.data.level.code, place.ref.code)}">${words.toMap}</a></p>`}
 </div>`,
   });
 }
@@ -65,6 +112,7 @@ export function printChoosePage(
     isHidden: search !== null,
     edition: bundle.edition.meta,
     sheets: [CONTENT_SHEET],
+    links: contentLinks(language),
     content: html`<div class="listing">
 <p class="kind"><a href="${contentPath(kindOf(document), language)}">${titleOfKind(words, kindOf(document))}</a></p>
 <h1>${head.title}</h1>
@@ -141,6 +189,7 @@ ${document && goOn(bundle, document, refusal, language)}
     isHidden: true,
     edition: bundle.edition.meta,
     sheets: [CONTENT_SHEET],
+    links: contentLinks(language),
     content,
   });
 }

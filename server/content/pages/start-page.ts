@@ -14,7 +14,7 @@ import { Figures } from '../figures/figures.ts';
 import { CONTENT_WORDS, territoryName } from '../words/words.ts';
 import { CONTENT_SHEET } from './content-files.ts';
 import { contentPath, PAGE_KINDS, startPath } from './content-paths.ts';
-import { titleOfKind } from './kinds.ts';
+import { contentLinks, titleOfKind } from './kinds.ts';
 
 const MOST_FIGURES = 4;
 
@@ -31,6 +31,7 @@ export function printStartPage(bundle: EditionBundle, language: Language, origin
     >,
     edition: bundle.edition.meta,
     sheets: [CONTENT_SHEET],
+    links: contentLinks(language),
     content: html`<div class="listing start">
 <h1>${words.startTitle}</h1>
 <p class="lead">${words.startAbout}</p>
@@ -38,7 +39,7 @@ export function printStartPage(bundle: EditionBundle, language: Language, origin
 ${search('place', indexPath(language), WORDS[language].searchLabel, words.show)}
 ${search('topic', topicsPath(language), WORDS[language].topic.searchLabel, words.show)}
 </div>
-<p><a class="button" href="${homePath(language)}">${words.openMap}</a></p>
+<p><a class="button" href="${isHome(bundle) ? mapHome(language) : homePath(language)}">${words.openMap}</a></p>
 ${keyFigures(bundle, language)}
 ${PAGE_KINDS.map((kind) => {
   const documents = listDocuments(contentOf(bundle), kind, language);
@@ -104,4 +105,13 @@ function largest({ edition }: EditionBundle): Territory | null {
     area.unknownLocation ? -1 : (children[at]?.length ?? 0),
   );
   return territoryOf(placeAt(coarsest, counts.indexOf(Math.max(...counts))));
+}
+
+function isHome(bundle: EditionBundle): boolean {
+  return contentOf(bundle).settings.home === 'start';
+}
+
+/** Where the site's own address is this page, the map is under a question of its own. */
+function mapHome(language: Language): string {
+  return `/?view=map${language === 'nl' ? '' : `&lang=${language}`}`;
 }

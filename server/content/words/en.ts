@@ -30,6 +30,9 @@ export const en: ContentWords = {
   comparedToNothing: 'Without a comparison.',
   noParents: 'There is no area that this can be compared with as a whole.',
   contents: 'Contents',
+  allAbout: (name: string) => `Everything about ${name}`,
+  unknownPortalReport: (link: string) =>
+    `Report “${link}” of the former portal has no successor here. These are the reports there are.`,
   onThisPage: 'On this page',
   toArea: 'Everything about this area',
   toMap: 'On the map',

@@ -42,6 +42,9 @@ export const fr: ContentWords = {
   comparedToNothing: 'Sans comparaison.',
   noParents: 'Il n’y a pas de territoire auquel comparer cet ensemble.',
   contents: 'Table des matières',
+  allAbout: (name: string) => `Tout sur ${name}`,
+  unknownPortalReport: (link: string) =>
+    `Le rapport « ${link} » de l’ancien portail n’a pas de successeur ici. Voici les rapports qui existent.`,
   onThisPage: 'Sur cette page',
   toArea: 'Tout sur ce territoire',
   toMap: 'Sur la carte',

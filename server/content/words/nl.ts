@@ -37,6 +37,9 @@ export const nl = {
   comparedToNothing: 'Zonder vergelijking.',
   noParents: 'Er is geen gebied waarmee dit als geheel te vergelijken is.',
   contents: 'Inhoud',
+  allAbout: (name: string) => `Alles over ${name}`,
+  unknownPortalReport: (link: string) =>
+    `Het rapport “${link}” van het vroegere portaal heeft hier geen opvolger. Deze rapporten zijn er wel.`,
   onThisPage: 'Op deze pagina',
   toArea: 'Alles over dit gebied',
   toMap: 'Op de kaart',

@@ -23,6 +23,8 @@ export type Shell = {
   sheets?: readonly string[];
   /** Addresses of scripts that make a page that is complete without them easier. */
   scripts?: readonly string[];
+  /** Beside the links that every page has in its bar. */
+  links?: Html;
   /** Linked data about the page. */
   linkedData?: object;
   /** Keeps search engines away. */
@@ -62,7 +64,7 @@ ${shell.linkedData && linkedData(shell.linkedData)}
 <a class="skip" href="#content">${words.skip}</a>
 <header class="bar">
 <a class="brand" href="${homePath(language)}">${BRAND}<span>${words.site}</span></a>
-<nav class="bar-links" aria-label="${words.site}"><a href="${indexPath(language)}">${words.toSearch}</a> <a href="${topicsPath(language)}">${words.toTopics}</a></nav>
+<nav class="bar-links" aria-label="${words.site}"><a href="${indexPath(language)}">${words.toSearch}</a> <a href="${topicsPath(language)}">${words.toTopics}</a>${shell.links && html` ${shell.links}`}</nav>
 <nav class="languages" aria-label="${words.language}">${languageLinks(shell)}</nav>
 </header>
 <main id="content" tabindex="-1">

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Content } from '../../../geodata/content/content.ts';
+import { type Content, NO_SETTINGS } from '../../../geodata/content/content.ts';
 import { parseContent } from '../../../geodata/content/parse-content.ts';
 import { loadContent, writeContent } from '../../../geodata/content/store-content.ts';
 import { createDatabase, type Database } from '../../../geodata/edition/database.ts';
@@ -19,7 +19,13 @@ afterEach(() => {
 });
 
 it('an edition without content has no tables for it, and nothing to load', () => {
-  expect(loadContent(db)).toEqual({ documents: [], groups: [], glossary: [], images: [] });
+  expect(loadContent(db)).toEqual({
+    documents: [],
+    groups: [],
+    glossary: [],
+    images: [],
+    settings: NO_SETTINGS,
+  });
   expect(db.prepare('SELECT count(*) FROM sqlite_master').pluck().get()).toBe(0);
 });
 
@@ -40,6 +46,7 @@ it('comes out as it went in: texts, groups, terms and images', () => {
     groups: [{ name: 'steden', label, level: 'gemeente', codes: ['44021'] }],
     glossary: [{ term: 'mediaan', name: label, text: label }],
     images: [{ name: 'a.png', type: 'image/png', bytes: Buffer.from([1, 2, 3]) }],
+    settings: { home: 'start', portal: { abc: 'proef' } },
   };
   writeContent(db, content);
   expect(loadContent(db)).toEqual(content);

@@ -1,6 +1,7 @@
 /** Mistakes that an author makes, told before anything is published (FIELD A4, A6, A46). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from '../../../geodata/content/check-content.ts';
+import { NO_SETTINGS } from '../../../geodata/content/content.ts';
 import { parseContent } from '../../../geodata/content/parse-content.ts';
 import type { Language } from '../../../geodata/model/model.ts';
 import { openContent } from '../../../scripts/content/open-content.ts';
@@ -25,7 +26,7 @@ function documentOf(text: string, language: Language = 'nl', head = HEAD) {
 }
 
 function problemsOf(documents: ReturnType<typeof documentOf>[]): string[] {
-  const content = { documents, groups: [], glossary: [], images: [] };
+  const content = { documents, groups: [], glossary: [], images: [], settings: NO_SETTINGS };
   return checkContent(bundle.computer, content, [])
     .filter(({ kind, severity }) => kind !== 'missing_language' || severity === 'error')
     .map(({ file, line, kind, message }) => `${file}:${line} ${kind}: ${message}`);

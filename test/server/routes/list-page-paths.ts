@@ -56,6 +56,13 @@ function listContentPages(
       questions.map((query) => `${prefix}/${word}/all/${place}${query}`),
     ),
     ...places.flatMap((place) => BLOCKS.map((id) => `${prefix}/${word}/all/${place}/${id}.csv`)),
+    // Every kind of file where it differs: pictures and pages of one area, and the list for it.
+    ...(prefix === '' ? places.slice(0, 6) : []).flatMap((place) =>
+      BLOCKS.flatMap((id) =>
+        ['svg', 'html'].map((file) => `${prefix}/${word}/all/${place}/${id}.${file}`),
+      ),
+    ),
+    `${prefix}/${word}?gebied=gemeente:44021`,
   ];
   return Object.fromEntries(
     ['', '/fr', '/en'].flatMap((prefix) => [
@@ -68,4 +75,4 @@ function listContentPages(
   );
 }
 
-const BLOCKS = ['figures', 'table', 'periods', 'lines'];
+const BLOCKS = ['figures', 'table', 'periods', 'lines', 'map', 'maps', 'scatter', 'wheel'];

@@ -1,6 +1,6 @@
 /** Nothing suppressed leaves the server: every route, with every combination of parameters that matters. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Content } from '../../../geodata/content/content.ts';
+import { type Content, NO_SETTINGS } from '../../../geodata/content/content.ts';
 import { parseContent } from '../../../geodata/content/parse-content.ts';
 import { SUPPRESSED } from '../../../geodata/model/status.ts';
 import { useContent } from '../../../server/content/context/content-of.ts';
@@ -47,6 +47,14 @@ ${codes.map((code) => `{% sentence missing="earlier" %}Er zijn {% value("${code}
 {% table rows="parts" level="statsec" indicators=[${list}] /%}
 
 {% lines id="lines" indicators=["${codes[0]}"] index=true /%}
+
+{% map id="map" indicator="${codes[0]}" level="statsec" /%}
+
+{% maps id="maps" indicators=["${codes[0]}", "${codes[1]}"] level="statsec" /%}
+
+{% scatter id="scatter" x="${codes[0]}" y="${codes[1]}" level="statsec" /%}
+
+{% wheel id="wheel" indicators=[${list}] /%}
 `;
   const kinds = ['report', 'dashboard', 'story'] as const;
   const parsed = kinds.map((kind) =>
@@ -59,6 +67,7 @@ ${codes.map((code) => `{% sentence missing="earlier" %}Er zijn {% value("${code}
     groups: [{ name: 'both', label, level: 'statsec', codes: ['44021A01-', '11002C01-'] }],
     glossary: [],
     images: [],
+    settings: NO_SETTINGS,
   };
 }
 
@@ -70,7 +79,10 @@ function withoutNamespace(text: string): string {
 /** The numbers of a page as programs write them, without outlines and styles, whose numbers are places. */
 function plainNumbers(page: string, path: string): string {
   const text = page
-    .replace(/ (d|x|y|cx|cy|width|height|viewBox|href)="[^"]*"/g, '')
+    .replace(
+      / (d|x|y|cx|cy|r|width|height|viewBox|href|class|transform|font-size|stroke-width)="[^"]*"/g,
+      '',
+    )
     .replaceAll('\u2212', '-');
   return path.startsWith('/en/')
     ? text.replace(/(\d),(?=\d{3})/g, '$1')
@@ -123,7 +135,7 @@ describe('suppressed numbers', { timeout: 120_000 }, () => {
       const type = response.headers.get('content-type') ?? '';
       const isPage =
         /^\/(fr\/|en\/)?(gebied|onderwerp|rapport|dashboard|verhaal|start)/.test(path) &&
-        type.includes('html');
+        /html|svg/.test(type);
       const text = isPage
         ? plainNumbers(bytes.toString(), path)
         : withoutNamespace(bytes.toString());

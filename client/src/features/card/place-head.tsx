@@ -1,7 +1,8 @@
-import { ChartPie, FileText, Shapes, X } from 'lucide-preact';
+import { BookOpen, ChartPie, FileText, Shapes, X } from 'lucide-preact';
 import type { AreaAnswer } from '../../../../server/contract/areas.ts';
 import type { LevelAnswer } from '../../../../server/contract/levels.ts';
 import { formatNumber } from '../../../../server/contract/numbers.ts';
+import { areaReportsPath } from '../../../../server/contract/page-paths.ts';
 import { isPublication } from '../../api/publication/publication.ts';
 import { language } from '../../messages/language.ts';
 import { messages, sayAreas, sayLevel } from '../../messages/messages.ts';
@@ -10,7 +11,7 @@ import { areaPagePath } from '../../state/areas/area-page-path.ts';
 import { rankOf } from '../../state/areas/area-rows.ts';
 import { areasOf } from '../../state/areas/areas.ts';
 import { parts, placeIsCurrent, scope } from '../../state/areas/place.ts';
-import { levels } from '../../state/catalogue.ts';
+import { edition, levels } from '../../state/catalogue.ts';
 import { findLevel } from '../../state/levels/ladder.ts';
 import { mapView } from '../../state/map-view/map-view.ts';
 import { PinButton } from '../../ui/area-list/pin-button.tsx';
@@ -53,6 +54,12 @@ export function PlaceHead({ here }: { here: AreaAnswer }) {
         <PinButton area={area} name={area.name} />
         {!isPublication && <ProfileLinks />}
         {!area.unknownLocation && level && <PageLink level={level} code={area.code} />}
+        {edition.value?.hasReports && level && (
+          <a class="link" href={areaReportsPath(language.value, level.code, area.code)}>
+            <BookOpen size={14} aria-hidden="true" />
+            {messages.value.areaReports}
+          </a>
+        )}
       </div>
       {!isPublication && <ValuePath />}
       <TrendChart />

@@ -1,10 +1,12 @@
-import { Download, Moon, Share2, Sun } from 'lucide-preact';
+import { BookOpen, Download, Moon, Share2, Sun } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { LANGUAGES } from '../../../../server/contract/languages.ts';
+import { beginPath } from '../../../../server/contract/page-paths.ts';
 import { focusMap } from '../../map/main-map.tsx';
 import { language } from '../../messages/language.ts';
 import { messages } from '../../messages/messages.ts';
 import { chooseLanguage, goHome, toggleAppearance } from '../../state/actions.ts';
+import { edition } from '../../state/catalogue.ts';
 import { isPhone, mode } from '../../state/page/appearance.ts';
 import { sharing } from '../../state/page/sharing.ts';
 import { takeAway } from '../../state/page/take-away.ts';
@@ -21,6 +23,12 @@ export function Header({ children }: { children: ComponentChildren }) {
       </button>
       {children}
       <div class="header-tools">
+        {edition.value?.hasReports && !isPhone.value && (
+          <a class="tool" href={beginPath(language.value)} title={messages.value.toReports}>
+            <BookOpen size={18} aria-hidden="true" />
+            <span class="visually-hidden">{messages.value.toReports}</span>
+          </a>
+        )}
         <LanguageSwitch />
         <AppearanceSwitch />
         {!isPhone.value && <ExportButton />}
