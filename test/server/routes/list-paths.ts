@@ -58,6 +58,8 @@ function whatToAsk(test: TestApp) {
 function listCataloguePaths({ levels, codes, areas }: Asked): Record<string, string[]> {
   return {
     'GET /health': ['/health'],
+    'GET /ready': ['/ready'],
+    'GET /metrics': ['/metrics'],
     'GET /api/edition': ['/api/edition'],
     'GET /api/themes': ['/api/themes'],
     'GET /api/levels': ['/api/levels'],
