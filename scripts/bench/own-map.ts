@@ -11,15 +11,14 @@ export type OwnMap = {
   drag: Cost;
   topic: Cost;
   redraw: Cost;
-  hover: Hover;
-  played: Played;
-  heap: { before: number; after: number };
+  /** Of the edition's own level only. */
+  use: { hover: Hover; played: Played; heap: { before: number; after: number } } | null;
 };
 
 /** The zoom of the tiles that the page draws. */
 const TILE_ZOOM = 7;
 /** Of all periods, before memory is looked at again. */
-const PLAYS = 5;
+const PLAYS = 3;
 const HTML =
   '<!doctype html><link rel="stylesheet" href="/bench/map.css"><div id="map" style="position:fixed;inset:0"></div>' +
   '<div id="tooltip" style="position:fixed"></div><script type="module" src="/bench/map.js"></script>';
@@ -44,11 +43,15 @@ export async function measureOwnMap(
   const drag = await measureAct(page, clocks, 'benchDrag');
   const topic = await measureAct(page, clocks, 'benchTopic');
   const redraw = await measureAct(page, clocks, 'benchRedraw');
+  const use = synthetic ? null : await measureUse(page);
+  await page.context().close();
+  return { year, drag, topic, redraw, use };
+}
+
+async function measureUse(page: Page): Promise<NonNullable<OwnMap['use']>> {
   const hover = await measureHover(page, '#tooltip');
   const before = await heapMb(page);
   const played = await measurePlaying(page, 'benchYear');
   for (let round = 1; round < PLAYS; round++) await measurePlaying(page, 'benchYear');
-  const heap = { before, after: await heapMb(page) };
-  await page.context().close();
-  return { year, drag, topic, redraw, hover, played, heap };
+  return { hover, played, heap: { before, after: await heapMb(page) } };
 }
