@@ -13,13 +13,12 @@ import { MapDrawing } from './map-drawing.ts';
 import type { Padding } from './map-padding.ts';
 import { baseStyle } from './map-style.ts';
 import type { Scene } from './scene.ts';
+import { snapshot, takePicture } from './take-picture.ts';
 
 // A file of our own origin: the content security policy allows no worker made from a blob.
 setWorkerUrl(new URL(workerUrl, location.href).href);
 
 const ZOOM = { min: 6, max: 16, fit: 13.5 };
-/** A canvas of more dots than this on a side is more than many a graphics card draws. */
-const LARGEST_SIDE = 4096;
 const FLIGHT_MS = 600;
 const STEP_MS = 200;
 
@@ -119,47 +118,14 @@ export class AtlasMap {
     return this.#map.project([lon, lat]);
   }
 
-  /**
-   * The map as it is now, with so many dots for each pixel of the screen. A canvas keeps nothing of a frame
-   * once it is out, so the copy is made while the frame is drawn.
-   */
-  async takePicture(ratio: number): Promise<HTMLCanvasElement> {
-    const before = this.#map.getPixelRatio();
-    const { clientWidth, clientHeight } = this.#map.getContainer();
-    this.#map.setPixelRatio(Math.min(ratio, LARGEST_SIDE / Math.max(clientWidth, clientHeight)));
-    await this.#map.once('idle');
-    const copy = document.createElement('canvas');
-    await new Promise<void>((resolve) => {
-      this.#map.once('render', () => {
-        const canvas = this.#map.getCanvas();
-        copy.width = canvas.width;
-        copy.height = canvas.height;
-        copy.getContext('2d')?.drawImage(canvas, 0, 0);
-        resolve();
-      });
-      this.#map.triggerRepaint();
-    });
-    this.#map.setPixelRatio(before);
-    return copy;
+  /** The map as it is now, with so many dots for each pixel of the screen. */
+  takePicture(ratio: number): Promise<HTMLCanvasElement> {
+    return takePicture(this.#map, ratio);
   }
 
-  /** The same at once, of what has come by now: paper waits for nothing, not even for colours to change. */
+  /** The same at once, of what has come by now. */
   snapshot(ratio: number): HTMLCanvasElement {
-    const before = this.#map.getPixelRatio();
-    const { clientWidth, clientHeight } = this.#map.getContainer();
-    const { stylesheet } = this.#map.style;
-    const { transition } = stylesheet;
-    stylesheet.transition = { duration: 0, delay: 0 };
-    this.#map.setPixelRatio(Math.min(ratio, LARGEST_SIDE / Math.max(clientWidth, clientHeight)));
-    this.#map.redraw();
-    const canvas = this.#map.getCanvas();
-    const copy = document.createElement('canvas');
-    copy.width = canvas.width;
-    copy.height = canvas.height;
-    copy.getContext('2d')?.drawImage(canvas, 0, 0);
-    if (transition) stylesheet.transition = transition;
-    this.#map.setPixelRatio(before);
-    return copy;
+    return snapshot(this.#map, ratio);
   }
 
   get zoom(): number {

@@ -2,23 +2,19 @@
 import type { Layer } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { type Map as MapLibreMap, MercatorCoordinate } from 'maplibre-gl';
-import {
-  circleGrowth,
-  largestRadius,
-  SMALLEST_RADIUS,
-} from '../../../server/contract/classify/circle-radii.ts';
 import type { Mode } from '../../../server/contract/classify/schemes.ts';
 import type { AreaIndex } from '../state/areas/chosen-index.ts';
-import { findCircle } from './find-circle.ts';
+import { Drawings } from './drawings/drawings.ts';
 import { AreaLayer } from './layers/area-layer.ts';
-import { CircleLayer } from './layers/circle-layer.ts';
 import { GpuTiles } from './layers/gpu-tiles.ts';
+import { LevelColumns } from './layers/level-columns.ts';
 import { LineLayer, type SomeEdges } from './layers/line-layer.ts';
 import { borderStyle, outlineStyles } from './layers/line-styles.ts';
 import { contextOfMap, OVER_THE_MAP } from './layers/over-the-map.ts';
-import { ValueColumns } from './layers/value-columns.ts';
+import { Outlines } from './outlines.ts';
+import { isSameArea, sameBorders, sameTiles } from './same.ts';
 import type { Scene } from './scene.ts';
-import { edgesOfArea, findArea } from './tiles/find-area.ts';
+import { findArea } from './tiles/find-area.ts';
 import { type DrawnTile, LevelTiles, type Sight } from './tiles/level-tiles.ts';
 
 /** What deck.gl draws lies under this layer of the style. */
@@ -43,9 +39,9 @@ export class MapDrawing {
   readonly #gpuTiles: GpuTiles;
   readonly #levels = new Map<string, LevelTiles>();
   readonly #covers = new Map<string, Cover>();
-  readonly #columns = new Map<string, ValueColumns>();
-  readonly #retired = new Set<ValueColumns>();
-  readonly #outlines = new Map<string, { tiles: readonly DrawnTile[]; some: SomeEdges[] }>();
+  readonly #columns: LevelColumns;
+  readonly #outlines = new Outlines();
+  readonly #drawings: Drawings;
   #mode: Mode;
   #scene: Scene | null = null;
   #left: { scene: Scene; until: number } | null = null;
@@ -61,6 +57,8 @@ export class MapDrawing {
     this.#map = map;
     this.#mode = mode;
     this.#gpuTiles = new GpuTiles(contextOfMap(map));
+    this.#columns = new LevelColumns(map);
+    this.#drawings = new Drawings(map, () => this.#draw());
     map.addControl(this.#overlay);
     map.on('move', () => this.#look());
     map.on('resize', () => this.#look());
@@ -76,7 +74,7 @@ export class MapDrawing {
   /** True when all that is in sight is drawn: areas, borders and outlines. */
   get isComplete(): boolean {
     const scene = this.#scene;
-    if (!scene || !this.#isDrawn || this.#left) return false;
+    if (!scene || !this.#isDrawn || this.#left || !this.#drawings.isComplete(scene)) return false;
     return [...this.#usedLevels(scene)].every((level) => this.#covers.get(level)?.isComplete);
   }
 
@@ -93,13 +91,13 @@ export class MapDrawing {
   }
 
   hover(area: AreaIndex | null): void {
-    if (same(area, this.#hovered)) return;
+    if (isSameArea(area, this.#hovered)) return;
     this.#hovered = area;
     this.#mark(area);
   }
 
   choose(area: AreaIndex | null): void {
-    if (same(area, this.#chosen)) return;
+    if (isSameArea(area, this.#chosen)) return;
     this.#chosen = area;
     this.#mark(area);
   }
@@ -109,27 +107,24 @@ export class MapDrawing {
     this.#draw();
   }
 
-  /** The area at a place on the screen: of circles the one that lies on top, else the one on the ground. */
+  /** The area at a place on the screen: the one whose figure lies on top there, else the one on the ground. */
   areaAt(point: { x: number; y: number }): AreaIndex | null {
     const scene = this.#scene;
     if (!scene) return null;
-    const { x, y } = MercatorCoordinate.fromLngLat(this.#map.unproject([point.x, point.y]));
-    const { level, circles, paint } = scene;
-    const zoom = this.#map.getZoom();
-    const grown = circleGrowth(zoom);
-    const circle =
-      circles &&
-      findCircle(circles.areas, paint.first.figures, circles.peak, { x, y, zoom, grown });
-    const index = circle ?? findArea(this.#covers.get(level)?.tiles ?? NO_TILES, x, y);
+    const { level } = scene;
+    const tiles = this.#covers.get(level)?.tiles ?? NO_TILES;
+    const place = MercatorCoordinate.fromLngLat(this.#map.unproject([point.x, point.y]));
+    const drawn = this.#drawings.areaAt(scene, { ...place, screen: point, tiles });
+    const index = drawn ?? findArea(tiles, place.x, place.y);
     return index === null ? null : { level, index };
   }
 
   remove(): void {
     cancelAnimationFrame(this.#frame);
     for (const tiles of this.#levels.values()) tiles.clear();
+    this.#drawings.remove();
     this.#map.removeControl(this.#overlay);
-    for (const columns of [...this.#columns.values(), ...this.#retired]) columns.destroy();
-    this.#retired.clear();
+    this.#columns.destroy();
     this.#gpuTiles.destroy();
   }
 
@@ -214,7 +209,7 @@ export class MapDrawing {
       ...(this.#left ? [this.#areas(this.#left.scene)] : []),
       this.#areas(scene),
       ...scene.borders.map(({ level, part }) => this.#lines(`${part}/${level}`, level, part)),
-      ...this.#circles(scene),
+      ...this.#drawn(scene),
       ...this.#outline('hovered', this.#hovered),
       ...this.#outline('chosen', this.#chosen),
     ];
@@ -231,19 +226,10 @@ export class MapDrawing {
       tiles: this.#covers.get(scene.level)?.tiles ?? NO_TILES,
       paint: scene.paint,
       mode: this.#mode,
-      columns: this.#columnsOf(scene),
+      columns: this.#columns.of(scene),
       gpuTiles: this.#gpuTiles,
       beforeId: BEFORE,
     });
-  }
-
-  #columnsOf({ level, paint }: Scene): ValueColumns {
-    let columns = this.#columns.get(level);
-    if (!columns) {
-      columns = new ValueColumns(contextOfMap(this.#map), paint.first.figures.values.length);
-      this.#columns.set(level, columns);
-    }
-    return columns;
   }
 
   #lines(id: string, level: string, part: Scene['borders'][number]['part']): Layer {
@@ -258,25 +244,19 @@ export class MapDrawing {
     });
   }
 
-  #circles(scene: Scene): Layer[] {
-    const { circles, level, paint } = scene;
-    if (!circles || circles.peak === 0) return [];
-    const indexIn = (area: AreaIndex | null): number => (area?.level === level ? area.index : -1);
-    const largest = largestRadius(circles.areas.codes.length);
-    return [
-      new CircleLayer({
-        ...OVER_THE_MAP,
-        id: `circles/${level}`,
-        areas: circles.areas,
-        sizes: { peak: circles.peak, largest, smallest: SMALLEST_RADIUS },
-        paint,
-        mode: this.#mode,
-        columns: this.#columnsOf(scene),
-        hovered: indexIn(this.#hovered),
-        chosen: indexIn(this.#chosen),
-        beforeId: BEFORE,
-      }),
-    ];
+  /** What lies over the areas: circles, dots and whatever else the scene draws. */
+  #drawn(scene: Scene): Layer[] {
+    const indexIn = (area: AreaIndex | null): number =>
+      area?.level === scene.level ? area.index : -1;
+    return this.#drawings.layers(scene, {
+      tiles: this.#covers.get(scene.level)?.tiles ?? NO_TILES,
+      mode: this.#mode,
+      columns: this.#columns.of(scene),
+      gpuTiles: this.#gpuTiles,
+      hovered: indexIn(this.#hovered),
+      chosen: indexIn(this.#chosen),
+      beforeId: BEFORE,
+    });
   }
 
   #outline(role: 'hovered' | 'chosen', area: AreaIndex | null): Layer[] {
@@ -287,24 +267,12 @@ export class MapDrawing {
         ...OVER_THE_MAP,
         id: `outline/${role}`,
         tiles: NO_TILES,
-        some: this.#edgesOf(role, area, tiles),
+        some: this.#outlines.edgesOf(role, area, tiles),
         styles: outlineStyles(role, this.#mode),
         gpuTiles: this.#gpuTiles,
         beforeId: BEFORE,
       }),
     ];
-  }
-
-  #edgesOf(role: string, { level, index }: AreaIndex, tiles: readonly DrawnTile[]): SomeEdges[] {
-    const key = `${role}/${level}/${index}`;
-    const known = this.#outlines.get(key);
-    if (known?.tiles === tiles) return known.some;
-    const some = tiles
-      .map((tile) => ({ tile, edges: edgesOfArea(tile.geometry, index) }))
-      .filter(({ edges }) => edges.length > 0);
-    for (const old of this.#outlines.keys()) if (old.startsWith(role)) this.#outlines.delete(old);
-    this.#outlines.set(key, { tiles, some });
-    return some;
   }
 
   /** Forgets levels that are neither drawn, nor around, nor outlined. */
@@ -316,42 +284,6 @@ export class MapDrawing {
       this.#levels.delete(level);
       this.#covers.delete(level);
     }
-    for (const [level, columns] of this.#columns) {
-      if (level === scene.level || level === this.#left?.scene.level) continue;
-      this.#columns.delete(level);
-      this.#retire(columns);
-    }
+    this.#columns.keep([scene.level, this.#left?.scene.level]);
   }
-
-  /** Layers of the frame under way still read them: their textures go once the map has drawn what follows. */
-  #retire(columns: ValueColumns): void {
-    this.#retired.add(columns);
-    requestAnimationFrame(() =>
-      this.#map.once('idle', () => {
-        if (this.#retired.delete(columns)) columns.destroy();
-      }),
-    );
-  }
-}
-
-function same(one: AreaIndex | null, other: AreaIndex | null): boolean {
-  return one?.level === other?.level && one?.index === other?.index;
-}
-
-function sameBorders(one: Scene, other: Scene): boolean {
-  const print = ({ borders }: Scene): string =>
-    borders.map(({ level, part }) => `${part}/${level}`).join();
-  return print(one) === print(other);
-}
-
-function sameTiles(one: readonly DrawnTile[], other: readonly DrawnTile[]): boolean {
-  return (
-    one.length === other.length &&
-    one.every((tile, i) => {
-      const twin = other[i];
-      return (
-        twin?.geometry === tile.geometry && twin.clip.every((each, at) => each === tile.clip[at])
-      );
-    })
-  );
 }

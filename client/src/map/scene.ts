@@ -7,12 +7,13 @@ import { scopeMembers } from '../state/areas/place.ts';
 import { edition, levels } from '../state/catalogue.ts';
 import { bordersOf } from '../state/levels/ladder.ts';
 import { litClasses } from '../state/map-view/class-filter.ts';
-import { mapData } from '../state/map-view/map-data.ts';
+import { type MapData, mapData } from '../state/map-view/map-data.ts';
 import { type MapView, mapView } from '../state/map-view/map-view.ts';
 import { link } from '../state/page/location.ts';
 import { litSelection } from '../state/selection/selection-store.ts';
 import { type Labels, labelFeatures } from './label-features.ts';
 import type { AreaPaint } from './layers/area-paint.ts';
+import type { Column } from './layers/value-columns.ts';
 
 export type Borders = { level: string; part: 'parts' | 'context' | 'borders' };
 
@@ -23,8 +24,10 @@ export type Scene = {
   /** Levels whose borders lie over the areas, lowest first, and how they are drawn. */
   borders: readonly Borders[];
   paint: AreaPaint;
-  /** Null when areas are not drawn as circles. @property peak the value, without its sign, of the largest */
-  circles: { areas: AreasAnswer; peak: number } | null;
+  drawing: MapView['drawing'];
+  areas: AreasAnswer;
+  /** The figures that circles are as large as, and prisms as high. @property peak the largest without its sign */
+  sizes: { column: Column; peak: number };
 };
 
 /** The areas that do not step back: the selected ones, else the listed ones; null when none does. */
@@ -50,7 +53,9 @@ export function createScene(
       level: now.level.code,
       borders: bordersOver(now.level),
       paint: paintOf(now, lit.value),
-      circles: now.drawing === 'circles' ? { areas: now.areas, peak: now.peak } : null,
+      drawing: now.drawing,
+      areas: now.areas,
+      sizes: { column: columnOf(now.sizes), peak: now.peak },
     };
   });
 }
@@ -64,6 +69,10 @@ export const firstLit = computed<Lit | null>(() => {
 });
 
 export const scene = createScene(mapView, firstLit);
+
+function columnOf({ figures, answer }: MapData): Column {
+  return { figures, decimals: answer.decimals };
+}
 
 /** Borders of a finer level are drawn faintly, and those of the areas themselves over them. */
 function bordersOver(level: LevelAnswer): Borders[] {
@@ -101,7 +110,7 @@ const drawnLevel = computed(() => mapData.value?.level ?? null);
 function paintOf(view: MapView, lit: Lit | null): AreaPaint {
   const { figures, answer, classes, pairs } = view;
   const first = { figures, decimals: answer.decimals };
-  const own = { members: members.value, isPaper: view.drawing === 'circles' };
+  const own = { members: members.value, isPaper: ON_PAPER.has(view.drawing) };
   if (pairs) {
     return {
       ...own,
@@ -127,6 +136,8 @@ function paintOf(view: MapView, lit: Lit | null): AreaPaint {
   };
 }
 
+/** Drawings that leave the areas paper under them. */
+const ON_PAPER: ReadonlySet<MapView['drawing']> = new Set(['circles']);
 const NO_STARTS: readonly number[] = [];
 const NO_CLASSES: readonly { colour: string }[] = [];
 const colours = new WeakMap<readonly { colour: string }[], string[]>();

@@ -173,9 +173,18 @@ export const en: Messages = {
     noBorders: 'none',
   },
   drawing: 'Display',
-  asAreas: 'Areas',
-  asCircles: 'Circles',
-  asBoth: 'Both at once',
+  drawings: {
+    areas: 'Areas',
+    circles: 'Circles',
+    bivariate: 'Both at once',
+  },
+  drawingRefusals: {
+    count: 'Only for counts: percentages and averages do not add up.',
+    rate: 'Only for shares and ratios.',
+    cases: 'It is not known how many cases this figure is about.',
+    areas: 'Too many areas at this level.',
+    flows: 'Only for flows between areas.',
+  },
   countAsAreas: 'This makes large areas stand out. For counts, circles are more honest.',
   circleSizes: 'Size of the circles',
 

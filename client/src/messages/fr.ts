@@ -175,9 +175,18 @@ export const fr: Messages = {
     noBorders: 'aucune',
   },
   drawing: 'Affichage',
-  asAreas: 'Surfaces',
-  asCircles: 'Cercles',
-  asBoth: 'Les deux',
+  drawings: {
+    areas: 'Surfaces',
+    circles: 'Cercles',
+    bivariate: 'Les deux',
+  },
+  drawingRefusals: {
+    count: 'Seulement pour des nombres : pourcentages et moyennes ne s’additionnent pas.',
+    rate: 'Seulement pour des parts et des rapports.',
+    cases: 'On ne sait pas sur combien de cas porte ce chiffre.',
+    areas: 'Trop d’entités à ce niveau.',
+    flows: 'Seulement pour des flux entre entités.',
+  },
   countAsAreas:
     'Les grandes zones ressortent davantage. Pour des nombres, les cercles sont plus justes.',
   circleSizes: 'Taille des cercles',

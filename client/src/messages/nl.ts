@@ -185,9 +185,18 @@ export const nl = {
     noBorders: 'geen',
   },
   drawing: 'Weergave',
-  asAreas: 'Vlakken',
-  asCircles: 'Cirkels',
-  asBoth: 'Twee samen',
+  drawings: {
+    areas: 'Vlakken',
+    circles: 'Cirkels',
+    bivariate: 'Twee samen',
+  },
+  drawingRefusals: {
+    count: 'Alleen voor aantallen: percentages en gemiddelden tellen niet op.',
+    rate: 'Alleen voor cijfers die een aandeel of een verhouding zijn.',
+    cases: 'Niet bekend over hoeveel gevallen dit cijfer gaat.',
+    areas: 'Te veel gebieden op dit niveau.',
+    flows: 'Alleen voor verplaatsingen tussen gebieden.',
+  },
   countAsAreas: 'Grote gebieden vallen zo meer op. Voor aantallen zijn cirkels eerlijker.',
   circleSizes: 'Grootte van de cirkels',
 

@@ -21,7 +21,7 @@ import { caption } from '../../state/page/page-title.ts';
 import { pins } from '../../state/pins/pin-store.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { FigureNotes } from '../../ui/figure-notes.tsx';
-import { CircleSizes } from '../../ui/legend/circle-sizes.tsx';
+import { DrawingKey } from '../../ui/legend/drawing-key.tsx';
 import { LegendKey } from '../../ui/legend/legend-key.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
@@ -132,7 +132,7 @@ function EmbedLegend() {
   return (
     <div class="embed-legend" data-stale={isStale.value}>
       <LegendKey view={view} />
-      {view.drawing === 'circles' && <CircleSizes view={view} />}
+      <DrawingKey view={view} />
     </div>
   );
 }

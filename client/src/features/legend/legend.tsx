@@ -17,8 +17,8 @@ import { spanOf } from '../../state/topic/measure.ts';
 import { sayCells } from '../../state/topic/topic-name.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { lazy } from '../../ui/lazy.tsx';
-import { CircleSizes } from '../../ui/legend/circle-sizes.tsx';
 import { ClassList } from '../../ui/legend/class-list.tsx';
+import { DrawingKey } from '../../ui/legend/drawing-key.tsx';
 import { MissingKey } from '../../ui/legend/missing-key.tsx';
 import { ClassOptions } from './class-options.tsx';
 import { HistogramChart } from './histogram-chart.tsx';
@@ -80,7 +80,7 @@ export function Legend() {
       <ClassList view={view} />
       <MissingKey view={view} />
       <ClassOptions view={view} />
-      {view.drawing === 'circles' && <CircleSizes view={view} />}
+      <DrawingKey view={view} />
       <p class="legend-source">
         {t.source}
         {t.colon}

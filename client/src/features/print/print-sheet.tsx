@@ -6,7 +6,7 @@ import { placeSentence } from '../../state/areas/place-sentence.ts';
 import { type MapView, mapView } from '../../state/map-view/map-view.ts';
 import { footerOf } from '../../state/map-view/picture-footer.ts';
 import { caption } from '../../state/page/page-title.ts';
-import { CircleSizes } from '../../ui/legend/circle-sizes.tsx';
+import { DrawingKey, hasDrawingKey } from '../../ui/legend/drawing-key.tsx';
 import { LegendKey } from '../../ui/legend/legend-key.tsx';
 
 /** What is in sight of the map: its size in pixels of the screen, and how many metres one of them is. */
@@ -53,9 +53,9 @@ function Picture({ map, view }: { map: PaperMap; view: MapView }) {
   return (
     <div class="print-map" ref={frame} style={{ '--aspect': String(width / height) }}>
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-        {view.drawing === 'circles' && (
+        {hasDrawingKey(view) && (
           <foreignObject x={12} y={height - 100} width={200} height={90}>
-            <CircleSizes view={view} />
+            <DrawingKey view={view} />
           </foreignObject>
         )}
         <g transform={`translate(${width - bar.px - 16} ${height - 14})`}>

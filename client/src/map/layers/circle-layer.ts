@@ -8,13 +8,15 @@ import { AREA_COLOUR } from './area-shaders.ts';
 import { readFrame, setFrame } from './frame.ts';
 import { type GlProgram, programOf, rgbaOf, type Shaders } from './gl-program.ts';
 import { contextOf } from './over-the-map.ts';
-import type { ValueColumns } from './value-columns.ts';
+import type { Column, ValueColumns } from './value-columns.ts';
 
 /** How large circles are: see `circle-radii.ts`. */
 export type CircleSizes = { peak: number; largest: number; smallest: number };
 
 type CircleLayerProps = {
   areas: AreasAnswer;
+  /** The figures that circles are as large as; those of `paint` colour them. */
+  size: Column;
   sizes: CircleSizes;
   paint: AreaPaint;
   mode: Mode;
@@ -35,6 +37,7 @@ uniform float ratio;
 uniform float peak;
 uniform float largest;
 uniform float smallest;
+uniform int sizeRow;
 uniform int hovered;
 uniform int chosen;
 uniform vec4 edgeColours[3];
@@ -51,8 +54,9 @@ void main() {
   from = vec2(0.0);
   radius = 0.0;
   gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
-  if (area.kind != 0 || area.value == 0.0) return;
-  radius = max(smallest, largest * sqrt(abs(area.value) / peak));
+  vec2 size = cellAt(uint(index), sizeRow);
+  if (area.kind != 0 || kindOf(size) != 0 || size.x == 0.0) return;
+  radius = max(smallest, largest * sqrt(abs(size.x) / peak));
   int state = index == chosen ? 2 : index == hovered ? 1 : 0;
   fill = vec4(area.colour, area.isBack ? 0.25 : 0.92);
   edge = edgeColours[state];
@@ -110,7 +114,7 @@ export class CircleLayer extends Layer<CircleLayerProps> {
   }
 
   override draw(): void {
-    const { paint, columns, mode, sizes, hovered, chosen } = this.props;
+    const { paint, columns, mode, size, sizes, hovered, chosen } = this.props;
     const { program, vertices } = this.state;
     const { gl } = program;
     const at = (name: string) => program.at(name);
@@ -119,6 +123,7 @@ export class CircleLayer extends Layer<CircleLayerProps> {
     program.use();
     setFrame(program, frame);
     setPaint(program, { ...paint, isPaper: false }, columns, mode);
+    gl.uniform1i(at('sizeRow'), columns.rowOf(size));
     const grown = circleGrowth(frame.zoom);
     gl.uniform2f(at('origin'), origin[0] - frame.middle[0], origin[1] - frame.middle[1]);
     gl.uniform1f(at('peak'), sizes.peak);
@@ -143,9 +148,9 @@ export class CircleLayer extends Layer<CircleLayerProps> {
 
   /** The middles of the areas with a circle, largest first, seen from the first of them. */
   #points(): Points {
-    const { areas, paint } = this.props;
+    const { areas, size } = this.props;
     const { points, program, buffer } = this.state;
-    const { figures } = paint.first;
+    const { figures } = size;
     if (points && points.areas === areas && points.figures === figures) return points;
     const { viewport } = this.context;
     const order = circleOrder(figures);

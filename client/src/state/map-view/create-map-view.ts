@@ -14,6 +14,7 @@ import type { ValuesRequest } from '../../../../server/contract/values.ts';
 import type { Drawing } from '../../link/url-state.ts';
 import { mode } from '../page/appearance.ts';
 import { counted } from './counted.ts';
+import { drawingOf, type OwnDrawing } from './drawing-rules.ts';
 import type { MapData } from './map-data.ts';
 
 export type MapView = MapData & {
@@ -26,8 +27,10 @@ export type MapView = MapData & {
   classes: Classification | null;
   /** With the second figures in one classification; null unless that is what is drawn. */
   pairs: PairClasses | null;
-  drawing: Exclude<Drawing, 'auto'>;
-  /** The value, without its sign, that has the largest circle. */
+  drawing: OwnDrawing;
+  /** What circles are as large as, and prisms as high: these figures, or the counts of the second question. */
+  sizes: MapData;
+  /** The value of `sizes`, without its sign, that is the largest. */
   peak: number;
 };
 
@@ -42,11 +45,13 @@ export type MapViewSources = {
   referenceValue: ReadonlySignal<number | null>;
   drawing: ReadonlySignal<Drawing>;
   pairs: ReadonlySignal<PairClasses | null>;
+  /** Counts of another indicator, where they give circles and prisms their sizes. */
+  counts: ReadonlySignal<MapData | null>;
 };
 
 /** Steps that do not depend on what changed are not made again: another period keeps the basis of classes. */
 export function createMapView(sources: MapViewSources): ReadonlySignal<MapView | null> {
-  const { data, beside, allPeriods, rule, referenceValue, drawing, pairs } = sources;
+  const { data, beside, allPeriods, rule, referenceValue, drawing, pairs, counts } = sources;
   const classed = computed(() => {
     const figures = data.value?.figures;
     const members = counted.value;
@@ -76,8 +81,8 @@ export function createMapView(sources: MapViewSources): ReadonlySignal<MapView |
   return computed(() => {
     const view = data.value;
     if (!view) return null;
-    const usual = view.indicator.type === 'count' ? 'circles' : 'areas';
-    const other = beside.value?.figures.sorted;
+    const sizes = counts.value ?? view;
+    const other = sizes === view ? beside.value?.figures.sorted : undefined;
     return {
       ...view,
       request: view.answer.request,
@@ -85,8 +90,9 @@ export function createMapView(sources: MapViewSources): ReadonlySignal<MapView |
       classed: classed.value,
       classes: classes.value,
       pairs: pairs.value,
-      drawing: drawing.value === 'auto' ? usual : drawing.value,
-      peak: Math.max(highestOf(view.figures.sorted), other ? highestOf(other) : 0),
+      drawing: drawingOf(drawing.value, { ...view, hasSize: sizes !== view }),
+      sizes,
+      peak: Math.max(highestOf(sizes.figures.sorted), other ? highestOf(other) : 0),
     };
   });
 }

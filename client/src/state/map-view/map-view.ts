@@ -10,7 +10,7 @@ import { bivariate, drawsPairs } from './bivariate.ts';
 import { createMapView, type MapView } from './create-map-view.ts';
 import { mapData } from './map-data.ts';
 import { reference } from './reference.ts';
-import { isSameTopic, secondMapData } from './second.ts';
+import { isSameTopic, secondMapData, sizeMapData } from './second.ts';
 
 export type { MapView };
 
@@ -49,6 +49,7 @@ export const mapView = createMapView({
   referenceValue,
   drawing: computed(() => (drawsPairs.value ? 'bivariate' : ownDrawing.value)),
   pairs: computed(() => (drawsPairs.value ? bivariate.value : null)),
+  counts: sizeMapData,
 });
 
 /** True while what is drawn does not answer the present question. */

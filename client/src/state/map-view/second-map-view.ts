@@ -32,4 +32,5 @@ export const secondMapView = createMapView({
   referenceValue: computed(() => (hasOneLegend.value ? referenceValue.value : null)),
   drawing: ownDrawing,
   pairs: computed(() => null),
+  counts: computed(() => null),
 });

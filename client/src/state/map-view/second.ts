@@ -7,15 +7,22 @@ import type { IndicatorSummary } from '../../../../server/contract/indicators.ts
 import { askIndicator } from '../../api/catalogue.ts';
 import { createResource } from '../../api/resource.ts';
 import type { ValuesQuestion } from '../../api/values.ts';
-import { hasSecond } from '../../link/views.ts';
+import type { Drawing } from '../../link/url-state.ts';
+import { hasSecond, hasTwoMaps } from '../../link/views.ts';
 import { indicators } from '../catalogue.ts';
 import { link } from '../page/location.ts';
 import { asMeasured, periodsAfter } from '../topic/measure.ts';
 import { periods, subject, topic, topicDetail } from '../topic/topic.ts';
 import { askFigures, type MapData, mapData } from './map-data.ts';
 
-const isWanted = computed(() => hasSecond(link.value.view) || link.value.drawing === 'bivariate');
+const isWanted = computed(() => {
+  const { view, drawing, second } = link.value;
+  return hasSecond(view) || drawing === 'bivariate' || (SIZED.has(drawing) && second !== null);
+});
 const secondCode = computed(() => link.value.second);
+
+/** Drawings that another indicator gives its sizes. */
+const SIZED: ReadonlySet<Drawing> = new Set(['circles']);
 
 /** The second indicator, the first one where the link names none or one that is gone; null while none is wanted. */
 export const secondTopic = computed<IndicatorSummary | null>(() => {
@@ -99,4 +106,12 @@ export const secondMapData = computed<MapData | null>(() => {
   const indicator = indicators.value.get(answer.request.indicator);
   if (!indicator || answer.values.length !== first.areas.codes.length) return null;
   return { ...first, indicator: asMeasured(indicator, answer.request), answer, figures };
+});
+
+/** Counts that give what is drawn its sizes; null where there are none, or where they have a map of their own. */
+export const sizeMapData = computed<MapData | null>(() => {
+  const { drawing, view } = link.value;
+  if (!SIZED.has(drawing) || hasTwoMaps(view) || isSameTopic.value) return null;
+  const second = secondMapData.value;
+  return second?.indicator.type === 'count' ? second : null;
 });
