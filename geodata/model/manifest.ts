@@ -118,6 +118,25 @@ const figures = z
   })
   .strict();
 
+/** Figures between areas; `table` for a file with headers of its own. */
+const flows = figures
+  .extend({
+    table: z
+      .object({
+        /** Headers of the columns with the areas of origin and of destination. */
+        from: z.string().min(1),
+        to: z.string().min(1),
+        /** The level of both, and the period of all rows. */
+        level: z.string().min(1),
+        period: z.string().min(1),
+        /** Indicator codes by header of their column. */
+        values: z.record(z.string(), z.string()),
+      })
+      .strict()
+      .optional(),
+  })
+  .strict();
+
 /** A cube: what defines it, and its figures by item of every dimension. */
 const cube = z
   .object({
@@ -209,7 +228,7 @@ export const manifestSchema = z
     figures: z.array(figures),
     cubes: z.array(cube).default([]),
     /** Figures between two areas (commuting, moving house): `stroom`, a level, `idem`, indicator codes. */
-    flows: z.array(figures).default([]),
+    flows: z.array(flows).default([]),
     sources: z.record(z.string(), source),
     /**
      * Counts that add up to a total in every area. Readers know that men and women are all
@@ -227,4 +246,5 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestLevel = Manifest['levels'][number];
 export type ManifestGeometry = Manifest['geometry'][number];
 export type ManifestFigures = Manifest['figures'][number];
+export type ManifestFlows = Manifest['flows'][number];
 export type ManifestCube = Manifest['cubes'][number];

@@ -110,12 +110,63 @@ export function publishPartners(
   return { to: list(table.from, table.to), from: list(table.to, table.from) };
 }
 
-/** The number that the threshold of a pair of `area` is about, null when it is not known. */
+/** Flows between different areas of a level. */
+export type Pairs = {
+  /** Those with a figure to show, by rounded value, largest first; equal ones in area order. */
+  pairs: { from: number; to: number; value: number }[];
+  /** How many there are to show, of which `pairs` may be the first. */
+  shown: number;
+  /** How many are hidden; of areas that show no pairs, all that they could have. */
+  suppressed: number;
+};
+
+/**
+ * The largest flows of a level: those that `publishPartners` tells of each area, and no others.
+ * @param most number of pairs
+ */
+export function publishPairs(reader: FlowReader, asked: FlowAsked, most: number): Pairs {
+  const { indicator, level, period } = asked;
+  const { from, to, values, statuses } = reader.flows(indicator.code, level, period);
+  const areas = reader.edition.level(level).areas.length;
+  const cuts = reader.cuts(indicator.code, level, period);
+  const testedOf = createPairTest(reader, asked, reader.flows(indicator.code, level, period), null);
+  const kept: number[] = [];
+  let suppressed = (cuts?.closed.filter((flag) => flag).length ?? 0) * (areas - 1);
+  for (const [pair, origin] of from.entries()) {
+    const destination = indexAt(to, pair);
+    if (origin === destination || cuts?.closed[origin] || byteAt(statuses, pair) !== VALUE)
+      continue;
+    const isCut = cuts?.pairs.has(origin * areas + destination) ?? false;
+    if (isCut || reasonOfThreshold(indicator, testedOf(pair)) !== NO_REASON) suppressed += 1;
+    else kept.push(pair);
+  }
+  const rounded = round(
+    {
+      values: Float64Array.from(kept, (pair) => numberAt(values, pair)),
+      statuses: new Uint8Array(kept.length).fill(VALUE),
+    },
+    indicator,
+  );
+  const pairs = kept
+    .map((pair, at) => ({
+      from: indexAt(from, pair),
+      to: indexAt(to, pair),
+      value: numberAt(rounded.values, at),
+    }))
+    .filter(({ value }) => value !== 0)
+    .sort((a, b) => b.value - a.value || a.from - b.from || a.to - b.to);
+  return { pairs: pairs.slice(0, most), shown: pairs.length, suppressed };
+}
+
+/**
+ * The number that the threshold of a pair is about, null when it is not known.
+ * @param area the area whose pairs are asked about; null for all
+ */
 function createPairTest(
   reader: FlowReader,
   asked: FlowAsked,
   table: FlowTable,
-  area: number,
+  area: number | null,
 ): (pair: number) => number | null {
   const code = testedCode(reader, asked);
   if (code === null) return () => null;
@@ -124,7 +175,7 @@ function createPairTest(
   const numbers = new Map<string, number | null>();
   for (const [pair, from] of tested.from.entries()) {
     const to = indexAt(tested.to, pair);
-    if (from !== area && to !== area) continue;
+    if (area !== null && from !== area && to !== area) continue;
     const isKnown = tested.statuses[pair] === VALUE;
     numbers.set(`${from} ${to}`, isKnown ? numberAt(tested.values, pair) : null);
   }

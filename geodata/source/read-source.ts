@@ -81,7 +81,9 @@ export async function readSource(
   const figures = await readFlatFigures(folder, manifest, context, defined, problems, progress);
   const scratch = scratchFolder === undefined ? {} : { folder: scratchFolder };
   const cubes = await readCubes(folder, manifest, context, defined, problems, progress, scratch);
-  const flows = await readFlows(folder, manifest.flows, context, problems);
+  const named = defineNamedFlows(manifest, defined, problems);
+  const ofFlows = { ...context, defined: new Set([...context.defined, ...named]) };
+  const flows = await readFlows(folder, manifest.flows, ofFlows, problems);
   const indicators = chooseIndicators({ figures, cubes, flows }, defined, manifest, problems);
   const themes = await readThemeTree(folder, manifest, indicators, problems);
   const sources = sourcesOf(manifest);
@@ -149,6 +151,16 @@ async function readFlatFigures(
     }
   }
   return figures;
+}
+
+/** Folded codes that the manifest gives to columns of flows; those that no table defines are defined here. */
+function defineNamedFlows(manifest: Manifest, defined: Defined, problems: Problem[]): string[] {
+  return manifest.flows.flatMap(({ file, source = '', table }) =>
+    Object.values(table?.values ?? {}).map((code) => {
+      addMinimal({ code, file }, source, defined, manifest, problems);
+      return foldIndicator(code);
+    }),
+  );
 }
 
 /** The indicators that have figures of any kind, after a check of what they refer to. */

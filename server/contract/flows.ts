@@ -1,4 +1,4 @@
-/** `/api/flows`: totals per area, and one area with the other ends of its flows. */
+/** `/api/flows`: totals per area, one area with the other ends of its flows, and the largest of all. */
 import type { FlowDirection } from '../../geodata/model/flow.ts';
 import type { Status } from '../../geodata/model/status.ts';
 import type { AreaRef } from './areas.ts';
@@ -41,5 +41,21 @@ export type FlowPartnersAnswer = {
   totals: { out: FlowTotal | null; in: FlowTotal | null; internal: FlowTotal };
   to: FlowPartners;
   from: FlowPartners;
+  origin: FlowTotalsAnswer['origin'];
+} & FigureAbout;
+
+/** The largest flows between different areas of a level. Parallel arrays, largest first. */
+export type FlowPairsAnswer = {
+  ok: true;
+  edition: string;
+  request: { indicator: string; level: string; period: string; limit: number };
+  /** Indices of the areas of origin and of destination. */
+  from: number[];
+  to: number[];
+  values: number[];
+  /** How many there are to show. */
+  shown: number;
+  /** How many are suppressed; of areas of which no pair is shown, all that they could have. */
+  suppressed: number;
   origin: FlowTotalsAnswer['origin'];
 } & FigureAbout;

@@ -5,10 +5,12 @@ import {
   type Partners,
   type PublishedTotals,
   publishFlowTotals,
+  publishPairs,
   publishPartners,
 } from '../../geodata/publish/flow-publish.ts';
 import { decimalsOf } from '../../geodata/publish/publish-values.ts';
 import type {
+  FlowPairsAnswer,
   FlowPartners,
   FlowPartnersAnswer,
   FlowTotal,
@@ -33,8 +35,11 @@ import type { Routes } from './declare-routes.ts';
 /** As many as a list or a map of lines can be asked to show. */
 const MAX_PARTNERS = 1000;
 const USUAL_PARTNERS = 10;
+const USUAL_PAIRS = 100;
 
-export function flowsRoutes({ route }: Routes): void {
+export function flowsRoutes(routes: Routes): void {
+  const { route } = routes;
+  pairsRoute(routes);
   const totalsShape = {
     level: parameter.level,
     period: parameter.period,
@@ -85,6 +90,36 @@ export function flowsRoutes({ route }: Routes): void {
         totals: { ...sums, internal: total('internal') },
         to: wirePartners(bundle, asked, to),
         from: wirePartners(bundle, asked, from),
+        ...aboutFigures(bundle, indicator, period),
+        origin: originOf(bundle, asked),
+      };
+    });
+  });
+}
+
+function pairsRoute({ route }: Routes): void {
+  const shape = {
+    level: parameter.level,
+    period: parameter.period,
+    limit: parameter.limit(MAX_PARTNERS, USUAL_PAIRS),
+  };
+  route('/api/largest-flows/:indicator', shape, (c, { bundle, query }) => {
+    const asked = ask(bundle, c.req.param('indicator'), query);
+    const { indicator, level, period } = asked;
+    const { limit } = query;
+    const request = { indicator: indicator.code, level, period, limit };
+    return answerStored(c, bundle, ['pairs', request], (): FlowPairsAnswer => {
+      const { pairs, shown, suppressed } = publishPairs(bundle.flows, asked, limit);
+      const decimals = decimalsOf(indicator);
+      return {
+        ok: true,
+        edition: bundle.id,
+        request,
+        from: pairs.map(({ from }) => from),
+        to: pairs.map(({ to }) => to),
+        values: pairs.map(({ value }) => wireNumber(value, decimals)),
+        shown,
+        suppressed,
         ...aboutFigures(bundle, indicator, period),
         origin: originOf(bundle, asked),
       };

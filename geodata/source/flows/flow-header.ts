@@ -2,10 +2,12 @@
  * Header of a file of flows. As the portal's data managers write it: `STROOM` (or `stream`) for the
  * period, the code of a level for the areas of origin, `IDEM` for those of destination, which are of the
  * same level (provinciesincijfers/JiveDocumentation, "stroomdata"). Flows between two levels have no such
- * form; theirs is ours: `stream, from_level, from_item, to_level, to_item`.
+ * form; theirs is ours: `stream, from_level, from_item, to_level, to_item`. Publishers of matrices write tables
+ * of two codes and a number: the manifest then says what their columns are.
  */
 import { listKnown } from '../../model/data-error.ts';
 import { foldIndicator } from '../../model/indicator-code.ts';
+import type { ManifestFlows } from '../../model/manifest.ts';
 import { type Cell, cellText, foldHeader } from '../sheets/cells.ts';
 import { findColumn } from '../sheets/find-header.ts';
 
@@ -22,14 +24,15 @@ export type FlowEnd = { item: number; level: { column: number } | { code: string
 export type FlowHeader = {
   /** The cells as written, by column. */
   names: readonly string[];
-  period: number;
+  /** The column of the period, or the period of all rows. */
+  period: { column: number } | { code: string };
   from: FlowEnd;
   to: FlowEnd;
   /** Columns of figures, with folded codes. */
   columns: { index: number; code: string }[];
 };
 
-/** What a header of either form must have, for messages. */
+/** What a header must have when the manifest says nothing of it, for messages. */
 export const EXPECTED_HEADER =
   'expected columns "stroom", the code of a level, "idem" and codes of indicators (or "stream", "from_level", "from_item", "to_level", "to_item" and codes)';
 
@@ -52,7 +55,38 @@ export function findFlowHeader(
   const columns = names.flatMap((name, index) =>
     name === '' || keys.has(index) ? [] : [{ index, code: foldIndicator(name) }],
   );
-  return { names, period, ...ends, columns };
+  return { names, period: { column: period }, ...ends, columns };
+}
+
+type FlowTableForm = NonNullable<ManifestFlows['table']>;
+
+/** The header of a file whose columns the manifest names; null for a row that lacks one of them. */
+export function findNamedHeader(
+  cells: readonly Cell[],
+  { from, to, level, period, values }: FlowTableForm,
+): FlowHeader | null {
+  const folded = cells.map(foldHeader);
+  const at = (name: string): number => folded.indexOf(foldHeader(name));
+  const columns = Object.entries(values).map(([name, code]) => ({
+    index: at(name),
+    code: foldIndicator(code),
+  }));
+  if ([at(from), at(to), ...columns.map(({ index }) => index)].some((column) => column < 0))
+    return null;
+  const endAt = (item: number): FlowEnd => ({ item, level: { code: level } });
+  return {
+    names: cells.map(cellText),
+    period: { code: period },
+    from: endAt(at(from)),
+    to: endAt(at(to)),
+    columns,
+  };
+}
+
+/** What the header of such a file must have, for messages. */
+export function expectedColumns({ from, to, values }: FlowTableForm): string {
+  const listed = [from, to, ...Object.keys(values)].map((name) => `"${name}"`).join(', ');
+  return `expected columns ${listed}, as the manifest names them`;
 }
 
 type Ends = Pick<FlowHeader, 'from' | 'to'>;

@@ -1,7 +1,7 @@
 /** One sheet of flows, or a csv file, read row by row into the tables of flows. */
 import { listKnown, type Problem } from '../../model/data-error.ts';
 import { foldIndicator } from '../../model/indicator-code.ts';
-import type { ManifestFigures } from '../../model/manifest.ts';
+import type { ManifestFlows } from '../../model/manifest.ts';
 import { statusOfFileNumber, VALUE } from '../../model/status.ts';
 import { type CellProblem, CellProblems } from '../keys/cell-problems.ts';
 import { type FigureContext, RowKeys, type SheetPlace } from '../keys/row-keys.ts';
@@ -9,7 +9,14 @@ import { rowsNote } from '../keys/unknown-codes.ts';
 import { type Cell, cellNumber, cellText } from '../sheets/cells.ts';
 import { HEADER_SEARCH_ROWS } from '../sheets/find-header.ts';
 import type { RowSource } from '../sheets/open-rows.ts';
-import { EXPECTED_HEADER, type FlowEnd, type FlowHeader, findFlowHeader } from './flow-header.ts';
+import {
+  EXPECTED_HEADER,
+  expectedColumns,
+  type FlowEnd,
+  type FlowHeader,
+  findFlowHeader,
+  findNamedHeader,
+} from './flow-header.ts';
 import type { FlowTables } from './flow-tables.ts';
 
 /** One sheet, or a csv file. */
@@ -21,7 +28,7 @@ export class FlowSheet {
 
   constructor(
     private readonly source: RowSource,
-    private readonly entry: ManifestFigures,
+    private readonly entry: ManifestFlows,
     private readonly context: FigureContext,
     private readonly tables: FlowTables,
     private readonly problems: Problem[],
@@ -40,7 +47,7 @@ export class FlowSheet {
       if (header) this.#readRow(cells, row, header);
       else if (row > HEADER_SEARCH_ROWS) break;
       else {
-        const found = findFlowHeader(cells, (written) => this.#keys.levelOf(written));
+        const found = this.#findHeader(cells);
         if (typeof found === 'string') {
           this.#complain('wrong_header', row, found);
           return false;
@@ -48,9 +55,25 @@ export class FlowSheet {
         header = found && this.#withDefined(found, row);
       }
     }
-    if (!header && !isOptional) this.#complain('wrong_header', 1, EXPECTED_HEADER);
+    if (!header && !isOptional) this.#complain('wrong_header', 1, this.#expected);
     this.#wrong.report(this.#place, this.problems);
     return header !== null;
+  }
+
+  #findHeader(cells: readonly Cell[]): FlowHeader | string | null {
+    const { table } = this.entry;
+    if (table) {
+      const level = this.#keys.levelOf(table.level);
+      return level
+        ? findNamedHeader(cells, { ...table, level })
+        : `unknown level: "${table.level}"`;
+    }
+    return findFlowHeader(cells, (written) => this.#keys.levelOf(written));
+  }
+
+  get #expected(): string {
+    const { table } = this.entry;
+    return table ? expectedColumns(table) : EXPECTED_HEADER;
   }
 
   #complain(kind: string, row: number, message: string): void {
@@ -76,15 +99,10 @@ export class FlowSheet {
   }
 
   #readRow(cells: readonly Cell[], row: number, header: FlowHeader): void {
-    const { period: at, from, to, columns, names } = header;
-    if ([at, from.item, to.item].every((column) => cellText(cells[column]) === '')) return;
-    const period = this.#keys.periodOf(cellText(cells[at]));
-    if (period === null) {
-      const message = (got: string, times: number) =>
-        `expected a period such as 2024, got "${got}"${rowsNote(times)}`;
-      const problem = { severity: 'error', kind: 'not_a_period', column: names[at] } as const;
-      this.#count({ ...problem, message }, cellText(cells[at]), row);
-    }
+    const { from, to, columns, names } = header;
+    const keys = [from.item, to.item, ...('column' in header.period ? [header.period.column] : [])];
+    if (keys.every((column) => cellText(cells[column]) === '')) return;
+    const period = this.#readPeriod(cells, row, header);
     const origin = this.#readEnd(cells, row, from, names);
     const destination = this.#readEnd(cells, row, to, names);
     if (period === null || !origin || !destination) return;
@@ -95,6 +113,21 @@ export class FlowSheet {
       const pairs = this.tables.pairs({ indicator: code, ...levels, period });
       pairs.add(origin.area, destination.area, { number, row, place: this.#placeNumber });
     }
+  }
+
+  #readPeriod(
+    cells: readonly Cell[],
+    row: number,
+    { period: at, names }: FlowHeader,
+  ): string | null {
+    const written = 'code' in at ? at.code : cellText(cells[at.column]);
+    const period = this.#keys.periodOf(written);
+    if (period !== null) return period;
+    const message = (got: string, times: number) =>
+      `expected a period such as 2024, got "${got}"${rowsNote(times)}`;
+    const column = 'code' in at ? undefined : names[at.column];
+    this.#count({ severity: 'error', kind: 'not_a_period', column, message }, written, row);
+    return null;
   }
 
   #readEnd(

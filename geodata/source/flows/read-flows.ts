@@ -1,10 +1,10 @@
 /**
  * Files of flows: a period, two areas and one column per indicator code a row (DOMAIN.md §8);
- * `flow-header.ts` has the two forms. Pairs without a row are 0.
+ * `flow-header.ts` has the forms. Pairs without a row are 0.
  */
 import type { LoadedFlow } from '../../edition/flow-store.ts';
 import type { Problem } from '../../model/data-error.ts';
-import type { ManifestFigures } from '../../model/manifest.ts';
+import type { ManifestFlows } from '../../model/manifest.ts';
 import type { FigureContext } from '../keys/row-keys.ts';
 import { openRows } from '../sheets/open-rows.ts';
 import { reportMissingSheets } from '../sheets/read-sheets.ts';
@@ -14,7 +14,7 @@ import { FlowTables } from './flow-tables.ts';
 /** Reads all files of flows. Columns of codes that no indicator table defines are left out with a warning. */
 export async function readFlows(
   folder: string,
-  entries: readonly ManifestFigures[],
+  entries: readonly ManifestFlows[],
   context: FigureContext,
   problems: Problem[],
 ): Promise<LoadedFlow[]> {

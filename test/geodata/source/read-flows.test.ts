@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { placeOf } from '../../../geodata/model/data-error.ts';
 import { VALUE } from '../../../geodata/model/status.ts';
 import { readFlowFiles } from '../../fixtures/create-flow-edition.ts';
@@ -121,4 +121,39 @@ it('leaves out columns that no indicator table defines, with a warning but for i
   expect(problems.map(({ message }) => message)).toEqual([
     'no indicator table defines these columns, they are left out: "vs_niets"',
   ]);
+});
+
+describe('a file whose columns the manifest names', () => {
+  const table = {
+    from: 'origin',
+    to: 'destination',
+    level: 'Gemeente',
+    period: '2011',
+    values: { workers: 'vs_pendel' },
+  };
+
+  it('is read with one level and period for all rows', async () => {
+    const text = 'destination,origin,workers,note\nB,A,12.5,x\nA,A,3,y\nZ,A,9,z\n';
+    const { flows, problems } = await readFlowFiles(
+      { 'a.csv': text },
+      { table, unknownCodes: 'warning' },
+    );
+    expect(flows).toMatchObject([
+      { indicator: 'vs_pendel', fromLevel: 'gemeente', toLevel: 'gemeente', period: '2011' },
+    ]);
+    expect(flows[0]?.table.values).toEqual(Float64Array.of(3, 12.5));
+    expect(problems).toMatchObject([{ severity: 'warning', kind: 'unknown_code' }]);
+  });
+
+  it('is refused without one of them, and with a level that is not there', async () => {
+    const { problems } = await readFlowFiles({ 'a.csv': 'origin,workers\nA,1\n' }, { table });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'expected columns "origin", "destination", "workers", as the manifest names them',
+    ]);
+    const wrong = await readFlowFiles(
+      { 'a.csv': 'origin,destination,workers\nA,B,1\n' },
+      { table: { ...table, level: 'kreis' } },
+    );
+    expect(wrong.problems.map(({ message }) => message)).toEqual(['unknown level: "kreis"']);
+  });
 });

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FlowPartnersAnswer, FlowTotalsAnswer } from '../../../server/contract/flows.ts';
+import type {
+  FlowPairsAnswer,
+  FlowPartnersAnswer,
+  FlowTotalsAnswer,
+} from '../../../server/contract/flows.ts';
 import type { IndicatorAnswer, IndicatorsAnswer } from '../../../server/contract/indicators.ts';
 import type { ProfileAnswer } from '../../../server/contract/profile.ts';
 import { createTestApp, type TestApp } from '../../fixtures/create-app.ts';
@@ -116,6 +120,46 @@ describe('GET /api/flows/:indicator/:area', () => {
     expect(answer.to.suppressed).toBeGreaterThan(0);
     expect(answer.to.partners.every(({ value }) => (value ?? 0) >= 5)).toBe(true);
   });
+});
+
+describe('GET /api/largest-flows/:indicator', () => {
+  const ask = async (path: string) =>
+    (await test.ask(`/api/largest-flows/${path}`)) as FlowPairsAnswer;
+
+  it('is the largest flows between areas, largest first', async () => {
+    const answer = await ask(`vs_moves?${QUESTION}&limit=3`);
+    expect(answer).toMatchObject({
+      request: { indicator: 'vs_moves', level: 'statsec', period: '2024', limit: 3 },
+      from: [0, 1, 0],
+      to: [1, 0, 2],
+      values: [12, 9, 7],
+      shown: 8,
+      suppressed: 0,
+    });
+  });
+
+  it.each(['vs_moves', 'vs_guarded'])(
+    'tells of %s what its partners tell, and no more',
+    async (code) => {
+      const answer = await ask(`${code}?level=statsec&period=2024&limit=1000`);
+      const told = new Map(
+        answer.from.map((from, i) => [`${from} ${answer.to[i]}`, answer.values[i]]),
+      );
+      let suppressed = 0;
+      const fromPartners = new Map<string, number | null>();
+      const { codes } = (await test.ask('/api/levels/statsec/areas')) as { codes: string[] };
+      for (const [index, area] of codes.entries()) {
+        const { to } = (await test.ask(
+          `/api/flows/${code}/${area}?level=statsec&period=2024&limit=1000`,
+        )) as FlowPartnersAnswer;
+        suppressed += to.suppressed;
+        for (const partner of to.partners)
+          if (partner.value !== null) fromPartners.set(`${index} ${partner.index}`, partner.value);
+      }
+      expect(told).toEqual(fromPartners);
+      expect(answer.suppressed).toBe(suppressed);
+    },
+  );
 });
 
 describe('flows refuse', () => {

@@ -100,6 +100,9 @@ function listCubePaths({ codes, areas, questions }: Asked): Record<string, strin
     'GET /api/flows/:indicator': questions.flatMap(({ indicator, rest }) =>
       DIRECTIONS.map((direction) => `/api/flows/${indicator}?${rest}&direction=${direction}`),
     ),
+    'GET /api/largest-flows/:indicator': questions.map(
+      ({ indicator, rest }) => `/api/largest-flows/${indicator}?${rest}&limit=1000`,
+    ),
     'GET /api/flows/:indicator/:area': questions.flatMap(({ indicator, level, rest }) =>
       areas
         .filter((area) => area.level === level)
