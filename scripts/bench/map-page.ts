@@ -71,6 +71,8 @@ function sceneOf(at: number, moved = 0): Scene {
     level,
     borders: [],
     drawing: 'areas',
+    flows: null,
+    isStill: true,
     areas: {
       ok: true,
       edition: '',

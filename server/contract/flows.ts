@@ -4,6 +4,10 @@ import type { Status } from '../../geodata/model/status.ts';
 import type { AreaRef } from './areas.ts';
 import type { FigureAbout, Reason } from './figures.ts';
 
+/** Which way a map looks at flows: what leaves areas, what comes to them, or what comes less what leaves. */
+export const FLOW_WAYS = ['out', 'in', 'net'] as const;
+export type FlowWay = (typeof FLOW_WAYS)[number];
+
 /** All that leaves areas, comes to them or stays within them. */
 export type FlowTotalsAnswer = {
   ok: true;

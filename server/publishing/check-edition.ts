@@ -72,7 +72,9 @@ export function checkEdition(folder: string): Problem[] {
       complain('warning', 'unknown_divisor', message);
     }
     try {
-      ask(edition.meta.start.indicator, edition.meta.start.level);
+      const { indicator, level } = edition.meta.start;
+      if (flows.has(indicator)) askFlows(indicator, level);
+      else ask(indicator, level);
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
       complain('error', 'bad_start', `the first view cannot be shown: ${error.message}`);

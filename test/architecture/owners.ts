@@ -47,6 +47,7 @@ export const OWNERS: Record<string, readonly string[]> = {
   proj4: ['tiles/projection/', 'client/src/geometry/to-degrees.ts'],
   'd3-delaunay': ['tiles/cells/compute-cells.ts'],
   'd3-scale': ['server/content/charts/'],
+  'd3-force': ['client/src/map/drawings/place-circles.ts'],
   'd3-shape': ['client/src/features/profile/wheel.ts'],
   flatbush: [
     'tiles/cells/compute-cells.ts',

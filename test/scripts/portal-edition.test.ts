@@ -1,5 +1,5 @@
 /** The portal's own files, whole: official outlines of every level, drawn at every zoom. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,11 +9,9 @@ import { PbfReader } from 'pbf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BuildReport } from '../../geodata/check/report.ts';
 import { ValueComputer } from '../../geodata/compute/compute-values.ts';
-import { FlowReader } from '../../geodata/compute/flow-reader.ts';
 import type { Edition } from '../../geodata/edition/edition.ts';
 import { openEdition } from '../../geodata/edition/editions.ts';
 import { VALUE } from '../../geodata/model/status.ts';
-import { publishFlowTotals, publishPartners } from '../../geodata/publish/flow-publish.ts';
 import { buildEdition } from '../../server/publishing/build-edition.ts';
 import { Locator } from '../../tiles/outlines/locate.ts';
 import { Outlines } from '../../tiles/outlines/outlines.ts';
@@ -126,72 +124,4 @@ describe.skipIf(!isThere)('the portal edition', () => {
     expect(statusOf('2000')).toBe(VALUE);
     expect(statusOf('4000')).not.toBe(VALUE);
   });
-
-  describe('commuting of 2011', () => {
-    const matrix = isThere ? readMatrix() : null;
-    const indexOf = (code: string): number => edition.areaIndex(edition.level('gemeente'), code);
-    const ask = () => {
-      const reader = new FlowReader(edition);
-      return { reader, asked: reader.ask('vs_pendel_werk', 'gemeente', 'latest') };
-    };
-
-    it('tells residents of Aalst who work in Brussels, and the partners of Gent', () => {
-      const { reader, asked } = ask();
-      // Municipalities that merged have another code in the matrix: these have not.
-      const brussels = [...(matrix?.codes ?? [])].filter((code) => /^21/.test(code));
-      const { to } = publishPartners(reader, asked, indexOf('41002'), 1000);
-      const toBrussels = to.partners
-        .filter(({ area }) => /^21/.test(edition.level('gemeente').areas[area]?.code ?? ''))
-        .reduce((sum, { value }) => sum + value, 0);
-      const expected = brussels.reduce(
-        (sum, code) => sum + Math.round(matrix?.at('41002', code) ?? 0),
-        0,
-      );
-      expect(brussels).toHaveLength(19);
-      expect(toBrussels).toBe(expected);
-      const gent = publishPartners(reader, asked, indexOf('44021'), 5);
-      expect(gent.from.partners).toHaveLength(5);
-      for (const { area, value } of gent.from.partners) {
-        const code = edition.level('gemeente').areas[area]?.code ?? '';
-        if (matrix?.codes.has(code)) expect(value).toBe(Math.round(matrix.at(code, '44021')));
-      }
-    });
-
-    it('has the totals of the matrix', () => {
-      const { reader, asked } = ask();
-      const sum = (direction: 'out' | 'internal'): number =>
-        publishFlowTotals(reader, asked, direction).column.values.reduce(
-          (all, each) => all + each,
-          0,
-        );
-      const isHere = (code: string): boolean =>
-        edition.level('gemeente2024').areas.some((one) => one.code === code);
-      const here = [...(matrix?.codes ?? [])].filter(isHere);
-      const all = here.reduce(
-        (total, from) => total + here.reduce((part, to) => part + (matrix?.at(from, to) ?? 0), 0),
-        0,
-      );
-      // The table rounds each pair to two decimals.
-      expect(Math.abs(sum('out') + sum('internal') - all) / all).toBeLessThan(1e-4);
-    });
-  });
 });
-
-/** The publisher's matrix, in the codes of 2019 to 2024: rows live, columns work. */
-function readMatrix(): { codes: ReadonlySet<string>; at: (from: string, to: string) => number } {
-  const file = path.join(
-    SHARED,
-    'flows/commuting-census2011/mobility_municipalities_2011_sorted.csv',
-  );
-  const [header, ...rows] = readFileSync(file, 'utf8')
-    .trim()
-    .split(/\r?\n/)
-    .map((line) => line.split(','));
-  const columns = new Map(header?.map((code, at) => [code, at]));
-  const lines = new Map(rows.map((row) => [row[0], row]));
-  const codes = new Set(header?.slice(1));
-  return {
-    codes,
-    at: (from, to) => Number(lines.get(from)?.[columns.get(to) ?? -1] ?? Number.NaN),
-  };
-}

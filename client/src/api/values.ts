@@ -1,18 +1,26 @@
 /** Questions about figures. */
 
 import type { CrossTableAnswer } from '../../../server/contract/cubes.ts';
+import type { FlowWay } from '../../../server/contract/flows.ts';
 import type { RegionAnswer } from '../../../server/contract/region.ts';
 import type { SeriesAnswer } from '../../../server/contract/series.ts';
 import type { ValuesAnswer, ValuesRequest } from '../../../server/contract/values.ts';
 import type { AreaKey } from './areas.ts';
+import { askFlowValues } from './flows.ts';
 import { type Ask, get, post } from './request.ts';
 
 /** What is asked about, wherever and whenever: every question about figures is this and more. */
-export type Subject = Pick<ValuesRequest, 'indicator' | 'measure' | 'since'> & { cells?: string };
+export type Subject = Pick<ValuesRequest, 'indicator' | 'measure' | 'since'> & {
+  cells?: string;
+  /** Of figures between areas, which way. */
+  flow?: FlowWay;
+};
 /** The part of the request that a map asks with. */
 export type ValuesQuestion = Subject & Pick<ValuesRequest, 'level' | 'period'>;
-export const askValues: Ask<ValuesQuestion, ValuesAnswer> = (request, signal) =>
-  get(`/api/values?${new URLSearchParams(request)}`, signal);
+export const askValues: Ask<ValuesQuestion, ValuesAnswer> = ({ flow, ...request }, signal) =>
+  flow
+    ? askFlowValues({ ...request, flow }, signal)
+    : get(`/api/values?${new URLSearchParams(request)}`, signal);
 /** Where one area's value comes from. */
 export type PathQuestion = Omit<ValuesQuestion, 'measure' | 'since'> & { area: string };
 export const askPath: Ask<PathQuestion, ValuesAnswer> = (request, signal) =>

@@ -2,6 +2,7 @@ import { PanelRightClose, PanelRightOpen } from 'lucide-preact';
 import { PlaceHead } from '../features/card/place-head.tsx';
 import { messages } from '../messages/messages.ts';
 import { place, placeError, retryPlace } from '../state/areas/place.ts';
+import { mapView } from '../state/map-view/map-view.ts';
 import { cardOpen } from '../state/page/appearance.ts';
 import { link } from '../state/page/location.ts';
 import { selecting } from '../state/selection/selection-store.ts';
@@ -12,6 +13,10 @@ import { StartHead } from '../ui/start-head.tsx';
 
 const SelectionPanel = lazy(() =>
   import('../features/selection/selection-view.tsx').then((view) => view.SelectionPanel),
+);
+
+const FlowList = lazy(() =>
+  import('../features/flows/flow-list.tsx').then((view) => view.FlowList),
 );
 
 /** Where: the chosen area and the areas listed beside the map. Folds to a strip. */
@@ -42,7 +47,7 @@ export function PlaceContent() {
   return (
     <>
       <Head />
-      <AreaList />
+      {mapView.value?.drawing === 'flows' ? <FlowList /> : <AreaList />}
     </>
   );
 }

@@ -66,6 +66,7 @@ function mapKeys(read: <T>(key: Key<T>) => T): UrlState {
     by: read(KEYS.by),
     edition: read(KEYS.edition),
     drawing: read(KEYS.drawing),
+    flow: read(KEYS.flow),
     method: read(KEYS.method),
     classCount: read(KEYS.classCount),
     breaks: read(KEYS.breaks),

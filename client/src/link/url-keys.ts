@@ -1,6 +1,7 @@
 import { PIVOTS } from '../../../server/contract/classify/class-rule.ts';
 import { METHODS } from '../../../server/contract/classify/classify.ts';
 import { MAX_CLASSES, SCHEMES } from '../../../server/contract/classify/schemes.ts';
+import { FLOW_WAYS } from '../../../server/contract/flows.ts';
 import { LANGUAGES } from '../../../server/contract/languages.ts';
 import { MEASURES } from '../../../server/contract/measures.ts';
 import type { AreaKey } from '../api/areas.ts';
@@ -136,6 +137,7 @@ export const KEYS: { [K in keyof UrlState]: Key<UrlState[K]> } = {
     print: (edition) => edition ?? '',
   },
   drawing: oneOf('draw', DRAWINGS, 'auto'),
+  flow: oneOf('flow', FLOW_WAYS, 'out'),
   method: oneOf('method', METHODS, 'quantile'),
   classCount: {
     name: 'classes',

@@ -4,6 +4,7 @@ import type { Language } from '../../../geodata/model/model.ts';
 import type { Pivot } from '../../../server/contract/classify/class-rule.ts';
 import type { Method } from '../../../server/contract/classify/classify.ts';
 import type { Scheme } from '../../../server/contract/classify/schemes.ts';
+import type { FlowWay } from '../../../server/contract/flows.ts';
 import type { Measure } from '../../../server/contract/measures.ts';
 import type { AreaKey } from '../api/areas.ts';
 import type { Cross, Share } from './cross-key.ts';
@@ -15,7 +16,7 @@ import type { View } from './views.ts';
 
 export type Camera = { zoom: number; lon: number; lat: number };
 /** `bivariate`: areas in the colours of two questions. */
-export const DRAWINGS = ['auto', 'areas', 'circles', 'bivariate'] as const;
+export const DRAWINGS = ['auto', 'areas', 'circles', 'bivariate', 'flows', 'cartogram'] as const;
 export type Drawing = (typeof DRAWINGS)[number];
 /** ClassScope which areas the classes are made: all of the level, or those listed beside the map. */
 export const CLASS_SCOPES = ['all', 'listed'] as const;
@@ -78,6 +79,8 @@ export type UrlState = {
   /** Null: the live edition, whichever that is. */
   edition: string | null;
   drawing: Drawing;
+  /** Of figures between areas, which way they are looked at. */
+  flow: FlowWay;
   method: Method;
   /** How many classes, 2 to 9. */
   classCount: number;

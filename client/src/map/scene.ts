@@ -5,10 +5,12 @@ import { tilesUrl } from '../api/addresses.ts';
 import { areasOf } from '../state/areas/areas.ts';
 import { scopeMembers } from '../state/areas/place.ts';
 import { edition, levels } from '../state/catalogue.ts';
+import { type FlowMap, flowMap, flowsMove } from '../state/flows/flow-store.ts';
 import { bordersOf } from '../state/levels/ladder.ts';
 import { litClasses } from '../state/map-view/class-filter.ts';
 import { type MapData, mapData } from '../state/map-view/map-data.ts';
 import { type MapView, mapView } from '../state/map-view/map-view.ts';
+import { reducedMotion } from '../state/page/appearance.ts';
 import { link } from '../state/page/location.ts';
 import { litSelection } from '../state/selection/selection-store.ts';
 import { type Labels, labelFeatures } from './label-features.ts';
@@ -28,6 +30,10 @@ export type Scene = {
   areas: AreasAnswer;
   /** The figures that circles are as large as, and prisms as high. @property peak the largest without its sign */
   sizes: { column: Column; peak: number };
+  /** Null while they come in, and where they are not drawn. @property moves whether dashes go along the lines */
+  flows: (FlowMap & { moves: boolean }) | null;
+  /** For a reader who asked for no motion. */
+  isStill: boolean;
 };
 
 /** The areas that do not step back: the selected ones, else the listed ones; null when none does. */
@@ -56,6 +62,8 @@ export function createScene(
       drawing: now.drawing,
       areas: now.areas,
       sizes: { column: columnOf(now.sizes), peak: now.peak },
+      flows: now.drawing === 'flows' ? shownFlows.value : null,
+      isStill: reducedMotion.value,
     };
   });
 }
@@ -69,6 +77,11 @@ export const firstLit = computed<Lit | null>(() => {
 });
 
 export const scene = createScene(mapView, firstLit);
+
+const shownFlows = computed(() => {
+  const map = flowMap.value;
+  return map && { ...map, moves: flowsMove.value && !reducedMotion.value };
+});
 
 function columnOf({ figures, answer }: MapData): Column {
   return { figures, decimals: answer.decimals };
@@ -137,7 +150,7 @@ function paintOf(view: MapView, lit: Lit | null): AreaPaint {
 }
 
 /** Drawings that leave the areas paper under them. */
-const ON_PAPER: ReadonlySet<MapView['drawing']> = new Set(['circles']);
+const ON_PAPER: ReadonlySet<MapView['drawing']> = new Set(['circles', 'flows', 'cartogram']);
 const NO_STARTS: readonly number[] = [];
 const NO_CLASSES: readonly { colour: string }[] = [];
 const colours = new WeakMap<readonly { colour: string }[], string[]>();

@@ -177,6 +177,8 @@ export const en: Messages = {
     areas: 'Areas',
     circles: 'Circles',
     bivariate: 'Both at once',
+    flows: 'Flows',
+    cartogram: 'Cartogram',
   },
   drawingRefusals: {
     count: 'Only for counts: percentages and averages do not add up.',

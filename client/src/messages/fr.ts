@@ -179,6 +179,8 @@ export const fr: Messages = {
     areas: 'Surfaces',
     circles: 'Cercles',
     bivariate: 'Les deux',
+    flows: 'Flux',
+    cartogram: 'Cartogramme',
   },
   drawingRefusals: {
     count: 'Seulement pour des nombres : pourcentages et moyennes ne s’additionnent pas.',

@@ -189,6 +189,8 @@ export const nl = {
     areas: 'Vlakken',
     circles: 'Cirkels',
     bivariate: 'Twee samen',
+    flows: 'Stromen',
+    cartogram: 'Cartogram',
   },
   drawingRefusals: {
     count: 'Alleen voor aantallen: percentages en gemiddelden tellen niet op.',

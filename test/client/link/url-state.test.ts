@@ -17,6 +17,7 @@ import { VIEWS } from '../../../client/src/link/views.ts';
 import { PIVOTS } from '../../../server/contract/classify/class-rule.ts';
 import { METHODS } from '../../../server/contract/classify/classify.ts';
 import { SCHEMES } from '../../../server/contract/classify/schemes.ts';
+import { FLOW_WAYS } from '../../../server/contract/flows.ts';
 import { LANGUAGES } from '../../../server/contract/languages.ts';
 import { MEASURES } from '../../../server/contract/measures.ts';
 import { createRandom, type Random } from '../../fixtures/random.ts';
@@ -71,6 +72,7 @@ function createState(random: Random): UrlState {
     by: maybe(random.pick([['v1101_t'], ['vp1101_65p', 'vp1101_m']])),
     edition: maybe(random.pick(['fb33839f9e6c', '827e0f72ba3e'])),
     drawing: random.pick(DRAWINGS),
+    flow: random.pick(FLOW_WAYS),
     method: random.pick(METHODS),
     classCount: 2 + random.whole(8),
     breaks: maybe(random.pick([[1], [-3.5, 0, 12], [1, 2, 3, 4, 5, 6, 7, 8]])),

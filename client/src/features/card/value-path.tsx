@@ -30,7 +30,8 @@ const ALL = 0.9995;
 /** Where the chosen area's value comes from, or why there is none: folded until asked. */
 export function ValuePath() {
   const figure = placeFigure.value;
-  if (!figure) return null;
+  // Totals of flows are told with their partners.
+  if (!figure || topicDetail.value?.isFlow) return null;
   const t = messages.value;
   const isMissing = figure.kind !== 'value';
   return (

@@ -44,6 +44,15 @@ export function Legend() {
       </section>
     );
   }
+  if (view.drawing === 'flows') {
+    return (
+      <section class="section legend" aria-label={t.legend} data-stale={isStale.value}>
+        <h2 class="section-title">{say(view.answer.unit)}</h2>
+        <DrawingKey view={view} />
+        <LegendSource view={view} />
+      </section>
+    );
+  }
   return (
     <section class="section legend" aria-labelledby="legend-title" data-stale={isStale.value}>
       <div class="legend-head">
@@ -81,12 +90,19 @@ export function Legend() {
       <MissingKey view={view} />
       <ClassOptions view={view} />
       <DrawingKey view={view} />
-      <p class="legend-source">
-        {t.source}
-        {t.colon}
-        <span lang="nl">{view.answer.sourceName}</span>, {spanOf(view.request)}
-      </p>
+      <LegendSource view={view} />
     </section>
+  );
+}
+
+function LegendSource({ view }: { view: MapView }) {
+  const t = messages.value;
+  return (
+    <p class="legend-source">
+      {t.source}
+      {t.colon}
+      <span lang="nl">{view.answer.sourceName}</span>, {spanOf(view.request)}
+    </p>
   );
 }
 

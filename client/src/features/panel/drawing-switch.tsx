@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import { CircleDot, Grid3x3, Hexagon, type LucideIcon } from 'lucide-preact';
+import { Circle, CircleDot, Grid3x3, Hexagon, type LucideIcon, Waypoints } from 'lucide-preact';
 import { hasSecond } from '../../link/views.ts';
 import { messages } from '../../messages/messages.ts';
 import { chooseDrawing, drawTogether } from '../../state/actions.ts';
@@ -14,6 +14,8 @@ type Choice = { drawing: MapView['drawing']; label: string; Icon: LucideIcon };
 const CHOICES: readonly { drawing: MapView['drawing']; Icon: LucideIcon }[] = [
   { drawing: 'areas', Icon: Hexagon },
   { drawing: 'circles', Icon: CircleDot },
+  { drawing: 'cartogram', Icon: Circle },
+  { drawing: 'flows', Icon: Waypoints },
 ];
 
 /**

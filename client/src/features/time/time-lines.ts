@@ -14,7 +14,8 @@ export type TimeLine = { name: string; values: readonly (number | null)[]; isOwn
 const question = computed<SeriesQuestion | null>(() => {
   const about = subject.value;
   const at = level.value;
-  if (!about || !at || topic.value?.type === 'text' || figurePeriods.value.length < 2) return null;
+  if (!about || about.flow || !at || topic.value?.type === 'text') return null;
+  if (figurePeriods.value.length < 2) return null;
   // Between which two periods to look for a change is seen in the figures that change.
   const plain = isChange(about.measure) ? plainSubject(about) : about;
   const middle = { ...plain, areas: [], middle: at.code };

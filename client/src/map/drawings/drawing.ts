@@ -35,6 +35,8 @@ export interface Drawing {
   areaAt?(scene: Scene, place: Place): number | null;
   /** False while something of it is still under way. */
   isComplete?(scene: Scene): boolean;
+  /** What is still to be seen of it once it is left, on its way back into the map; nothing once that is over. */
+  layersAfter?(): Layer[];
   /** The reader looks at another drawing now: what it changed goes back, and what it holds is freed. */
   leave?(): void;
 }

@@ -23,7 +23,8 @@ export class Drawings {
       if (this.#current) this.#made.get(this.#current)?.leave?.();
       this.#current = scene.drawing;
     }
-    return this.#of(scene)?.layers(scene, drawnWith) ?? [];
+    const own = this.#of(scene)?.layers(scene, drawnWith) ?? [];
+    return [...this.#leaving(scene), ...own];
   }
 
   areaAt(scene: Scene, place: Place): number | null {
@@ -40,6 +41,11 @@ export class Drawings {
     if (this.#current) this.#made.get(this.#current)?.leave?.();
     this.#made.clear();
     this.#current = null;
+  }
+
+  #leaving({ drawing }: Scene): Layer[] {
+    const others = [...this.#made].filter(([name]) => name !== drawing);
+    return others.flatMap(([, made]) => made.layersAfter?.() ?? []);
   }
 
   #of({ drawing }: Scene): Drawing | null {

@@ -8,4 +8,7 @@ type Of<T> = Partial<Record<Scene['drawing'], T>>;
 /** In the map's own file: it draws most counts. */
 export const LOADED: Of<CreateDrawing> = { circles: createCircles };
 
-export const LOADED_LATER: Of<() => Promise<CreateDrawing>> = {};
+export const LOADED_LATER: Of<() => Promise<CreateDrawing>> = {
+  flows: () => import('./flows.ts').then(({ createFlows }) => createFlows),
+  cartogram: () => import('./cartogram.ts').then(({ createCartogram }) => createCartogram),
+};

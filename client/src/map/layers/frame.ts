@@ -5,7 +5,7 @@ import { TILE_EXTENT } from '../tiles/tile-geometry.ts';
 import type { GlProgram } from './gl-program.ts';
 
 /** deck.gl's world is a square of so many units, north up. */
-const WORLD = 512;
+export const WORLD = 512;
 
 export type Frame = {
   /** From places seen from the middle of the map to the screen: small numbers stay exact at every zoom. */

@@ -89,7 +89,7 @@ export const scopeMembers = computed<number[] | null>(() => {
 const seriesQuestion = computed<SeriesQuestion | null>(() => {
   const about = subject.value;
   const here = place.value;
-  if (!about || !here || !placeIsCurrent.value) return null;
+  if (!about || about.flow || !here || !placeIsCurrent.value) return null;
   const path = crumbs.value.map(({ level, code }) => ({ level, code }));
   return { ...about, areas: path.slice(-5) };
 });

@@ -62,6 +62,7 @@ const resource = createResource(askWholePath, {
     if (!pathOpen.value || !view || !area) return null;
     const { period } = view.request;
     const about = plainSubject(subjectOf(view.request));
+    if (about.flow) return null;
     return { ...about, level: area.level, period, area: area.code };
   }),
   keyOf: (asked) => [subjectKey(asked), asked.level, asked.period, asked.area].join(' '),

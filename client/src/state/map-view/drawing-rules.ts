@@ -1,4 +1,5 @@
 /** Which drawings suit a question. Another drawing is a line here: the compiler asks for it. */
+import { refuseCartogram } from '../../../../server/contract/classify/cartogram.ts';
 import type { IndicatorSummary } from '../../../../server/contract/indicators.ts';
 import type { LevelAnswer } from '../../../../server/contract/levels.ts';
 import type { ValuesAnswer } from '../../../../server/contract/values.ts';
@@ -30,6 +31,11 @@ export const DRAWING_RULES: Record<OwnDrawing, Rule> = {
   areas: always,
   circles: always,
   bivariate: always,
+  flows: ({ indicator }) => (indicator.isFlow ? null : 'flows'),
+  cartogram: ({ indicator, level }) => {
+    const refusal = refuseCartogram(level.areas, indicator.type === 'count');
+    return refusal === 'values' ? 'count' : refusal;
+  },
 };
 
 export function refusalOf(drawing: OwnDrawing, about: Drawable): Refusal | null {
@@ -38,6 +44,7 @@ export function refusalOf(drawing: OwnDrawing, about: Drawable): Refusal | null 
 
 /** What is drawn: what the link says where it suits the question, else what is usual for its type. */
 export function drawingOf(wanted: Drawing, about: Drawable): OwnDrawing {
-  const usual = about.indicator.type === 'count' ? 'circles' : 'areas';
+  const ofType = about.indicator.type === 'count' ? 'circles' : 'areas';
+  const usual = about.indicator.isFlow ? 'flows' : ofType;
   return wanted === 'auto' || refusalOf(wanted, about) !== null ? usual : wanted;
 }

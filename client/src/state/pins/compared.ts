@@ -191,8 +191,9 @@ const seriesQuestion = computed<SeriesQuestion | null>(() => {
     return areas !== null && indexOfArea(areas, code) >= 0;
   });
   const areas = [...new Map(known.map(({ level, code }) => [`${level}:${code}`, { level, code }]))];
-  return request && pins.value.length > 0 && areas.length > 0
-    ? { ...subjectOf(request), areas: areas.map(([, area]) => area) }
+  const about = request && subjectOf(request);
+  return about && !about.flow && pins.value.length > 0 && areas.length > 0
+    ? { ...about, areas: areas.map(([, area]) => area) }
     : null;
 });
 const seriesResource = createResource(askSeries, {

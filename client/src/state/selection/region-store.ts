@@ -35,8 +35,11 @@ const question = computed<Asked | null>(() => {
   const { data, chosen: now } = late.value;
   const { request } = data.answer;
   const { level, period } = request;
+  const about = subjectOf(request);
+  // Figures between areas are told of single areas only.
+  if (about.flow) return null;
   const areas = Array.from(now.set, (index) => itemAt(now.areas.codes, index));
-  return { ...subjectOf(request), level, period, areas, of: now };
+  return { ...about, level, period, areas, of: now };
 });
 
 const keyOf = ({ level, period, areas, ...subject }: RegionQuestion): string =>

@@ -3,7 +3,8 @@ import type { ValuesRequest } from '../../../../server/contract/values.ts';
 import type { Subject } from '../../api/values.ts';
 import { cellsTextOf } from '../../link/slice.ts';
 
-type Requested = Pick<ValuesRequest, 'indicator' | 'cells' | 'measure' | 'since'>;
+type Requested = Pick<ValuesRequest, 'indicator' | 'cells' | 'measure' | 'since'> &
+  Pick<Subject, 'flow'>;
 
 /** What an answer is about, to ask the same of other areas and periods. */
 export function subjectOf({ cells, ...request }: Requested): Subject {
@@ -12,12 +13,13 @@ export function subjectOf({ cells, ...request }: Requested): Subject {
 }
 
 /** The part of a question that is its subject. */
-export function subjectIn({ indicator, cells, measure, since }: Subject): Subject {
+export function subjectIn({ indicator, cells, measure, since, flow }: Subject): Subject {
   return {
     indicator,
     ...(cells === undefined ? {} : { cells }),
     ...(measure === undefined ? {} : { measure }),
     ...(since === undefined ? {} : { since }),
+    ...(flow === undefined ? {} : { flow }),
   };
 }
 
@@ -31,6 +33,6 @@ export function plainSubject({
 }
 
 /** Two subjects with the same key are the same. */
-export function subjectKey({ indicator, cells, measure, since }: Subject): string {
-  return [indicator, cells, measure, since].map((part) => part ?? '').join(' ');
+export function subjectKey({ indicator, cells, measure, since, flow }: Subject): string {
+  return [indicator, cells, measure, since, flow].map((part) => part ?? '').join(' ');
 }

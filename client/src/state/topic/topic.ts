@@ -59,6 +59,7 @@ export const measures = computed<readonly Measure[]>(() => {
 
 const linkedMeasure = computed(() => link.value.measure);
 const linkedPeriod = computed(() => link.value.period);
+const linkedFlow = computed(() => link.value.flow);
 const linkedSince = computed(() => link.value.since);
 
 /** The measure in question: the link's, or the value where the indicator does not have it. */
@@ -103,7 +104,10 @@ export const subject = computed<Subject | null>(() => {
   const chosen = topic.value;
   const cells = askedCells.value;
   const measured = asked.value;
-  return chosen && cells && measured ? { indicator: chosen.code, ...cells, ...measured } : null;
+  const flow = chosen?.isFlow ? { flow: linkedFlow.value } : {};
+  return chosen && cells && measured
+    ? { indicator: chosen.code, ...cells, ...measured, ...flow }
+    : null;
 });
 
 /** The values to ask for. Asked early with `latest`, before it is known which periods there are. */

@@ -9,13 +9,19 @@ const MAX_PX = 34;
 const LABEL_PX = 16;
 const SHARES = [1, 0.25, 0.04];
 
-/** Three circles at the size they have on the map now, the largest as large as the legend has room for. */
 export function CircleSizes({ view }: { view: MapView }) {
+  const scale = largestRadius(view.figures.values.length) * circleGrowth(zoom.value);
+  return <NestedCircles view={view} scale={scale} />;
+}
+
+/**
+ * Three circles at the size they have on the map now, the largest as large as the legend has room for.
+ * @param scale radius of the largest circle on the map, in pixels
+ */
+export function NestedCircles({ view, scale }: { view: MapView; scale: number }) {
   const { decimals } = view.answer;
-  const { values } = view.figures;
   const highest = view.peak;
   if (highest === 0) return null;
-  const scale = largestRadius(values.length) * circleGrowth(zoom.value);
   const fitting = highest * Math.min(1, (MAX_PX / scale) ** 2);
   const circles = SHARES.map((share) => roundDown(fitting * share))
     .map((value) => ({ value, radius: scale * Math.sqrt(value / highest) }))
