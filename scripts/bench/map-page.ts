@@ -94,6 +94,7 @@ function sceneOf(at: number, moved = 0): Scene {
       colours,
       lit: null,
       members: null,
+      fade: null,
       isPaper: false,
     },
   };

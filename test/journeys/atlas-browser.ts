@@ -23,11 +23,17 @@ export function whatIsMissing(): string | null {
 
 export type AtlasServer = { origin: string; stop: () => Promise<void> };
 
-export async function startServer(): Promise<AtlasServer> {
+/** @param dataDir editions to serve; the usual ones without it */
+export async function startServer(dataDir?: string): Promise<AtlasServer> {
   const port = await freePort();
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port), LOG: 'off' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      LOG: 'off',
+      ...(dataDir ? { DATA_DIR: dataDir } : {}),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -12,6 +12,8 @@ export type Resource<Q, A> = {
   retry: () => void;
   /** Asks what will be asked soon, so that its answer is there then. A failure is told when it is asked. */
   prefetch: (question: Q) => void;
+  /** The answer to another question, where it has come in before. */
+  known: (question: Q) => A | null;
 };
 
 /** Questions under way in the whole app: the progress bar looks at this. */
@@ -86,7 +88,8 @@ export function createResource<Q, A>(ask: Ask<Q, A>, options: Options<Q>): Resou
       .finally(() => soon.delete(key));
   };
 
-  return { latest, loading, error, retry: () => attempt.value++, prefetch };
+  const known = (asked: Q): A | null => answers.get(keyOf(asked)) ?? null;
+  return { latest, loading, error, retry: () => attempt.value++, prefetch, known };
 }
 
 function keep<A>(answers: Map<string, A>, key: string, answer: A, limit: number): void {

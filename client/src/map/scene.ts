@@ -8,6 +8,7 @@ import { edition, levels } from '../state/catalogue.ts';
 import { type FlowMap, flowMap, flowsMove } from '../state/flows/flow-store.ts';
 import { bordersOf } from '../state/levels/ladder.ts';
 import { litClasses } from '../state/map-view/class-filter.ts';
+import { fade } from '../state/map-view/fading.ts';
 import { type MapData, mapData } from '../state/map-view/map-data.ts';
 import { type MapView, mapView } from '../state/map-view/map-view.ts';
 import { reducedMotion } from '../state/page/appearance.ts';
@@ -58,7 +59,7 @@ export function createScene(
       tilesOf: (level) => tilesUrl(id, level),
       level: now.level.code,
       borders: bordersOver(now.level),
-      paint: paintOf(now, lit.value),
+      paint: faded(paintOf(now, lit.value), now),
       drawing: now.drawing,
       areas: now.areas,
       sizes: { column: columnOf(now.sizes), peak: now.peak },
@@ -123,7 +124,7 @@ const drawnLevel = computed(() => mapData.value?.level ?? null);
 function paintOf(view: MapView, lit: Lit | null): AreaPaint {
   const { figures, answer, classes, pairs } = view;
   const first = { figures, decimals: answer.decimals };
-  const own = { members: members.value, isPaper: ON_PAPER.has(view.drawing) };
+  const own = { members: members.value, isPaper: ON_PAPER.has(view.drawing), fade: null };
   if (pairs) {
     return {
       ...own,
@@ -146,6 +147,17 @@ function paintOf(view: MapView, lit: Lit | null): AreaPaint {
     secondStarts: other?.classes?.breaks ?? NO_STARTS,
     colours: coloursOf(classes?.classes ?? NO_CLASSES),
     lit: lit && { classes: lit.classes, by: other ? 'second' : 'first' },
+  };
+}
+
+/** On the way to another period of the same areas. Circles would have to change their sizes: they wait for the period. */
+function faded(paint: AreaPaint, { answer, figures, drawing, request }: MapView): AreaPaint {
+  const now = fade.value;
+  const isOfThis = now?.figures.values.length === figures.values.length && !request.since;
+  if (!now || !isOfThis || drawing !== 'areas') return paint;
+  return {
+    ...paint,
+    fade: { column: { figures: now.figures, decimals: answer.decimals }, share: now.share },
   };
 }
 

@@ -1,6 +1,7 @@
 /** Going through the periods by itself: the next one only once this one is drawn, and asked for meanwhile. */
 import { signal, useSignalEffect } from '@preact/signals';
 import { choosePeriod } from '../../state/actions.ts';
+import { canFade, endFade, fadeTo } from '../../state/map-view/fading.ts';
 import { prefetchValues } from '../../state/map-view/map-data.ts';
 import { isStale, mapView } from '../../state/map-view/map-view.ts';
 import { periodsAfter } from '../../state/topic/measure.ts';
@@ -33,6 +34,23 @@ function playable(): string[] {
   return periodsAfter(periods.value, subject.value?.since);
 }
 
+/** Rests on a period for this share of a step, and then goes over into the next one, a frame at a time. */
+const REST = 0.4;
+
+function fadeDuring(next: string, stepMs: number): () => void {
+  if (!canFade.peek()) return () => {};
+  const began = performance.now();
+  let frame = requestAnimationFrame(function step(now) {
+    const share = (now - began) / stepMs;
+    fadeTo(next, (share - REST) / (1 - REST));
+    frame = requestAnimationFrame(step);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    endFade();
+  };
+}
+
 /** Takes the next step as long as it plays; stops at the end. */
 export function usePlaying(): void {
   useSignalEffect(() => {
@@ -42,13 +60,18 @@ export function usePlaying(): void {
     const asked = question.peek();
     if (next && asked) prefetchValues({ ...asked, period: next });
     const least = reducedMotion.matches ? CALM_MS : 0;
+    const stepMs = Math.max(least, STEP_MS / speed.value);
+    const stopFading = next ? fadeDuring(next, stepMs) : () => {};
     const timer = setTimeout(
       () => {
         if (next) choosePeriod(next);
         else playing.value = false;
       },
-      next ? Math.max(least, STEP_MS / speed.value) : 0,
+      next ? stepMs : 0,
     );
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      stopFading();
+    };
   });
 }

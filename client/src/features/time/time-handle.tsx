@@ -1,4 +1,6 @@
+import { useSignal } from '@preact/signals';
 import { messages } from '../../messages/messages.ts';
+import { canFade, endFade, fadeTo } from '../../state/map-view/fading.ts';
 import { nearestTo, stepOf, yearOf } from '../../ui/charts/time-scale.ts';
 import { kindOf } from './period-kind.ts';
 
@@ -20,13 +22,31 @@ export function TimeHandle({ end, label, list, places, at, lowest, highest, move
   const period = list[at] ?? '';
   const kind = kindOf(period);
   const within = (to: number) => Math.min(highest, Math.max(lowest, to));
+  /** Where it is held between two periods, as a share of the line; null when it stands at one. */
+  const held = useSignal<number | null>(null);
+  const pull = (place: number) => {
+    const nearest = within(nearestTo(places, place));
+    moveTo(nearest);
+    const home = places[nearest] ?? 0;
+    const other = within(place < home ? nearest - 1 : nearest + 1);
+    const room = (places[other] ?? home) - home;
+    // Words are of the nearest period: colours are on their way to the other one.
+    if (end === 'period' && room !== 0 && canFade.peek()) {
+      fadeTo(list[other] ?? '', (place - home) / room);
+      held.value = Math.min(1, Math.max(0, place));
+    }
+  };
+  const letGo = () => {
+    held.value = null;
+    endFade();
+  };
   return (
     <div
       class="time-range"
       role="slider"
       tabIndex={0}
       data-end={end}
-      style={{ left: `${((places[at] ?? 0) * 100).toFixed(2)}%` }}
+      style={{ left: `${((held.value ?? places[at] ?? 0) * 100).toFixed(2)}%` }}
       aria-label={label}
       aria-valuemin={yearOf(list[lowest] ?? '')}
       aria-valuemax={yearOf(list[highest] ?? '')}
@@ -45,8 +65,10 @@ export function TimeHandle({ end, label, list, places, at, lowest, highest, move
       onPointerMove={(event) => {
         if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
         const box = event.currentTarget.parentElement?.getBoundingClientRect();
-        if (box) moveTo(within(nearestTo(places, (event.clientX - box.left) / box.width)));
+        if (box) pull((event.clientX - box.left) / box.width);
       }}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
       // The line under it would take the end of pulling for a press of its own.
       onClick={(event) => event.stopPropagation()}
     />

@@ -19,6 +19,8 @@ export type AreaPaint = {
   colours: readonly string[];
   /** Classes that stand out; null when none does more than another. */
   lit: { classes: readonly number[]; by: 'first' | 'second' } | null;
+  /** Figures that the colours go over into, by the same classes; null at a period. */
+  fade: { column: Column; share: number } | null;
   /** Areas that do not step back; null when none does. */
   members: readonly number[] | null;
   /** Values are drawn as something else, and areas are paper under it. */
@@ -52,6 +54,7 @@ export function setPaint(
   const at = (name: string) => program.at(name);
   const firstRow = columns.rowOf(paint.first);
   const secondRow = paint.second ? columns.rowOf(paint.second) : firstRow;
+  const fadeRow = paint.fade ? columns.rowOf(paint.fade.column) : firstRow;
   columns.setMembers(paint.members);
   columns.bind();
   gl.uniform1i(at('columns'), 0);
@@ -62,6 +65,8 @@ export function setPaint(
   gl.uniform1i(at('startCount'), paint.starts.length);
   gl.uniform2fv(at('secondStarts'), splitStarts(paint.secondStarts));
   gl.uniform1i(at('secondStartCount'), paint.secondStarts.length);
+  gl.uniform1i(at('fadeRow'), fadeRow);
+  gl.uniform1f(at('fadeShare'), paint.fade?.share ?? 0);
   gl.uniform1i(at('isPair'), paint.isPair ? 1 : 0);
   gl.uniform3fv(at('colours'), coloursOf(paint.colours));
   gl.uniform1i(at('isPaper'), paint.isPaper ? 1 : 0);

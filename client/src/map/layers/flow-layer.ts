@@ -67,7 +67,9 @@ void main() {
   along = t * (length(b - a) + length(c - b));
   bool isOwn = lit < 0 || int(about.y) == lit || int(about.z) == lit;
   isBack = isOwn ? 0.0 : 1.0;
-  gl_Position = vec4(at / halfSize, 0.0, 1.0);
+  // On the ground like everything else: what is drawn later lies over it, and not behind.
+  vec4 ground = view * vec4(origin + ends.xy, 0.0, 1.0);
+  gl_Position = vec4(at / halfSize, ground.z / ground.w, 1.0);
 }
 `,
   fragment: `

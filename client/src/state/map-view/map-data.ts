@@ -39,6 +39,8 @@ export const valuesError = valuesResource.error;
 export const retryValues = valuesResource.retry;
 /** For the period that comes next. */
 export const prefetchValues = valuesResource.prefetch;
+/** Figures that have come in before; null for others. */
+export const knownValues = valuesResource.known;
 
 let last: MapData | null = null;
 export const mapData = computed<MapData | null>(() => {

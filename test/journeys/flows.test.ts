@@ -1,0 +1,108 @@
+/** Flows and the cartogram on a small edition of their own: the starter holds no flows. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildEdition } from '../../server/publishing/build-edition.ts';
+import { createSource } from '../fixtures/create-source.ts';
+import { type AtlasServer, openPage, settled, startBrowser, startServer } from './atlas-browser.ts';
+import { missing, SHARP } from './journey.ts';
+import { countColours } from './pixels.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+/** A pair below 5 is hidden, and so is what would give it away. */
+const FLOWS = `STROOM;gemeente;IDEM;vs_pendel
+2024;44021;46030;500
+2024;46030;44021;120
+2024;44021;21004;300
+2024;21004;44021;4
+2024;44021;44021;900
+2024;21004;46030;80
+2024;21004;21004;700
+2024;46030;46030;600
+`;
+const INDICATOR = 'vs_pendel,werkenden,,personen,statbel,,,Numeric,Pending,,1,1,5\n';
+/** Of lines over the paper of the map, light and dark. */
+const LINE = { light: '#b36637', dark: '#dc9a5f' };
+
+describe.skipIf(missing)('flows on the map', () => {
+  let dataDir: string;
+  let server: AtlasServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    dataDir = mkdtempSync(path.join(tmpdir(), 'buurtatlas-flow-map-'));
+    const source = createSource({
+      files: {
+        'flows/pendel.csv': FLOWS,
+        'indicators.csv': (usual) => {
+          const [header = '', ...rows] = String(usual).trimEnd().split('\n');
+          return `${[`${header},threshold value`, ...rows.map((row) => `${row},`)].join('\n')}\n${INDICATOR}`;
+        },
+      },
+      manifest: (manifest) => Object.assign(manifest, { flows: [{ file: 'flows/*.csv' }] }),
+    });
+    const report = await buildEdition({ from: source.folder, dataDir, progress: () => {} });
+    source.remove();
+    expect(report.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    [server, browser] = await Promise.all([startServer(dataDir), startBrowser()]);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('are lines and a table of partners, one way or net; a cartogram of their totals comes and goes', async () => {
+    const { page, complaints } = await openPage(browser, server.origin, {
+      ...SHARP,
+      reducedMotion: 'reduce',
+    });
+    const lineShare = async (mode: 'light' | 'dark') => {
+      const picture = await page.screenshot({
+        clip: { x: 380, y: 120, width: 640, height: 640 },
+      });
+      return countColours(picture, [LINE[mode]], 16).get(LINE[mode]) ?? 0;
+    };
+    const rows = () =>
+      page.$$eval('.flow-list .row', (all) =>
+        all.map((row) => row.textContent?.replace(/\s+/g, ' ').trim()),
+      );
+    await page.goto(`${server.origin}/?indicator=vs_pendel&level=gemeente&lang=en`);
+    await settled(page, 'gemeente');
+    expect(await page.getAttribute('.map', 'data-drawing')).toBe('flows');
+    await page.waitForSelector('.flow-list .row');
+    expect((await rows())[0]).toMatch(/^Gent → Beveren-Kruibeke-Zwijndrecht ?500$/);
+    expect(await page.textContent('[data-suppressed]')).toMatch(/not shown: hidden for privacy/);
+    expect(await lineShare('light')).toBeGreaterThan(0.001);
+    // Nothing moves for a reader who asked for that.
+    expect(await page.$('.flow-options .chip')).toBeNull();
+
+    await page.click('.flow-list .row');
+    await page.waitForSelector('.flow-list h3:has-text("From Gent to")');
+    expect(page.url()).toContain('area=gemeente:44021');
+    await page.click('.flow-options .segment:has-text("Arriving")');
+    await page.waitForSelector('.flow-list h3:has-text("To Gent from")');
+    expect(page.url()).toContain('flow=in');
+    expect(await rows()).toEqual(['Beveren-Kruibeke-Zwijndrecht120']);
+    await page.click('.flow-options .segment:has-text("Net")');
+    await page.waitForSelector('.flow-list h3:has-text("Net flows of Gent with")');
+    // What comes from Brussels is hidden: the balance with it is unknown, and not what leaves.
+    expect((await rows()).join()).not.toContain('Brussel');
+
+    await page.goto(`${server.origin}/?indicator=vs_pendel&level=gemeente&theme=dark`);
+    await settled(page, 'gemeente');
+    await page.waitForSelector('.flow-list .row');
+    expect(await lineShare('dark')).toBeGreaterThan(0.001);
+
+    await page.click('.drawing .segment:has-text("Cartogram")');
+    await page.waitForSelector('.map[data-drawing="cartogram"][data-state="settled"]');
+    expect(await lineShare('dark')).toBeLessThan(0.001);
+    expect(await page.$('.circle-sizes')).not.toBeNull();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
