@@ -67,7 +67,7 @@ async function measureOurs({ page, requests }: Watched, origin: string): Promise
   const years = await measureYears(page, clocks);
   const hover = await measureHover(page, '.tooltip');
   const firstTiles = countTiles(requests);
-  await setYear(page, 0);
+  await pressInTime(page, 'End');
   await page.waitForTimeout(REST_MS);
   const tiles = countTiles(requests) - firstTiles;
   const topics = await measureTopics(page, clocks);
@@ -175,26 +175,37 @@ function reportPage(areas: number, ours: Ours): Measurement[] {
   ];
 }
 
+/** Every period once, so that all are loaded, and then some of them. */
 async function measureYears(page: Page, clocks: Clocks): Promise<Cost> {
-  const last = await page.evaluate(
-    () => document.querySelector<HTMLInputElement>('.time-range')?.max ?? '0',
-  );
-  const years = Array.from({ length: Number(last) + 1 }, (_, i) => i);
+  const count = await page.$$eval('.time-tick[data-period]', (ticks) => ticks.length);
+  if (count < 3) throw new Error(`there are ${count} periods to go through`);
   const costs: Cost[] = [];
-  for (const year of years) await costOf(page, clocks, () => setYear(page, year));
+  await costOf(page, clocks, () => pressInTime(page, 'Home'));
+  for (let at = 1; at < count; at++)
+    await costOf(page, clocks, () => pressInTime(page, 'ArrowRight'));
   for (let round = 0; round < ROUNDS; round++) {
-    costs.push(await costOf(page, clocks, () => setYear(page, round % years.length)));
+    costs.push(await costOf(page, clocks, () => pressInTime(page, 'ArrowLeft')));
   }
   return medianCost(costs);
 }
 
-async function setYear(page: Page, at: number): Promise<void> {
-  await page.evaluate((value) => {
-    const slider = document.querySelector<HTMLInputElement>('.time-range');
-    if (!slider) throw new Error('there is no time slider');
-    slider.value = String(value);
-    window.benchSoon(() => slider.dispatchEvent(new Event('input', { bubbles: true })));
-  }, at);
+/** A key on the handle of the period. Throws when the period stays as it is. */
+async function pressInTime(page: Page, key: string): Promise<void> {
+  const before = await periodOf(page);
+  await page.evaluate((pressed) => {
+    const handle = document.querySelector('.time-range[data-end="period"]');
+    if (!handle) throw new Error('there is no time slider');
+    const event = new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true });
+    window.benchSoon(() => handle.dispatchEvent(event));
+  }, key);
+  await page.waitForFunction(
+    (old) => document.querySelector('.time-range[data-end="period"]')?.ariaValueText !== old,
+    before,
+  );
+}
+
+function periodOf(page: Page): Promise<string | null> {
+  return page.getAttribute('.time-range[data-end="period"]', 'aria-valuetext');
 }
 
 /** Both topics are loaded, and both drawn as areas. */
