@@ -3,7 +3,6 @@ import type { Language } from '../../../geodata/model/model.ts';
 import type { AreaRef } from '../../../server/contract/areas.ts';
 import { FRESH_COLOURS } from '../../../server/contract/classify/class-rule.ts';
 import type { Method } from '../../../server/contract/classify/classify.ts';
-import type { FlowWay } from '../../../server/contract/flows.ts';
 import type { AreaKey } from '../api/areas.ts';
 import type { Form } from '../link/profile-forms.ts';
 import {
@@ -111,11 +110,6 @@ export function keepClasses(only: readonly number[] | null): void {
 
 export function chooseClassScope(classScope: ClassScope): void {
   go({ classScope }, 'push');
-}
-
-/** Which way figures between areas are looked at. */
-export function chooseFlow(flow: FlowWay): void {
-  go({ flow, only: null }, 'push');
 }
 
 export function chooseDrawing(drawing: Drawing): void {

@@ -3,10 +3,11 @@ import { formatNumber } from '../../../../server/contract/numbers.ts';
 import { flowMessages } from '../../messages/flow-messages.ts';
 import { language } from '../../messages/language.ts';
 import { messages, sayAreas } from '../../messages/messages.ts';
-import { chooseFlow, chooseListed } from '../../state/actions.ts';
+import { chooseListed } from '../../state/actions.ts';
 import { levels } from '../../state/catalogue.ts';
 import type { Partner } from '../../state/flows/flow-lines.ts';
 import {
+  chooseFlow,
   type FlowTable,
   flowsError,
   flowsMove,

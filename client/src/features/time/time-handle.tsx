@@ -22,24 +22,7 @@ export function TimeHandle({ end, label, list, places, at, lowest, highest, move
   const period = list[at] ?? '';
   const kind = kindOf(period);
   const within = (to: number) => Math.min(highest, Math.max(lowest, to));
-  /** Where it is held between two periods, as a share of the line; null when it stands at one. */
-  const held = useSignal<number | null>(null);
-  const pull = (place: number) => {
-    const nearest = within(nearestTo(places, place));
-    moveTo(nearest);
-    const home = places[nearest] ?? 0;
-    const other = within(place < home ? nearest - 1 : nearest + 1);
-    const room = (places[other] ?? home) - home;
-    // Words are of the nearest period: colours are on their way to the other one.
-    if (end === 'period' && room !== 0 && canFade.peek()) {
-      fadeTo(list[other] ?? '', (place - home) / room);
-      held.value = Math.min(1, Math.max(0, place));
-    }
-  };
-  const letGo = () => {
-    held.value = null;
-    endFade();
-  };
+  const { held, pull, letGo } = usePulling(end, list, places, within, moveTo);
   return (
     <div
       class="time-range"
@@ -73,4 +56,31 @@ export function TimeHandle({ end, label, list, places, at, lowest, highest, move
       onClick={(event) => event.stopPropagation()}
     />
   );
+}
+
+/** Pulling: the period is the nearest one, and colours are on their way to the one on the other side. */
+function usePulling(
+  end: HandleProps['end'],
+  list: readonly string[],
+  places: readonly number[],
+  within: (to: number) => number,
+  moveTo: (at: number) => void,
+) {
+  /** Where it is held between two periods, as a share of the line; null when it stands at one. */
+  const held = useSignal<number | null>(null);
+  const pull = (place: number) => {
+    const nearest = within(nearestTo(places, place));
+    moveTo(nearest);
+    const home = places[nearest] ?? 0;
+    const other = within(place < home ? nearest - 1 : nearest + 1);
+    const room = (places[other] ?? home) - home;
+    if (end !== 'period' || room === 0 || !canFade.peek()) return;
+    fadeTo(list[other] ?? '', (place - home) / room);
+    held.value = Math.min(1, Math.max(0, place));
+  };
+  const letGo = () => {
+    held.value = null;
+    endFade();
+  };
+  return { held, pull, letGo };
 }

@@ -1,5 +1,6 @@
 /** The flows on the map: those of the chosen area, or the largest of all. */
 import { computed, signal } from '@preact/signals';
+import type { FlowWay } from '../../../../server/contract/flows.ts';
 import type { AreasAnswer } from '../../../../server/contract/levels.ts';
 import { askLargestFlows, askPartners, type FlowQuestion } from '../../api/flows.ts';
 import { createResource } from '../../api/resource.ts';
@@ -9,12 +10,17 @@ import { findLevel } from '../levels/ladder.ts';
 import { areaWidthPx } from '../levels/zoom-level.ts';
 import { mapView } from '../map-view/map-view.ts';
 import { zoom } from '../page/camera.ts';
-import { link } from '../page/location.ts';
+import { go, link } from '../page/location.ts';
 import { topicDetail } from '../topic/topic.ts';
 import { type FlowLine, linesOfArea, type Partner, partnersOf } from './flow-lines.ts';
 
 /** Whether lines move from where flows leave to where they arrive: only when the reader asks. */
 export const flowsMove = signal(false);
+
+/** Which way figures between areas are looked at. */
+export function chooseFlow(flow: FlowWay): void {
+  go({ flow, only: null }, 'push');
+}
 
 /** An area narrower than this on the screen is part of a cluster when the flows of all are shown. */
 const NARROWEST_PX = 13;
