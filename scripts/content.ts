@@ -5,16 +5,18 @@
  * npm run content -- changes --with <edition id>         sentences whose words differ from those of another edition
  * npm run content -- render [--sample n]                 every report for every area, with counts and times
  * npm run content -- pdf --report <name> --level <level>  a PDF of every area, going on where it stopped
+ * npm run content -- pack --report <name> --version <v> --origin <who> --out <file>   a report that travels
+ * npm run content -- install --package <file> [--prefix dna_] [--codes <file>]        puts it into the source folder
+ * npm run content -- diff --package <file> …              what installing would change
  */
 import { parseArgs } from 'node:util';
 import { sayAllAreas } from './content/all-areas.ts';
 import { printChanges } from './content/changes.ts';
 import { checkFolder } from './content/check.ts';
+import { installContent, packContent } from './content/package.ts';
 import { printPdfs } from './content/pdf.ts';
 import { preview } from './content/preview.ts';
 import { renderAll } from './content/render-all.ts';
-
-const COMMANDS = ['check', 'preview', 'all', 'changes', 'render', 'pdf'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,10 +29,69 @@ const { values, positionals } = parseArgs({
     with: { type: 'string' },
     port: { type: 'string', default: '3000' },
     sample: { type: 'string' },
-    out: { type: 'string', default: 'pdf' },
+    out: { type: 'string' },
+    package: { type: 'string' },
+    prefix: { type: 'string', default: '' },
+    codes: { type: 'string' },
+    version: { type: 'string', default: '1' },
+    origin: { type: 'string', default: '' },
     workers: { type: 'string', default: '2' },
   },
 });
+
+const { from, data, report, level, language } = values;
+const sample = values.sample === undefined ? null : Number(values.sample);
+
+const COMMANDS: Record<string, () => Promise<number>> = {
+  check: () => checkFolder(from, data),
+  preview: () => preview(from, data, Number(values.port)),
+  all: () =>
+    sayAllAreas({
+      from,
+      data,
+      report: needed('report', report),
+      level: needed('level', level),
+      language,
+    }),
+  changes: () =>
+    printChanges({
+      from,
+      data,
+      other: needed('with', values.with),
+      report,
+      level: level ?? 'gemeente',
+      language,
+    }),
+  render: () =>
+    renderAll({
+      from,
+      data,
+      report,
+      level,
+      sample,
+    }),
+  pdf: () =>
+    printPdfs({
+      from,
+      data,
+      report: needed('report', report),
+      level: needed('level', level),
+      language,
+      out: values.out ?? 'pdf',
+      sample,
+      workers: Number(values.workers),
+    }),
+  pack: () =>
+    packContent({
+      from,
+      report: needed('report', report),
+      version: values.version,
+      origin: values.origin,
+      out: values.out ?? `${report}.content.json`,
+    }),
+  install: () => install(false),
+  diff: () => install(true),
+};
 
 try {
   process.exitCode = await run(positionals[0] ?? '');
@@ -40,51 +101,20 @@ try {
 }
 
 async function run(command: string): Promise<number> {
-  const { from, data, report, level, language } = values;
-  switch (command as (typeof COMMANDS)[number]) {
-    case 'check':
-      return checkFolder(from, data);
-    case 'preview':
-      return preview(from, data, Number(values.port));
-    case 'all':
-      return sayAllAreas({
-        from,
-        data,
-        report: needed('report', report),
-        level: needed('level', level),
-        language,
-      });
-    case 'changes':
-      return printChanges({
-        from,
-        data,
-        other: needed('with', values.with),
-        report,
-        level: level ?? 'gemeente',
-        language,
-      });
-    case 'render':
-      return renderAll({
-        from,
-        data,
-        report,
-        level,
-        sample: values.sample === undefined ? null : Number(values.sample),
-      });
-    case 'pdf':
-      return printPdfs({
-        from,
-        data,
-        report: needed('report', report),
-        level: needed('level', level),
-        language,
-        out: values.out,
-        sample: values.sample === undefined ? null : Number(values.sample),
-        workers: Number(values.workers),
-      });
-    default:
-      throw new Error(`say one of: ${COMMANDS.join(', ')}; got "${command}"`);
-  }
+  const start = COMMANDS[command];
+  if (!start) throw new Error(`say one of: ${Object.keys(COMMANDS).join(', ')}; got "${command}"`);
+  return start();
+}
+
+function install(isDry: boolean): Promise<number> {
+  return installContent({
+    from,
+    data,
+    file: needed('package', values.package),
+    prefix: values.prefix,
+    codes: values.codes ?? null,
+    isDry,
+  });
 }
 
 function needed(name: string, value: string | undefined): string {
