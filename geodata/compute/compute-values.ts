@@ -18,17 +18,23 @@ import { levelWeights, preferFirst, sumUp, takeOnlyChild, weightedMean } from '.
 import { Availabilities, type Availability } from './availability.ts';
 import { CubeGuard } from './cube-guard.ts';
 import { CubeReader } from './cube-reader.ts';
+import { exceptLoaded, type FinerFigures, gather, type MadeFrom } from './gather.ts';
 import { IndicatorFormulas } from './indicator-formulas.ts';
 import { PrivacyFlags } from './privacy-flags.ts';
 
 /** How a column came to be. `from` lists the levels whose loaded figures it rests on, or the formula's operands. */
 export type Origin = { kind: 'loaded' | 'computed' | 'mixed'; from: string[] };
 
-export type Computed = { column: Column; origin: Origin };
+export type Computed = {
+  column: Column;
+  origin: Origin;
+  /** Where values were made from finer levels. Null where none was: loaded, or evaluated here. */
+  made: MadeFrom | null;
+};
 
 export class ValueComputer {
   readonly #columns = new ColumnCache<Computed | null>((computed) =>
-    computed ? computed.column.values.length * 9 : 16,
+    computed ? computed.column.values.length * (computed.made ? 10 : 9) : 16,
   );
   readonly cubes: CubeReader;
   readonly cubeGuard: CubeGuard;
@@ -66,14 +72,10 @@ export class ValueComputer {
   ): Computed | null {
     const column = this.cubes.slice(cube, selection, level, period);
     if (!column) return null;
-    const loaded = this.cubes.loadedAt(cube);
-    const isLoaded = loaded.get(level)?.includes(period);
-    const finer = this.edition
-      .finerLevels(level)
-      .filter((f) => loaded.get(f.level.code)?.includes(period))
-      .map((f) => f.level.code);
-    const from = isLoaded ? [level] : finer.slice(0, 1);
-    return { column, origin: { kind: isLoaded ? 'loaded' : 'computed', from } };
+    const isLoaded = this.cubes.loadedAt(cube).get(level)?.includes(period);
+    const made = this.cubes.madeFrom(cube, selection, level, period);
+    const from = isLoaded ? [level] : [...(made?.levels ?? [])];
+    return { column, origin: { kind: isLoaded ? 'loaded' : 'computed', from }, made };
   }
 
   #sumOfPeriods(indicator: Indicator, level: string, period: string): Column | null {
@@ -112,7 +114,7 @@ export class ValueComputer {
       this.edition.loadedColumn(indicator.code, level, period) ??
       this.#sumOfPeriods(indicator, level, period);
     if (loaded && !loaded.statuses.includes(EMPTY)) {
-      return { column: loaded, origin: { kind: 'loaded', from: [level] } };
+      return { column: loaded, origin: { kind: 'loaded', from: [level] }, made: null };
     }
     const formula = this.formulas.of(indicator);
     // A share without operands for this period may have been loaded at a finer level.
@@ -120,15 +122,23 @@ export class ValueComputer {
       (formula && this.#evaluate(indicator, formula, data, period)) ??
       this.#aggregate(indicator, data, period);
     if (!loaded) return computed;
-    if (!computed) return { column: loaded, origin: { kind: 'loaded', from: [level] } };
+    if (!computed) return { column: loaded, origin: { kind: 'loaded', from: [level] }, made: null };
     return {
       column: preferFirst(loaded, computed.column),
       origin: { kind: 'mixed', from: [level, ...computed.origin.from] },
+      made: computed.made && exceptLoaded(computed.made, loaded),
     };
   }
 
-  /** From the nearest finer level with figures for the period. */
   #aggregate(indicator: Indicator, data: LevelData, period: string): Computed | null {
+    const found = gather(this.#finerFigures(indicator, data, period), data.areas.length);
+    if (!found) return null;
+    const { column, made, from } = found;
+    return { column, origin: { kind: 'computed', from }, made };
+  }
+
+  /** What each finer level with figures for the period adds up to, nearest first. */
+  *#finerFigures(indicator: Indicator, data: LevelData, period: string): Generator<FinerFigures> {
     const withFigures = new Set(
       this.availabilities
         .figuresAt(indicator)
@@ -136,18 +146,14 @@ export class ValueComputer {
         .map(({ level }) => level),
     );
     for (const finer of this.edition.finerLevels(data.level.code)) {
-      if (
-        !withFigures.has(finer.level.code) ||
-        !this.availabilities.canFeed(indicator, finer, data)
-      )
-        continue;
-      const children = this.compute(indicator, finer.level.code, period);
-      const parentOf = this.edition.parentsOf(finer.level.code, data.level.code);
+      const { code } = finer.level;
+      if (!withFigures.has(code) || !this.availabilities.canFeed(indicator, finer, data)) continue;
+      const children = this.compute(indicator, code, period);
+      const parentOf = this.edition.parentsOf(code, data.level.code);
       if (!children || !parentOf) continue;
       const column = this.#combine(indicator, children.column, parentOf, finer, data, period);
-      if (column) return { column, origin: { kind: 'computed', from: children.origin.from } };
+      if (column) yield { level: code, column, from: children.origin.from };
     }
-    return null;
   }
 
   #combine(
@@ -195,6 +201,7 @@ export class ValueComputer {
     return {
       column: evaluateFormula(formula, operand, length),
       origin: { kind: 'computed', from: referencesOf(formula).map(codeOf) },
+      made: null,
     };
   }
 }

@@ -6,7 +6,13 @@
 
 import { ColumnCache } from '../edition/column-cache.ts';
 import { addCell } from '../edition/cube-encoding.ts';
-import { COVERED_CHUNK, cellsPerChunk, hasCubeTables, unpackCell } from '../edition/cube-store.ts';
+import {
+  COVERED_CHUNK,
+  cellsByChunk,
+  cellsPerChunk,
+  hasCubeTables,
+  unpackCell,
+} from '../edition/cube-store.ts';
 import type { Edition } from '../edition/edition.ts';
 import { type Column, createColumn } from '../model/column.ts';
 import {
@@ -31,16 +37,19 @@ import { comparePeriods } from '../model/period.ts';
 import { itemAt } from '../model/read-at.ts';
 import { EMPTY, NOT_APPLICABLE, VALUE } from '../model/status.ts';
 import { preferFirst, sumUp, takeOnlyChild } from './aggregate.ts';
+import { exceptLoaded, type FinerFigures, gather, type MadeFrom } from './gather.ts';
 
 /** Pattern → level → periods with loaded figures. */
 type LoadedPatterns = Map<string, Map<string, string[]>>;
+
+type Slice = Column & { made: MadeFrom | null };
 
 export class CubeReader {
   readonly #definitions = new Map<string, CubeDefinition>();
   readonly #loaded = new Map<string, LoadedPatterns>();
   #selectChunk: ((...key: (string | number)[]) => unknown) | null = null;
-  readonly #slices = new ColumnCache<Column | null>((column) =>
-    column ? column.values.length * 9 : 16,
+  readonly #slices = new ColumnCache<Slice | null>((slice) =>
+    slice ? slice.values.length * (slice.made ? 10 : 9) : 16,
   );
 
   constructor(readonly edition: Edition) {
@@ -132,6 +141,25 @@ export class CubeReader {
     level: string,
     period: string,
   ): Column | null {
+    return this.#knownSlice(cube, selection, level, period);
+  }
+
+  /** The finer levels that a slice was added up from; null where it is loaded, or not there. */
+  madeFrom(
+    cube: CubeDefinition,
+    selection: CubeSelection,
+    level: string,
+    period: string,
+  ): MadeFrom | null {
+    return this.#knownSlice(cube, selection, level, period)?.made ?? null;
+  }
+
+  #knownSlice(
+    cube: CubeDefinition,
+    selection: CubeSelection,
+    level: string,
+    period: string,
+  ): Slice | null {
     const key = `${cube.code}|${level}|${period}|${selection.map((s) => (s ? `${s.level}:${s.items}` : '')).join('|')}`;
     const known = this.#slices.get(key);
     if (known !== undefined) return known;
@@ -145,23 +173,36 @@ export class CubeReader {
     selection: CubeSelection,
     level: string,
     period: string,
-  ): Column | null {
+  ): Slice | null {
     const loaded = this.#loadedSlice(cube, selection, level, period);
-    if (loaded && !loaded.statuses.includes(EMPTY)) return loaded;
-    const parents = this.edition.level(level).areas.length;
-    const family = this.edition.level(level).level.family;
+    if (loaded && !loaded.statuses.includes(EMPTY)) return { ...loaded, made: null };
+    const areas = this.edition.level(level).areas.length;
+    const found = gather(this.#finerSlices(cube, selection, level, period), areas);
+    if (!found) return loaded && { ...loaded, made: null };
+    if (!loaded) return { ...found.column, made: found.made };
+    return { ...preferFirst(loaded, found.column), made: exceptLoaded(found.made, loaded) };
+  }
+
+  /** What each finer level that the cube is loaded at adds up to, nearest first. */
+  *#finerSlices(
+    cube: CubeDefinition,
+    selection: CubeSelection,
+    level: string,
+    period: string,
+  ): Generator<FinerFigures> {
+    const { level: own, areas } = this.edition.level(level);
     for (const finer of this.edition.finerLevels(level)) {
-      if (!this.loadedAt(cube).get(finer.level.code)?.includes(period)) continue;
-      if (!this.#canGoUp(cube, finer.level.family, family)) continue;
-      const children = this.slice(cube, selection, finer.level.code, period);
-      const parentOf = this.edition.parentsOf(finer.level.code, level);
+      const { code, family } = finer.level;
+      if (!this.loadedAt(cube).get(code)?.includes(period)) continue;
+      if (!this.#canGoUp(cube, family, own.family)) continue;
+      const children = this.slice(cube, selection, code, period);
+      const parentOf = this.edition.parentsOf(code, level);
       if (!children || !parentOf) continue;
       const column = this.#addsUp(cube)
-        ? sumUp(children, parentOf, parents)
-        : takeOnlyChild(children, parentOf, parents);
-      return loaded ? preferFirst(loaded, column) : column;
+        ? sumUp(children, parentOf, areas.length)
+        : takeOnlyChild(children, parentOf, areas.length);
+      yield { level: code, column, from: [code] };
     }
-    return loaded;
   }
 
   /** From what is loaded for the level itself: the margin of exactly this pattern, then the cells. */
@@ -215,7 +256,7 @@ export class CubeReader {
     const cells = cellsOf(items, patternSizes(cube, pattern));
     const perChunk = cellsPerChunk(areas);
     const total = cellCount(cube, pattern);
-    for (const [chunk, inside] of byChunk(cells, perChunk)) {
+    for (const [chunk, inside] of cellsByChunk(cells, perChunk)) {
       const bytes = this.#chunk(key, chunk);
       if (!bytes) continue;
       const count = Math.min(perChunk, total - chunk * perChunk);
@@ -267,16 +308,4 @@ export class CubeReader {
 
 function itemsOf(selection: CubeSelection): (readonly number[])[] {
   return selection.map((part) => part?.items ?? [0]);
-}
-
-/** Cells per chunk that holds them, by their place in it. */
-function byChunk(cells: readonly number[], perChunk: number): Map<number, number[]> {
-  const chunks = new Map<number, number[]>();
-  for (const cell of cells) {
-    const chunk = Math.floor(cell / perChunk);
-    const inside = chunks.get(chunk);
-    if (inside) inside.push(cell % perChunk);
-    else chunks.set(chunk, [cell % perChunk]);
-  }
-  return chunks;
 }

@@ -6,6 +6,7 @@ import type { Edition } from '../edition/edition.ts';
 import type { CubeDefinition } from '../model/cube.ts';
 import type { Indicator } from '../model/model.ts';
 import { byteAt } from '../model/read-at.ts';
+import { EMPTY } from '../model/status.ts';
 import type { Availabilities } from './availability.ts';
 import type { CubeGuard } from './cube-guard.ts';
 import type { CubeReader } from './cube-reader.ts';
@@ -56,10 +57,9 @@ export class PrivacyFlags {
     for (const part of this.source.availabilities.subPeriodsOf(indicator, level, period)) {
       hidden = either(hidden, this.of(indicator, level, part));
     }
-    for (const other of this.#testedAndWeight(indicator, level, period)) {
-      hidden = either(hidden, this.of(other, level, period));
-    }
-    return hidden;
+    const tested = this.source.edition.findIndicator(indicator.thresholdIndicator);
+    if (tested && tested !== indicator) hidden = either(hidden, this.of(tested, level, period));
+    return either(hidden, this.#hiddenWeights(indicator, level, period));
   }
 
   #hiddenSlice(
@@ -72,16 +72,15 @@ export class PrivacyFlags {
     return this.source.cubeGuard.hiddenAreas(cube, selection, level, period);
   }
 
-  #testedAndWeight(indicator: Indicator, level: string, period: string): Indicator[] {
-    const tested = this.source.edition.findIndicator(indicator.thresholdIndicator);
-    const isAveraged =
-      indicator.formula === null &&
-      indicator.dataType !== 'count' &&
-      !this.source.edition.loadedColumn(indicator.code, level, period);
-    const weight = isAveraged
-      ? this.source.edition.findIndicator(indicator.aggregationIndicator)
-      : null;
-    return [tested, weight].flatMap((other) => (other && other !== indicator ? [other] : []));
+  /** Areas with a mean that was averaged, not loaded, by a weight that is hidden there. */
+  #hiddenWeights(indicator: Indicator, level: string, period: string): Uint8Array | null {
+    if (indicator.formula !== null || indicator.dataType === 'count') return null;
+    const weight = this.source.edition.findIndicator(indicator.aggregationIndicator);
+    if (!weight || weight === indicator) return null;
+    const hidden = this.of(weight, level, period);
+    const loaded = hidden && this.source.edition.loadedColumn(indicator.code, level, period);
+    if (!loaded) return hidden;
+    return hidden.map((flag, area) => (loaded.statuses[area] === EMPTY ? flag : 0));
   }
 }
 

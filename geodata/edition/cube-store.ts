@@ -203,3 +203,15 @@ export function readCubeProtection(
     .all(cube, period) as { level: string; data: Buffer }[];
   return rows.map(({ level, data }) => ({ level, protection: decodeProtection(data) }));
 }
+
+/** Cells per chunk that holds them, by their place in it: `perChunk` cells each. */
+export function cellsByChunk(cells: readonly number[], perChunk: number): Map<number, number[]> {
+  const chunks = new Map<number, number[]>();
+  for (const cell of cells) {
+    const chunk = Math.floor(cell / perChunk);
+    const inside = chunks.get(chunk);
+    if (inside) inside.push(cell % perChunk);
+    else chunks.set(chunk, [cell % perChunk]);
+  }
+  return chunks;
+}

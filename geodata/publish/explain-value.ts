@@ -58,7 +58,7 @@ function explain(asked: Asked, question: Question): Explanation {
     return { ...common, formula: indicator.formula ?? '', operands };
   }
   const weight = method === 'weighted_mean' ? indicator.aggregationIndicator : null;
-  const finer = finerLevelOf(computed);
+  const finer = finerLevelOf(computed, asked.area);
   return {
     ...common,
     ...(weight === null ? {} : { weight }),
@@ -84,9 +84,10 @@ function methodOf(indicator: Indicator): Method {
   return indicator.dataType === 'count' ? 'sum' : 'weighted_mean';
 }
 
-/** The level that was added up: it has loaded figures, so that its own origin begins with its own code. */
-function finerLevelOf({ origin }: Computed): string | null {
-  return (origin.kind === 'mixed' ? origin.from[1] : origin.from[0]) ?? null;
+/** The level that the area's value, or with null the first one, was made from. */
+function finerLevelOf({ made }: Computed, area: number | null): string | null {
+  const at = area === null ? 1 : (made?.at[area] ?? 0);
+  return made?.levels[Math.max(0, at - 1)] ?? null;
 }
 
 function stepFrom(asked: Asked, question: Question, finer: string, isSum: boolean): Step {

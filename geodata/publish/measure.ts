@@ -1,6 +1,6 @@
 /**
- * Measures: a published figure seen in another way. Its change since an earlier period, in its own unit or
- * in percent; per square kilometre; per 1,000 inhabitants.
+ * Measures: a published figure seen in another way. Its change since an earlier period, in its own unit, in
+ * percent or as an index of which that period is 100; per square kilometre; per 1,000 inhabitants.
  *
  * A measure is a function of two published columns and of nothing else: both were rounded and suppressed
  * before they came here, so whoever has both can make it, and it tells no more than they do. That holds for
@@ -25,6 +25,7 @@ export const TYPES_OF_MEASURE: Record<Measure, readonly DataType[]> = {
   value: ['count', 'share', 'ratio', 'mean', 'text'],
   change: ['count', 'share', 'ratio', 'mean'],
   change_percent: ['count', 'ratio', 'mean'],
+  index: ['count', 'ratio', 'mean'],
   density: ['count'],
   per_1000: ['count'],
 };
@@ -32,11 +33,13 @@ export const TYPES_OF_MEASURE: Record<Measure, readonly DataType[]> = {
 /** What was made of two published columns: full precision, 0 where the status is not `VALUE`. */
 type Combined = { column: Column; reasons: Uint8Array };
 
-/** From `before` to `now`, area by area; in percent `undefined` where there is no figure above 0 to start from. */
+/** From `before` to `now`, area by area; in percent and as an index
+ * `undefined` where there is no figure above 0 to start from. */
 export function changeBetween(measure: Change, before: Published, now: Published): Combined {
   return combine(now, before, (to, from) => {
     if (measure === 'change') return to - from;
-    return from > 0 ? ((to - from) / from) * 100 : null;
+    if (from <= 0) return null;
+    return measure === 'index' ? (to / from) * 100 : ((to - from) / from) * 100;
   });
 }
 
@@ -92,8 +95,11 @@ const PER: Record<Rate, Text> = {
   per_1000: { nl: 'per 1.000 inwoners', fr: 'pour 1.000 habitants', en: 'per 1,000 inhabitants' },
 };
 
-/** The unit a figure of this unit has in a measure: percentages differ by percentage points. */
-export function unitOfMeasure(measure: Measure, unit: Text): Text {
+/**
+ * The unit a figure of this unit has in a measure: percentages differ by percentage points, and an index
+ * names the period that is its base as the calculation has it.
+ */
+export function unitOfMeasure(measure: Measure, unit: Text, since: string | null = null): Text {
   switch (measure) {
     case 'value':
       return unit;
@@ -101,6 +107,10 @@ export function unitOfMeasure(measure: Measure, unit: Text): Text {
       return isPercent(unit) ? POINTS : unit;
     case 'change_percent':
       return PERCENT;
+    case 'index': {
+      const base = `(${since ?? ''} = 100)`;
+      return { nl: base, fr: base, en: base };
+    }
     case 'density':
     case 'per_1000': {
       const per = PER[measure];

@@ -65,7 +65,7 @@ function checkSince(measure: Measure, since: string | null, { period }: Question
     if (since === null) return;
     throw new DataError(
       'bad_request',
-      `parameter "since" is for measure=change or change_percent, got measure=${measure}`,
+      `parameter "since" is for measure=change, change_percent or index, got measure=${measure}`,
     );
   }
   if (since === null) {
@@ -74,11 +74,17 @@ function checkSince(measure: Measure, since: string | null, { period }: Question
       `parameter "since" is missing: measure=${measure} is a change from that period`,
     );
   }
-  if (comparePeriods(since, period) < 0) return;
+  if (isAfterBase(measure, since, period)) return;
   throw new DataError(
     'bad_request',
     `parameter "since": expected a period before ${period}, got "${since}"`,
   );
+}
+
+/** Whether a change can be asked of a period: after its base; of an index also the base itself, which is 100. */
+export function isAfterBase(measure: Measure, since: string, period: string): boolean {
+  const order = comparePeriods(since, period);
+  return order < 0 || (order === 0 && measure === 'index');
 }
 
 function checkOffered(publisher: ValuePublisher, indicator: Indicator, measure: Measure): void {
@@ -108,7 +114,7 @@ function publishChange(
     ...describe(now, before),
     ...roundedTo(changeBetween(measure, before, now), decimals),
     decimals,
-    unit: unitOfMeasure(measure, indicator.unit),
+    unit: unitOfMeasure(measure, indicator.unit, since),
     divisor: null,
   };
 }

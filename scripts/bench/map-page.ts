@@ -38,7 +38,7 @@ const columns = Array.from({ length: PERIODS + TOPICS }, (_, period) => {
   } as const;
   const about = {
     type: 'ratio',
-    isChange: false,
+    middle: null,
     decimals: DECIMALS,
     sorted: figures.sorted,
     reference: null,

@@ -1,2 +1,8 @@
 /** Measures by name, as questions ask for them. */
-export { isChange, MEASURES, type Measure } from '../../geodata/model/measure.ts';
+export {
+  isChange,
+  isDifference,
+  MEASURES,
+  type Measure,
+  middleOf,
+} from '../../geodata/model/measure.ts';

@@ -1,5 +1,7 @@
 /** `/api/region`: one figure for areas taken together. */
+
 import type { Confidence } from '../../geodata/model/confidence.ts';
+import type { Coverage } from '../../geodata/model/coverage.ts';
 import type { CubeCells } from '../../geodata/model/cube.ts';
 import type { Measure } from '../../geodata/model/measure.ts';
 import type { Status } from '../../geodata/model/status.ts';
@@ -26,6 +28,8 @@ export type RegionAnswer = {
   reason: Reason | null;
   /** With `margin`: in percentage points, with one decimal more than the value; null where not to be had. */
   margin?: number | null;
+  /** Only where some of the areas have no figure: how many have, and what they add up to at least. */
+  coverage?: Coverage;
   /** Number of published cells the value was put together from; 0 for a refused region. */
   parts: number;
   /** Those cells per level, coarse to fine, and how many of the region's areas are suppressed themselves. */

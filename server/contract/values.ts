@@ -1,5 +1,7 @@
 /** `/api/values`: one indicator of all areas of a level in one period. */
+
 import type { Confidence } from '../../geodata/model/confidence.ts';
+import type { Coverage } from '../../geodata/model/coverage.ts';
 import type { CubeCells } from '../../geodata/model/cube.ts';
 import type { Explanation } from '../../geodata/model/explanation.ts';
 import type { Measure } from '../../geodata/model/measure.ts';
@@ -7,7 +9,7 @@ import type { Status } from '../../geodata/model/status.ts';
 import type { AreaRef } from './areas.ts';
 import type { FigureAbout, Reason } from './figures.ts';
 
-export type { Explanation };
+export type { Coverage, Explanation };
 
 /** What was asked, with every default filled in: `latest` has become a year. */
 export type ValuesRequest = {
@@ -43,6 +45,11 @@ export type ValuesAnswer = {
   statuses: Status[] | null;
   /** In area order: why a suppressed value is; null when none is suppressed. */
   reasons: (Reason | null)[] | null;
+  /**
+   * In area order, only where something is left out somewhere: how much of a figure is known, null where all
+   * is. A figure without coverage is whole, loaded or suppressed.
+   */
+  coverage?: (Coverage | null)[];
   /** Only of a rate (`density`, `per_1000`): the figures it was divided by. */
   divisor?: { indicator: string; period: string };
   /** Only with `margin`: in area order, in the unit of the values; null where there is none. */

@@ -32,7 +32,7 @@ export function measureOf(query: {
   if (since === null || isChange(measure)) return { measure, since };
   throw new DataError(
     'bad_request',
-    `parameter "since" is for measure=change or change_percent, got measure=${measure}`,
+    `parameter "since" is for measure=change, change_percent or index, got measure=${measure}`,
   );
 }
 

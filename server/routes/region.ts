@@ -4,8 +4,9 @@ import type { Confidence } from '../../geodata/model/confidence.ts';
 import type { CubeCells } from '../../geodata/model/cube.ts';
 import { DataError } from '../../geodata/model/data-error.ts';
 import type { Measure } from '../../geodata/model/measure.ts';
-import { SUPPRESSED } from '../../geodata/model/status.ts';
+import { STATUSES, SUPPRESSED } from '../../geodata/model/status.ts';
 import { marginOfRegion } from '../../geodata/publish/custom-region.ts';
+import { coverageOfRegion } from '../../geodata/publish/publish-coverage.ts';
 import type { MeasureAsked } from '../../geodata/publish/publish-measure.ts';
 import type { Question } from '../../geodata/publish/publish-values.ts';
 import type { RegionAnswer } from '../contract/region.ts';
@@ -107,6 +108,9 @@ function answer(bundle: EditionBundle, asked: Region): RegionAnswer {
   const { indicator, level, period } = question;
   const region = measuredRegion(bundle, question, cells, measured, areas);
   const margins = margin === null ? null : marginOfRegion(publisher, question, areas, margin);
+  const status = STATUSES.indexOf(region.status);
+  const isPlain = measured.measure === 'value' && !cells;
+  const coverage = isPlain ? coverageOfRegion(publisher, question, areas, status) : null;
   const parts = distinctCells(region.parts);
   const { statuses } = publisher.publish(question).column;
   return {
@@ -128,6 +132,7 @@ function answer(bundle: EditionBundle, asked: Region): RegionAnswer {
     ...(margins
       ? { margin: margins.value === null ? null : wireNumber(margins.value, margins.decimals) }
       : {}),
+    ...(coverage ? { coverage } : {}),
     ...region.about,
     parts: parts.length,
     explanation: {

@@ -11,6 +11,7 @@ import { explainValue } from '../../geodata/publish/explain-value.ts';
 import { unitOfMeasure } from '../../geodata/publish/measure.ts';
 import { findMargins, type PublishedMargins } from '../../geodata/publish/publish-margins.ts';
 import {
+  isAfterBase,
   type MeasureAsked,
   type Measured,
   periodsOfMeasure,
@@ -129,7 +130,7 @@ function listSeries(bundle: EditionBundle, asked: Asked): SeriesAnswer {
     provisional: notes.map((all) => all.some(({ provisional }) => provisional)),
     forecast: notes.map((all) => all.some(({ forecast }) => forecast)),
     modelled: known.some(({ modelled }) => modelled),
-    unit: unitOfMeasure(measured.measure, indicator.unit),
+    unit: unitOfMeasure(measured.measure, indicator.unit, measured.since),
     decimals,
     source: indicator.source,
     sourceName: sourceNameOf(edition, indicator),
@@ -166,7 +167,7 @@ function periodsAt(
     else if (since !== null && availability.get(level)?.includes(since))
       found.set(
         level,
-        periods.filter((period) => comparePeriods(since, period) < 0),
+        periods.filter((period) => isAfterBase(measure, since, period)),
       );
   }
   if ([...found.values()].some(({ length }) => length > 0)) return found;

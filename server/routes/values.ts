@@ -2,9 +2,11 @@ import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import type { Column } from '../../geodata/model/column.ts';
 import type { Confidence } from '../../geodata/model/confidence.ts';
+import type { Coverage } from '../../geodata/model/coverage.ts';
 import type { CubeCells } from '../../geodata/model/cube.ts';
 import { DataError } from '../../geodata/model/data-error.ts';
 import { explainValue } from '../../geodata/publish/explain-value.ts';
+import { coverageOfMeasure } from '../../geodata/publish/publish-coverage.ts';
 import { publishMargins } from '../../geodata/publish/publish-margins.ts';
 import type { MeasureAsked, Measured } from '../../geodata/publish/publish-measure.ts';
 import type { Question } from '../../geodata/publish/publish-values.ts';
@@ -118,6 +120,7 @@ function answer(bundle: EditionBundle, asked: Asked): ValuesAnswer {
   const { reasons, decimals, origin, divisor, column: whole } = published;
   const column = restrict(whole, within);
   const margins = margin === null ? null : publishMargins(publisher, question, margin);
+  const coverage = cells ? null : coverageOfMeasure(publisher, question, measured);
   return {
     ok: true,
     edition: bundle.id,
@@ -128,6 +131,7 @@ function answer(bundle: EditionBundle, asked: Asked): ValuesAnswer {
     statuses: wireStatuses(column),
     reasons: wireReasons(within ? pick(reasons, within.indices) : reasons),
     ...(margins ? { margins: wireValues(restrict(margins.column, within), margins.decimals) } : {}),
+    ...restrictedCoverage(coverage, within),
     ...(divisor ? { divisor } : {}),
     ...aboutMeasured(bundle, published),
     origin,
@@ -173,6 +177,16 @@ function restrict(column: Column, within: Asked['within']): Column {
     values: Float64Array.from(indices, (index) => column.values[index] ?? 0),
     statuses: pick(column.statuses, indices),
   };
+}
+
+/** Of the areas asked for; nothing where none of them leaves anything out. */
+function restrictedCoverage(
+  coverage: (Coverage | null)[] | null,
+  within: Asked['within'],
+): Pick<ValuesAnswer, 'coverage'> {
+  const asked =
+    coverage && within ? Array.from(within.indices, (index) => coverage[index] ?? null) : coverage;
+  return asked?.some((each) => each !== null) ? { coverage: asked } : {};
 }
 
 function pick(bytes: Uint8Array, indices: readonly number[]): Uint8Array {

@@ -156,7 +156,7 @@ describe.skipIf(missing)('the map', () => {
     const unknown = new Set((await areasOf()).unknown);
     const placed = [...figures.values.keys()].filter((index) => !unknown.has(index));
     const sorted = sortKnown(figures.values, placed);
-    const about = { type, isChange: false, decimals, sorted, reference: null };
+    const about = { type, middle: null, decimals, sorted, reference: null };
     const classes = classify(sorted, optionsOf(rule, about, mode));
     const view = { figures, classes };
     const { bytes, channels, width } = decodePng(await page.screenshot({ clip: CLIP }));

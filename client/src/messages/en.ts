@@ -46,6 +46,7 @@ export const en: Messages = {
       per_1000: 'per 1,000 inh.',
       change: 'change',
       change_percent: 'in %',
+      index: 'index',
     },
     count: 'number',
     inUnit: 'in units',
@@ -56,12 +57,14 @@ export const en: Messages = {
       per_1000: 'per 1,000 inhabitants',
       change: 'change',
       change_percent: 'change in %',
+      index: 'index',
     },
     made: {
       density: 'This is the number below, divided by the surface in km².',
       per_1000: 'This is the number below, divided by the inhabitants, times 1,000.',
       change: 'This is the number below, less that of the first period.',
       change_percent: 'This is the number below against that of the first period, in percent.',
+      index: 'This is the number below, divided by that of the first period, times 100.',
     },
   },
 

@@ -46,6 +46,7 @@ export const fr: Messages = {
       per_1000: 'pour 1\u202f000 hab.',
       change: 'évolution',
       change_percent: 'en %',
+      index: 'indice',
     },
     count: 'nombre',
     inUnit: 'en unités',
@@ -56,6 +57,7 @@ export const fr: Messages = {
       per_1000: 'pour 1\u202f000 habitants',
       change: 'évolution',
       change_percent: 'évolution en %',
+      index: 'indice',
     },
     made: {
       density: 'C’est le nombre ci-dessous, divisé par la superficie en km².',
@@ -63,6 +65,7 @@ export const fr: Messages = {
       change: 'C’est le nombre ci-dessous, moins celui de la première période.',
       change_percent:
         'C’est le nombre ci-dessous par rapport à celui de la première période, en pour cent.',
+      index: 'C’est le nombre ci-dessous, divisé par celui de la première période, fois 100.',
     },
   },
 

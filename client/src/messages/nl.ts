@@ -53,6 +53,7 @@ export const nl = {
       per_1000: 'per 1\u202f000 inw.',
       change: 'verandering',
       change_percent: 'in %',
+      index: 'index',
     },
     count: 'aantal',
     inUnit: 'in eenheden',
@@ -63,12 +64,14 @@ export const nl = {
       per_1000: 'per 1\u202f000 inwoners',
       change: 'verandering',
       change_percent: 'verandering in %',
+      index: 'index',
     },
     made: {
       density: 'Dit is het getal hieronder, gedeeld door de oppervlakte in km².',
       per_1000: 'Dit is het getal hieronder, gedeeld door de inwoners, maal 1\u202f000.',
       change: 'Dit is het getal hieronder, min dat van de eerste periode.',
       change_percent: 'Dit is het getal hieronder tegenover dat van de eerste periode, in procent.',
+      index: 'Dit is het getal hieronder, gedeeld door dat van de eerste periode, maal 100.',
     },
   },
 

@@ -1,6 +1,6 @@
 /** How a figure of an answer is written: with its decimals and unit, and a change always with its sign. */
 
-import { isChange } from '../../../server/contract/measures.ts';
+import { isDifference } from '../../../server/contract/measures.ts';
 import {
   formatChange,
   formatNumber,
@@ -17,7 +17,7 @@ type About = Pick<ValuesAnswer, 'decimals' | 'unit'> & {
 
 /** Without its unit. */
 export function printBare(value: number, { decimals, request }: About): string {
-  const format = isChange(request.measure) ? formatChange : formatNumber;
+  const format = isDifference(request.measure) ? formatChange : formatNumber;
   return format(value, decimals, language.value);
 }
 
@@ -34,5 +34,5 @@ export function printRange(from: number, to: number, about: About): string {
 /** For axes and ends of scales. */
 export function printShort(value: number, about: About): string {
   const text = formatShort(value, about.decimals, language.value);
-  return isChange(about.request.measure) && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+  return isDifference(about.request.measure) && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }

@@ -40,8 +40,8 @@ export function ruleOfOthers({ method, classes }: ClassRule): ClassRule {
 
 export type ClassedFigures = {
   type: DataType;
-  /** A change has two sides even where all areas are on one of them. */
-  isChange: boolean;
+  /** What stayed the same, of a change: it has two sides even where all areas are on one. Null for others. */
+  middle: number | null;
   decimals: number;
   /** The known values that the classes are made of, ascending. */
   sorted: Float64Array;
@@ -81,9 +81,9 @@ function suitingScheme(rule: ClassRule, figures: ClassedFigures): Scheme {
 }
 
 /** Kinds get colours without order; what has a middle that means something gets two sides. */
-function usualScheme({ pivot }: ClassRule, { type, isChange, sorted }: ClassedFigures): Scheme {
+function usualScheme({ pivot }: ClassRule, { type, middle, sorted }: ClassedFigures): Scheme {
   if (type === 'text' && isFew(sorted)) return 'distinct';
-  if (isChange || pivot !== 'zero') return 'dusk';
+  if (middle !== null || pivot !== 'zero') return 'dusk';
   const [low, high] = rangeOf(sorted) ?? [0, 0];
   // A circle has no size below zero: of counts too the colour tells the sign.
   return low < 0 && high > 0 ? 'dusk' : 'plum';
@@ -96,9 +96,9 @@ export function isFew(sorted: Float64Array): boolean {
   return true;
 }
 
-function pivotValue(pivot: Pivot, { sorted, reference }: ClassedFigures): number {
+function pivotValue(pivot: Pivot, { sorted, reference, middle }: ClassedFigures): number {
   if (pivot === 'mean') return meanOf(sorted);
-  // Without the area it is about, a scheme is about zero.
+  // Without the area it is about, a scheme is about no change, or zero.
   if (pivot === 'area' && reference !== null) return reference;
-  return 0;
+  return middle ?? 0;
 }

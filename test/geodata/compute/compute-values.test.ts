@@ -68,6 +68,38 @@ describe('a count', () => {
     expect(of('v', 'provincie', '2025')).toEqual([15, 9]);
   });
 
+  test('is added up past a level that is loaded as empty, and says from which (FIELD A14)', () => {
+    const { of, originOf, computer, edition } = open(
+      { v: {} },
+      {
+        v: {
+          wijk: { '2024': [null, null, 7] },
+          gemeente2018: { '2024': [10, 20, 5, 1] },
+        },
+      },
+      {
+        levels: {
+          provincie: ['P'],
+          gemeente: ['A', 'B'],
+          gemeente2018: ['A1', 'A2', 'B1', 'B2'],
+          wijk: ['w1', 'w2', 'w3'],
+        },
+        tables: {
+          'wijk>gemeente': [0, 0, 1],
+          'gemeente2018>gemeente': [0, 0, 1, 1],
+          'gemeente>provincie': [0, 0],
+        },
+      },
+    );
+    expect(of('v', 'gemeente')).toEqual([30, 7]);
+    expect(originOf('v', 'gemeente')?.from).toEqual(['wijk', 'gemeente2018']);
+    const { made } = computer.compute(edition.indicator('v'), 'gemeente', '2024') ?? {};
+    expect([...(made?.at ?? [])].map((at) => made?.levels[at - 1])).toEqual([
+      'gemeente2018',
+      'wijk',
+    ]);
+  });
+
   test('with unanswered parts leaves its neighbours alone', () => {
     const { of } = open(
       { v: {} },

@@ -15,6 +15,7 @@ import { type Published, ValuePublisher } from '../../../geodata/publish/publish
 import { sameText } from '../../../geodata/source/definitions/minimal-indicator.ts';
 import { createFiguresEdition } from '../../fixtures/create-figures-edition.ts';
 import { createRandom } from '../../fixtures/random.ts';
+import { open } from '../compute/open-places.ts';
 
 const PEOPLE = {
   '2014': [100, 40, 0, 3, null, 200, -99999, 50],
@@ -81,6 +82,18 @@ describe('a change', () => {
     expect(measured).toMatchObject({ decimals: 1, unit: { nl: '%' }, provisional: true });
   });
 
+  it('as an index is 100 in its base, which its unit names as the calculation has it (FIELD A1)', () => {
+    const { publisher: of } = open(
+      { people: {} },
+      { people: { gemeente: { '2011': [81254, 1, 0], '2020': [87603, 2, 3] } } },
+    );
+    const indexOf = (period: string) =>
+      publishMeasure(of, of.ask('people', 'gemeente', period), { measure: 'index', since: '2011' });
+    expect(tell(indexOf('2020'))).toEqual([107.8, 200, 'undefined']);
+    expect(indexOf('2020')).toMatchObject({ decimals: 1, unit: { nl: '(2011 = 100)' } });
+    expect(tell(indexOf('2011')).slice(0, 2)).toEqual([100, 100]);
+  });
+
   it('of a share is that of its rounded values, in percentage points', () => {
     const measured = ask('share', 'change', '2014');
     expect(tell(measured).slice(0, 2)).toEqual([2.2, -0.1]);
@@ -119,12 +132,12 @@ describe('a rate', () => {
 describe('a measure', () => {
   it('is offered where it makes sense', () => {
     const offered = (code: string) => [...measuresOf(publisher, edition.indicator(code)).keys()];
-    expect(offered('people')).toEqual(['value', 'change', 'change_percent', 'density']);
+    expect(offered('people')).toEqual(['value', 'change', 'change_percent', 'index', 'density']);
     expect(offered('share')).toEqual(['value', 'change']);
     expect(offered('rooms')).toEqual(['value']);
     // Of one period only, and itself what is divided by; made of inhabitants, so not per inhabitant.
     expect(offered('surface')).toEqual(['value']);
-    expect(offered('crowd')).toEqual(['value', 'change', 'change_percent', 'density']);
+    expect(offered('crowd')).toEqual(['value', 'change', 'change_percent', 'index', 'density']);
     expect(measuresOf(publisher, edition.indicator('people')).get('change')).toEqual(
       new Map([['gemeente', ['2019']]]),
     );

@@ -59,9 +59,9 @@ describe('a measure of values', () => {
   });
 
   it.each([
-    ['measure=growth', 'expected value, change, change_percent, density, per_1000'],
+    ['measure=growth', 'expected value, change, change_percent, index, density, per_1000'],
     ['measure=change', 'parameter "since" is missing'],
-    ['since=2023', 'is for measure=change or change_percent'],
+    ['since=2023', 'is for measure=change, change_percent or index'],
     ['measure=change&since=2024', 'expected a period before 2024'],
     ['measure=change&since=1999', 'v1101_t has no period "1999"'],
     ['measure=per_1000', 'v1101_t has no measure per_1000 (available: value, change'],
@@ -137,6 +137,7 @@ describe('an indicator', () => {
       'value',
       'change',
       'change_percent',
+      'index',
       'density',
     ]);
     expect(indicator.measures.value).toEqual(indicator.periodsByLevel);

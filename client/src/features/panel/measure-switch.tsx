@@ -13,7 +13,7 @@ export function MeasureSwitch() {
   if (!about || offered.length < 2) return null;
   const nameOf = (each: Measure) =>
     each === 'value' && about.type === 'count' ? t.count : t.choices[each];
-  const kinds = offered.filter((each) => each !== 'change_percent');
+  const kinds = offered.filter((each) => each === 'change' || !isChange(each));
   const hows = offered.filter(isChange);
   const inUnit = about.unit.nl.startsWith('%') ? t.inPoints : t.inUnit;
   return (

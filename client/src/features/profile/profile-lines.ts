@@ -65,7 +65,7 @@ function lineOf(
   const { value, status, reason, distribution, reference } = row;
   const sorted = spreadOut(distribution ?? null);
   const { type, decimals } = indicator;
-  const figures = { type, decimals, sorted, reference: null, isChange: false };
+  const figures = { type, decimals, sorted, reference: null, middle: null };
   const classes = drawnClasses(row) ?? classify(sorted, optionsOf(ruleOf(row), figures, mode));
   const middle = againstMiddle && distribution ? distribution.quartiles[2] : null;
   const against = againstMiddle

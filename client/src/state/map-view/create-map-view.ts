@@ -9,7 +9,7 @@ import {
 } from '../../../../server/contract/classify/classify.ts';
 import { highestOf, sortKnown } from '../../../../server/contract/classify/figures.ts';
 import type { PairClasses } from '../../../../server/contract/classify/pairs.ts';
-import { isChange } from '../../../../server/contract/measures.ts';
+import { middleOf } from '../../../../server/contract/measures.ts';
 import type { ValuesRequest } from '../../../../server/contract/values.ts';
 import type { Drawing } from '../../link/url-state.ts';
 import { mode } from '../page/appearance.ts';
@@ -71,7 +71,7 @@ export function createMapView(sources: MapViewSources): ReadonlySignal<MapView |
     if (!view) return null;
     const figures = {
       type: view.indicator.type,
-      isChange: isChange(view.answer.request.measure),
+      middle: middleOf(view.answer.request.measure),
       decimals: view.answer.decimals,
       sorted: basis.value,
       reference: rule.value.pivot === 'area' ? referenceValue.value : null,

@@ -114,7 +114,7 @@ describe('the colour of a line', () => {
         decimals: 1,
         sorted,
         reference: null,
-        isChange: false,
+        middle: null,
       };
       const onMap = classify(sorted, optionsOf(rule, figures, mode));
       expect(line?.sorted, `seed ${seed}`).toEqual(sorted);

@@ -19,7 +19,7 @@ function createRule(change: Partial<ClassRule> = {}): ClassRule {
 
 function createFigures(values: number[], change: Partial<ClassedFigures> = {}): ClassedFigures {
   const sorted = Float64Array.from(values).sort();
-  return { type: 'share', isChange: false, decimals: 1, sorted, reference: null, ...change };
+  return { type: 'share', middle: null, decimals: 1, sorted, reference: null, ...change };
 }
 
 const GROWTH = createFigures([-4, -1, 0.5, 2, 8], { reference: 1.3 });
@@ -30,7 +30,7 @@ const pivotFor = (change: Partial<ClassRule>, figures: ClassedFigures) =>
 
 describe('without a wish of the reader', () => {
   it('a change has two sides around zero, though all of it be growth', () => {
-    const growth = createFigures([0.5, 2, 8], { type: 'ratio', isChange: true });
+    const growth = createFigures([0.5, 2, 8], { type: 'ratio', middle: 0 });
     expect(schemeFor(createRule(), growth)).toBe('dusk');
     expect(pivotFor({}, growth)).toBe(0);
   });

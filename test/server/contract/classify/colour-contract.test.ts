@@ -63,8 +63,14 @@ function createQuestion(random: Random): Question {
   const mode = random.pick(['light', 'dark'] as const);
   const type = random.pick(['count', 'share', 'mean', 'text'] as const);
   const { sorted } = figures;
-  const isChange = random.pick([true, false]);
-  const about = { type, isChange, decimals, sorted, reference: random.pick([null, 12.5, -400]) };
+  const middle = random.pick([null, 0, 100]);
+  const about = {
+    type,
+    middle,
+    decimals,
+    sorted,
+    reference: random.pick([null, 12.5, -400]),
+  };
   return { figures, classes: classify(sorted, optionsOf(rule, about, mode)), mode };
 }
 
