@@ -11,6 +11,8 @@ import {
   cellsByChunk,
   cellsPerChunk,
   hasCubeTables,
+  type LoadedPatterns,
+  readLoadedPatterns,
   unpackCell,
 } from '../edition/cube-store.ts';
 import type { Edition } from '../edition/edition.ts';
@@ -39,9 +41,6 @@ import { EMPTY, NOT_APPLICABLE, VALUE } from '../model/status.ts';
 import { preferFirst, sumUp, takeOnlyChild } from './aggregate.ts';
 import { exceptLoaded, type FinerFigures, gather, type MadeFrom } from './gather.ts';
 
-/** Pattern → level → periods with loaded figures. */
-type LoadedPatterns = Map<string, Map<string, string[]>>;
-
 type Slice = Column & { made: MadeFrom | null };
 
 export class CubeReader {
@@ -60,7 +59,7 @@ export class CubeReader {
     }[];
     for (const { code, definition } of rows) {
       this.#definitions.set(code, JSON.parse(definition));
-      this.#loaded.set(code, this.#readLoaded(code));
+      this.#loaded.set(code, readLoadedPatterns(edition.db, code));
     }
   }
 
@@ -290,19 +289,6 @@ export class CubeReader {
 
   #canGoUp(cube: CubeDefinition, from: string, to: string): boolean {
     return this.#addsUp(cube) || from === to;
-  }
-
-  #readLoaded(cube: string): LoadedPatterns {
-    const rows = this.edition.db
-      .prepare('SELECT pattern, level, period FROM cube_figures WHERE cube = ? AND chunk = ?')
-      .all(cube, COVERED_CHUNK) as { pattern: string; level: string; period: string }[];
-    const loaded: LoadedPatterns = new Map();
-    for (const { pattern, level, period } of rows) {
-      const byLevel = loaded.get(pattern) ?? new Map<string, string[]>();
-      loaded.set(pattern, byLevel);
-      byLevel.set(level, [...(byLevel.get(level) ?? []), period]);
-    }
-    return loaded;
   }
 }
 

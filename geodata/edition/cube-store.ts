@@ -215,3 +215,20 @@ export function cellsByChunk(cells: readonly number[], perChunk: number): Map<nu
   }
   return chunks;
 }
+
+/** Pattern → level → periods with loaded figures. */
+export type LoadedPatterns = Map<string, Map<string, string[]>>;
+
+/** Where a cube is loaded, from the rows that are written for every pattern, level and period. */
+export function readLoadedPatterns(db: Database, cube: string): LoadedPatterns {
+  const rows = db
+    .prepare('SELECT pattern, level, period FROM cube_figures WHERE cube = ? AND chunk = ?')
+    .all(cube, COVERED_CHUNK) as { pattern: string; level: string; period: string }[];
+  const loaded: LoadedPatterns = new Map();
+  for (const { pattern, level, period } of rows) {
+    const byLevel = loaded.get(pattern) ?? new Map<string, string[]>();
+    loaded.set(pattern, byLevel);
+    byLevel.set(level, [...(byLevel.get(level) ?? []), period]);
+  }
+  return loaded;
+}
