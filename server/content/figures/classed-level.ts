@@ -40,7 +40,7 @@ function classifyLevel(
   });
   const facts = {
     type: indicator.dataType,
-    isChange: false,
+    middle: null,
     decimals: decimalsOf(indicator),
     sorted: read.sorted,
     reference: null,
