@@ -22,6 +22,7 @@ import {
   startPath,
   territoryPath,
 } from '../content/pages/content-paths.ts';
+import { parseTiles, printOwnDashboard } from '../content/pages/own-dashboard.ts';
 import { addressOf, printReportPage } from '../content/pages/report-page.ts';
 import {
   printChoosePage,
@@ -55,6 +56,8 @@ const until = z
   .regex(/^(\d{4})?$/, 'expected a year such as 2015')
   .transform((text) => (text === '' ? null : text))
   .optional();
+
+const tiles = z.string().max(4000).optional();
 
 type Asked = {
   c: Context;
@@ -107,7 +110,15 @@ function answer(asked: Asked): Response | Promise<Response> {
 /** All of a kind, or what there is for the area that somebody came from. */
 function answerList(asked: Asked): Response | Promise<Response> {
   const { c, bundle, kind, language, origin } = asked;
-  const { gebied, onbekend } = readQuery(c.req.url, { gebied: optional, onbekend: optional });
+  const { gebied, onbekend, tegels } = readQuery(c.req.url, {
+    gebied: optional,
+    onbekend: optional,
+    tegels: tiles,
+  });
+  if (kind === 'dashboard' && tegels !== undefined)
+    return page(asked, ['mine', tegels], () =>
+      printOwnDashboard(bundle, parseTiles(tegels), language, origin),
+    );
   const [, level = '', code = ''] = /^([^:]+):(.+)$/.exec(gebied ?? '') ?? [];
   const found = gebied ? findTerritory(bundle.edition, level, code) : null;
   if (found && 'kind' in found) return refuse(asked, null, found);

@@ -17,9 +17,9 @@ import type { FoundTerritory } from '../context/find-territory.ts';
 import { type ReportQuestion, scopeOf } from '../context/report-scope.ts';
 import { sayFlow } from '../sentences/say-flow.ts';
 import type { Scope, Tally } from '../sentences/scope.ts';
-import { grammarOf, namesOf, territoryName } from '../words/words.ts';
+import { CONTENT_WORDS, grammarOf, namesOf, territoryName } from '../words/words.ts';
 import { CONTENT_SCRIPT, CONTENT_SHEET } from './content-files.ts';
-import { contentPath, questionOf, territoryPath } from './content-paths.ts';
+import { contentPath, PAGE_WORDS, questionOf, territoryPath } from './content-paths.ts';
 import { contentLinks, kindOf, titleOfKind } from './kinds.ts';
 import { settings } from './settings.ts';
 
@@ -52,7 +52,7 @@ export function printReportPage(
     sheets: [CONTENT_SHEET],
     links: contentLinks(language),
     scripts: [CONTENT_SCRIPT],
-    content: html`<article class="report report-${document.kind}">
+    content: html`<article class="report report-${document.kind}" data-pin="${PAGE_WORDS[kindOf(document)]}/${document.name}/${place}" data-pin-word="${CONTENT_WORDS[language].pin}" data-mine-word="${CONTENT_WORDS[language].mine}" data-mine="${contentPath('dashboard', language)}">
 ${head(scope, question, moved)}
 ${settings(scope, question)}
 ${contents(scope, document)}

@@ -4,7 +4,7 @@ import { ladderOf } from '../../edition/area-relations.ts';
 import { type Place, placeOf } from '../../edition/place.ts';
 import { type Html, html } from '../../http/html.ts';
 import { dataText } from '../../pages/words/words.ts';
-import { type BlockAddress, printBlock } from '../blocks/print-block.ts';
+import { type BlockAddress, evaluateBlock, printBlock } from '../blocks/print-block.ts';
 import { isSameTerritory, territoryOf } from '../context/territory.ts';
 import { titleOf } from '../words/words.ts';
 import { holds } from './conditions.ts';
@@ -116,12 +116,37 @@ ${flow(tag.children)}</aside>`;
     case 'each':
       return sayEach(scope, tag, address);
     case 'chapter':
-      return html`<section class="chapter"><h2>${String(tag.args.title)}</h2>
-${flow(tag.children)}
-<p><a href="${chapterMap(scope, String(tag.args.map))}">${words.mapBeside}</a></p></section>`;
+      return sayChapter(scope, tag, flow(tag.children));
     default:
       return printBlock(scope, tag, address);
   }
+}
+
+/** Text with the map it is about beside it: as one scrolls, each chapter brings the state of its own. */
+function sayChapter(scope: Scope, { args, line }: ContentTag, text: Html): Html {
+  const { words } = scope;
+  const link = chapterMap(scope, String(args.map));
+  const state = new URL(link, 'http://atlas').searchParams;
+  const indicator = state.get('indicator');
+  const drawn = indicator
+    ? evaluateBlock(scope, {
+        kind: 'tag',
+        name: 'map',
+        args: { indicator, level: state.get('level'), id: `chapter-${line}` },
+        line,
+        children: [],
+        otherwise: null,
+      })
+    : null;
+  const map =
+    drawn && !('empty' in drawn)
+      ? html`<figure class="chapter-map"><figcaption><span class="block-title">${drawn.title}</span> <span class="block-unit">${drawn.subtitle}</span></figcaption>
+${drawn.picture}</figure>`
+      : null;
+  return html`<section class="chapter"><div class="chapter-text"><h2>${String(args.title)}</h2>
+${text}
+<p><a href="${link}">${words.mapBeside}</a></p></div>
+${map}</section>`;
 }
 
 /** A state of the map is a link; the language of the page goes with it. */

@@ -197,6 +197,9 @@ export const en: ContentWords = {
   themes: 'Themes',
   openMap: 'Open the map',
   pin: 'Put on my dashboard',
+  mineAbout:
+    'Tiles that you pinned. The link of this page keeps them; your device remembers them too.',
+  unpin: 'Take this away',
   mine: 'My dashboard',
   chapter: (number) => `Chapter ${number}`,
   mapBeside: 'See this on the map',

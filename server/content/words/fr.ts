@@ -211,6 +211,9 @@ export const fr: ContentWords = {
   themes: 'Thèmes',
   openMap: 'Ouvrir la carte',
   pin: 'Placer sur mon tableau de bord',
+  mineAbout:
+    'Les tuiles que vous avez épinglées. Le lien de cette page les garde ; votre appareil s’en souvient aussi.',
+  unpin: 'Retirer',
   mine: 'Mon tableau de bord',
   chapter: (number) => `Chapitre ${number}`,
   mapBeside: 'Voir ceci sur la carte',

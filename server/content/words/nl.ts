@@ -217,6 +217,9 @@ export const nl = {
   themes: 'Thema’s',
   openMap: 'Open de kaart',
   pin: 'Zet op mijn dashboard',
+  mineAbout:
+    'Tegels die je hebt vastgezet. De link van deze pagina bewaart ze; je toestel onthoudt ze ook.',
+  unpin: 'Haal dit weg',
   mine: 'Mijn dashboard',
   chapter: (number: number) => `Hoofdstuk ${number}`,
   mapBeside: 'Bekijk dit op de kaart',

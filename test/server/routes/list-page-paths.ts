@@ -63,6 +63,7 @@ function listContentPages(
       ),
     ),
     `${prefix}/${word}?gebied=gemeente:44021`,
+    `${prefix}/${word}?tegels=rapport/all/statsec/44021A01-/map|verhaal/all/gemeente/44021/table`,
   ];
   return Object.fromEntries(
     ['', '/fr', '/en'].flatMap((prefix) => [
