@@ -1,4 +1,5 @@
 /** CSV as RFC 4180 has it: a header, lines ended by CRLF, quotes where needed, UTF-8. */
+import { neutralText } from '../model/neutral-text.ts';
 import type { Cell, ExportTable } from './table.ts';
 
 export type CsvOptions = {
@@ -15,7 +16,8 @@ export function* writeCsv(
   const print = (cell: Cell): string => {
     if (cell === null) return '';
     if (typeof cell === 'number') return String(cell);
-    return special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+    const text = neutralText(cell);
+    return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const line = (cells: readonly Cell[]): string => `${cells.map(print).join(separator)}\r\n`;
   yield Buffer.from(`${bom ? '\uFEFF' : ''}${line(table.columns.map(({ name }) => name))}`);

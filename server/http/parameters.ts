@@ -135,7 +135,7 @@ export function readQuery<Shape extends z.ZodRawShape>(
   for (const [name, value] of query) {
     if (!Object.hasOwn(shape, name)) {
       const allowed = listKnown(Object.keys(shape)) || 'none';
-      throw new DataError('bad_request', `unknown parameter: "${name}" (allowed: ${allowed})`);
+      throw new DataError('bad_request', `unknown parameter: ${quote(name)} (allowed: ${allowed})`);
     }
     if (Object.hasOwn(given, name)) {
       const times = query.getAll(name).length;

@@ -34,6 +34,10 @@ export function readDbf(bytes: Buffer, encoding: string): DbfTable {
     );
   }
   const fields = readFields(bytes.subarray(0, headerLength), encoding);
+  const wide = fields.reduce((sum, { length }) => sum + length, 1);
+  if (recordLength < wide) {
+    throw new Error(`damaged: its fields take ${wide} bytes, a record has ${recordLength}`);
+  }
   return {
     fields: fields.map((field) => field.name),
     recordCount,

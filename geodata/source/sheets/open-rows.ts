@@ -7,7 +7,7 @@ import { parse } from 'csv-parse';
 import type { Problem } from '../../model/data-error.ts';
 import type { Cell } from './cells.ts';
 import { delimiterOf } from './delimiter.ts';
-import { readSheets } from './read-sheets.ts';
+import { MAX_RECORD_BYTES, readSheets } from './read-sheets.ts';
 
 /** One sheet, or a csv file, whose rows come one at a time; the first is row 1. */
 export type RowSource = {
@@ -56,6 +56,7 @@ function parseRows(full: string, start: Buffer): AsyncIterable<readonly Cell[]> 
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: false,
+    max_record_size: MAX_RECORD_BYTES,
   });
   const bytes = openBytes(full);
   const decoded = encoding === 'utf8' ? bytes : bytes.pipe(decodeFrom(encoding));

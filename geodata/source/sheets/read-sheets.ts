@@ -8,6 +8,7 @@ import readXlsxFile from 'read-excel-file/node';
 import type { Problem } from '../../model/data-error.ts';
 import { listKnown } from '../../model/data-error.ts';
 import { type Cell, columnLetter } from './cells.ts';
+import { checkArchive, MAX_PART_BYTES } from './check-archive.ts';
 import { delimiterOf } from './delimiter.ts';
 import type { Sheet } from './find-header.ts';
 
@@ -40,8 +41,9 @@ export async function readSheets(
     return report('unsupported_format', 'old Excel format (.xls): save it as .xlsx or .csv');
   }
   try {
-    if (isZipped) bytes = gunzipSync(bytes);
+    if (isZipped) bytes = gunzipSync(bytes, { maxOutputLength: MAX_PART_BYTES });
     if (extension !== '.xlsx') return [{ file, rows: readDelimited(bytes) }];
+    checkArchive(bytes);
     const sheets = await readXlsxFile(bytes);
     return sheets.map(({ sheet, data }) => ({ file, sheet, rows: data as Cell[][] }));
   } catch (error) {
@@ -58,6 +60,9 @@ function placeOfError(error: unknown): { row?: number; column?: string } {
   return cell ? { row: Number(cell[1]), column: columnLetter(Number(cell[2]) - 1) } : {};
 }
 
+/** A line of 16,000 columns, as many as a workbook has, takes less. */
+export const MAX_RECORD_BYTES = 4_000_000;
+
 function readDelimited(bytes: Buffer): Cell[][] {
   let text: string;
   try {
@@ -71,6 +76,7 @@ function readDelimited(bytes: Buffer): Cell[][] {
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: false,
+    max_record_size: MAX_RECORD_BYTES,
   }) as string[][];
 }
 
