@@ -181,7 +181,7 @@ class Reader {
     line: number,
   ): void {
     for (const [key, value] of Object.entries(args)) {
-      const parameter = parameters[key];
+      const parameter = Object.hasOwn(parameters, key) ? parameters[key] : undefined;
       if (!parameter) {
         const known = Object.keys(parameters).join(', ') || 'nothing';
         const message = `${where} takes no "${key}" (it takes: ${known})`;

@@ -35,7 +35,7 @@ const ANY: Record<string, Parameter> = {
   empty: { type: ['say', 'drop'] },
 };
 
-export const TAGS: Record<string, TagSchema> = {
+export const TAGS: Record<string, TagSchema> = named({
   figure: block({ indicator: INDICATOR, change: { type: 'flag' }, since: { type: 'period' } }),
   figures: block({ indicators: INDICATORS, change: { type: 'flag' } }),
   table: block({
@@ -107,7 +107,7 @@ export const TAGS: Record<string, TagSchema> = {
     parameters: { title: { type: 'text', required: true }, map: { type: 'text', required: true } },
     holds: true,
   },
-};
+});
 
 export type FunctionSchema = {
   /** Positional parameters, in order; the optional ones last. */
@@ -122,7 +122,7 @@ const OF: Record<string, Parameter> = {
 };
 const SINCE: Record<string, Parameter> = { since: { type: 'period' } };
 
-export const FUNCTIONS: Record<string, FunctionSchema> = {
+export const FUNCTIONS: Record<string, FunctionSchema> = named({
   area: text([]),
   in_area: text([]),
   of_area: text([]),
@@ -169,7 +169,7 @@ export const FUNCTIONS: Record<string, FunctionSchema> = {
     { type: 'condition', required: true },
   ]),
   not: condition([{ type: 'condition', required: true }]),
-};
+});
 
 /** True for tags that show figures and so have an address, a table and a download. */
 export function isBlock(name: string): boolean {
@@ -192,4 +192,9 @@ function condition(
   named: Record<string, Parameter> = {},
 ): FunctionSchema {
   return { positional, named, returns: 'condition' };
+}
+
+/** A table that knows its own names only: a tag named `constructor` is none. */
+function named<T>(table: Record<string, T>): Record<string, T> {
+  return Object.assign(Object.create(null) as Record<string, T>, table);
 }

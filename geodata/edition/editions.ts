@@ -76,13 +76,24 @@ export async function createBuildFolder(dataDir: string): Promise<string> {
  * data folder gives the same id; the copy that stands is kept, since it may be in use.
  */
 export async function sealEdition(dataDir: string, buildFolder: string): Promise<string> {
-  const id = await hashContent(buildFolder, readKey(dataDir));
+  const key = readKey(dataDir);
+  const id = await hashContent(buildFolder, key);
   const folder = path.join(editionsFolder(dataDir), id);
   const stamp = { id, builtAt: new Date().toISOString() };
   await writeFile(path.join(buildFolder, STAMP_FILE), `${JSON.stringify(stamp, null, 2)}\n`);
-  if (existsSync(path.join(folder, STAMP_FILE))) await rm(buildFolder, { recursive: true });
-  else await rename(buildFolder, folder);
+  if (!existsSync(folder)) await rename(buildFolder, folder);
+  else if (await isWhole(folder, id, key)) await rm(buildFolder, { recursive: true });
+  else {
+    // A copy that was damaged on disk makes way; whoever still reads it keeps its open files.
+    await rename(folder, `${buildFolder}-damaged`);
+    await rename(buildFolder, folder);
+    await rm(`${buildFolder}-damaged`, { recursive: true });
+  }
   return id;
+}
+
+async function isWhole(folder: string, id: string, key: Buffer): Promise<boolean> {
+  return existsSync(path.join(folder, STAMP_FILE)) && (await hashContent(folder, key)) === id;
 }
 
 /**

@@ -45,8 +45,12 @@ export class RequestRefused extends Error {
   }
 }
 
+const MAX_MESSAGE = 2000;
+
 export function errorAnswer(code: ErrorCode, error: string): ErrorAnswer {
-  return { ok: false, code, error, status: STATUS_OF[code] };
+  // What was asked stands in it: an address of 16 kB is not sent back.
+  const short = error.length > MAX_MESSAGE ? `${error.slice(0, MAX_MESSAGE)}…` : error;
+  return { ok: false, code, error: short, status: STATUS_OF[code] };
 }
 
 export function errorResponse(

@@ -74,7 +74,7 @@ describe('files', () => {
     expect(() => checkArchive(sheetOf('<row r="1"><c r="A1"/></row>'))).not.toThrow();
     const far = sheetOf('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>');
     expect(() => checkArchive(far)).toThrow(
-      'reaches to row 1048576, column 16384: expected at most 100000000 cells',
+      'reaches to row 1048576, column 16384: expected at most 30000000 cells',
     );
   });
 

@@ -18,7 +18,7 @@ const LIMITS = { part: MAX_PART_BYTES, all: 1_000_000_000 };
 /** Excel's own limits, and what a reader that fills gaps with empty cells can hold. */
 const MAX_ROW = 1_048_576;
 const MAX_COLUMN = 16_384;
-const MAX_CELLS = 100_000_000;
+const MAX_CELLS = 30_000_000;
 
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/i;
 const ADDRESS = /<(?:c|row)\b[^>]*?\sr="([^"]*)"/g;

@@ -1,5 +1,7 @@
 /** The figures of a block as files that say by themselves what they are of: every row names everything. */
+
 import { writeSheet } from '../../../geodata/export/xlsx.ts';
+import { neutralText } from '../../../geodata/model/neutral-text.ts';
 import { decimalsOf } from '../../../geodata/publish/publish-values.ts';
 import { formatDate } from '../../contract/periods.ts';
 import { sourceNameOf } from '../../figures/wire-column.ts';
@@ -91,7 +93,8 @@ function roleOf({ base, compared }: Scope, territory: Territory): string {
   return compared.some((one) => keyOf(one) === key) ? 'comparison' : 'area';
 }
 
-/** Text that a spreadsheet would take for a formula is not one here: names and codes begin with letters. */
-function quote(text: string): string {
+/** Numbers stay as they are, a minus before them too; a text that a spreadsheet would run is made text. */
+function quote(cell: string): string {
+  const text = /^-?\d+(\.\d+)?$/.test(cell) ? cell : neutralText(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
