@@ -13,13 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ATLAS_FILE } from '../../geodata/edition/edition.ts';
-import {
-  editionsFolder,
-  listEditions,
-  liveFile,
-  openEdition,
-  readLive,
-} from '../../geodata/edition/editions.ts';
+import { editionsFolder, liveFile, openEdition, readLive } from '../../geodata/edition/editions.ts';
 import { createSource } from '../fixtures/create-source.ts';
 import { ROOT, startServer, watch } from './servers.ts';
 
@@ -65,6 +59,18 @@ export type FaultOptions = {
   tell?: (row: FaultRow) => void;
 };
 
+type Run = {
+  root: string;
+  dataDir: string;
+  /** The first edition, which every fault meets live. */
+  old: string;
+  /** Source folder of another one. */
+  next: string;
+  base: string;
+  tell: (row: FaultRow) => void;
+  rows: FaultRow[];
+};
+
 export async function runFaults({
   every,
   disks,
@@ -79,74 +85,88 @@ export async function runFaults({
         String(usual).replace('Vlaams Gewest', 'Vlaanderen en omstreken'),
     },
   });
-  const rows: FaultRow[] = [];
   try {
     const { steps, code, stderr } = await build(first.folder, dataDir);
     if (code !== 0) throw new Error(`the first edition is not built: ${stderr}`);
-    const old = readLive(dataDir) ?? '';
     const server = await startServer(dataDir);
-    const under = async (fault: string, act: () => Promise<void> | void): Promise<void> => {
-      // Each fault meets the first edition, live, and nothing else.
-      writeFileSync(liveFile(dataDir), `${old}\n`);
-      for (const name of readdirSync(editionsFolder(dataDir)))
-        if (name !== old) rmSync(path.join(editionsFolder(dataDir), name), { recursive: true });
-      const reader = watch(server.base, 2, QUESTIONS_OF_SOURCE);
-      await act();
-      await new Promise((resolve) => setTimeout(resolve, 700));
-      const { requests, failures } = await reader.stop();
-      const live = readLive(dataDir);
-      const opened = live !== null && opens(dataDir, live);
-      const after = await build(second.folder, dataDir);
-      const row: FaultRow = {
-        ...{ fault, requests, failures },
-        live: !opened ? 'none' : live === old ? 'the old one' : 'the new one',
-        next: after.code === 0 ? 'builds' : 'fails',
-      };
-      rows.push(row);
-      tell(row);
-    };
+    const old = readLive(dataDir) ?? '';
+    const run: Run = { root, dataDir, old, next: second.folder, base: server.base, tell, rows: [] };
     for (let at = 0; at < steps.length; at += every) {
       const step = (steps[at] ?? '').replace(/^\s*[\d.]+ s\s+/, '').slice(0, 40);
-      await under(
-        `build killed at step ${at + 1} of ${steps.length}: ${step}`,
-        async () => void (await build(second.folder, dataDir, at)),
-      );
+      const fault = `build killed at step ${at + 1} of ${steps.length}: ${step}`;
+      await under(run, fault, async () => void (await build(run.next, dataDir, at)));
     }
-    await under('switch: pointer empty', () => writeFileSync(liveFile(dataDir), ''));
-    writeFileSync(liveFile(dataDir), `${old}\n`);
-    await under('switch: a half-written pointer left beside', () =>
-      writeFileSync(`${liveFile(dataDir)}.123`, old.slice(0, 5)),
-    );
-    await under('switch: to an edition whose database is cut off', async () => {
-      const { code: built } = await build(second.folder, dataDir);
-      if (built !== 0) throw new Error('the second edition is not built');
-      const id = readLive(dataDir) ?? '';
-      writeFileSync(liveFile(dataDir), `${old}\n`);
-      const copy = path.join(editionsFolder(dataDir), id);
-      truncateSync(path.join(copy, ATLAS_FILE), 1000);
-      writeFileSync(liveFile(dataDir), `${id}\n`);
-      await new Promise((resolve) => setTimeout(resolve, 1200));
-      writeFileSync(liveFile(dataDir), `${old}\n`);
-    });
-    await under('prune killed', async () => {
-      await build(second.folder, dataDir);
-      writeFileSync(liveFile(dataDir), `${old}\n`);
-      const child = spawn(
-        process.execPath,
-        ['--import', 'tsx', 'scripts/edition.ts', '--prune', '1', '--data', dataDir],
-        { cwd: ROOT, stdio: 'ignore' },
-      );
-      await new Promise((resolve) => setTimeout(resolve, 900));
-      child.kill('SIGKILL');
-    });
+    await spoilSwitches(run);
     await server.stop();
-    if (disks) rows.push(...(await onSmallDisks(root, dataDir, old, second.folder, tell)));
+    if (disks) await onSmallDisks(run);
+    return run.rows;
   } finally {
     first.remove();
     second.remove();
     rmSync(root, { recursive: true, force: true });
   }
-  return rows;
+}
+
+async function under(run: Run, fault: string, act: () => Promise<void> | void): Promise<void> {
+  const { dataDir, old } = run;
+  point(run, old);
+  for (const name of readdirSync(editionsFolder(dataDir)))
+    if (name !== old) rmSync(path.join(editionsFolder(dataDir), name), { recursive: true });
+  const reader = watch(run.base, 2, QUESTIONS_OF_SOURCE);
+  await act();
+  await pause(700);
+  const { requests, failures } = await reader.stop();
+  await note(run, dataDir, { fault, requests, failures });
+}
+
+/** What the folder holds after a fault, and whether the next build goes through. */
+async function note(
+  run: Run,
+  dataDir: string,
+  seen: Pick<FaultRow, 'fault' | 'requests' | 'failures'>,
+): Promise<void> {
+  const live = readLive(dataDir);
+  const isWhole = live !== null && opens(dataDir, live);
+  const { code } = await build(run.next, dataDir);
+  const row: FaultRow = {
+    ...seen,
+    live: !isWhole ? 'none' : live === run.old ? 'the old one' : 'the new one',
+    next: code === 0 ? 'builds' : 'fails',
+  };
+  run.rows.push(row);
+  run.tell(row);
+}
+
+const point = ({ dataDir }: Run, id: string): void => writeFileSync(liveFile(dataDir), `${id}\n`);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function spoilSwitches(run: Run): Promise<void> {
+  const { dataDir, old } = run;
+  await under(run, 'switch: pointer empty, then restored', async () => {
+    writeFileSync(liveFile(dataDir), '');
+    await pause(1200);
+    point(run, old);
+  });
+  await under(run, 'switch: a half-written pointer left beside', () =>
+    writeFileSync(`${liveFile(dataDir)}.123`, old.slice(0, 5)),
+  );
+  await under(run, 'switch: to an edition whose database is cut off', async () => {
+    await build(run.next, dataDir);
+    const id = readLive(dataDir) ?? '';
+    point(run, old);
+    truncateSync(path.join(editionsFolder(dataDir), id, ATLAS_FILE), 1000);
+    point(run, id);
+    await pause(1200);
+    point(run, old);
+  });
+  await under(run, 'prune killed', async () => {
+    await build(run.next, dataDir);
+    point(run, old);
+    const args = ['--import', 'tsx', 'scripts/edition.ts', '--prune', '1', '--data', dataDir];
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'ignore' });
+    await pause(900);
+    child.kill('SIGKILL');
+  });
 }
 
 const QUESTIONS_OF_SOURCE = [
@@ -169,66 +189,39 @@ function opens(dataDir: string, id: string): boolean {
   }
 }
 
-/** A disk that is full after so many kilobytes, and one that cannot be written. */
-async function onSmallDisks(
-  root: string,
-  dataDir: string,
-  old: string,
-  from: string,
-  tell: (row: FaultRow) => void,
-): Promise<FaultRow[]> {
-  const rows: FaultRow[] = [];
-  const size = Number(
-    execFileSync('du', ['-sk', path.join(editionsFolder(dataDir), old)])
-      .toString()
-      .split('\t')[0],
-  );
+/** Disks that are full after so many kilobytes, and one that cannot be written (null). */
+async function onSmallDisks(run: Run): Promise<void> {
+  const folder = path.join(editionsFolder(run.dataDir), run.old);
+  const size = Number(execFileSync('du', ['-sk', folder]).toString().split('\t')[0]);
   for (const spare of [0, 16, 48, 96, null]) {
-    const disk = path.join(root, `disk-${spare}`);
+    const disk = path.join(run.root, `disk-${spare}`);
     mkdirSync(disk);
-    execFileSync('mount', [
-      '-t',
-      'tmpfs',
-      '-o',
-      `size=${size + 40 + (spare ?? 4096)}k`,
-      'tmpfs',
-      disk,
-    ]);
+    const limit = `size=${size + 40 + (spare ?? 4096)}k`;
+    execFileSync('mount', ['-t', 'tmpfs', '-o', limit, 'tmpfs', disk]);
     try {
-      cpSync(path.join(editionsFolder(dataDir), old), path.join(disk, 'editions', old), {
-        recursive: true,
-      });
-      for (const name of ['edition.key', 'memory.sqlite'])
-        if (existsSync(path.join(dataDir, name)))
-          cpSync(path.join(dataDir, name), path.join(disk, name));
-      writeFileSync(liveFile(disk), `${old}\n`);
-      if (spare === null) execFileSync('mount', ['-o', 'remount,ro', disk]);
-      const server = await startServer(disk);
-      const reader = watch(server.base, 2, QUESTIONS_OF_SOURCE);
-      const { code } = await build(from, disk);
-      const { requests, failures } = await reader.stop();
-      await server.stop();
-      const live = readLive(disk);
-      const isWhole =
-        live !== null &&
-        opens(disk, live) &&
-        (await listEditions(disk)).every(({ id }) => opens(disk, id));
-      execFileSync('mount', ['-o', `remount,rw,size=${size * 4 + 20_000}k`, disk]);
-      const after = await build(from, disk);
-      const row: FaultRow = {
-        fault:
-          spare === null
-            ? 'read-only disk'
-            : `disk full ${spare} kB beyond the live edition (build ${code === 0 ? 'fits' : 'fails'})`,
-        ...{ requests, failures },
-        live: !isWhole ? 'none' : live === old ? 'the old one' : 'the new one',
-        next: after.code === 0 ? 'builds' : 'fails',
-      };
-      rows.push(row);
-      tell(row);
+      await onDisk(run, disk, spare, size);
     } finally {
       execFileSync('umount', [disk]);
     }
   }
-  return rows;
+}
+
+async function onDisk(run: Run, disk: string, spare: number | null, size: number): Promise<void> {
+  const folder = path.join(editionsFolder(run.dataDir), run.old);
+  cpSync(folder, path.join(disk, 'editions', run.old), { recursive: true });
+  for (const name of ['edition.key', 'memory.sqlite']) {
+    const file = path.join(run.dataDir, name);
+    if (existsSync(file)) cpSync(file, path.join(disk, name));
+  }
+  writeFileSync(liveFile(disk), `${run.old}\n`);
+  if (spare === null) execFileSync('mount', ['-o', 'remount,ro', disk]);
+  const server = await startServer(disk);
+  const reader = watch(server.base, 2, QUESTIONS_OF_SOURCE);
+  const { code } = await build(run.next, disk);
+  const { requests, failures } = await reader.stop();
+  await server.stop();
+  execFileSync('mount', ['-o', `remount,rw,size=${size * 4 + 20_000}k`, disk]);
+  const kind = spare === null ? 'read-only disk' : `disk full ${spare} kB beyond the live edition`;
+  const fault = `${kind} (build ${code === 0 ? 'fits' : 'fails'})`;
+  await note(run, disk, { fault, requests, failures });
 }
