@@ -6,6 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { IndicatorsAnswer } from '../../server/contract/indicators.ts';
 import {
   openPage,
   settled,
@@ -58,6 +59,11 @@ async function prepare(page: Page, { click = [], search, until }: Shot): Promise
   }
 }
 
+async function holdsFlows(origin: string): Promise<boolean> {
+  const answer = (await (await fetch(`${origin}/api/indicators`)).json()) as IndicatorsAnswer;
+  return answer.indicators.some(({ isFlow }) => isFlow);
+}
+
 const missing = whatIsMissing();
 if (missing) {
   process.stderr.write(`no screenshots: ${missing}\n`);
@@ -74,7 +80,12 @@ mkdirSync(folder, { recursive: true });
 const [server, browser] = await Promise.all([startServer(), startBrowser()]);
 const place = { browser, origin: server.origin, folder, desktop: forReadme ? COMPACT : DESKTOP };
 try {
+  const hasFlows = await holdsFlows(server.origin);
   for (const shot of forReadme ? [README] : wanted) {
+    if (shot.ofFlows && !hasFlows) {
+      process.stderr.write(`${shot.name}: left out, this edition has no flows (DATA_DIR)\n`);
+      continue;
+    }
     // One picture that fails is no reason to have none.
     await take(place, shot).catch((error: unknown) => {
       process.exitCode = 1;

@@ -8,6 +8,8 @@ export type Shot = {
   isPage?: true;
   /** Clicked before the picture is taken, one after the other. */
   click?: readonly string[];
+  /** Taken only where the edition has figures between areas: the starter has none. */
+  ofFlows?: true;
   /** Typed into the search box before it. */
   search?: string;
   /** Waited for before it. */
@@ -18,6 +20,7 @@ const SECTORS = 'level=statsec2024&area=gemeente:44021&within=gemeente&over=list
 const GENT = 'area=gemeente:44021';
 const PINS =
   'pins=0:gemeente:44021,1:gemeente:11002,2:gemeente:31005,3:gemeente:24062&against=region';
+const FLOWS = '/?indicator=vs_pendel_werk&level=gemeente';
 const CUBE = 'indicator=kubus1101_lft_gsl_nat&period=2015';
 
 export const SHOTS: readonly Shot[] = [
@@ -47,4 +50,20 @@ export const SHOTS: readonly Shot[] = [
   },
   { name: '15-phone-scatterplot', path: `/?view=scatter&${GENT}`, phone: true },
   { name: '16-share-embed', path: `/?${GENT}`, click: ['.share', '#share-embed'] },
+  { name: '17-cartogram', path: `/?indicator=v1101_t&level=gemeente&draw=cartogram` },
+  {
+    name: '18-cartogram-phone-dark',
+    path: `/?indicator=v1101_t&level=gemeente&draw=cartogram`,
+    phone: true,
+    dark: true,
+  },
+  { name: '19-flows', path: FLOWS, ofFlows: true, until: '.flow-list .row' },
+  {
+    name: '20-flows-of-gent-dark',
+    path: `${FLOWS}&flow=in&${GENT}#8.600/51.00000/3.90000`,
+    dark: true,
+    ofFlows: true,
+    until: '.flow-list .row',
+  },
+  { name: '21-flows-phone', path: FLOWS, phone: true, ofFlows: true },
 ];

@@ -162,7 +162,7 @@ function faded(paint: AreaPaint, { answer, figures, drawing, request }: MapView)
 }
 
 /** Drawings that leave the areas paper under them. */
-const ON_PAPER: ReadonlySet<MapView['drawing']> = new Set(['circles', 'flows', 'cartogram']);
+export const ON_PAPER: ReadonlySet<MapView['drawing']> = new Set(['circles', 'flows', 'cartogram']);
 const NO_STARTS: readonly number[] = [];
 const NO_CLASSES: readonly { colour: string }[] = [];
 const colours = new WeakMap<readonly { colour: string }[], string[]>();

@@ -9,7 +9,7 @@ import { askGeometry } from '../../geometry/ask-geometry.ts';
 import type { View } from '../../geometry/geometry-messages.ts';
 import { MAP_COLOURS } from '../../map/map-colours.ts';
 import { hairlineColour } from '../../map/map-style.ts';
-import { labels, scene } from '../../map/scene.ts';
+import { labels, ON_PAPER, scene } from '../../map/scene.ts';
 import { areasOf } from '../../state/areas/areas.ts';
 import { scopeMembers } from '../../state/areas/place.ts';
 import { levels } from '../../state/catalogue.ts';
@@ -18,6 +18,7 @@ import type { MapView } from '../../state/map-view/map-view.ts';
 import { link } from '../../state/page/location.ts';
 import { whole } from '../../state/selection/selection-outline.ts';
 import { litSelection } from '../../state/selection/selection-store.ts';
+import { cartogramItems, flowItems } from './drawn-items.ts';
 import { project } from './mercator.ts';
 import type { Item } from './sheet-items.ts';
 
@@ -54,6 +55,8 @@ export async function vectorMap(
       }),
     ),
     ...(view.drawing === 'circles' ? circleItems(view, viewport, mode) : []),
+    ...(view.drawing === 'flows' ? flowItems(viewport, mode) : []),
+    ...(view.drawing === 'cartogram' ? cartogramItems(view, viewport, mode) : []),
     ...(selected ? [line(selected, colours.casing, 5), line(selected, colours.chosen, 2.5)] : []),
     ...labelItems(viewport, mode),
   ];
@@ -77,7 +80,7 @@ async function outlinePath(
 }
 
 function areaItems(view: MapView, paths: readonly AreaPath[], mode: Mode): Item[] {
-  const circles = view.drawing === 'circles';
+  const circles = ON_PAPER.has(view.drawing);
   const stroke = { colour: hairlineColour(mode, circles), widthPx: 0.6 };
   const paper = SHADES[mode][groundShade('paper')] ?? '#ffffff';
   const back = membersBack(view);

@@ -8,8 +8,8 @@ export function LegendLine() {
   const classes = view?.classes?.classes;
   const first = classes?.[0];
   const last = classes?.at(-1);
-  // Two questions at once have no line.
-  if (!view || view.pairs || !classes || !first || !last) return null;
+  // Two questions at once have no line, and lines on the map no classes.
+  if (!view || view.pairs || view.drawing === 'flows' || !classes || !first || !last) return null;
   return (
     <div class="legend-line">
       <span>{printShort(first.from, view.answer)}</span>
