@@ -183,6 +183,18 @@ const indicatorExtra = z
 /** What a data manager decides about small numbers: DISCLOSURE.md says what each of it means. */
 const privacy = z
   .object({
+    /** Columns that were found to go with a count and have nothing to do with it, with the reason. */
+    unrelated: z
+      .array(
+        z
+          .object({
+            of: z.string(),
+            columns: z.array(z.string()).min(1),
+            reason: z.string().min(1),
+          })
+          .strict(),
+      )
+      .default([]),
     /** Counts that are published although they follow from what earlier editions showed, with the reason. */
     accepted: z
       .array(
@@ -237,7 +249,7 @@ export const manifestSchema = z
     totals: z
       .array(z.object({ total: z.string(), parts: z.array(z.string()).min(2) }).strict())
       .default([]),
-    privacy: privacy.default({ accepted: [] }),
+    privacy: privacy.default({ accepted: [], unrelated: [] }),
     extras: z.record(z.string(), indicatorExtra).default({}),
   })
   .strict();

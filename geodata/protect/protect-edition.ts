@@ -6,15 +6,18 @@
 
 import type { ValueComputer } from '../compute/compute-values.ts';
 import { protectCounts } from '../disclosure/protect-counts.ts';
-import { COMPLEMENTARY, type Protection, SHOWN } from '../disclosure/suppression-table.ts';
+import { COMPLEMENTARY, type Protection } from '../disclosure/suppression-table.ts';
 import type { Edition, LevelData } from '../edition/edition.ts';
 import type { Column } from '../model/column.ts';
 import type { Indicator } from '../model/model.ts';
 import { byteAt, indexAt, itemAt, numberAt } from '../model/read-at.ts';
 import { VALUE } from '../model/status.ts';
-import { isProtected, isUnderThreshold } from '../model/threshold.ts';
+import { isProtected } from '../model/threshold.ts';
 import { EarlierEditions } from './earlier-editions.ts';
+import { findRelatives, type Relative, type Settled } from './find-relatives.ts';
 import { type HiddenCells, HiddenStates } from './hidden-cells.ts';
+import { OperandProtector } from './protect-operands.ts';
+import { RelativeProtector } from './protect-relatives.ts';
 import { type TotalOfParts, TotalProtector } from './protect-totals.ts';
 import type { PublishedBefore } from './published-before.ts';
 
@@ -27,25 +30,35 @@ export type EditionProtection = {
   thresholds: ReadonlyMap<string, number>;
   /** Counts that cannot be protected because of what earlier editions showed. */
   refusals: Refusal[];
+  /** Columns that are hidden with a count that they would tell. */
+  relatives: readonly Relative[];
+};
+
+export type ProtectionOptions = {
+  /** What earlier editions told; null for a first one. */
+  before?: PublishedBefore | null;
+  /** Columns that a data manager says have nothing to do with a count. */
+  settled?: readonly Settled[];
+  /** Off: no relatives are looked for. For tests of what they are good for. */
+  findsRelatives?: boolean;
 };
 
 /** A hidden count that follows from this edition and those before it. */
 export type Refusal = { indicator: string; period: string; level: string; areas: string[] };
 
-/** @param before what earlier editions told; null for a first one */
 export function protectEdition(
   computer: ValueComputer,
   totals: readonly TotalOfParts[],
   progress: (message: string) => void = () => {},
-  before: PublishedBefore | null = null,
+  options: ProtectionOptions = {},
 ): EditionProtection {
-  const protector = new EditionProtector(computer, totals, before);
+  const protector = new EditionProtector(computer, totals, options);
   for (const [index, period] of protector.periods.entries()) {
     if (index % 10 === 0) progress(`protecting small numbers: ${period}`);
     protector.protectPeriod(period);
   }
-  const { hidden, thresholds, refusals } = protector;
-  return { hidden: hidden.cells, thresholds, refusals: [...refusals.values()] };
+  const { hidden, thresholds, refusals, relatives } = protector;
+  return { hidden: hidden.cells, thresholds, refusals: [...refusals.values()], relatives };
 }
 
 class EditionProtector {
@@ -56,13 +69,15 @@ class EditionProtector {
   readonly thresholds = new Map<string, number>();
   /** By indicator, period and level. */
   readonly refusals = new Map<string, Refusal>();
+  readonly relatives: readonly Relative[];
   readonly #totals: TotalProtector;
-  readonly #formulas: Indicator[];
+  readonly #relatives: RelativeProtector;
+  readonly #operands: OperandProtector;
   readonly #earlier: EarlierEditions;
   constructor(
     private readonly computer: ValueComputer,
     totals: readonly TotalOfParts[],
-    before: PublishedBefore | null,
+    { before = null, settled = [], findsRelatives = true }: ProtectionOptions,
   ) {
     this.#edition = computer.edition;
     this.#earlier = new EarlierEditions(computer, before);
@@ -75,7 +90,8 @@ class EditionProtector {
       this.#earlier,
     );
     const guarded = this.#edition.indicators.filter(isProtected);
-    this.#formulas = guarded.filter((indicator) => indicator.formula !== null);
+    const formulas = guarded.filter((indicator) => indicator.formula !== null);
+    this.#operands = new OperandProtector(computer, this.hidden, this.thresholds, formulas);
     for (const indicator of guarded) this.#guard(indicator, indicator.threshold ?? 0);
     for (const indicator of this.#edition.indicators) {
       const tested = this.#edition.findIndicator(indicator.thresholdIndicator);
@@ -87,6 +103,10 @@ class EditionProtector {
       const indicator = this.#edition.findIndicator(code);
       if (indicator?.dataType === 'count') this.#guard(indicator, threshold);
     }
+    this.relatives = findsRelatives
+      ? findRelatives(computer, this.thresholds, settled, totals)
+      : [];
+    this.#relatives = new RelativeProtector(computer, this.hidden, this.thresholds, this.relatives);
     const periods = new Set<string>();
     for (const code of this.thresholds.keys()) {
       for (const list of computer.availability(this.#edition.indicator(code)).values()) {
@@ -127,12 +147,13 @@ class EditionProtector {
   protectPeriod(period: string): void {
     this.#hideAgain(period);
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
-      let changed = this.#hideOperands(period);
+      let changed = this.#operands.protect(period);
       for (const [code, threshold] of this.thresholds) {
         changed =
           this.#protectHierarchy(this.#edition.indicator(code), threshold, period) || changed;
       }
       changed = this.#totals.protect(period) || changed;
+      changed = this.#relatives.protect(period) || changed;
       if (!changed) {
         this.#refusePinned(period);
         return;
@@ -226,52 +247,6 @@ class EditionProtector {
     const codes = [...new Set(areas)].map((area) => itemAt(known, area).code);
     const refusal = { indicator: indicator.code, period, level, areas: codes };
     this.refusals.set(`${indicator.code} ${period} ${level}`, refusal);
-  }
-
-  /**
-   * A count made by a formula that is under its threshold can be worked out while its operands are
-   * shown: the smallest of them is hidden with it.
-   */
-  #hideOperands(period: string): boolean {
-    let changed = false;
-    for (const formula of this.#formulas) {
-      for (const { level } of this.#edition.levels) {
-        const column = this.computer.compute(formula, level.code, period)?.column;
-        const operands = this.computer.formulas
-          .operandsOf(formula)
-          .filter((o) => this.thresholds.has(o.code));
-        if (!column || operands.length === 0) continue;
-        for (const [area, value] of column.values.entries()) {
-          const isSmall = isUnderThreshold(value, formula.threshold);
-          if (column.statuses[area] !== VALUE || !isSmall) continue;
-          changed = this.#hideSmallest(operands, level.code, period, area) || changed;
-        }
-      }
-    }
-    return changed;
-  }
-
-  #hideSmallest(
-    operands: readonly Indicator[],
-    level: string,
-    period: string,
-    area: number,
-  ): boolean {
-    const states = operands.map((operand) => this.hidden.of(operand.code, level, period));
-    if (states.some((list) => byteAt(list, area) !== SHOWN)) return false;
-    const sizes = operands.map((operand) => {
-      const computed = this.computer.compute(operand, level, period);
-      // An operand without figures is as little as one that is 0: there is nothing to hide.
-      return computed ? Math.abs(numberAt(computed.column.values, area)) : 0;
-    });
-    const positive = sizes.filter((size) => size > 0);
-    const chosen = sizes.indexOf(Math.min(...positive));
-    const [operand, list] = [operands[chosen], states[chosen]?.slice()];
-    if (!operand || !list) return false;
-    // Under the guarded threshold it would be hidden by itself, before this is asked again.
-    if (itemAt(sizes, chosen) < (this.thresholds.get(operand.code) ?? 0)) return false;
-    list[area] = COMPLEMENTARY;
-    return this.hidden.add(operand.code, level, period, list);
   }
 
   /** Areas of a level with a value that is not the sum of finer loaded ones. */

@@ -53,7 +53,7 @@ import { readSource, type SourceData } from '../../geodata/source/read-source.ts
 import { buildGeometry, type GeometryResult } from '../../tiles/build-geometry.ts';
 import { checkEdition, openUnsealed } from './check-edition.ts';
 import { openMemory } from './open-memory.ts';
-import { problemOfRefusal, problemOfRevision } from './problem-of-refusal.ts';
+import { problemOfRefusal, problemOfRelative, problemOfRevision } from './problem-of-refusal.ts';
 import { addContent, checkAgainstEdition } from './publish-content.ts';
 import { rememberEdition } from './remember-edition.ts';
 
@@ -210,7 +210,11 @@ function findHiddenCells(
   try {
     problems.push(...warnOfWrongSums(figures, edition));
     const computer = new ValueComputer(edition);
-    const { hidden, thresholds, refusals } = protectEdition(computer, totals, progress, memory);
+    const { hidden, thresholds, refusals, relatives } = protectEdition(computer, totals, progress, {
+      before: memory,
+      settled: privacy.unrelated,
+    });
+    problems.push(...relatives.map(problemOfRelative));
     problems.push(...refusals.map((refusal) => problemOfRefusal(refusal, privacy.accepted)));
     const earlier = new EarlierProtections(memory, key);
     const cubes = protectCubes(computer.cubes, problems, progress, earlier);

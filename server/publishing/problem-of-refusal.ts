@@ -1,10 +1,22 @@
 /** A count that earlier editions give away, in words for the report. */
 import type { Problem } from '../../geodata/model/data-error.ts';
 import type { Manifest } from '../../geodata/model/manifest.ts';
+import type { Relative } from '../../geodata/protect/find-relatives.ts';
 import type { Refusal } from '../../geodata/protect/protect-edition.ts';
 import type { DecidedTable } from '../../geodata/protect/protections-before.ts';
 
 const MAX_NAMED = 10;
+
+/** A column that goes with a count, and is hidden with it. */
+export function problemOfRelative({ count, hides, evidence }: Relative): Problem {
+  const columns = [...new Set(hides.map(({ indicator }) => indicator))];
+  return {
+    severity: 'warning',
+    kind: 'relative',
+    file: columns.join(', '),
+    message: `${evidence}; ${columns.join(' and ')} is hidden wherever ${count} is, until it is declared (a formula, or "totals"), made anew from figures that do not depend on it, or named in "privacy.unrelated" of the manifest`,
+  };
+}
 
 /** A cube or a table of flows whose figures are not those that were published before. */
 export function problemOfRevision(

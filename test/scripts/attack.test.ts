@@ -99,3 +99,71 @@ describe('an attack on several editions', () => {
     expect(findingsOf(found).join()).toContain('0#a||2024|statsec|statsec0 ');
   });
 });
+
+describe('an attack through other columns', () => {
+  /** Twenty sectors in one municipality of each five: two small counts, the others of all sizes. */
+  const COUNT = [
+    3, 41, 57, 66, 70, 83, 94, 105, 4, 128, 139, 140, 153, 167, 171, 188, 199, 206, 217, 222,
+  ];
+  const AREA = COUNT.map((_, at) => 3 + ((at * 7) % 11) + at / 10);
+  const related = (
+    figures: Record<string, number[]>,
+    indicators: SmallEdition['indicators'],
+  ): SmallEdition => ({
+    levels: { gewest: 1, gemeente: 4, statsec: 20 },
+    parents: {
+      gemeente: { gewest: [0, 0, 0, 0] },
+      statsec: {
+        gewest: COUNT.map(() => 0),
+        gemeente: COUNT.map((_, at) => Math.floor(at / 5)),
+      },
+    },
+    indicators: [{ code: 'a' }, ...indicators],
+    figures: Object.fromEntries(
+      Object.entries({ a: COUNT, ...figures }).map(([code, of]) => [
+        code,
+        { statsec: { '2024': of } },
+      ]),
+    ),
+  });
+  const density = COUNT.map((count, at) => Math.round((count / (AREA[at] ?? 1)) * 10) / 10);
+  const derived = COUNT.map((count, at) => Math.round((count / (density[at] ?? 1)) * 1e6));
+  const half = COUNT.map((count, at) => Math.max(1, Math.round(count / (2 + (at % 3)))));
+  const ratio = { dataType: 'ratio', threshold: null, rounding: 0.1 } as const;
+  const KINDS: [name: string, edition: SmallEdition][] = [
+    [
+      'a constant times the count',
+      related({ y: COUNT.map((count) => count * 3) }, [{ code: 'y', threshold: null }]),
+    ],
+    [
+      'two columns that add up to it',
+      related({ y: half, z: COUNT.map((count, at) => count - (half[at] ?? 0)) }, [
+        { code: 'y', threshold: null },
+        { code: 'z', threshold: null },
+      ]),
+    ],
+    [
+      'a rounded ratio beside its denominator',
+      related({ s: AREA.map((area) => Math.round(area * 1000)), r: density }, [
+        { code: 's', threshold: null },
+        { code: 'r', ...ratio },
+      ]),
+    ],
+    [
+      'a surface that was made of it and its density',
+      related(
+        { s: derived, r: density.map((value, at) => (at === 0 || at === 8 ? -99997 : value)) },
+        [
+          { code: 's', threshold: null },
+          { code: 'r', ...ratio },
+        ],
+      ),
+    ],
+  ];
+  it.each(KINDS)('finds nothing through %s, which is hidden with it', async (_, edition) => {
+    const open = await attackChain([edition], { findsRelatives: false });
+    expect(open.relatives).not.toEqual([]);
+    expect(findingsOf(open).join()).toMatch(/statsec(0|8) /);
+    expect(findingsOf(await attackChain([edition]))).toEqual([]);
+  });
+});
