@@ -8,6 +8,7 @@ import { computeCells } from './cells/compute-cells.ts';
 import { computeSizedCells } from './cells/compute-sized-cells.ts';
 import { readOutline } from './cells/country-outline.ts';
 import { readPoints } from './cells/read-points.ts';
+import { fitLayers } from './fit/fit-level.ts';
 import { writeFlatGeobuf } from './flatgeobuf/write-flatgeobuf.ts';
 import { emptyBox, growBox } from './measure/grow-box.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type LevelGeometry,
   measureLevel,
   startLevel,
+  withoutDrawn,
 } from './measure/measure-level.ts';
 import { cutTiles } from './mvt/cut-tiles.ts';
 import { encodeTile } from './mvt/encode-tile.ts';
@@ -56,6 +58,8 @@ export type GeometryOptions = {
 };
 
 export type { GeometryLevel, LevelGeometry };
+
+type FitEntry = Extract<ManifestGeometry, { within: string }>;
 
 const BELGIUM: Box = [2.54, 49.49, 6.41, 51.51];
 
@@ -98,6 +102,10 @@ class GeometryBuild {
       if (entry.topology !== name) continue;
       const level = this.#levelOf(entry.level, 'file' in entry ? entry.file : entry.points);
       if (!level) continue;
+      if ('within' in entry) {
+        await this.#fit(entry, level, layers);
+        continue;
+      }
       const isFile = 'file' in entry;
       const shapes = isFile ? await this.#readFile(entry) : await this.#computeCells(entry);
       const file = isFile ? entry.file : entry.points;
@@ -181,6 +189,19 @@ class GeometryBuild {
     return [...totals.values()];
   }
 
+  /** Fits what earlier entries gave of a level into the outlines of another one. */
+  async #fit(entry: FitEntry, level: LevelBuild, layers: Map<string, AreaShape[]>): Promise<void> {
+    const { folder, progress, parentsOf } = this.#options;
+    const parent = this.#levelOf(entry.within, entry.points);
+    const parentOf = parent && parentsOf(entry.level, entry.within);
+    if (!parentOf) return this.#reportNoTable(entry.points, entry.level, entry.within);
+    progress(`fitting ${entry.level} into ${entry.within}`);
+    const points = await readPoints(folder, entry.points, this.#problems);
+    for (const told of fitLayers(layers, level, parent, parentOf, points)) {
+      this.#problems.push({ ...told, file: entry.points });
+    }
+  }
+
   #levelOf(code: string, file: string): LevelBuild | null {
     const level = this.#levels.get(code);
     if (level) return level;
@@ -199,7 +220,7 @@ class GeometryBuild {
     return shapes;
   }
 
-  async #computeCells(entry: Extract<ManifestGeometry, { points: string }>): Promise<Shape[]> {
+  async #computeCells(entry: Extract<ManifestGeometry, { outline: string }>): Promise<Shape[]> {
     const { folder, progress } = this.#options;
     progress(`computing outlines around ${entry.points}`);
     const points = await readPoints(folder, entry.points, this.#problems);
@@ -215,15 +236,13 @@ class GeometryBuild {
     return isSized ? computeSizedCells(points, outline) : computeCells(points, outline);
   }
 
-  #dissolvesOf(entry: ManifestGeometry, file: string): Dissolve[] {
+  #dissolvesOf(entry: Exclude<ManifestGeometry, FitEntry>, file: string): Dissolve[] {
     return (entry.dissolve ?? []).flatMap((to) => {
       const level = this.#levelOf(to, file);
       if (!level) return [];
       const parentOf = this.#options.parentsOf(entry.level, to);
-      if (parentOf) return [{ from: entry.level, to, parentOf: withoutDrawn(parentOf, level) }];
-      const message = `no aggregation table leads from "${entry.level}" to "${to}"`;
-      this.#report(file, 'no_aggregation', message);
-      return [];
+      if (!parentOf) this.#reportNoTable(file, entry.level, to);
+      return parentOf ? [{ from: entry.level, to, parentOf: withoutDrawn(parentOf, level) }] : [];
     });
   }
 
@@ -270,12 +289,12 @@ class GeometryBuild {
     }
   }
 
+  #reportNoTable(file: string, from: string, to: string): void {
+    const message = `no aggregation table leads from "${from}" to "${to}"`;
+    this.#report(file, 'no_aggregation', message);
+  }
+
   #report(file: string, kind: string, message: string): void {
     this.#problems.push({ severity: 'error', kind, file, message });
   }
-}
-
-/** The same parents, except those that have an outline from an earlier entry. */
-function withoutDrawn(parentOf: Int32Array, { shapes }: LevelBuild): Int32Array {
-  return parentOf.map((parent) => (shapes.has(parent) ? -1 : parent));
 }

@@ -89,6 +89,20 @@ const geometry = z.union([
       source: z.string(),
     })
     .strict(),
+  z
+    .object({
+      level: z.string(),
+      /**
+       * The finest level above that has official outlines, in the same topology: the outlines of `level` that earlier entries
+       * gave are fitted into it to the vertex, and those that are missing computed.
+       */
+      within: z.string(),
+      /** Table with `code, lon, lat` and, where known, `hectares` of areas, for those without an outline. */
+      points: filePath,
+      topology: z.string(),
+      source: z.string(),
+    })
+    .strict(),
 ]);
 
 const indicators = z

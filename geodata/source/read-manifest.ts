@@ -6,6 +6,8 @@ import { type Manifest, manifestSchema } from '../model/manifest.ts';
 
 /** Name of the manifest in a source folder. */
 export const MANIFEST_FILE = 'manifest.json';
+/** What a path begins with that is relative to the manifest, not to the source folder. */
+const BESIDE_MANIFEST = 'manifest:';
 
 /**
  * Reads the manifest of `folder`, or `manifestPath` for folders whose layout comes without one.
@@ -48,7 +50,7 @@ export async function readManifest(
     }
     return null;
   }
-  return expandPatterns(folder, parsed.data, problems);
+  return expandPatterns(folder, path.dirname(manifestPath), parsed.data, problems);
 }
 
 /** The row a message of `JSON.parse` points at: `… at position 27`, else the end of the text. */
@@ -60,6 +62,7 @@ function rowOfJsonError(text: string, message: string): number {
 /** Replaces entries whose file is a pattern by one entry per matching file, sorted. */
 async function expandPatterns(
   folder: string,
+  manifestFolder: string,
   manifest: Manifest,
   problems: Problem[],
 ): Promise<Manifest> {
@@ -81,8 +84,16 @@ async function expandPatterns(
     );
     return lists.flat();
   };
+  // A folder that comes without a manifest has no room for files that only the manifest needs.
+  const besideManifest = (file: string): string =>
+    file.startsWith(BESIDE_MANIFEST)
+      ? path.relative(folder, path.join(manifestFolder, file.slice(BESIDE_MANIFEST.length)))
+      : file;
   return {
     ...manifest,
+    geometry: manifest.geometry.map((entry) =>
+      'points' in entry ? { ...entry, points: besideManifest(entry.points) } : entry,
+    ),
     aggregations: await expand(manifest.aggregations),
     figures: await expand(manifest.figures),
     flows: await expand(manifest.flows),
@@ -132,7 +143,9 @@ export function checkLevels(manifest: Manifest, problems: Problem[]): void {
   }
   for (const [index, entry] of manifest.geometry.entries()) {
     if (!known.has(entry.level)) complain(`geometry.${index}.level`, entry.level);
-    for (const code of entry.dissolve ?? [])
+    if ('within' in entry && !known.has(entry.within))
+      complain(`geometry.${index}.within`, entry.within);
+    for (const code of 'dissolve' in entry ? (entry.dissolve ?? []) : [])
       if (!known.has(code)) complain(`geometry.${index}.dissolve`, code);
   }
   for (const [index, entry] of manifest.figures.entries()) {

@@ -7,6 +7,7 @@ import { benchBuild } from './build.ts';
 import { benchClientSize } from './client-size.ts';
 import { benchCube } from './cube.ts';
 import { benchExport } from './export.ts';
+import { benchFit } from './fit.ts';
 import { benchGround } from './ground.ts';
 import type { Measurement } from './measurement.ts';
 import { benchPages } from './pages.ts';
@@ -25,6 +26,7 @@ const BENCHES: Record<string, () => Promise<Measurement[]>> = {
   pages: benchPages,
   phone: benchPhone,
   ground: benchGround,
+  fit: benchFit,
   build: benchBuild,
 };
 

@@ -53,6 +53,7 @@ export const OWNERS: Record<string, readonly string[]> = {
     'tiles/cells/compute-cells.ts',
     'tiles/cells/compute-sized-cells.ts',
     'tiles/source/mend-rings.ts',
+    'tiles/fit/',
     'client/src/geometry/',
     'client/src/features/scatter/dots.ts',
     'client/src/map/',

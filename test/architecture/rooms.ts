@@ -47,6 +47,7 @@ export const TILES_ROOMS: Record<string, readonly string[]> = {
   projection: [],
   source: ['projection'],
   cells: ['projection', 'source', 'topology', 'measure'],
+  fit: ['projection', 'topology', 'measure', 'cells'],
   topology: ['projection'],
   measure: ['projection', 'topology'],
   mvt: ['projection', 'topology'],

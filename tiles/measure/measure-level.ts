@@ -60,3 +60,8 @@ export function measureLevel({ areas, shapes, layers, kinds }: LevelBuild): Leve
   }
   return geometry;
 }
+
+/** The same parents, except those that have an outline from an earlier entry. */
+export function withoutDrawn(parentOf: Int32Array, { shapes }: LevelBuild): Int32Array {
+  return parentOf.map((parent) => (shapes.has(parent) ? -1 : parent));
+}
