@@ -125,6 +125,9 @@ describe('the ladder', () => {
     expect(fallbackLevel(LEVELS, 'statsec2024', ['gewest', 'gemeente'])).toBe('gemeente');
     expect(fallbackLevel(LEVELS, 'gemeente2024', ['gewest', 'gemeente'])).toBe('gemeente');
     expect(fallbackLevel(LEVELS, 'gemeente', ['gemeente'])).toBe('gemeente');
+    const hidden = LEVELS.map((level) => ({ ...level, offered: level.code !== 'gemeente2024' }));
+    // 15.1: figures of a vintage that is not offered are drawn there, and not asked of one without.
+    expect(fallbackLevel(hidden, 'gemeente', ['gemeente2024'])).toBe('gemeente2024');
   });
 });
 

@@ -116,7 +116,10 @@ export function partLevels(
   return [...shown, ...extra];
 }
 
-/** The level to draw when the wanted one has no figures: same family, else the next coarser, else any. */
+/**
+ * The level to draw when the wanted one has no figures: same family, else the next coarser, else any. Figures
+ * that no level on offer has are drawn at one that is not: a topic that can be found can be seen.
+ */
 export function fallbackLevel(
   levels: readonly LevelAnswer[],
   wanted: string,
@@ -125,7 +128,9 @@ export function fallbackLevel(
   if (available.includes(wanted)) return wanted;
   const order = levels.map((level) => level.code);
   const family = findLevel(levels, wanted)?.family;
-  const usable = levels.filter((level) => available.includes(level.code) && level.offered);
+  const having = levels.filter((level) => available.includes(level.code) && level.drawn > 0);
+  const offered = having.filter((level) => level.offered);
+  const usable = offered.length > 0 ? offered : having;
   const sameFamily = usable.findLast((level) => level.family === family);
   const coarser = usable.findLast((level) => order.indexOf(level.code) < order.indexOf(wanted));
   return (sameFamily ?? coarser ?? usable[0])?.code ?? wanted;
