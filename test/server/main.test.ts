@@ -183,7 +183,7 @@ describe('the server does not start', () => {
     [{ PORT: '' }, 'PORT: expected'],
     [{ HOST: 'a b' }, 'HOST: expected'],
     [{ DATA_DIR: '' }, 'DATA_DIR: expected a folder'],
-    [{ LOG: 'loud' }, 'LOG: expected on or off, got "loud"'],
+    [{ LOG: 'loud' }, 'LOG: expected on, json or off, got "loud"'],
   ])('with %o', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message);
   });

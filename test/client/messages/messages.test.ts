@@ -18,6 +18,8 @@ function pathsOf(messages: object, prefix = ''): string[] {
 const INDEXED = new Set([
   'before',
   'choices',
+  'drawings',
+  'drawingRefusals',
   'titles',
   'made',
   'levelFamilies',
@@ -35,7 +37,7 @@ const INDEXED = new Set([
 /** Words that are the same in two languages. */
 const THE_SAME = new Set([
   ...['title', 'code', 'level', 'levelFamilies.statsec', 'privacy.title'],
-  ...['measure.choices.density', 'measure.titles.density'],
+  ...['measure.choices.density', 'measure.titles.density', 'drawings.cartogram'],
 ]);
 
 /** Every text with its path; what a function says of two words and of a number. */

@@ -213,6 +213,7 @@ describe('no file of the client colours by another way', () => {
     const lists: Record<string, string> = {
       'classify/schemes.ts': 'the book itself',
       'classify/hatching.ts': 'marks of what is missing',
+      'classify/flow-style.ts': 'lines of flows',
       'map/map-colours.ts': 'paper, water, lines and names',
       'ui/charts/marks.ts': 'marks of pinned areas, each with a shape',
       'features/header/brand-mark.tsx': 'the brand',
