@@ -194,7 +194,7 @@ const indicatorExtra = z
   })
   .strict();
 
-/** What a data manager decides about small numbers: DISCLOSURE.md says what each of it means. */
+/** What a data manager decides about small numbers: DOMAIN.md, section 6, says what they are protected against. */
 const privacy = z
   .object({
     /** Columns that were found to go with a count and have nothing to do with it, with the reason. */

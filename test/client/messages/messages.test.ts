@@ -38,6 +38,7 @@ const INDEXED = new Set([
 const THE_SAME = new Set([
   ...['title', 'code', 'level', 'levelFamilies.statsec', 'privacy.title'],
   ...['measure.choices.density', 'measure.titles.density', 'drawings.cartogram'],
+  ...['measure.choices.index', 'measure.titles.index'],
 ]);
 
 /** Every text with its path; what a function says of two words and of a number. */

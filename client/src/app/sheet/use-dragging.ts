@@ -42,6 +42,8 @@ export function useDragging(height: SheetHeight, settle: (to: SheetHeight) => vo
       drag.value = { ...now, by: clientY - now.startY, lastY: clientY, at: timeStamp, speed };
     },
     onPointerUp: end,
+    // The sheet has moved by now: the click of this tap would land on whatever came under the finger.
+    onTouchEnd: (event: TouchEvent) => event.preventDefault(),
     onPointerCancel: () => {
       drag.value = null;
     },
