@@ -43,7 +43,9 @@ export function useDragging(height: SheetHeight, settle: (to: SheetHeight) => vo
     },
     onPointerUp: end,
     // The sheet has moved by now: the click of this tap would land on whatever came under the finger.
-    onTouchEnd: (event: TouchEvent) => event.preventDefault(),
+    onTouchEnd: (event: TouchEvent) => {
+      if (event.cancelable) event.preventDefault();
+    },
     onPointerCancel: () => {
       drag.value = null;
     },
